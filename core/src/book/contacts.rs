@@ -1,0 +1,204 @@
+//! People: add, edit, archive, trash, restore, find.
+
+use jiff::Span;
+
+use super::{Book, Outcome};
+use crate::{
+    Error, Result,
+    clock::Moment,
+    domain::{
+        Contact, ContactFields, ContactId, ContactState, LeapDay, LifeDate, Milestone, MilestoneFields, MilestoneId, MilestoneKind,
+        PersonLine, Rhythm,
+    },
+    store::{PeopleFilter, Reader, Writer},
+};
+
+/// Days that someone stays in the trash.
+const TRASH_DAYS: i64 = 30;
+
+impl Book {
+    /// Adds someone, with their birthday if it is known.
+    ///
+    /// # Errors
+    /// - `Refused`: nothing names them.
+    pub fn add_contact(&mut self, fields: ContactFields, birthday: Option<LifeDate>) -> Result<Outcome<ContactId>> {
+        self.change("add contact", |w, now| {
+            refuse_nameless(&fields)?;
+            let contact = new_contact(tidy(fields), now);
+            w.put_contact(&contact)?;
+            set_birthday(w, &contact, birthday, now)?;
+            Ok((contact.id, format!("Added {}", contact.fields.shown())))
+        })
+    }
+
+    /// Changes what is known of someone, and their birthday.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: nothing would name them any more.
+    pub fn edit_contact(&mut self, id: ContactId, fields: ContactFields, birthday: Option<LifeDate>) -> Result<Outcome> {
+        self.change("edit contact", |w, now| {
+            refuse_nameless(&fields)?;
+            let contact = Contact { fields: tidy(fields), ..known(&w.read(), id)? };
+            w.put_contact(&contact)?;
+            set_birthday(w, &contact, birthday, now)?;
+            Ok(((), format!("Changed {}", contact.fields.shown())))
+        })
+    }
+
+    /// Moves someone to a state: archived, deceased, trashed, or back to active.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn set_state(&mut self, id: ContactId, state: ContactState) -> Result<Outcome> {
+        self.change("set state", |w, now| {
+            let mut contact = known(&w.read(), id)?;
+            if contact.state != state {
+                (contact.state, contact.state_since) = (state, now.today());
+            }
+            w.put_contact(&contact)?;
+            let who = contact.fields.shown();
+            let said = match state {
+                ContactState::Active => format!("{who} is back"),
+                ContactState::Archived => format!("Archived {who}"),
+                ContactState::Deceased => format!("{who} is kept in memory"),
+                ContactState::Trashed => format!("{who} is in the trash for {TRASH_DAYS} days"),
+            };
+            Ok(((), said))
+        })
+    }
+
+    /// Forgets those who have been in the trash for more than 30 days. It can be undone like everything else.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn empty_trash(&mut self) -> Result<Outcome<usize>> {
+        self.change("empty trash", |w, now| {
+            let before = now.today().saturating_sub(Span::new().days(TRASH_DAYS));
+            let gone = w.read().trashed_before(before)?;
+            for id in &gone {
+                w.remove_contact(*id)?;
+            }
+            Ok((gone.len(), format!("Emptied the trash of {} people after {TRASH_DAYS} days", gone.len())))
+        })
+    }
+
+    /// One window of the people a filter finds, and how many there are in all.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people(&self, filter: &PeopleFilter, offset: u32, limit: u32) -> Result<(u32, Vec<PersonLine>)> {
+        let read = self.read();
+        Ok((read.count_people(filter)?, read.people(filter, offset, limit)?))
+    }
+
+    /// Who is meant by an identity, a name, a nickname or an e-mail address.
+    ///
+    /// # Errors
+    /// - `Refused`: nobody, or more than one; the sentence says which.
+    pub fn find(&self, who: &str) -> Result<ContactId> {
+        let read = self.read();
+        if let Ok(id) = who.parse::<ContactId>()
+            && read.contact(id)?.is_some()
+        {
+            return Ok(id);
+        }
+        let named = read.people_named(who)?;
+        let found =
+            if named.is_empty() { read.people(&PeopleFilter::active(who), 0, 6)?.into_iter().map(|line| line.id).collect() } else { named };
+        match found.as_slice() {
+            [] => Err(Error::Refused(format!("No one called “{who}” is in the book."))),
+            [one] => Ok(*one),
+            several => {
+                let names =
+                    several.iter().map(|id| Ok(format!("{} ({id})", known(&read, *id)?.fields.shown()))).collect::<Result<Vec<_>>>()?;
+                Err(Error::Refused(format!("“{who}” could be {}. Give the whole name or the id.", names.join(", "))))
+            }
+        }
+    }
+}
+
+/// The contact with this identity.
+pub(super) fn known(read: &Reader<'_>, id: ContactId) -> Result<Contact> {
+    read.contact(id)?.ok_or(Error::NotFound("person"))
+}
+
+/// Someone new, active, in no circle.
+pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
+    Contact {
+        id: ContactId::new(now.instant()),
+        fields,
+        state: ContactState::Active,
+        state_since: now.today(),
+        circle: None,
+        rhythm: Rhythm::starting(now.today()),
+        rhythm_revision: 0,
+        snoozed_until: None,
+        leap_day: LeapDay::default(),
+        created_at: now.instant(),
+    }
+}
+
+/// Gives someone this birthday, or none.
+pub(super) fn set_birthday(w: &Writer<'_>, contact: &Contact, birthday: Option<LifeDate>, now: &Moment) -> Result<()> {
+    let mut theirs = w.read().milestones_of(contact.id)?.into_iter().filter(|milestone| milestone.fields.kind == MilestoneKind::Birthday);
+    match (theirs.next(), birthday) {
+        (Some(known), None) => w.remove_milestone(known.id),
+        (Some(known), Some(date)) if known.fields.date == date => Ok(()),
+        (Some(known), Some(date)) => {
+            let fields = MilestoneFields { date, ..known.fields };
+            w.put_milestone(&Milestone { fields, revision: known.revision + 1, ..known })
+        }
+        (None, None) => Ok(()),
+        (None, Some(date)) => w.put_milestone(&new_milestone(contact, MilestoneFields::birthday(date), now)),
+    }
+}
+
+/// A new milestone of someone's.
+pub(super) fn new_milestone(contact: &Contact, fields: MilestoneFields, now: &Moment) -> Milestone {
+    Milestone {
+        id: MilestoneId::new(now.instant()),
+        contact: contact.id,
+        fields,
+        leap_day: contact.leap_day,
+        revision: 0,
+        created_at: now.instant(),
+    }
+}
+
+fn refuse_nameless(fields: &ContactFields) -> Result<()> {
+    if *fields == ContactFields::default() || fields.shown() == ContactFields::default().shown() {
+        return Err(Error::refused("Please give at least a name. Nothing was changed."));
+    }
+    Ok(())
+}
+
+/// Without blanks around, empty values and repeated tags.
+fn tidy(mut fields: ContactFields) -> ContactFields {
+    let name = &mut fields.name;
+    for text in [
+        &mut name.given,
+        &mut name.family,
+        &mut name.additional,
+        &mut name.prefix,
+        &mut name.suffix,
+        &mut name.nickname,
+        &mut name.display,
+        &mut fields.organization,
+        &mut fields.title,
+        &mut fields.pronouns,
+        &mut fields.note,
+    ] {
+        *text = text.trim().to_owned();
+    }
+    for list in [&mut fields.emails, &mut fields.phones, &mut fields.addresses, &mut fields.links] {
+        for detail in list.iter_mut() {
+            detail.value = detail.value.trim().to_owned();
+            detail.label = detail.label.trim().to_owned();
+        }
+        list.retain(|detail| !detail.value.is_empty());
+    }
+    let mut seen = std::collections::HashSet::new();
+    fields.tags =
+        fields.tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty() && seen.insert(tag.to_lowercase())).collect();
+    fields
+}

@@ -1,0 +1,153 @@
+//! A book of sample people with dates around today, for looking around (`./run --demo`). All of it goes through the verbs.
+
+use jiff::{Span, civil::Date};
+
+use super::Book;
+use crate::{
+    Result,
+    domain::{
+        Channel, ContactFields, InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName,
+        StartedBy,
+    },
+};
+
+/// One sample person.
+struct Sample {
+    given: &'static str,
+    family: &'static str,
+    organization: &'static str,
+    circle: &'static str,
+    /// Days from today to their birthday, and how old they turn; 0: nobody knows.
+    birthday: Option<(i64, i16)>,
+    /// Days since each talk, how, and what was said.
+    talks: &'static [(i64, Channel, &'static str)],
+}
+
+const fn sample(given: &'static str, family: &'static str, organization: &'static str, circle: &'static str) -> Sample {
+    Sample { given, family, organization, circle, birthday: None, talks: &[] }
+}
+
+use Channel::{Call, InPerson, Letter, Message, Video};
+
+/// The sample people; the names are those of nobody.
+const SAMPLES: &[Sample] = &[
+    Sample {
+        birthday: Some((0, 40)),
+        talks: &[(33, Call, "Looking for a bigger studio. The fern is still alive."), (96, InPerson, "Tea at the botanical garden.")],
+        ..sample("Marta", "Berg", "Berg Ceramics", "Close")
+    },
+    Sample {
+        talks: &[
+            (24, Call, "Her move to Porto, and the flat with the lemon tree."),
+            (49, Message, "Passed her half marathon."),
+            (80, InPerson, "Dinner, long talk about leaving Vela."),
+        ],
+        ..sample("Ana", "Costa", "Vela", "Inner")
+    },
+    Sample { birthday: Some((2, 31)), talks: &[(12, Message, "Started at Northwind.")], ..sample("Tunde", "Okafor", "Northwind", "Close") },
+    Sample { talks: &[(31, InPerson, "Coffee. He is learning to bake bread.")], ..sample("Hiro", "Nakamura", "Kyoto Design", "Close") },
+    Sample { talks: &[(92, Video, "Baby Leo sleeps through the night.")], ..sample("Priya", "Diaz", "", "Close") },
+    Sample {
+        birthday: Some((-4, 68)),
+        talks: &[(9, Call, "Her knee is better. Wants photos of the garden.")],
+        ..sample("Ingrid", "Sørensen", "", "Inner")
+    },
+    Sample { birthday: Some((1, 0)), talks: &[(200, Letter, "")], ..sample("Zoë", "Lefèvre", "Atelier Zed", "Good") },
+    Sample {
+        talks: &[(40, InPerson, "Swapped records. Owes me the Fado one, or I owe him."), (75, InPerson, "")],
+        ..sample("Bo", "Lindqvist", "", "Inner")
+    },
+    Sample {
+        birthday: Some((17, 52)),
+        talks: &[(130, Call, "Thinking about a sabbatical.")],
+        ..sample("Łukasz", "Wójcik", "Politechnika", "Good")
+    },
+    Sample { birthday: Some((60, 34)), talks: &[(20, Message, "Sent the book on bridges.")], ..sample("伟", "王", "", "Good") },
+    Sample { birthday: Some((120, 29)), talks: &[(14, Video, "Her exam is in three weeks.")], ..sample("美咲", "中村", "", "Close") },
+    Sample { talks: &[(400, InPerson, "Met at the reunion.")], ..sample("Gareth", "Pryce-Llewellyn", "Pryce & Daughters", "Wider") },
+    Sample { birthday: Some((200, 45)), talks: &[(60, Call, "Her choir sings in May.")], ..sample("Noor", "Haddad", "City Choir", "Good") },
+    Sample { birthday: Some((33, 71)), talks: &[(5, InPerson, "Repaired the gate together.")], ..sample("Ernst", "Vogel", "", "Close") },
+    Sample { talks: &[(95, Message, "")], ..sample("Salma", "El-Amin", "Open Maps", "Good") },
+    Sample { birthday: Some((-40, 38)), talks: &[(18, Message, "New puppy, called Biscuit.")], ..sample("Chloe", "Ferreira", "", "Close") },
+    Sample { birthday: Some((250, 50)), talks: &[(320, Call, "")], ..sample("Dmitri", "Volkov", "Hartwood Mill", "Wider") },
+    Sample { birthday: Some((90, 0)), talks: &[(70, InPerson, "Offered to lend the tent.")], ..sample("Aoife", "Brennan", "", "Good") },
+    Sample { birthday: Some((300, 27)), talks: &[(3, Message, "Got the internship.")], ..sample("Mateo", "Ríos", "Río Labs", "Close") },
+    Sample { birthday: Some((150, 63)), ..sample("Constance", "Abernathy", "", "Wider") },
+    Sample {
+        birthday: Some((45, 36)),
+        talks: &[(85, Call, "Between jobs, wants to meet people in energy.")],
+        ..sample("Yusuf", "Demir", "", "Good")
+    },
+    Sample { birthday: Some((6, 33)), talks: &[(28, InPerson, "Climbing. New shoes.")], ..sample("Freya", "Holm", "Nordvind", "Good") },
+    Sample { birthday: Some((-100, 58)), ..sample("Ruth", "Goldberg", "Goldberg Books", "Wider") },
+    Sample { birthday: Some((75, 41)), talks: &[(50, Video, "Moving the team to Lyon.")], ..sample("Julien", "Moreau", "Lumen", "Good") },
+    Sample { birthday: Some((180, 39)), ..sample("Tomás", "Silva", "Vela", "Wider") },
+    Sample { birthday: Some((210, 30)), ..sample("Leilani", "Kahale", "", "Wider") },
+    Sample { birthday: Some((-20, 47)), ..sample("Oksana", "Bondar", "Harbour Clinic", "") },
+    Sample { birthday: Some((330, 25)), ..sample("Samir", "Patel", "", "") },
+    Sample { birthday: Some((270, 0)), ..sample("Grace", "Mbeki", "", "") },
+    Sample { ..sample("Pedro", "Almeida", "Vela", "") },
+];
+
+impl Book {
+    /// Fills a book that nobody has used with about thirty sample people.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn fill_with_samples(&mut self) -> Result<()> {
+        let today = self.now().today();
+        let settings = crate::domain::Settings { user_name: "Sam".to_owned(), ..self.settings()? };
+        self.change_settings(&settings)?;
+        for sample in SAMPLES {
+            self.add_sample(sample, today)?;
+        }
+        Ok(())
+    }
+
+    fn add_sample(&mut self, sample: &Sample, today: Date) -> Result<()> {
+        let mail = format!("{}@example.org", crate::domain::fold(sample.given).replace(' ', "."));
+        let fields = ContactFields {
+            name: PersonName { given: sample.given.to_owned(), family: sample.family.to_owned(), ..PersonName::default() },
+            organization: sample.organization.to_owned(),
+            emails: vec![Labelled::new("home", mail)],
+            phones: vec![Labelled::new("cell", "+351 900 000 000")],
+            tags: if sample.organization == "Vela" { vec!["Vela".to_owned()] } else { Vec::new() },
+            ..ContactFields::default()
+        };
+        let id = self.add_contact(fields, sample.birthday.and_then(|(days, age)| birthday(today, days, age)))?.value;
+        if !sample.circle.is_empty() {
+            let circle = self.circle_named(sample.circle)?.id;
+            self.set_circle(id, Some(circle))?;
+        }
+        for (days, channel, note) in sample.talks {
+            let fields = InteractionFields {
+                day: today.saturating_sub(Span::new().days(*days)),
+                channel: *channel,
+                outcome: Outcome::Talked,
+                started_by: StartedBy::Unknown,
+                note: (*note).to_owned(),
+            };
+            self.log_interaction(&[id], fields)?;
+        }
+        if sample.given == "Tunde" {
+            let began = today.saturating_add(Span::new().days(2)).saturating_sub(Span::new().years(1));
+            let fields = MilestoneFields {
+                kind: MilestoneKind::WorkAnniversary,
+                label: "At Northwind".to_owned(),
+                date: LifeDate::from(began),
+                yearly: true,
+                note: String::new(),
+            };
+            self.add_milestone(id, fields)?;
+        }
+        Ok(())
+    }
+}
+
+/// A birthday `days` from today on which someone turns `age`; with age 0 its year is not known.
+fn birthday(today: Date, days: i64, age: i16) -> Option<LifeDate> {
+    let on = today.saturating_add(Span::new().days(days));
+    let year = (age > 0).then(|| on.year() - age);
+    let day = if on.day() == 29 && on.month() == 2 { 28 } else { on.day() };
+    PartialDate::new(year, Some(on.month()), Some(day)).map(LifeDate::Known)
+}

@@ -1,0 +1,67 @@
+//! Everyone as vCards: what was imported and not touched goes out as it came in (V1).
+
+use std::io::Write;
+
+use super::{Book, contacts::known, import::content_of};
+use crate::{
+    Error, Result,
+    cards::{CardContent, CardDate, write_card},
+    domain::{Contact, ContactFields, ContactState, Milestone, MilestoneKind},
+};
+
+impl Book {
+    /// Writes everyone who is not in the trash as vCards to `out`, and says how many.
+    ///
+    /// # Errors
+    /// - `NotWritable`: what `out` says.
+    pub fn export_cards(&self, out: &mut dyn Write) -> Result<u32> {
+        let read = self.read();
+        let mut count = 0;
+        for id in read.all_contacts()? {
+            let contact = known(&read, id)?;
+            if contact.state == ContactState::Trashed {
+                continue;
+            }
+            let raw = read.card_of(id)?.map(|card| card.raw);
+            let base = raw.as_deref().map(content_of);
+            let content = content(&contact, &read.milestones_of(id)?, base);
+            let card = write_card(&content, raw.as_deref());
+            out.write_all(&card).map_err(|error| Error::Refused(format!("The cards could not be written: {error}.")))?;
+            if !card.ends_with(b"\n") {
+                out.write_all(b"\r\n").map_err(|error| Error::Refused(format!("The cards could not be written: {error}.")))?;
+            }
+            count += 1;
+        }
+        Ok(count)
+    }
+}
+
+/// Someone as a card: what the book knows, over what their own card said of the rest.
+fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent>) -> CardContent {
+    let ContactFields { name, organization, title, pronouns, note, emails, phones, addresses, links, tags } = contact.fields.clone();
+    let date_of = |kind| milestones.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| milestone.fields.date.clone());
+    let others = milestones
+        .iter()
+        .map(|milestone| &milestone.fields)
+        .filter(|fields| !matches!(fields.kind, MilestoneKind::Birthday | MilestoneKind::Anniversary));
+    let date = |fields: &crate::domain::MilestoneFields| {
+        let label = if fields.kind == MilestoneKind::Custom { fields.label.clone() } else { fields.shown().to_owned() };
+        CardDate { label, date: fields.date.clone() }
+    };
+    CardContent {
+        name,
+        organization,
+        title,
+        pronouns,
+        note,
+        emails,
+        phones,
+        addresses,
+        links,
+        tags,
+        birthday: date_of(MilestoneKind::Birthday),
+        anniversary: date_of(MilestoneKind::Anniversary),
+        dates: others.map(date).collect(),
+        ..base.unwrap_or_else(|| CardContent { uid: Some(contact.id.to_string()), ..CardContent::default() })
+    }
+}

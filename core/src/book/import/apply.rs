@@ -1,0 +1,132 @@
+//! The second pass: writing what the cards say, inside the one transaction.
+
+use std::{ops::ControlFlow, path::PathBuf};
+
+use super::{ImportReport, ImportWatch, Known, Survey, known, update};
+use crate::{
+    Error, Result,
+    book::contacts::{new_contact, new_milestone},
+    cards::{CardContent, ReadCard},
+    clock::Moment,
+    domain::{Contact, ContactFields, ContactState, Id, MilestoneFields, MilestoneKind},
+    store::{StoredCard, Writer},
+};
+
+/// Cards between two reports of progress.
+const REPORT_EVERY: u32 = 100;
+
+/// Writes every card that counts. `Cancelled` when `watch` says so.
+pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: Survey, watch: ImportWatch<'_>) -> Result<ImportReport> {
+    let mut report = ImportReport::default();
+    let (mut done, total) = (0, survey.total);
+    let mut groups: Vec<CardContent> = Vec::new();
+    let mut conflicts = Vec::new();
+    let end = survey.visit(files, &mut |path, card, fingerprint| {
+        done += 1;
+        if done % REPORT_EVERY == 0 && watch(done, total).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        if card.content.is_group {
+            groups.push(card.content.clone());
+            return Ok(ControlFlow::Continue(()));
+        }
+        match known(&w.read(), card, fingerprint)? {
+            Known::Same => report.unchanged += 1,
+            Known::Nobody => {
+                add(w, now, card, fingerprint)?;
+                report.added += 1;
+            }
+            Known::Earlier(stored) => match update::run(w, now, card, *stored, fingerprint)? {
+                update::Update::Nothing => report.unchanged += 1,
+                update::Update::Done(kept) => {
+                    report.updated += 1;
+                    conflicts.extend(kept.into_iter().map(|warning| (path.to_owned(), warning)));
+                }
+            },
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    if end.is_break() || watch(total, total).is_break() {
+        return Err(Error::Cancelled);
+    }
+    for group in &groups {
+        tag_members(w, group)?;
+    }
+    for (path, warning) in &conflicts {
+        survey.problems.add(path, warning);
+    }
+    (report.problems, report.problem_count) = survey.problems.into_parts();
+    Ok(report)
+}
+
+/// Someone new, as their card has them.
+fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<()> {
+    let mut contact = new_contact(fields(&card.content), now);
+    // Nobody wants to be told to congratulate the dead.
+    if card.content.dates.iter().any(|date| date.label == "death") {
+        contact.state = ContactState::Deceased;
+    }
+    w.put_contact(&contact)?;
+    for milestone in milestones(&card.content) {
+        w.put_milestone(&new_milestone(&contact, milestone, now))?;
+    }
+    w.put_card(&StoredCard {
+        id: Id::new(now.instant()),
+        contact: contact.id,
+        uid: card.content.uid.clone(),
+        fingerprint: *fingerprint,
+        raw: card.raw.clone(),
+    })
+}
+
+/// What a card says of someone, as a contact's fields.
+pub(super) fn fields(content: &CardContent) -> ContactFields {
+    ContactFields {
+        name: content.name.clone(),
+        organization: content.organization.clone(),
+        title: content.title.clone(),
+        pronouns: content.pronouns.clone(),
+        note: content.note.clone(),
+        emails: content.emails.clone(),
+        phones: content.phones.clone(),
+        addresses: content.addresses.clone(),
+        links: content.links.clone(),
+        tags: content.tags.clone(),
+    }
+}
+
+/// The dates a card tells, as milestones.
+pub(super) fn milestones(content: &CardContent) -> impl Iterator<Item = MilestoneFields> {
+    let of = |kind, label: &str, date: &crate::domain::LifeDate| MilestoneFields {
+        kind,
+        label: label.to_owned(),
+        date: date.clone(),
+        yearly: true,
+        note: String::new(),
+    };
+    let birthday = content.birthday.as_ref().map(|date| of(MilestoneKind::Birthday, "", date));
+    let anniversary = content.anniversary.as_ref().map(|date| of(MilestoneKind::Anniversary, "", date));
+    let others = content.dates.iter().map(move |date| match date.label.as_str() {
+        "death" => of(MilestoneKind::Loss, &date.label, &date.date),
+        label => of(MilestoneKind::Custom, label, &date.date),
+    });
+    birthday.into_iter().chain(anniversary).chain(others)
+}
+
+/// A group of other programs becomes a tag on its members.
+fn tag_members(w: &Writer<'_>, group: &CardContent) -> Result<()> {
+    let tag = group.name.shown();
+    for member in &group.members {
+        let Some(card) = w.read().card_with_uid(member)? else {
+            continue;
+        };
+        if let Some(mut contact) = w.read().contact(card.contact)?
+            && !tag.is_empty()
+            && !contact.fields.tags.contains(&tag)
+        {
+            contact.fields.tags.push(tag.clone());
+            w.put_contact(&Contact { ..contact })?;
+        }
+    }
+    Ok(())
+}

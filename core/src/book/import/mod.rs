@@ -1,0 +1,228 @@
+//! Import of vCard files: preview, then one transaction, a report, and Undo like every change (V1–V3).
+
+mod apply;
+mod problems;
+mod survey;
+mod update;
+
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use super::{Book, Outcome};
+use crate::{
+    Error, Result,
+    cards::ReadCard,
+    domain::{ContactFields, fold},
+    store::{Reader, StoredCard},
+};
+
+pub use problems::Problem;
+use problems::Problems;
+use survey::Survey;
+pub(in crate::book) use update::content_of;
+
+/// Rows and twins that a preview lists.
+const FIRST: usize = 50;
+
+/// Told how many of how many cards are done; answers whether to go on. After `Break` nothing is kept.
+pub type ImportWatch<'a> = &'a mut dyn FnMut(u32, u32) -> ControlFlow<()>;
+
+/// What an import would do with a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportFate {
+    /// Someone new.
+    New,
+    /// Someone known, with other facts than before.
+    Changed,
+    /// Someone known, with nothing new.
+    Same,
+}
+
+/// One line of a preview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewLine {
+    /// Their name.
+    pub name: String,
+    /// Their birthday, as it prints; may be empty.
+    pub birthday: String,
+    /// Something to tell them by: organization, e-mail address or phone number.
+    pub detail: String,
+    /// What would be done.
+    pub fate: ImportFate,
+}
+
+/// Someone new who has the name of someone in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twin {
+    /// Their name in the file.
+    pub name: String,
+    /// Their name in the book.
+    pub in_book: String,
+    /// Why they may be the same.
+    pub evidence: String,
+}
+
+/// What an import would do. Nothing was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportPreview {
+    /// People in the files.
+    pub cards: u32,
+    /// How many are new.
+    pub added: u32,
+    /// How many are known and changed.
+    pub updated: u32,
+    /// How many are known and the same.
+    pub unchanged: u32,
+    /// The first of them.
+    pub first: Vec<PreviewLine>,
+    /// New ones who share a name with someone in the book: the first of them.
+    pub twins: Vec<Twin>,
+    /// What was not understood: the first of it.
+    pub problems: Vec<Problem>,
+    /// How much was not understood.
+    pub problem_count: u32,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportReport {
+    /// How many people are new.
+    pub added: u32,
+    /// How many were known and changed.
+    pub updated: u32,
+    /// How many were known and the same.
+    pub unchanged: u32,
+    /// What was not understood: the first of it.
+    pub problems: Vec<Problem>,
+    /// How much was not understood.
+    pub problem_count: u32,
+}
+
+/// What the book knows of a card.
+enum Known {
+    /// Nobody.
+    Nobody,
+    /// Someone, from exactly this card.
+    Same,
+    /// Someone, from an earlier state of this card.
+    Earlier(Box<StoredCard>),
+}
+
+impl Book {
+    /// What importing `files` would do; writes nothing.
+    ///
+    /// # Errors
+    /// - `Unreadable`: a file is missing, a folder, empty or not readable.
+    /// - `Refused`: a file has no contacts.
+    pub fn preview_import(&self, files: &[PathBuf]) -> Result<ImportPreview> {
+        let read = self.read();
+        let mut survey = Survey::of(files)?;
+        let mut preview = ImportPreview::default();
+        let _ended = survey.visit(files, &mut |_, card, fingerprint| {
+            if card.content.is_group {
+                return Ok(ControlFlow::Continue(()));
+            }
+            let known = known(&read, card, fingerprint)?;
+            let fate = match known {
+                Known::Nobody => ImportFate::New,
+                Known::Same => ImportFate::Same,
+                Known::Earlier(_) => ImportFate::Changed,
+            };
+            preview.count(fate);
+            let line = preview_line(card, fate);
+            if fate == ImportFate::New && preview.twins.len() < FIRST {
+                preview.twins.extend(twin(&read, &line.name)?);
+            }
+            if preview.first.len() < FIRST {
+                preview.first.push(line);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        preview.cards = preview.added + preview.updated + preview.unchanged;
+        (preview.problems, preview.problem_count) = survey.problems.into_parts();
+        Ok(preview)
+    }
+
+    /// Imports `files` in one transaction. Importing the same files again changes nothing (V2).
+    ///
+    /// # Errors
+    /// - As [`Self::preview_import`]; `Cancelled` when `watch` said so. Nothing is kept then.
+    pub fn import(&mut self, files: &[PathBuf], watch: ImportWatch<'_>) -> Result<Outcome<ImportReport>> {
+        let survey = Survey::of(files)?;
+        self.change("import", |w, now| {
+            let report = apply::run(w, now, files, survey, watch)?;
+            let said = match (report.added, report.updated) {
+                (added, 0) => format!("Imported {}", people(added)),
+                (0, updated) => format!("Updated {}", people(updated)),
+                (added, updated) => format!("Imported {} and updated {updated}", people(added)),
+            };
+            Ok((report, said))
+        })
+    }
+}
+
+impl ImportPreview {
+    fn count(&mut self, fate: ImportFate) {
+        match fate {
+            ImportFate::New => self.added += 1,
+            ImportFate::Changed => self.updated += 1,
+            ImportFate::Same => self.unchanged += 1,
+        }
+    }
+}
+
+/// Finds whom a card is about: by its UID, else by what exactly it says; never by a name alone.
+fn known(read: &Reader<'_>, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<Known> {
+    let stored = match &card.content.uid {
+        Some(uid) => read.card_with_uid(uid)?,
+        None => read.card_with_fingerprint(fingerprint)?,
+    };
+    Ok(match stored {
+        None => Known::Nobody,
+        Some(stored) if stored.fingerprint == *fingerprint => Known::Same,
+        Some(stored) => Known::Earlier(Box::new(stored)),
+    })
+}
+
+fn twin(read: &Reader<'_>, name: &str) -> Result<Option<Twin>> {
+    let Some(id) = read.people_named(&fold(name))?.first().copied() else {
+        return Ok(None);
+    };
+    let in_book = read.contact(id)?.map(|contact| contact.fields.shown()).unwrap_or_default();
+    Ok(Some(Twin {
+        name: name.to_owned(),
+        in_book,
+        evidence: "The same name. They will be two people until you say otherwise.".to_owned(),
+    }))
+}
+
+fn preview_line(card: &ReadCard, fate: ImportFate) -> PreviewLine {
+    let fields = apply::fields(&card.content);
+    let first = |list: &[crate::domain::Labelled]| list.first().map(|detail| detail.value.clone());
+    let detail = Some(fields.organization.clone())
+        .filter(|text| !text.is_empty())
+        .or_else(|| first(&fields.emails))
+        .or_else(|| first(&fields.phones));
+    let birthday = card.content.birthday.as_ref().map(ToString::to_string).unwrap_or_default();
+    PreviewLine { name: fields.shown(), birthday, detail: detail.unwrap_or_default(), fate }
+}
+
+fn people(count: u32) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+/// The name of a file in a report.
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn unreadable(path: &Path, reason: impl Into<String>) -> Error {
+    Error::Unreadable { path: path.to_owned(), reason: reason.into() }
+}
+
+/// Is there anything to name this card's person by?
+fn names_someone(fields: &ContactFields) -> bool {
+    fields.shown() != ContactFields::default().shown()
+}

@@ -1,0 +1,45 @@
+//! What an import did not understand: listed up to a limit, counted without one.
+
+use std::path::Path;
+
+use super::file_name;
+use crate::cards::Warning;
+
+/// Problems that are listed; the rest is counted.
+const LISTED: usize = 1_000;
+
+/// Something in a file that was not understood. The rest of the file was read all the same (V1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file's name.
+    pub file: String,
+    /// The card, counted from 1; 0 outside any card.
+    pub card: u32,
+    /// The line, counted from 1.
+    pub line: u64,
+    /// What it is and what was done about it.
+    pub reason: String,
+}
+
+/// The problems of an import.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    listed: Vec<Problem>,
+    count: u32,
+}
+
+impl Problems {
+    /// Adds what the reader warned of.
+    pub(super) fn add(&mut self, file: &Path, warning: &Warning) {
+        self.count += 1;
+        if self.listed.len() < LISTED {
+            let Warning { card, line, reason } = warning.clone();
+            self.listed.push(Problem { file: file_name(file), card, line, reason });
+        }
+    }
+
+    /// The listed ones, and how many there are.
+    pub(super) fn into_parts(self) -> (Vec<Problem>, u32) {
+        (self.listed, self.count)
+    }
+}

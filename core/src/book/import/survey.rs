@@ -1,0 +1,133 @@
+//! The first pass over the files: are they cards at all, how many, and which card of several with one UID counts.
+
+use std::{
+    collections::HashMap,
+    fs::File,
+    io::BufReader,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use super::{Problems, apply, names_someone, unreadable};
+use crate::{
+    Error, Result,
+    cards::{CardReader, ReadCard, Reading, Warning, fingerprint, rev_key},
+};
+
+/// What the first pass found.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// Cards of all files.
+    pub(super) total: u32,
+    /// For each UID, its newest card: revision and place among all cards.
+    newest: HashMap<String, (String, u32)>,
+    /// What was not understood.
+    pub(super) problems: Problems,
+}
+
+/// A visit to a card that counts: its file, the card, its fingerprint.
+pub(super) type Visit<'a> = &'a mut dyn FnMut(&Path, &ReadCard, &[u8; 32]) -> Result<ControlFlow<()>>;
+
+impl Survey {
+    /// Reads `files` once.
+    pub(super) fn of(files: &[PathBuf]) -> Result<Self> {
+        if files.is_empty() {
+            return Err(Error::refused("There is no file to import. Nothing was changed."));
+        }
+        let mut survey = Self::default();
+        for path in files {
+            let before = survey.total;
+            each(path, &mut |reading| {
+                match reading {
+                    Reading::Card(card) => survey.note(&card),
+                    Reading::Problem(warning) => survey.problems.add(path, &warning),
+                }
+                Ok(())
+            })?;
+            if survey.total == before {
+                let sentence = format!("{} has no contacts we can read. Nothing was changed. Try a .vcf export.", path.display());
+                return Err(Error::Refused(sentence));
+            }
+        }
+        Ok(survey)
+    }
+
+    fn note(&mut self, card: &ReadCard) {
+        self.total += 1;
+        if let Some(uid) = &card.content.uid {
+            let revision = rev_of(card);
+            let place = self.total;
+            self.newest
+                .entry(uid.clone())
+                .and_modify(|newest| {
+                    if revision >= newest.0 {
+                        *newest = (revision.clone(), place);
+                    }
+                })
+                .or_insert((revision, place));
+        }
+    }
+
+    /// Reads `files` again and visits each card that counts, in order; notes every warning. Stops at `Break`.
+    pub(super) fn visit(&mut self, files: &[PathBuf], visit: Visit<'_>) -> Result<ControlFlow<()>> {
+        let mut place = 0;
+        for path in files {
+            let mut stopped = ControlFlow::Continue(());
+            each(path, &mut |reading| {
+                let Reading::Card(card) = reading else {
+                    return Ok(());
+                };
+                place += 1;
+                if stopped.is_break() {
+                    return Ok(());
+                }
+                for warning in &card.warnings {
+                    self.problems.add(path, warning);
+                }
+                if self.counts(path, &card, place) {
+                    stopped = visit(path, &card, &fingerprint(&card))?;
+                }
+                Ok(())
+            })?;
+            if stopped.is_break() {
+                return Ok(stopped);
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Is this card someone, and the newest with its UID?
+    fn counts(&mut self, path: &Path, card: &ReadCard, place: u32) -> bool {
+        let mut problem = |reason: &str| self.problems.add(path, &Warning { card: card.card, line: card.line, reason: reason.to_owned() });
+        if !card.content.is_group && !names_someone(&apply::fields(&card.content)) {
+            problem("This card names nobody; it was left out.");
+            return false;
+        }
+        let newest = card.content.uid.as_ref().and_then(|uid| self.newest.get(uid));
+        let counts = newest.is_none_or(|(_, newest)| *newest == place);
+        if !counts {
+            problem("Another card has the same UID and is newer; that one counts.");
+        }
+        counts
+    }
+}
+
+fn rev_of(card: &ReadCard) -> String {
+    card.content.rev.as_deref().map(rev_key).unwrap_or_default()
+}
+
+/// Reads one file, card by card.
+fn each(path: &Path, take: &mut dyn FnMut(Reading) -> Result<()>) -> Result<()> {
+    let failed = |error: std::io::Error| unreadable(path, error.to_string());
+    let known = std::fs::metadata(path).map_err(failed)?;
+    if known.is_dir() {
+        return Err(unreadable(path, "it is a folder; choose the .vcf files in it"));
+    }
+    if known.is_file() && known.len() == 0 {
+        return Err(unreadable(path, "it is empty"));
+    }
+    for reading in CardReader::new(BufReader::new(File::open(path).map_err(failed)?)) {
+        take(reading.map_err(failed)?)?;
+    }
+    Ok(())
+}

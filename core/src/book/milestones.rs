@@ -1,0 +1,129 @@
+//! Milestones: add, edit, remove, and what the user does when one comes round.
+
+use super::{
+    Book, Outcome,
+    contacts::{known, new_milestone},
+};
+use crate::{
+    Error, Result,
+    clock::Moment,
+    domain::{
+        Channel, ContactId, Interaction, InteractionFields, InteractionId, Later, Mark, MarkOutcome, Milestone, MilestoneFields,
+        MilestoneId, Outcome as Reached, StartedBy,
+    },
+    planner::{Way, WayKind},
+    store::{Reader, Writer},
+};
+
+impl Book {
+    /// Adds a milestone to someone's life.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn add_milestone(&mut self, person: ContactId, fields: MilestoneFields) -> Result<Outcome<MilestoneId>> {
+        self.change("add milestone", |w, now| {
+            let contact = known(&w.read(), person)?;
+            let said = format!("Noted {} for {}", fields.shown(), contact.fields.shown());
+            let milestone = new_milestone(&contact, fields, now);
+            w.put_milestone(&milestone)?;
+            Ok((milestone.id, said))
+        })
+    }
+
+    /// Changes a milestone. Another date means other reminders (R1).
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn edit_milestone(&mut self, id: MilestoneId, fields: MilestoneFields) -> Result<Outcome> {
+        self.change("edit milestone", |w, _| {
+            let milestone = known_milestone(&w.read(), id)?;
+            let same_days = (&milestone.fields.date, milestone.fields.yearly) == (&fields.date, fields.yearly);
+            let revision = milestone.revision + u32::from(!same_days);
+            let said = format!("Changed {}", fields.shown());
+            if milestone.fields != fields {
+                w.put_milestone(&Milestone { fields, revision, ..milestone })?;
+            }
+            Ok(((), said))
+        })
+    }
+
+    /// Removes a milestone.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn remove_milestone(&mut self, id: MilestoneId) -> Result<Outcome> {
+        self.change("remove milestone", |w, _| {
+            let milestone = known_milestone(&w.read(), id)?;
+            w.remove_milestone(id)?;
+            Ok(((), format!("Removed {}", milestone.fields.shown())))
+        })
+    }
+
+    /// Congratulates on one coming round: it is marked, and what was written is on the timeline. With a way, the link to
+    /// open comes back; opening it is the caller's.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: they can't be reached that way.
+    pub fn congratulate(&mut self, id: MilestoneId, period: i16, words: &str, way: Option<WayKind>) -> Result<Outcome<Option<String>>> {
+        self.change("congratulate", |w, now| {
+            let milestone = known_milestone(&w.read(), id)?;
+            let contact = known(&w.read(), milestone.contact)?;
+            let way = match way {
+                None => None,
+                Some(kind) => Some(way_of(&contact.fields, kind)?),
+            };
+            w.put_mark(id, period, Mark { outcome: MarkOutcome::Congratulated, snoozed_until: None }, now.instant())?;
+            let channel = match way.as_ref().map(|way| way.kind) {
+                Some(WayKind::Phone) => Channel::Call,
+                Some(WayKind::Mail | WayKind::Message) | None => Channel::Message,
+            };
+            let note = [format!("Congratulated: {}.", milestone.fields.shown()), words.trim().to_owned()];
+            let note = note.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+            log_by_me(w, contact.id, channel, note, now)?;
+            Ok((way.map(|way| way.link(words.trim())), format!("Congratulated {}", contact.fields.shown())))
+        })
+    }
+
+    /// Marks one coming round as done without Fondly's help, or let go.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn mark_celebrated(&mut self, id: MilestoneId, period: i16) -> Result<Outcome> {
+        self.change("mark celebrated", |w, now| {
+            let contact = known(&w.read(), known_milestone(&w.read(), id)?.contact)?;
+            w.put_mark(id, period, Mark { outcome: MarkOutcome::Done, snoozed_until: None }, now.instant())?;
+            Ok(((), format!("{} is celebrated", contact.fields.shown())))
+        })
+    }
+
+    /// Hides one coming round for a while (R9).
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn snooze_milestone(&mut self, id: MilestoneId, period: i16, later: Later) -> Result<Outcome> {
+        self.change("snooze milestone", |w, now| {
+            let contact = known(&w.read(), known_milestone(&w.read(), id)?.contact)?;
+            let until = later.from(now.zoned(), w.read().settings()?.notify_at);
+            w.put_mark(id, period, Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }, now.instant())?;
+            Ok(((), format!("{} is hidden {}", contact.fields.shown(), later.words())))
+        })
+    }
+}
+
+fn known_milestone(read: &Reader<'_>, id: MilestoneId) -> Result<Milestone> {
+    read.milestone(id)?.ok_or(Error::NotFound("milestone"))
+}
+
+fn way_of(fields: &crate::domain::ContactFields, kind: WayKind) -> Result<Way> {
+    let refusal = || Error::Refused(format!("There is no address of that kind for {}. Nothing was changed.", fields.shown()));
+    crate::planner::ways(fields).into_iter().find(|way| way.kind == kind).ok_or_else(refusal)
+}
+
+/// Notes something the user did just now.
+pub(super) fn log_by_me(w: &Writer<'_>, person: ContactId, channel: Channel, note: String, now: &Moment) -> Result<InteractionId> {
+    let fields = InteractionFields { day: now.today(), channel, outcome: Reached::Talked, started_by: StartedBy::Me, note };
+    let id = InteractionId::new(now.instant());
+    w.put_interaction(&Interaction { id, fields }, &[person], now.instant())?;
+    super::interactions::answer_check_in(w, person)?;
+    Ok(id)
+}

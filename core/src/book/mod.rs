@@ -1,0 +1,173 @@
+//! The book of one user's people: everything the program can do, one method per verb, one transaction each.
+//!
+//! Every change goes through [`Book::change`], the one door (S3): it names the action, runs in one transaction, records
+//! what undo needs, and returns what changed.
+
+mod circles;
+mod contacts;
+mod demo;
+mod export;
+mod history;
+mod import;
+mod interactions;
+mod milestones;
+mod nudges;
+mod person;
+mod settings;
+mod today;
+
+use std::{path::Path, sync::Arc};
+
+use crate::{
+    Result,
+    clock::{Clock, Moment},
+    domain::{Circle, CircleId, StepId},
+    store::{Reader, Store, Table, Writer},
+};
+
+pub use import::{ImportFate, ImportPreview, ImportReport, ImportWatch, PreviewLine, Problem, Twin};
+pub use person::Person;
+pub use today::TodayLine;
+
+/// One user's people, open.
+pub struct Book {
+    store: Store,
+    clock: Arc<dyn Clock>,
+}
+
+/// What a change touched: the page asks again for what it shows of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    /// Who is in the book and what is known of them.
+    People,
+    /// Dates in lives, and what was done about them.
+    Milestones,
+    /// Circles.
+    Circles,
+    /// What happened.
+    Interactions,
+    /// Settings.
+    Settings,
+}
+
+/// What a verb did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome<T = ()> {
+    /// What it made or found.
+    pub value: T,
+    /// Its place in the history; `None` when nothing changed.
+    pub step: Option<StepId>,
+    /// The sentence for the user: "Logged a chat with Ana".
+    pub said: String,
+    /// What it touched.
+    pub changed: Vec<Subject>,
+}
+
+impl Book {
+    /// Opens the book at `path`, making a new one with the default circles when there is none.
+    ///
+    /// # Errors
+    /// - See [`Store::open`].
+    pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
+        Self::with(Store::open(path)?, clock)
+    }
+
+    /// A book in memory, for tests.
+    ///
+    /// # Errors
+    /// - What SQLite says.
+    pub fn in_memory(clock: Arc<dyn Clock>) -> Result<Self> {
+        Self::with(Store::in_memory()?, clock)
+    }
+
+    fn with(mut store: Store, clock: Arc<dyn Clock>) -> Result<Self> {
+        if store.read().is_new()? {
+            let now = Moment::of(&*clock);
+            store.write(|w| {
+                // Another program may have made the same book between our look and our lock.
+                if w.read().is_new()? {
+                    for (position, fields) in (0..).zip(Circle::defaults()) {
+                        w.put_circle(&Circle { id: CircleId::new(now.instant()), fields, position })?;
+                    }
+                    w.put_settings(&crate::domain::Settings::default())?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(Self { store, clock })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// This moment, by the book's clock.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        Moment::of(&*self.clock)
+    }
+
+    /// What is wrong with the file; empty when all is well.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn check(&self) -> Result<Vec<String>> {
+        Ok(self.store.integrity()?.into_iter().filter(|line| line != "ok").collect())
+    }
+
+    /// For the layers above that read or keep rows of their own: the reminder engine.
+    pub(crate) fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    pub(crate) fn read(&self) -> Reader<'_> {
+        self.store.read()
+    }
+
+    /// A number that differs when another program or connection has changed the book.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn data_version(&self) -> Result<i64> {
+        self.store.data_version()
+    }
+
+    /// The one door (S3). `verb` returns what it made and the sentence that says what was done.
+    fn change<T>(&mut self, action: &str, verb: impl FnOnce(&Writer<'_>, &Moment) -> Result<(T, String)>) -> Result<Outcome<T>> {
+        let now = self.now();
+        self.store.write(|w| {
+            let step = w.open_step(action, now.instant())?;
+            let (value, said) = verb(w, &now)?;
+            let step = w.close_step(step, &said)?;
+            let changed = step.map_or(Ok(Vec::new()), |step| subjects(&w.read(), step))?;
+            Ok(Outcome { value, step, said, changed })
+        })
+    }
+}
+
+/// What a step touched, as the page names it.
+fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
+    let mut subjects: Vec<Subject> = read
+        .tables_of_step(step)?
+        .into_iter()
+        .map(|table| match table {
+            Table::Contacts | Table::Details | Table::Tags | Table::Cards => Subject::People,
+            Table::Milestones | Table::MilestoneMarks => Subject::Milestones,
+            Table::Circles => Subject::Circles,
+            Table::Interactions | Table::InteractionPeople => Subject::Interactions,
+            Table::Settings => Subject::Settings,
+        })
+        .collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    Ok(subjects)
+}
+
+impl<T> Outcome<T> {
+    /// The same outcome with another value.
+    pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { value: to(self.value), step: self.step, said: self.said, changed: self.changed }
+    }
+}

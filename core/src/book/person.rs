@@ -1,0 +1,77 @@
+//! Everything about one person.
+
+use super::{Book, contacts::known};
+use crate::{
+    Result,
+    domain::{CheckIn, CheckInState, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine},
+    planner::{self, Way},
+    store::TimelineRow,
+};
+
+/// One person, with all that hangs on them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// Who.
+    pub contact: Contact,
+    /// Their line in lists.
+    pub line: PersonLine,
+    /// Their circle.
+    pub circle: Option<Circle>,
+    /// Where their rhythm stands.
+    pub check_in: Option<CheckIn>,
+    /// Why now, when a check-in is due (C6).
+    pub because: Option<String>,
+    /// Dates in their life, each with its next coming round.
+    pub milestones: Vec<(Milestone, Option<Occurrence>)>,
+    /// What happened, newest first.
+    pub timeline: Vec<TimelineRow>,
+    /// Interactions in each of the last twelve months, oldest first.
+    pub months: [u32; 12],
+    /// The ways to reach them.
+    pub ways: Vec<Way>,
+}
+
+impl Book {
+    /// Everything about one person.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn person(&self, id: ContactId) -> Result<Person> {
+        let (read, today) = (self.read(), self.now().today());
+        let contact = known(&read, id)?;
+        let line = read.person_row(id)?.ok_or(crate::Error::NotFound("person"))?;
+        let timeline = read.timeline(id)?;
+        let check_in = line.check_in.check_in(today);
+        let due = check_in.filter(|check_in| matches!(check_in.state, CheckInState::Ready | CheckInState::Waiting));
+        let last = read.last_talk(id)?.map(|talk| talk.fields);
+        let basis = &line.check_in;
+        let because = due.map(|due| planner::check_in(&due, basis.rhythm.since, last.as_ref(), basis.contacts.tried, today));
+        let milestones = read.milestones_of(id)?.into_iter();
+        Ok(Person {
+            circle: contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten(),
+            check_in,
+            because,
+            milestones: milestones
+                .map(|milestone| (milestone.fields.next_on_or_after(today, contact.leap_day), milestone))
+                .map(|(next, m)| (m, next))
+                .collect(),
+            months: months(&timeline, today),
+            ways: planner::ways(&contact.fields),
+            timeline,
+            line,
+            contact,
+        })
+    }
+}
+
+fn months(timeline: &[TimelineRow], today: jiff::civil::Date) -> [u32; 12] {
+    let number = |day: jiff::civil::Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    let mut months = [0; 12];
+    for row in timeline {
+        let place = 11 - (number(today) - number(row.interaction.fields.day));
+        if let Some(count) = usize::try_from(place).ok().and_then(|place| months.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    months
+}

@@ -1,0 +1,77 @@
+//! Today: the agenda with its sentences.
+
+use jiff::civil::Date;
+
+use super::Book;
+use crate::{
+    Result,
+    domain::ContactFields,
+    planner::{self, Agenda, Celebration, Nudge, Way},
+};
+
+/// A line of Today: what the agenda found, in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayLine {
+    /// The person's name.
+    pub name: String,
+    /// Letters for the avatar.
+    pub initials: String,
+    /// Why, in facts (C6).
+    pub because: String,
+    /// A beginning, in the user's own words.
+    pub opener: String,
+    /// The ways to send it.
+    pub ways: Vec<Way>,
+}
+
+impl Book {
+    /// What is worth doing on a day, by default today. On another day the time is that of the present moment.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn agenda(&self, on: Option<Date>) -> Result<Agenda> {
+        let read = self.read();
+        let mut now = self.now().zoned().clone();
+        if let Some(day) = on {
+            now = now.with().date(day).build().unwrap_or(now);
+        }
+        let (from, to) = planner::celebrated_days(now.date());
+        let (milestones, people) = (read.milestones_between(from, to)?, read.people_with_rhythm()?);
+        planner::agenda(&now, milestones, people, |milestone, period| read.mark(milestone, period))
+    }
+
+    /// The words of a celebration.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn celebration_line(&self, celebration: &Celebration, today: Date) -> Result<TodayLine> {
+        let contact = super::contacts::known(&self.read(), celebration.milestone.contact)?;
+        let settings = self.settings()?;
+        let birthday = celebration.milestone.fields.kind == crate::domain::MilestoneKind::Birthday;
+        let words = if birthday { &settings.birthday_words } else { &settings.milestone_words };
+        let because = planner::celebration(&celebration.milestone.fields, &celebration.occurrence, today);
+        Ok(line(&contact.fields, because, words))
+    }
+
+    /// The words of a nudge.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn nudge_line(&self, nudge: &Nudge, today: Date) -> Result<TodayLine> {
+        let contact = super::contacts::known(&self.read(), nudge.person.id)?;
+        let last = self.read().last_talk(nudge.person.id)?.map(|talk| talk.fields);
+        let basis = &nudge.person.check_in;
+        let because = planner::check_in(&nudge.check_in, basis.rhythm.since, last.as_ref(), basis.contacts.tried, today);
+        Ok(line(&contact.fields, because, &self.settings()?.check_in_words))
+    }
+}
+
+fn line(fields: &ContactFields, because: String, words: &str) -> TodayLine {
+    TodayLine {
+        name: fields.shown(),
+        initials: fields.name.initials(),
+        because,
+        opener: planner::opener(words, fields),
+        ways: planner::ways(fields),
+    }
+}

@@ -1,0 +1,45 @@
+//! Where the present comes from: the only door to the wall clock.
+
+use jiff::{Timestamp, Zoned, civil::Date};
+
+/// The present, as the program sees it. Tests stop it or move it.
+pub trait Clock: Send + Sync {
+    /// This instant in the user's own zone (D8).
+    fn now(&self) -> Zoned;
+}
+
+/// A moment a verb happens at: the instant for records, the civil day for rules.
+#[derive(Debug, Clone)]
+pub struct Moment(Zoned);
+
+impl Moment {
+    /// The moment a clock shows.
+    #[must_use]
+    pub fn of(clock: &dyn Clock) -> Self {
+        Self(clock.now())
+    }
+
+    /// The moment as an instant in the user's zone.
+    #[must_use]
+    pub fn zoned(&self) -> &Zoned {
+        &self.0
+    }
+
+    /// The instant, in UTC (S7).
+    #[must_use]
+    pub fn instant(&self) -> Timestamp {
+        self.0.timestamp()
+    }
+
+    /// The civil day the user lives in.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.0.date()
+    }
+}
+
+impl From<Zoned> for Moment {
+    fn from(zoned: Zoned) -> Self {
+        Self(zoned)
+    }
+}

@@ -1,0 +1,104 @@
+//! Identities: UUIDv7 behind a type each, so that a circle's id can't be passed for a person's (S7).
+
+use std::{fmt, marker::PhantomData, str::FromStr};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// The identity of one `T`: a UUIDv7, ordered by when it was made.
+pub struct Id<T> {
+    uuid: Uuid,
+    of: PhantomData<fn() -> T>,
+}
+
+/// Marks for [`Id`]; never built.
+pub mod mark {
+    /// See [`super::ContactId`].
+    pub enum Contact {}
+    /// See [`super::MilestoneId`].
+    pub enum Milestone {}
+    /// See [`super::CircleId`].
+    pub enum Circle {}
+    /// See [`super::InteractionId`].
+    pub enum Interaction {}
+}
+
+/// Identity of a contact.
+pub type ContactId = Id<mark::Contact>;
+/// Identity of a milestone.
+pub type MilestoneId = Id<mark::Milestone>;
+/// Identity of a circle.
+pub type CircleId = Id<mark::Circle>;
+/// Identity of an interaction.
+pub type InteractionId = Id<mark::Interaction>;
+/// Number of a change in the history, counting up.
+pub type StepId = i64;
+/// Number of an alarm in its table.
+pub type AlarmId = i64;
+
+impl<T> Id<T> {
+    /// A new identity, ordered by `at`.
+    #[must_use]
+    pub fn new(at: Timestamp) -> Self {
+        let seconds = u64::try_from(at.as_second()).unwrap_or(0);
+        let nanos = u32::try_from(at.subsec_nanosecond()).unwrap_or(0);
+        let stamp = uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos);
+        Self::from_bytes(*Uuid::new_v7(stamp).as_bytes())
+    }
+
+    /// The identity stored as these bytes.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self { uuid: Uuid::from_bytes(bytes), of: PhantomData }
+    }
+
+    /// The bytes to store.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        self.uuid.as_bytes()
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Id<T> {}
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.uuid == other.uuid
+    }
+}
+impl<T> Eq for Id<T> {}
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.uuid.cmp(&other.uuid)
+    }
+}
+impl<T> std::hash::Hash for Id<T> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.uuid.hash(state);
+    }
+}
+impl<T> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.uuid.fmt(f)
+    }
+}
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.uuid.fmt(f)
+    }
+}
+impl<T> FromStr for Id<T> {
+    type Err = uuid::Error;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Uuid::try_parse(text).map(|uuid| Self { uuid, of: PhantomData })
+    }
+}

@@ -1,0 +1,135 @@
+//! The date of a milestone as it is known: parts, or only the words of whoever wrote it down.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::{PartialDate, partial_date::NotADate};
+
+/// When something in a life was: a [`PartialDate`], or words that name no day ("circa 1800"), kept as they are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum LifeDate {
+    /// Some parts of a date.
+    Known(PartialDate),
+    /// Words; nothing is derived from them.
+    Text(String),
+}
+
+impl LifeDate {
+    /// The parts, when there are any.
+    #[must_use]
+    pub fn known(&self) -> Option<PartialDate> {
+        match self {
+            Self::Known(date) => Some(*date),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// Reads what a person types: the forms of [`PartialDate`], and day, month and year in words or with dots.
+    ///
+    /// # Errors
+    /// - [`NotADate`] when no day, month or year can be told, or when day and month could be either (`4/5/1996`).
+    ///
+    /// # Example
+    /// ```
+    /// use fondly_core::domain::LifeDate;
+    /// assert_eq!(LifeDate::typed("15 April 1996").unwrap().to_string(), "1996-04-15");
+    /// assert_eq!(LifeDate::typed("April 15").unwrap().to_string(), "--04-15");
+    /// assert!(LifeDate::typed("4/5/1996").is_err(), "April or May?");
+    /// ```
+    pub fn typed(text: &str) -> Result<Self, NotADate> {
+        let text = text.trim();
+        if let Ok(date) = text.parse() {
+            return Ok(Self::Known(date));
+        }
+        let parts: Vec<Part> = text
+            .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '/' | '-'))
+            .filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("of"))
+            .map(Part::read)
+            .collect::<Result<_, _>>()?;
+        let (year, month, day) = match *parts.as_slice() {
+            [Part::Month(month)] => (None, Some(month), None),
+            [Part::Month(month), Part::Year(year)] => (Some(year), Some(month), None),
+            [Part::Month(month), Part::Small(day)] | [Part::Small(day), Part::Month(month)] => (None, Some(month), Some(day)),
+            [Part::Month(month), Part::Small(day), Part::Year(year)] | [Part::Small(day), Part::Month(month), Part::Year(year)] => {
+                (Some(year), Some(month), Some(day))
+            }
+            [Part::Year(year), Part::Small(month), Part::Small(day)] => (Some(year), Some(month), Some(day)),
+            // Dots are written day first wherever they are written; slashes are not.
+            [Part::Small(day), Part::Small(month)] if text.contains('.') => (None, Some(month), Some(day)),
+            [Part::Small(day), Part::Small(month), Part::Year(year)] if text.contains('.') || day > 12 => {
+                (Some(year), Some(month), Some(day))
+            }
+            [Part::Small(month), Part::Small(day), Part::Year(year)] if day > 12 => (Some(year), Some(month), Some(day)),
+            _ => return Err(NotADate),
+        };
+        PartialDate::new(year, month, day).map(Self::Known).ok_or(NotADate)
+    }
+
+    /// The date in words, as an English reader expects it: "15 April 1996", "15 April", "April 1996".
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let Self::Known(date) = self else {
+            return self.to_string();
+        };
+        let month = date.month().and_then(|month| MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?));
+        [date.day().map(|day| day.to_string()), month.map(|name| (*name).to_owned()), date.year().map(|year| year.to_string())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// One word of a typed date.
+#[derive(Clone, Copy)]
+enum Part {
+    Small(i8),
+    Month(i8),
+    Year(i16),
+}
+
+impl Part {
+    fn read(word: &str) -> Result<Self, NotADate> {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let suffix = word.strip_prefix(digits).unwrap_or_default();
+        if digits.is_empty() {
+            return month_named(word).map(Self::Month).ok_or(NotADate);
+        }
+        match (digits.len(), suffix) {
+            (4, "") => digits.parse().map(Self::Year).map_err(|_| NotADate),
+            (1 | 2, "" | "st" | "nd" | "rd" | "th") => digits.parse().map(Self::Small).map_err(|_| NotADate),
+            _ => Err(NotADate),
+        }
+    }
+}
+
+fn month_named(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.to_lowercase().starts_with(&word))?;
+    i8::try_from(at + 1).ok()
+}
+
+impl fmt::Display for LifeDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(date) => date.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl From<PartialDate> for LifeDate {
+    fn from(date: PartialDate) -> Self {
+        Self::Known(date)
+    }
+}
+
+impl From<Date> for LifeDate {
+    fn from(date: Date) -> Self {
+        Self::Known(PartialDate::full(date))
+    }
+}

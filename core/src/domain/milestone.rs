@@ -1,0 +1,163 @@
+//! Dates in someone's life, and the days they come round.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{ContactId, LeapDay, LifeDate, MilestoneId, Until};
+
+/// What a milestone is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MilestoneKind {
+    /// The day someone was born.
+    Birthday,
+    /// A wedding or the beginning of a couple.
+    Anniversary,
+    /// The day someone began a job.
+    WorkAnniversary,
+    /// A step up.
+    Promotion,
+    /// The end of a school.
+    Graduation,
+    /// The beginning of a job.
+    NewJob,
+    /// A new home.
+    Move,
+    /// Something they are proud of.
+    Victory,
+    /// Someone or something they lost; remembered, never celebrated.
+    Loss,
+    /// What its label says.
+    Custom,
+}
+
+impl MilestoneKind {
+    /// Its name on screen.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Birthday => "Birthday",
+            Self::Anniversary => "Anniversary",
+            Self::WorkAnniversary => "Work anniversary",
+            Self::Promotion => "Promotion",
+            Self::Graduation => "Graduation",
+            Self::NewJob => "New job",
+            Self::Move => "Move",
+            Self::Victory => "Personal victory",
+            Self::Loss => "Loss",
+            Self::Custom => "Milestone",
+        }
+    }
+
+    /// Is it something to congratulate on?
+    #[must_use]
+    pub fn is_celebrated(self) -> bool {
+        self != Self::Loss
+    }
+}
+
+/// What the user edits of a milestone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MilestoneFields {
+    /// What it is.
+    pub kind: MilestoneKind,
+    /// What its owner calls it; empty for the kind's own name.
+    pub label: String,
+    /// When it was.
+    pub date: LifeDate,
+    /// Does it come round every year?
+    pub yearly: bool,
+    /// Anything to remember with it.
+    pub note: String,
+}
+
+/// A milestone in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone {
+    /// Which.
+    pub id: MilestoneId,
+    /// Whose.
+    pub contact: ContactId,
+    /// What the user edits.
+    pub fields: MilestoneFields,
+    /// Where 29 February falls for its owner (D4).
+    pub leap_day: LeapDay,
+    /// Raised by every change of its date, so that its reminders are new ones (R1).
+    pub revision: u32,
+    /// When it came into the book: nothing fires for days before that (R4).
+    pub created_at: Timestamp,
+}
+
+/// One coming round of a milestone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The civil day.
+    pub on: Date,
+    /// The calendar year it belongs to: its period in reminders (R1).
+    pub period: i16,
+    /// Years since the milestone; `None` when its year is unknown (D1) and on the day itself.
+    pub years: Option<i16>,
+}
+
+/// What the user did about one coming round of a milestone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkOutcome {
+    /// Congratulated through Fondly.
+    Congratulated,
+    /// Done some other way, or let go.
+    Done,
+    /// Hidden for a while.
+    Snoozed,
+}
+
+/// The mark on one coming round of a milestone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// What was done.
+    pub outcome: MarkOutcome,
+    /// The end of a snooze; `None` for the others.
+    pub snoozed_until: Option<Until>,
+}
+
+impl MilestoneFields {
+    /// A birthday.
+    #[must_use]
+    pub fn birthday(date: LifeDate) -> Self {
+        Self { kind: MilestoneKind::Birthday, label: String::new(), date, yearly: true, note: String::new() }
+    }
+
+    /// What to call it on screen.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        if self.label.trim().is_empty() { self.kind.name() } else { self.label.trim() }
+    }
+
+    /// Its coming round in one year; `None` when day or month is unknown, before it happened, or when it happens once.
+    #[must_use]
+    pub fn occurrence_in(&self, period: i16, leap_day: LeapDay) -> Option<Occurrence> {
+        let date = self.date.known()?;
+        let on = date.in_year(period, leap_day)?;
+        let years = date.year().map(|born| period - born);
+        let comes_round = match years {
+            Some(0) => true,
+            Some(years) => self.yearly && years > 0,
+            None => self.yearly,
+        };
+        comes_round.then_some(Occurrence { on, period, years: years.filter(|years| *years > 0) })
+    }
+
+    /// The occurrences from `from` to `to`, both included, in order.
+    pub fn occurrences(&self, from: Date, to: Date, leap_day: LeapDay) -> impl Iterator<Item = Occurrence> {
+        (from.year()..=to.year())
+            .filter_map(move |period| self.occurrence_in(period, leap_day))
+            .filter(move |occurrence| (from..=to).contains(&occurrence.on))
+    }
+
+    /// The next occurrence on or after `day`, within eight years (a century's missing leap day).
+    #[must_use]
+    pub fn next_on_or_after(&self, day: Date, leap_day: LeapDay) -> Option<Occurrence> {
+        let first = match self.date.known()?.year() {
+            Some(born) if born > day.year() => born,
+            _ => day.year(),
+        };
+        (first..first.saturating_add(9)).filter_map(|period| self.occurrence_in(period, leap_day)).find(|occurrence| occurrence.on >= day)
+    }
+}

@@ -1,0 +1,30 @@
+//! The words: values and their rules. No I/O, no SQL, no JSON, no present time.
+
+mod cadence;
+mod circle;
+mod contact;
+mod fold;
+mod id;
+mod interaction;
+mod life_date;
+mod milestone;
+mod name;
+mod partial_date;
+mod person_line;
+mod settings;
+mod snooze;
+
+pub(crate) use cadence::days_between;
+pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm};
+pub use circle::{Circle, CircleFields, Tone};
+pub use contact::{Contact, ContactFields, ContactState, Labelled};
+pub use fold::{fold, search_key, sort_key};
+pub use id::{AlarmId, CircleId, ContactId, Id, InteractionId, MilestoneId, StepId, mark};
+pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
+pub use life_date::LifeDate;
+pub use milestone::{Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
+pub use name::PersonName;
+pub use partial_date::{LeapDay, NotADate, PartialDate};
+pub use person_line::{CheckInBasis, PersonLine};
+pub use settings::{Settings, Theme};
+pub use snooze::{Later, Until};

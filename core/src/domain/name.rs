@@ -1,0 +1,99 @@
+//! What a person is called: the parts, the whole, and the letters on an avatar.
+
+/// The parts of a name as RFC 6350 §6.2.2 has them, a nickname, and the name as its owner writes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonName {
+    /// Given name, "Ana".
+    pub given: String,
+    /// Family name, "Costa".
+    pub family: String,
+    /// Additional (middle) names.
+    pub additional: String,
+    /// Honorifics before, "Dr".
+    pub prefix: String,
+    /// Honorifics and generations after, "Jr".
+    pub suffix: String,
+    /// What friends say.
+    pub nickname: String,
+    /// The whole name where it is known as such (vCard `FN`); empty when it is to be made from the parts.
+    pub display: String,
+}
+
+impl PersonName {
+    /// A name known only as a whole.
+    #[must_use]
+    pub fn whole(display: &str) -> Self {
+        Self { display: display.trim().to_owned(), ..Self::default() }
+    }
+
+    /// The name as it is shown: as written, else put together from the parts, else the nickname; may be empty.
+    ///
+    /// # Example
+    /// ```
+    /// use fondly_core::domain::PersonName;
+    /// let ana = PersonName { given: "Ana".into(), family: "Costa".into(), ..Default::default() };
+    /// assert_eq!(ana.shown(), "Ana Costa");
+    /// let wei = PersonName { given: "伟".into(), family: "王".into(), ..Default::default() };
+    /// assert_eq!(wei.shown(), "王伟", "Han names: family first, no space");
+    /// ```
+    #[must_use]
+    pub fn shown(&self) -> String {
+        if !self.display.trim().is_empty() {
+            return self.display.trim().to_owned();
+        }
+        if is_cjk(&self.family) && is_cjk(&self.given) {
+            return format!("{}{}", self.family.trim(), self.given.trim());
+        }
+        let parts = [&self.prefix, &self.given, &self.additional, &self.family, &self.suffix];
+        let whole = parts.map(|part| part.trim()).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        if whole.is_empty() { self.nickname.trim().to_owned() } else { whole }
+    }
+
+    /// What to call them in a sentence: nickname, else given name, else the first word of the whole (all of it in Han script).
+    #[must_use]
+    pub fn short(&self) -> String {
+        let shown = self.shown();
+        let first = if is_cjk(&shown) { shown.as_str() } else { shown.split_whitespace().next().unwrap_or_default() };
+        [self.nickname.as_str(), self.given.as_str(), first]
+            .into_iter()
+            .map(str::trim)
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// One or two letters for an avatar: first and last word's initials; in Han, Kana and Hangul the last two characters.
+    ///
+    /// # Example
+    /// ```
+    /// use fondly_core::domain::PersonName;
+    /// assert_eq!(PersonName::whole("Ana Maria Costa").initials(), "AC");
+    /// assert_eq!(PersonName::whole("中村美咲").initials(), "美咲");
+    /// assert_eq!(PersonName::whole("").initials(), "?");
+    /// ```
+    #[must_use]
+    pub fn initials(&self) -> String {
+        let shown = self.shown();
+        if is_cjk(&shown) {
+            let count = shown.chars().count();
+            return shown.chars().skip(count.saturating_sub(2)).collect();
+        }
+        let letters: Vec<char> = shown.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric())).collect();
+        let initials: String = match letters.as_slice() {
+            [] => "?".to_owned(),
+            [only] => only.to_uppercase().collect(),
+            [first, .., last] => first.to_uppercase().chain(last.to_uppercase()).collect(),
+        };
+        initials
+    }
+}
+
+/// Only Han, Kana, Hangul and Bopomofo letters, and at least one.
+fn is_cjk(text: &str) -> bool {
+    let mut letters = text.trim().chars().peekable();
+    letters.peek().is_some()
+        && letters.all(|c| {
+            matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312F}' | '\u{3400}'..='\u{4DBF}'
+                | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
+        })
+}

@@ -1,0 +1,43 @@
+//! A person in one line: what lists show, and what their check-in is reckoned from.
+
+use jiff::civil::Date;
+
+use super::{Cadence, CheckIn, ContactFields, ContactId, ContactState, Contacts, Rhythm, Tone, Until};
+
+/// One line of the list of people, and what their rhythm needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonLine {
+    /// Who.
+    pub id: ContactId,
+    /// Name parts, organization and title; no details, no tags.
+    pub fields: ContactFields,
+    /// Where they stand.
+    pub state: ContactState,
+    /// Their circle's name, tone and place.
+    pub circle: Option<(String, Tone, u32)>,
+    /// What their check-ins are reckoned from.
+    pub check_in: CheckInBasis,
+}
+
+/// What a check-in is reckoned from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckInBasis {
+    /// Their rhythm.
+    pub rhythm: Rhythm,
+    /// Raised when the rhythm was edited (R1).
+    pub revision: u32,
+    /// Their circle's cadence.
+    pub of_circle: Option<Cadence>,
+    /// The contacts that count.
+    pub contacts: Contacts,
+    /// Hidden until then.
+    pub snoozed_until: Option<Until>,
+}
+
+impl CheckInBasis {
+    /// Where their check-in stands on `today`; `None` without a cadence.
+    #[must_use]
+    pub fn check_in(&self, today: Date) -> Option<CheckIn> {
+        self.rhythm.check_in(self.of_circle, self.contacts, today)
+    }
+}

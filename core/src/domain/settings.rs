@@ -1,0 +1,63 @@
+//! What the user has set.
+
+use jiff::civil::{Time, time};
+
+/// Light, dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The user's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// What to call the user; may be empty.
+    pub user_name: String,
+    /// The time of day reminders arrive.
+    pub notify_at: Time,
+    /// Quiet hours begin (R8).
+    pub quiet_from: Time,
+    /// Quiet hours end; the same as the beginning: no quiet hours.
+    pub quiet_to: Time,
+    /// Light or dark.
+    pub theme: Theme,
+    /// What to write on a birthday; `{name}` stands for what they are called.
+    pub birthday_words: String,
+    /// What to write on another milestone.
+    pub milestone_words: String,
+    /// What to write to check in.
+    pub check_in_words: String,
+    /// Notifications show no names (R12).
+    pub discreet: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            user_name: String::new(),
+            notify_at: time(9, 0, 0, 0),
+            quiet_from: time(22, 0, 0, 0),
+            quiet_to: time(8, 0, 0, 0),
+            theme: Theme::System,
+            birthday_words: "Happy birthday, {name}! I hope you have a lovely day.".to_owned(),
+            milestone_words: "Congratulations, {name}. I am happy for you.".to_owned(),
+            check_in_words: "Hi {name}, I was thinking of you. How have you been?".to_owned(),
+            discreet: false,
+        }
+    }
+}
+
+impl Settings {
+    /// Is `at` within the quiet hours (R8)? The end is outside; a window may cross midnight.
+    #[must_use]
+    pub fn is_quiet(&self, at: Time) -> bool {
+        let (from, to) = (self.quiet_from, self.quiet_to);
+        if from <= to { (from..to).contains(&at) } else { at >= from || at < to }
+    }
+}

@@ -1,0 +1,20 @@
+//! Everything Fondly knows and does: no window, no Tauri, no clock of its own.
+//!
+//! Reading order: [`domain`] (the words) → [`store`] (the disk) → [`planner`] (what is due and why) →
+//! [`cards`] (vCards in and out) → [`book`] (every verb; the one door) → [`reminders`] (the engine).
+
+pub mod clock;
+pub mod domain;
+pub mod error;
+
+pub mod store;
+
+pub mod planner;
+
+pub mod cards;
+
+pub mod book;
+
+pub mod reminders;
+
+pub use error::{Error, Result};

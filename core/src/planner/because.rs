@@ -1,0 +1,55 @@
+//! The *because* of a nudge: sentences made of facts (C6), never a platitude.
+
+use jiff::civil::Date;
+
+use super::spans::{ago, away, length};
+use crate::domain::{CheckIn, InteractionFields, LifeDate, MilestoneFields, MilestoneKind, Occurrence, days_between};
+
+/// Why someone is to be celebrated: "Turns 40 today", "10 years on Tuesday", "Birthday was 3 days ago".
+#[must_use]
+pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Date) -> String {
+    let past = occurrence.on < today;
+    let day = celebration_day(occurrence.on, today).to_lowercase();
+    let leap = fields.date.known().is_some_and(|date| date.is_leap_day()) && occurrence.on.day() != 29;
+    let what = match (fields.kind, occurrence.years) {
+        (MilestoneKind::Birthday, Some(years)) => format!("{} {years} {day}", if past { "Turned" } else { "Turns" }),
+        (_, Some(1)) => format!("{}: 1 year {day}", fields.shown()),
+        (_, Some(years)) => format!("{}: {years} years {day}", fields.shown()),
+        (_, None) => format!("{} {day}", fields.shown()),
+    };
+    match (leap, &fields.date) {
+        (true, LifeDate::Known(_)) => format!("{what}, born 29 February"),
+        _ => what,
+    }
+}
+
+/// The day of a celebration: "Today", "Tomorrow", "On Tuesday", "3 days ago".
+#[must_use]
+pub fn celebration_day(on: Date, today: Date) -> String {
+    let words = away(on, today);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Why someone is to be reached: "Every 3 weeks · last talked 24 days ago: “her move to Porto”".
+#[must_use]
+pub fn check_in(check_in: &CheckIn, since: Date, last: Option<&InteractionFields>, tried: Option<Date>, today: Date) -> String {
+    let cadence = format!("Every {}", check_in.cadence);
+    let talk = match last {
+        None => format!("no talk on record since {}", LifeDate::from(since).in_words()),
+        Some(last) => match last.last_words(80) {
+            Some(words) => format!("last talked {}: “{words}”", ago(last.day, today)),
+            None => format!("last talked {}", ago(last.day, today)),
+        },
+    };
+    match tried.filter(|_| check_in.retry) {
+        Some(tried) => format!("{cadence} · you tried {}, no answer · {talk}", ago(tried, today)),
+        None => format!("{cadence} · {talk}"),
+    }
+}
+
+/// How far past its day a check-in is: "6 weeks over".
+#[must_use]
+pub fn late(due: Date, today: Date) -> String {
+    format!("{} over", length(days_between(due, today)))
+}

@@ -1,0 +1,110 @@
+//! What an answer to a popup does. It is idempotent; on a notification whose time is over it only opens the person (R10).
+
+use super::{Act, Answer, Engine};
+use crate::{
+    Result,
+    book::{Book, Outcome, Subject},
+    domain::{AlarmId, Contact, ContactId, Later, MilestoneId, MilestoneKind},
+    planner::{opener, ways},
+    store::{Alarm, AlarmKind, AlarmState},
+};
+
+/// What the world outside is to do after an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Show someone; with the sentence of what was just done, if anything was.
+    ShowPerson(ContactId, Option<String>),
+    /// Show Today.
+    ShowToday,
+    /// Open a link with the system's program.
+    OpenLink(String),
+    /// The book has changed.
+    Changed(Vec<Subject>),
+}
+
+impl Engine {
+    /// Does what the user answered to the popup that speaks for `alarms`.
+    ///
+    /// # Errors
+    /// - What the disk says; nothing was changed then.
+    pub fn answer(&mut self, alarms: &[AlarmId], answer: Answer) -> Result<Vec<Effect>> {
+        let mut known = Vec::new();
+        for id in alarms {
+            known.extend(self.book.read().alarm(*id)?);
+        }
+        let effects = match known.as_slice() {
+            [] => Ok(vec![Effect::ShowToday]),
+            [alarm] => self.answer_one(alarm, answer),
+            several => self.answer_digest(several, answer),
+        };
+        self.forget_layout();
+        effects
+    }
+
+    fn answer_one(&mut self, alarm: &Alarm, answer: Answer) -> Result<Vec<Effect>> {
+        let stale = alarm.state.is_final() && alarm.state != AlarmState::Seen;
+        match answer {
+            Answer::Expired => Ok(Vec::new()),
+            Answer::Dismissed => self.set_seen(alarm, "you closed it").map(|()| Vec::new()),
+            Answer::Act(act) if !stale => act_on(&mut self.book, alarm, act),
+            Answer::Open | Answer::Act(_) => {
+                self.set_seen(alarm, "you opened it")?;
+                Ok(vec![Effect::ShowPerson(alarm.contact, None)])
+            }
+        }
+    }
+
+    fn answer_digest(&mut self, alarms: &[Alarm], answer: Answer) -> Result<Vec<Effect>> {
+        let mut effects = Vec::new();
+        for alarm in alarms.iter().filter(|alarm| !alarm.state.is_final()) {
+            match answer {
+                Answer::Expired => {}
+                Answer::Act(Act::Snooze) => effects.extend(act_on(&mut self.book, alarm, Act::Snooze)?),
+                Answer::Dismissed => self.set_seen(alarm, "you closed it")?,
+                Answer::Open | Answer::Act(_) => self.set_seen(alarm, "you opened it")?,
+            }
+        }
+        if matches!(answer, Answer::Open) {
+            effects.push(Effect::ShowToday);
+        }
+        Ok(effects)
+    }
+
+    fn set_seen(&mut self, alarm: &Alarm, why: &str) -> Result<()> {
+        if alarm.state.is_final() {
+            return Ok(());
+        }
+        let now = self.book.now().instant();
+        self.book.store_mut().write(|w| w.set_alarm_state(alarm.id, AlarmState::Seen, why, now))
+    }
+}
+
+fn act_on(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
+    let milestone = MilestoneId::from_bytes(alarm.key.rule);
+    let period = alarm.key.period.parse().unwrap_or_default();
+    match (alarm.key.kind, act) {
+        (AlarmKind::Milestone, Act::Congratulate) => congratulate(book, milestone, period),
+        (AlarmKind::Milestone, Act::Done) => Ok(changed(book.mark_celebrated(milestone, period)?)),
+        (AlarmKind::Milestone, Act::Snooze) => Ok(changed(book.snooze_milestone(milestone, period, Later::Hour)?)),
+        (AlarmKind::CheckIn, Act::Done | Act::Congratulate) => Ok(changed(book.check_in_done(alarm.contact)?)),
+        (AlarmKind::CheckIn, Act::Snooze) => Ok(changed(book.snooze_check_in(alarm.contact, Later::Tomorrow)?)),
+    }
+}
+
+/// Congratulates in the user's own words by the first way there is; without one, the person is shown.
+fn congratulate(book: &mut Book, milestone: MilestoneId, period: i16) -> Result<Vec<Effect>> {
+    let row = book.read().milestone(milestone)?.ok_or(crate::Error::NotFound("milestone"))?;
+    let contact: Contact = book.read().contact(row.contact)?.ok_or(crate::Error::NotFound("person"))?;
+    let settings = book.settings()?;
+    let words = if row.fields.kind == MilestoneKind::Birthday { &settings.birthday_words } else { &settings.milestone_words };
+    let way = ways(&contact.fields).first().map(|way| way.kind);
+    let done = book.congratulate(milestone, period, &opener(words, &contact.fields), way)?;
+    let (link, said) = (done.value.clone(), done.said.clone());
+    let mut effects = changed(done);
+    effects.push(link.map_or(Effect::ShowPerson(contact.id, Some(said)), Effect::OpenLink));
+    Ok(effects)
+}
+
+fn changed<T>(outcome: Outcome<T>) -> Vec<Effect> {
+    vec![Effect::Changed(outcome.changed)]
+}

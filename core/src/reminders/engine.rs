@@ -1,0 +1,177 @@
+//! One pass of the engine over one book.
+
+use std::time::Duration;
+
+use jiff::{Timestamp, civil::Date};
+
+use super::Voice;
+use crate::{
+    Result,
+    book::Book,
+    store::{AlarmState, EngineRow},
+};
+
+/// The first and the longest wait after a failure to speak (R11).
+const RETRY: [Duration; 2] = [Duration::from_secs(5), Duration::from_mins(10)];
+
+/// The engine over one book: it remembers what it laid out last, so that an idle pass costs next to nothing.
+pub struct Engine {
+    pub(super) book: Book,
+    /// What the timetable was last laid out for.
+    laid_out: Option<Seen>,
+    /// When to speak again after a failure, and how long the next wait is.
+    retry: Option<(Timestamp, Duration)>,
+}
+
+/// What a timetable depends on besides the book's own words.
+#[derive(PartialEq, Eq)]
+struct Seen {
+    data_version: i64,
+    day: Date,
+    zone: String,
+}
+
+/// The health light (R11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Light {
+    /// Reminders arrive.
+    Good,
+    /// Nothing was tried yet, or the engine rests.
+    Waiting,
+    /// The system does not take notifications; they are kept and tried again.
+    Bad,
+}
+
+/// How reminders are doing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Health {
+    /// The light.
+    pub light: Light,
+    /// The same in words.
+    pub sentence: String,
+    /// The last time the engine looked.
+    pub last_check: Option<Timestamp>,
+    /// The next time it has something to say.
+    pub next_due: Option<Timestamp>,
+}
+
+impl Engine {
+    /// An engine over its own opening of the book.
+    #[must_use]
+    pub fn new(book: Book) -> Self {
+        Self { book, laid_out: None, retry: None }
+    }
+
+    /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 30 s at most. Running it again at
+    /// the same moment changes nothing.
+    ///
+    /// # Errors
+    /// - What the disk says; the next pass begins anew.
+    pub fn pass(&mut self, voice: &mut dyn Voice) -> Result<Duration> {
+        let now = self.book.now();
+        self.lay_out(voice)?;
+        let before = self.book.read().engine()?;
+        let trouble = match self.retry {
+            Some((until, _)) if now.instant() < until => before.trouble.clone(),
+            _ => self.speak(voice, before.trouble.clone())?,
+        };
+        // Once a minute is enough to know that the engine lives; every write wakes the disk.
+        let stale = before.checked_at.is_none_or(|at| now.instant().duration_since(at).as_secs().abs() >= 60);
+        if stale || trouble != before.trouble {
+            self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: Some(now.instant()), trouble }))?;
+        }
+        self.rest()
+    }
+
+    /// Lays the timetable out anew when anything it depends on has changed.
+    fn lay_out(&mut self, voice: &mut dyn Voice) -> Result<()> {
+        let now = self.book.now();
+        let zone = format!("{:?}{}", now.zoned().time_zone().iana_name(), now.zoned().offset());
+        let seen = Seen { data_version: self.book.data_version()?, day: now.today(), zone };
+        if self.laid_out.as_ref() == Some(&seen) {
+            return Ok(());
+        }
+        if self.laid_out.as_ref().is_none_or(|before| before.day != seen.day) {
+            self.book.empty_trash()?;
+        }
+        for alarm in super::settle::settle(&mut self.book)? {
+            voice.close(alarm);
+        }
+        self.laid_out = Some(seen);
+        Ok(())
+    }
+
+    /// The book's own words have changed by this engine's hand: lay out anew.
+    pub(super) fn forget_layout(&mut self) {
+        self.laid_out = None;
+    }
+
+    /// The world has changed: try again at once.
+    pub(super) fn forget_retry(&mut self) {
+        self.retry = None;
+    }
+
+    fn speak(&mut self, voice: &mut dyn Voice, before: Option<String>) -> Result<Option<String>> {
+        match super::say::say(&mut self.book, voice)? {
+            super::say::Said::Nothing => Ok(before.filter(|_| self.retry.is_some())),
+            super::say::Said::Shown => {
+                self.retry = None;
+                Ok(None)
+            }
+            super::say::Said::Failed(error) => {
+                let [first, longest] = RETRY;
+                let wait = self.retry.map_or(first, |(_, wait)| (wait * 2).min(longest));
+                let until = self.book.now().instant().saturating_add(wait).unwrap_or(Timestamp::MAX);
+                self.retry = Some((until, wait));
+                Ok(Some(error))
+            }
+        }
+    }
+
+    fn rest(&self) -> Result<Duration> {
+        let now = self.book.now().instant();
+        let next = self.book.read().next_due()?;
+        let wait = [next, self.retry.map(|(until, _)| until)]
+            .into_iter()
+            .flatten()
+            .map(|at| Duration::try_from(at.duration_since(now)).unwrap_or_default())
+            .min()
+            .unwrap_or(Duration::MAX);
+        Ok(wait.clamp(Duration::from_millis(200), Duration::from_secs(30)))
+    }
+}
+
+impl Book {
+    /// How reminders are doing.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminder_health(&self) -> Result<Health> {
+        let (read, now) = (self.read(), self.now());
+        let EngineRow { checked_at, trouble } = read.engine()?;
+        let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len();
+        let alive = checked_at.is_some_and(|at| now.instant().duration_since(at).as_secs().abs() < 180);
+        let (light, sentence) = match (trouble, alive) {
+            (Some(trouble), true) => {
+                let kept = if waiting == 1 { "1 reminder is kept".to_owned() } else { format!("{waiting} reminders are kept") };
+                (Light::Bad, format!("Notifications can’t be shown: {trouble}. {kept} and tried again."))
+            }
+            (_, false) => (Light::Waiting, "The reminder engine is not running. It starts with Fondly.".to_owned()),
+            (None, true) => (Light::Good, "Reminders are on.".to_owned()),
+        };
+        Ok(Health { light, sentence, last_check: checked_at, next_due: read.next_due()? })
+    }
+
+    /// What became of reminders, newest first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminder_history(&self, limit: u32) -> Result<Vec<(crate::store::Alarm, String)>> {
+        let read = self.read();
+        let named = |alarm: crate::store::Alarm| {
+            let name = read.contact(alarm.contact)?.map_or_else(|| "Someone".to_owned(), |contact| contact.fields.shown());
+            Ok((alarm, name))
+        };
+        read.alarm_history(limit)?.into_iter().map(named).collect()
+    }
+}

@@ -1,0 +1,102 @@
+//! Saying what is due: hold, group, claim, show, record (R3, R5, R8, R11).
+
+use std::collections::HashMap;
+
+use super::{Voice, popup};
+use crate::{
+    Result,
+    book::Book,
+    clock::Moment,
+    domain::Settings,
+    store::{Alarm, AlarmState, Writer},
+};
+
+/// Popups shown one by one; more become one digest (R5).
+const SINGLY: usize = 3;
+
+/// What a round of saying came to.
+pub(super) enum Said {
+    /// Nothing was due.
+    Nothing,
+    /// Everything due was shown.
+    Shown,
+    /// The system did not take it: the reason. The alarms are still due.
+    Failed(String),
+}
+
+/// Says everything that is due at this moment.
+pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
+    let now = book.now();
+    let settings = book.settings()?;
+    let due = book.store_mut().write(|w| ripen(w, &now, &settings))?;
+    if due.is_empty() {
+        return Ok(Said::Nothing);
+    }
+    for group in groups(due) {
+        let popup = popup::popup(book, &group, &settings)?;
+        set_all(book, &group, AlarmState::Claimed, "being shown", &now)?;
+        match voice.show(&popup) {
+            Ok(()) => book.store_mut().write(|w| {
+                for alarm in &group {
+                    w.set_alarm_state(alarm.id, AlarmState::Presented, "shown", now.instant())?;
+                    w.set_alarm_shown(alarm.id, now.instant())?;
+                }
+                Ok(())
+            })?,
+            Err(error) => {
+                set_all(book, &group, AlarmState::Due, "the system did not take it", &now)?;
+                return Ok(Said::Failed(error.to_string()));
+            }
+        }
+    }
+    Ok(Said::Shown)
+}
+
+fn set_all(book: &mut Book, group: &[Alarm], state: AlarmState, why: &str, now: &Moment) -> Result<()> {
+    book.store_mut().write(|w| group.iter().try_for_each(|alarm| w.set_alarm_state(alarm.id, state, why, now.instant())))
+}
+
+/// Moves alarms whose time has come to *due*, or to *held* in quiet hours; returns those to say now. An alarm that was claimed
+/// when the program ended is said once more (R2).
+fn ripen(w: &Writer<'_>, now: &Moment, settings: &Settings) -> Result<Vec<Alarm>> {
+    let quiet = settings.is_quiet(now.zoned().time());
+    let (target, why) = if quiet { (AlarmState::Held, "quiet hours") } else { (AlarmState::Due, "its time has come") };
+    let mut due = Vec::new();
+    for state in [AlarmState::Claimed, AlarmState::Held, AlarmState::Due, AlarmState::Snoozed, AlarmState::Scheduled] {
+        for alarm in w.read().alarms_in(state, now.instant())? {
+            if alarm.state != target {
+                w.set_alarm_state(alarm.id, target, why, now.instant())?;
+            }
+            due.push(alarm);
+        }
+    }
+    if quiet {
+        return Ok(Vec::new());
+    }
+    // Milestones first: they can't be done tomorrow.
+    due.sort_by_key(|alarm| (alarm.key.kind, alarm.due_at, alarm.id));
+    newest_of_each(w, now, due)
+}
+
+/// Of several missed ones of one rule only the newest is said; the older ones are listed as superseded (R5).
+fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<Alarm>> {
+    let rule = |alarm: &Alarm| (alarm.key.kind, alarm.key.rule);
+    let mut newest = HashMap::new();
+    for alarm in &due {
+        let day = newest.entry(rule(alarm)).or_insert(alarm.occurs_on);
+        *day = alarm.occurs_on.max(*day);
+    }
+    let (kept, older): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| newest.get(&rule(alarm)) == Some(&alarm.occurs_on));
+    for alarm in older {
+        w.set_alarm_state(alarm.id, AlarmState::Superseded, "a newer one took its place", now.instant())?;
+    }
+    Ok(kept)
+}
+
+/// Up to three popups singly; what is more becomes one digest (R5). What the quiet hours held becomes one digest (R8).
+fn groups(due: Vec<Alarm>) -> Vec<Vec<Alarm>> {
+    let (held, mut rest): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| alarm.state == AlarmState::Held);
+    let digest = rest.split_off(rest.len().min(SINGLY));
+    let singles = rest.into_iter().map(|alarm| vec![alarm]);
+    singles.chain([digest, held].into_iter().filter(|group| !group.is_empty())).collect()
+}

@@ -1,0 +1,56 @@
+//! What the engine will say, and when.
+
+use jiff::{Span, Zoned, civil::Date};
+
+use super::timetable::wanted;
+use crate::{
+    Result,
+    book::Book,
+    domain::MilestoneId,
+    store::{AlarmKey, AlarmKind},
+};
+
+/// Something the engine will say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upcoming {
+    /// When, on the user's clock.
+    pub at: Zoned,
+    /// What makes it unique (R1).
+    pub key: AlarmKey,
+    /// About whom.
+    pub name: String,
+    /// What: "Birthday", "Check-in, every 3 weeks".
+    pub what: String,
+}
+
+impl Book {
+    /// What the engine will say in the `days` days from `from` on, in order. What is past its time and not yet said comes at once.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn upcoming(&self, from: Date, days: u16) -> Result<Vec<Upcoming>> {
+        let (read, now) = (self.read(), self.now());
+        let to = from.saturating_add(Span::new().days(i64::from(days)));
+        let (milestones, people) = (read.milestones_coming_round()?, read.people_with_rhythm()?);
+        let wants = wanted(now.zoned(), &read.settings()?, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
+        let mut found = Vec::new();
+        for want in wants.into_iter().filter(|want| want.settled.is_none()) {
+            let at = want.due.instant(now.zoned()).max(now.instant()).to_zoned(now.zoned().time_zone().clone());
+            let said = want.due.instant(now.zoned()) <= now.instant() && read.was_said(&want.key)?;
+            if said || at.date() < from || at.date() >= to {
+                continue;
+            }
+            let name = read.contact(want.contact)?.map(|contact| contact.fields.shown()).unwrap_or_default();
+            let what = match want.key.kind {
+                AlarmKind::Milestone => read.milestone(MilestoneId::from_bytes(want.key.rule))?.map(|row| row.fields.shown().to_owned()),
+                AlarmKind::CheckIn => read
+                    .person_row(want.contact)?
+                    .and_then(|line| line.check_in.check_in(now.today()))
+                    .map(|check_in| format!("Check-in, every {}", check_in.cadence)),
+            };
+            found.push(Upcoming { at, key: want.key, name, what: what.unwrap_or_default() });
+        }
+        found.sort_by(|a, b| (&a.at, &a.name).cmp(&(&b.at, &b.name)));
+        Ok(found)
+    }
+}

@@ -1,0 +1,208 @@
+//! The tables `contacts`, `details` and `tags`: one contact is written and read whole.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{
+    Reader, Writer,
+    text::{Stored, cadence, id, id_opt, stored},
+};
+use crate::{
+    Result,
+    domain::{Cadence, Contact, ContactFields, ContactId, Labelled, PersonName, Rhythm, Until, mark, search_key, sort_key},
+};
+
+/// The list of one kind in a contact's fields.
+type List = fn(&mut ContactFields) -> &mut Vec<Labelled>;
+
+/// The kinds of `details`, with the place of each in [`ContactFields`].
+const KINDS: [(&str, List); 4] = [
+    ("email", |fields| &mut fields.emails),
+    ("phone", |fields| &mut fields.phones),
+    ("address", |fields| &mut fields.addresses),
+    ("link", |fields| &mut fields.links),
+];
+
+const CONTACT: &str = "SELECT id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns, note,
+    state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until, snoozed_until,
+    leap_day, created_at FROM contacts";
+
+fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
+    let name = PersonName {
+        given: row.get("given")?,
+        family: row.get("family")?,
+        additional: row.get("additional")?,
+        prefix: row.get("prefix")?,
+        suffix: row.get("suffix")?,
+        nickname: row.get("nickname")?,
+        display: row.get("display")?,
+    };
+    let fields = ContactFields {
+        name,
+        organization: row.get("organization")?,
+        title: row.get("title")?,
+        pronouns: row.get("pronouns")?,
+        note: row.get("note")?,
+        ..ContactFields::default()
+    };
+    Ok(Contact {
+        id: id(row, "id")?,
+        fields,
+        state: Stored::get(row, "state")?,
+        state_since: Stored::get(row, "state_since")?,
+        circle: id_opt(row, "circle_id")?,
+        rhythm: rhythm(row)?,
+        rhythm_revision: row.get("rhythm_revision")?,
+        snoozed_until: Until::get_opt(row, "snoozed_until")?,
+        leap_day: Stored::get(row, "leap_day")?,
+        created_at: Stored::get(row, "created_at")?,
+    })
+}
+
+/// The rhythm in a row of `contacts`.
+pub(super) fn rhythm(row: &Row<'_>) -> rusqlite::Result<Rhythm> {
+    Ok(Rhythm {
+        own: cadence(row, "every", "unit")?,
+        fixed_from: Stored::get_opt(row, "fixed_from")?,
+        since: Stored::get(row, "rhythm_since")?,
+        skipped_on: Stored::get_opt(row, "skipped_on")?,
+        paused_until: Stored::get_opt(row, "paused_until")?,
+    })
+}
+
+impl Reader<'_> {
+    /// One contact, whole.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn contact(&self, id: ContactId) -> Result<Option<Contact>> {
+        let mut query = self.connection.prepare_cached(&format!("{CONTACT} WHERE id = ?1"))?;
+        let Some(mut found) = query.query_row([id.as_bytes()], contact).optional()? else {
+            return Ok(None);
+        };
+        let mut details =
+            self.connection.prepare_cached("SELECT kind, label, value FROM details WHERE contact_id = ?1 ORDER BY kind, position")?;
+        let mut rows = details.query([id.as_bytes()])?;
+        while let Some(row) = rows.next()? {
+            let kind: String = row.get("kind")?;
+            if let Some((_, list)) = KINDS.iter().find(|(name, _)| *name == kind) {
+                list(&mut found.fields).push(Labelled { label: row.get("label")?, value: row.get("value")? });
+            }
+        }
+        let mut tags = self.connection.prepare_cached("SELECT tag FROM tags WHERE contact_id = ?1 ORDER BY position")?;
+        found.fields.tags = tags.query_map([id.as_bytes()], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Ok(Some(found))
+    }
+
+    /// Everyone's identity, in the order they came; the trashed too.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn all_contacts(&self) -> Result<Vec<ContactId>> {
+        let mut query = self.connection.prepare_cached("SELECT id FROM contacts ORDER BY id")?;
+        Ok(query.query_map([], |row| id::<mark::Contact>(row, "id"))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Those trashed before `day`.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn trashed_before(&self, day: jiff::civil::Date) -> Result<Vec<ContactId>> {
+        let mut query = self.connection.prepare_cached("SELECT id FROM contacts WHERE state = 'trashed' AND state_since < ?1")?;
+        Ok(query.query_map([day.stored()], |row| id::<mark::Contact>(row, "id"))?.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a contact, new or known, whole. What did not change is not written.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_contact(&self, contact: &Contact) -> Result<()> {
+        let before = self.read().contact(contact.id)?;
+        if before.as_ref() == Some(contact) {
+            return Ok(());
+        }
+        self.put_row(contact)?;
+        let mut was = before.map(|before| before.fields).unwrap_or_default();
+        let mut fields = contact.fields.clone();
+        for (kind, list) in KINDS {
+            if list(&mut was) != list(&mut fields) {
+                self.put_details(contact, kind, list(&mut fields))?;
+            }
+        }
+        if was.tags != fields.tags { self.put_tags(contact) } else { Ok(()) }
+    }
+
+    fn put_row(&self, contact: &Contact) -> Result<()> {
+        let sql = "INSERT INTO contacts (id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns,
+              note, state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until,
+              snoozed_until, leap_day, created_at, shown, sort_key, search)
+            VALUES (:id, :given, :family, :additional, :prefix, :suffix, :nickname, :display, :organization, :title, :pronouns,
+              :note, :state, :state_since, :circle, :every, :unit, :fixed_from, :since, :revision, :skipped_on, :paused_until,
+              :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search)
+            ON CONFLICT (id) DO UPDATE SET given = :given, family = :family, additional = :additional, prefix = :prefix, suffix = :suffix,
+              nickname = :nickname, display = :display, organization = :organization, title = :title, pronouns = :pronouns, note = :note,
+              state = :state, state_since = :state_since, circle_id = :circle, every = :every, unit = :unit, fixed_from = :fixed_from,
+              rhythm_since = :since, rhythm_revision = :revision, skipped_on = :skipped_on, paused_until = :paused_until,
+              snoozed_until = :snoozed_until, leap_day = :leap_day, shown = :shown, sort_key = :sort_key, search = :search";
+        let ContactFields { name, organization, title, pronouns, note, .. } = &contact.fields;
+        let rhythm = &contact.rhythm;
+        let shown = contact.fields.shown();
+        self.prepare_cached(sql)?.execute(named_params! {
+            ":id": contact.id.as_bytes(), ":given": name.given, ":family": name.family, ":additional": name.additional,
+            ":prefix": name.prefix, ":suffix": name.suffix, ":nickname": name.nickname, ":display": name.display,
+            ":organization": organization, ":title": title, ":pronouns": pronouns, ":note": note,
+            ":state": contact.state.stored(), ":state_since": contact.state_since.stored(),
+            ":circle": contact.circle.map(|circle| *circle.as_bytes()),
+            ":every": rhythm.own.map(Cadence::every), ":unit": stored(rhythm.own.map(Cadence::unit).as_ref()),
+            ":fixed_from": stored(rhythm.fixed_from.as_ref()), ":since": rhythm.since.stored(), ":revision": contact.rhythm_revision,
+            ":skipped_on": stored(rhythm.skipped_on.as_ref()), ":paused_until": stored(rhythm.paused_until.as_ref()),
+            ":snoozed_until": stored(contact.snoozed_until.as_ref()), ":leap_day": contact.leap_day.stored(),
+            ":created_at": contact.created_at.stored(), ":shown": shown, ":sort_key": sort_key(&shown), ":search": searched(&contact.fields),
+        })?;
+        Ok(())
+    }
+
+    fn put_details(&self, contact: &Contact, kind: &str, list: &[Labelled]) -> Result<()> {
+        self.prepare_cached("DELETE FROM details WHERE contact_id = ?1 AND kind = ?2")?.execute((contact.id.as_bytes(), kind))?;
+        let sql = "INSERT INTO details (id, contact_id, kind, label, value, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let mut insert = self.prepare_cached(sql)?;
+        for (position, Labelled { label, value }) in (0_u32..).zip(list).filter(|(_, detail)| !detail.value.is_empty()) {
+            let id = ContactId::new(contact.created_at);
+            insert.execute((id.as_bytes(), contact.id.as_bytes(), kind, label, value, position))?;
+        }
+        Ok(())
+    }
+
+    fn put_tags(&self, contact: &Contact) -> Result<()> {
+        self.prepare_cached("DELETE FROM tags WHERE contact_id = ?1")?.execute([contact.id.as_bytes()])?;
+        let sql = "INSERT INTO tags (id, contact_id, tag, position) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (contact_id, tag) DO NOTHING";
+        let mut insert = self.prepare_cached(sql)?;
+        for (position, tag) in (0_u32..).zip(&contact.fields.tags).filter(|(_, tag)| !tag.is_empty()) {
+            let id = ContactId::new(contact.created_at);
+            insert.execute((id.as_bytes(), contact.id.as_bytes(), tag, position))?;
+        }
+        Ok(())
+    }
+
+    /// Takes a contact and all that hangs on them out of the book; interactions with nobody left go too.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn remove_contact(&self, id: ContactId) -> Result<()> {
+        self.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([id.as_bytes()])?;
+        self.prepare_cached("DELETE FROM interactions WHERE id NOT IN (SELECT interaction_id FROM interaction_people)")?.execute([])?;
+        Ok(())
+    }
+}
+
+/// What a search looks in: names, work, tags, addresses, and phone numbers also as bare digits.
+fn searched(fields: &ContactFields) -> String {
+    let name = &fields.name;
+    let shown = name.shown();
+    let digits: Vec<String> = fields.phones.iter().map(|phone| phone.value.chars().filter(char::is_ascii_digit).collect()).collect();
+    let parts = [&shown, &name.given, &name.family, &name.nickname, &fields.organization, &fields.title];
+    let emails = fields.emails.iter().map(|email| email.value.as_str());
+    let tags = fields.tags.iter().map(String::as_str);
+    search_key(parts.into_iter().map(String::as_str).chain(emails).chain(tags).chain(digits.iter().map(String::as_str)))
+}

@@ -1,0 +1,123 @@
+//! The tables `interactions` and `interaction_people`.
+
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension, Row};
+
+use super::{
+    Reader, Writer,
+    text::{Stored, id},
+};
+use crate::{
+    Result,
+    domain::{ContactId, Interaction, InteractionFields, InteractionId},
+};
+
+/// One line of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// What happened.
+    pub interaction: Interaction,
+    /// Who else was there.
+    pub others: Vec<String>,
+}
+
+const INTERACTION: &str = "SELECT i.id, i.day, i.channel, i.outcome, i.started_by, i.note FROM interactions AS i";
+
+fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
+    Ok(Interaction {
+        id: id(row, "id")?,
+        fields: InteractionFields {
+            day: Stored::get(row, "day")?,
+            channel: Stored::get(row, "channel")?,
+            outcome: Stored::get(row, "outcome")?,
+            started_by: Stored::get(row, "started_by")?,
+            note: row.get("note")?,
+        },
+    })
+}
+
+impl Reader<'_> {
+    /// One interaction.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn interaction(&self, id: InteractionId) -> Result<Option<Interaction>> {
+        let mut query = self.connection.prepare_cached(&format!("{INTERACTION} WHERE i.id = ?1"))?;
+        Ok(query.query_row([id.as_bytes()], interaction).optional()?)
+    }
+
+    /// The people of an interaction.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people_of(&self, interaction: InteractionId) -> Result<Vec<ContactId>> {
+        let mut query =
+            self.connection.prepare_cached("SELECT contact_id FROM interaction_people WHERE interaction_id = ?1 ORDER BY id")?;
+        Ok(query.query_map([interaction.as_bytes()], |row| id(row, "contact_id"))?.collect::<Result<_, _>>()?)
+    }
+
+    /// A contact's interactions, newest first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn timeline(&self, contact: ContactId) -> Result<Vec<TimelineRow>> {
+        let sql = format!(
+            "{INTERACTION} JOIN interaction_people AS p ON p.interaction_id = i.id WHERE p.contact_id = ?1 ORDER BY i.day DESC, i.id DESC"
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let found = query.query_map([contact.as_bytes()], interaction)?.collect::<Result<Vec<_>, _>>()?;
+        let mut others = self.connection.prepare_cached(
+            "SELECT c.shown FROM interaction_people AS p JOIN contacts AS c ON c.id = p.contact_id
+             WHERE p.interaction_id = ?1 AND p.contact_id <> ?2 ORDER BY c.sort_key",
+        )?;
+        found
+            .into_iter()
+            .map(|interaction| {
+                let names = others.query_map([interaction.id.as_bytes(), contact.as_bytes()], |row| row.get(0))?;
+                Ok(TimelineRow { others: names.collect::<Result<_, _>>()?, interaction })
+            })
+            .collect()
+    }
+
+    /// The last time a contact was reached, with what was noted.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn last_talk(&self, contact: ContactId) -> Result<Option<Interaction>> {
+        let sql = format!(
+            "{INTERACTION} JOIN interaction_people AS p ON p.interaction_id = i.id
+             WHERE p.contact_id = ?1 AND i.outcome = 'talked' ORDER BY i.day DESC, i.id DESC LIMIT 1"
+        );
+        Ok(self.connection.prepare_cached(&sql)?.query_row([contact.as_bytes()], interaction).optional()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Writes an interaction, new or known, with its people.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_interaction(&self, interaction: &Interaction, people: &[ContactId], at: Timestamp) -> Result<()> {
+        let sql = "INSERT INTO interactions (id, day, channel, outcome, started_by, note, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                   ON CONFLICT (id) DO UPDATE SET day = ?2, channel = ?3, outcome = ?4, started_by = ?5, note = ?6";
+        let InteractionFields { day, channel, outcome, started_by, note } = &interaction.fields;
+        let key = interaction.id.as_bytes();
+        let row = (key, day.stored(), channel.stored(), outcome.stored(), started_by.stored(), note, at.stored());
+        self.prepare_cached(sql)?.execute(row)?;
+        let sql = "INSERT INTO interaction_people (id, interaction_id, contact_id) VALUES (?1, ?2, ?3)
+                   ON CONFLICT (interaction_id, contact_id) DO NOTHING";
+        for person in people {
+            self.prepare_cached(sql)?.execute((InteractionId::new(at).as_bytes(), key, person.as_bytes()))?;
+        }
+        Ok(())
+    }
+
+    /// Removes an interaction.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn remove_interaction(&self, id: InteractionId) -> Result<()> {
+        self.prepare_cached("DELETE FROM interactions WHERE id = ?1")?.execute([id.as_bytes()])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+//! Bringing a book to the present form (S2): numbered files, one transaction, a backup first.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::open::APPLICATION_ID;
+use crate::{Error, Result};
+
+/// The forms, in order. A released one is never edited; a new form is a new file.
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../../../migrations/0001_contacts.sql"),
+    include_str!("../../../migrations/0002_reminders.sql"),
+    include_str!("../../../migrations/0003_history.sql"),
+];
+
+/// The newest form this program knows.
+const NEWEST: i64 = 3;
+const _: () = assert!(MIGRATIONS.len() == 3, "NEWEST names the last migration");
+
+/// Refuses a book from a newer program before anything is written.
+pub(super) fn refuse_newer(connection: &Connection) -> Result<()> {
+    refuse_version(version(connection)?)
+}
+
+/// Refuses the form `found` if this program doesn't know it.
+pub(super) fn refuse_version(found: i64) -> Result<()> {
+    if found > NEWEST { Err(Error::NewerBook { found, known: NEWEST }) } else { Ok(()) }
+}
+
+/// Applies what is missing, all of it or none; `user_version` last.
+pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<()> {
+    let found = version(connection)?;
+    if found == NEWEST {
+        return Ok(());
+    }
+    if found > 0 {
+        back_up(connection, path, found)?;
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another program may have done it between our look and our lock.
+    let found = version(&transaction)?;
+    let done = usize::try_from(found).unwrap_or(0);
+    for migration in MIGRATIONS.iter().skip(done) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", NEWEST)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+fn version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Copies the book beside itself before its form changes; whole or not at all.
+fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<()> {
+    let folder = path.with_file_name("backups");
+    let unwritable = |_| Error::NotWritable(folder.clone());
+    std::fs::create_dir_all(&folder).map_err(unwritable)?;
+    let (half, whole) = (folder.join("before-migration.part"), folder.join(format!("before-form-{version}-was-changed.db")));
+    connection.backup("main", &half, None::<fn(rusqlite::backup::Progress)>)?;
+    std::fs::rename(&half, &whole).map_err(unwritable)?;
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! The disk: the only place that speaks SQL. A [`Store`] is one open book; a [`Reader`] asks, a [`Writer`] (only inside
+//! [`Store::write`]) changes. One file per table, columns by name.
+
+mod alarms;
+mod cards;
+mod circles;
+mod contacts;
+mod interactions;
+mod journal;
+mod migrate;
+mod milestones;
+mod open;
+mod people;
+mod settings;
+mod steps;
+mod text;
+
+use std::{ops::Deref, path::PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::Result;
+
+pub use alarms::{Alarm, AlarmKey, AlarmKind, AlarmState, EngineRow};
+pub use cards::StoredCard;
+pub use interactions::TimelineRow;
+pub use people::PeopleFilter;
+pub use steps::{Step, StepState, Table};
+
+/// One open book.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+/// Asks the book; several may, at any time.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    connection: &'a Connection,
+}
+
+/// Changes the book, inside one transaction; reads as well.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    transaction: Transaction<'a>,
+}
+
+impl Store {
+    /// A reader.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { connection: &self.connection }
+    }
+
+    /// Runs `change` in one transaction that starts as a writer (S1): all of it holds, or none.
+    ///
+    /// # Errors
+    /// - What `change` returns; then nothing was written.
+    /// - `Busy`, `DiskFull` and what else the disk says.
+    pub fn write<T>(&mut self, change: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let writer = Writer { transaction };
+        let value = change(&writer)?;
+        writer.transaction.commit()?;
+        Ok(value)
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+
+    /// A number that differs when another program or connection has changed the book.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// SQLite's own check of the whole file: "ok", or what is wrong.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn integrity(&self) -> Result<Vec<String>> {
+        let mut check = self.connection.prepare("PRAGMA integrity_check(20)")?;
+        let mut found: Vec<String> = check.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let mut loose = self.connection.prepare("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 20")?;
+        for table in loose.query_map([], |row| row.get::<_, String>(0))? {
+            found.push(format!("a row of {} points nowhere", table?));
+        }
+        Ok(found)
+    }
+}
+
+impl<'a> Deref for Writer<'a> {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.transaction
+    }
+}
+
+impl Writer<'_> {
+    /// Reads within the transaction.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { connection: &self.transaction }
+    }
+}

@@ -1,0 +1,153 @@
+//! Questions about many people at once: the list, the search, and whose rhythm is running.
+
+use rusqlite::{Row, named_params};
+
+use super::{
+    Reader,
+    contacts::rhythm,
+    text::{Stored, cadence, id},
+};
+use crate::{
+    Result,
+    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, PersonName, Until, fold},
+};
+
+/// Who to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeopleFilter {
+    /// Words that must all be found; empty for everyone.
+    pub query: String,
+    /// Only this circle.
+    pub circle: Option<CircleId>,
+    /// Only this state.
+    pub state: ContactState,
+    /// Only people without a cadence, neither their own nor their circle's.
+    pub no_rhythm: bool,
+}
+
+/// The columns of [`PersonLine`]. The two days are found by an index on each person's interactions.
+const PERSON: &str = "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.display, c.organization, c.title,
+    c.state, c.every, c.unit, c.fixed_from, c.rhythm_since, c.rhythm_revision, c.skipped_on, c.paused_until, c.snoozed_until,
+    circles.name AS circle_name, circles.tone, circles.position, circles.every AS circle_every, circles.unit AS circle_unit,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
+      WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
+      WHERE p.contact_id = c.id AND i.outcome = 'no answer') AS tried
+    FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id";
+
+fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
+    let name = PersonName {
+        given: row.get("given")?,
+        family: row.get("family")?,
+        additional: row.get("additional")?,
+        prefix: row.get("prefix")?,
+        suffix: row.get("suffix")?,
+        nickname: row.get("nickname")?,
+        display: row.get("display")?,
+    };
+    let circle: Option<String> = row.get("circle_name")?;
+    Ok(PersonLine {
+        id: id(row, "id")?,
+        fields: ContactFields { name, organization: row.get("organization")?, title: row.get("title")?, ..ContactFields::default() },
+        state: Stored::get(row, "state")?,
+        circle: match circle {
+            Some(name) => Some((name, Stored::get(row, "tone")?, row.get("position")?)),
+            None => None,
+        },
+        check_in: CheckInBasis {
+            rhythm: rhythm(row)?,
+            revision: row.get("rhythm_revision")?,
+            of_circle: cadence(row, "circle_every", "circle_unit")?,
+            contacts: Contacts { talked: Stored::get_opt(row, "talked")?, tried: Stored::get_opt(row, "tried")? },
+            snoozed_until: Until::get_opt(row, "snoozed_until")?,
+        },
+    })
+}
+
+impl PeopleFilter {
+    /// Everyone active.
+    #[must_use]
+    pub fn active(query: &str) -> Self {
+        Self { query: query.to_owned(), circle: None, state: ContactState::Active, no_rhythm: false }
+    }
+}
+
+/// The conditions of a filter. `:q0` … `:q3` are the first four words, the last one holding what is left.
+const MATCHES: &str = "c.state = :state AND (:circle IS NULL OR c.circle_id = :circle)
+    AND (NOT :no_rhythm OR (c.every IS NULL AND circles.every IS NULL))
+    AND instr(c.search, :q0) > 0 AND instr(c.search, :q1) > 0 AND instr(c.search, :q2) > 0 AND instr(c.search, :q3) > 0";
+
+impl Reader<'_> {
+    /// How many people a filter finds.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn count_people(&self, filter: &PeopleFilter) -> Result<u32> {
+        let sql = format!("SELECT count(*) FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id WHERE {MATCHES}");
+        let [q0, q1, q2, q3] = query_words(&filter.query);
+        Ok(self.connection.prepare_cached(&sql)?.query_row(
+            named_params! { ":state": filter.state.stored(), ":circle": filter.circle.map(|id| *id.as_bytes()),
+            ":no_rhythm": filter.no_rhythm, ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3 },
+            |row| row.get(0),
+        )?)
+    }
+
+    /// One window of the people a filter finds, in the order of their names; those whose name begins with the query first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people(&self, filter: &PeopleFilter, offset: u32, limit: u32) -> Result<Vec<PersonLine>> {
+        // The window is cut before the days are looked up: 60 look-ups, not 100,000.
+        let sql = format!(
+            "{PERSON} JOIN (SELECT c.id, row_number() OVER (ORDER BY NOT (:q0 <> '' AND substr(c.search, 1, length(:q0)) = :q0), c.sort_key, c.id) AS place
+               FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id WHERE {MATCHES}
+               ORDER BY place LIMIT :limit OFFSET :offset) AS chosen ON chosen.id = c.id ORDER BY chosen.place"
+        );
+        let [q0, q1, q2, q3] = query_words(&filter.query);
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let rows = query.query_map(
+            named_params! { ":state": filter.state.stored(), ":circle": filter.circle.map(|id| *id.as_bytes()),
+            ":no_rhythm": filter.no_rhythm, ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3, ":limit": limit, ":offset": offset },
+            person,
+        )?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// One person's line.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn person_row(&self, id: ContactId) -> Result<Option<PersonLine>> {
+        let mut query = self.connection.prepare_cached(&format!("{PERSON} WHERE c.id = ?1"))?;
+        let mut rows = query.query_map([id.as_bytes()], person)?;
+        Ok(rows.next().transpose()?)
+    }
+
+    /// Every active person with a cadence of their own or their circle's.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people_with_rhythm(&self) -> Result<Vec<PersonLine>> {
+        let sql = format!("{PERSON} WHERE c.state = 'active' AND (c.every IS NOT NULL OR circles.every IS NOT NULL)");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        Ok(query.query_map([], person)?.collect::<Result<_, _>>()?)
+    }
+
+    /// People whose name, nickname or e-mail address is exactly `name` after folding; the trashed are not found.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people_named(&self, name: &str) -> Result<Vec<ContactId>> {
+        let sql = "SELECT id FROM contacts WHERE state <> 'trashed' AND instr(char(10) || search, char(10) || ?1 || char(10)) > 0
+                   ORDER BY state = 'active' DESC, sort_key, id";
+        let mut query = self.connection.prepare_cached(sql)?;
+        Ok(query.query_map([fold(name)], |row| id(row, "id"))?.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The query folded, as four words to look for; an empty word is found everywhere.
+fn query_words(query: &str) -> [String; 4] {
+    let folded = fold(query);
+    let mut words = folded.splitn(4, ' ').map(str::to_owned);
+    std::array::from_fn(|_| words.next().unwrap_or_default())
+}

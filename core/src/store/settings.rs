@@ -1,0 +1,58 @@
+//! The table `settings`.
+
+use rusqlite::{OptionalExtension, named_params};
+
+use super::{Reader, Writer, text::Stored};
+use crate::{Result, domain::Settings};
+
+impl Reader<'_> {
+    /// Has nobody used this book yet?
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn is_new(&self) -> Result<bool> {
+        Ok(self.connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM settings)", [], |row| row.get(0))?)
+    }
+
+    /// The user's settings; the defaults while nothing was set.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn settings(&self) -> Result<Settings> {
+        let sql = "SELECT user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet
+                   FROM settings";
+        let found = self.connection.prepare_cached(sql)?.query_row([], |row| {
+            Ok(Settings {
+                user_name: row.get("user_name")?,
+                notify_at: Stored::get(row, "notify_at")?,
+                quiet_from: Stored::get(row, "quiet_from")?,
+                quiet_to: Stored::get(row, "quiet_to")?,
+                theme: Stored::get(row, "theme")?,
+                birthday_words: row.get("birthday_words")?,
+                milestone_words: row.get("milestone_words")?,
+                check_in_words: row.get("check_in_words")?,
+                discreet: row.get("discreet")?,
+            })
+        });
+        Ok(found.optional()?.unwrap_or_default())
+    }
+}
+
+impl Writer<'_> {
+    /// Writes the settings.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_settings(&self, settings: &Settings) -> Result<()> {
+        let sql = "INSERT INTO settings (id, user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet)
+            VALUES (zeroblob(16), :name, :notify_at, :quiet_from, :quiet_to, :theme, :birthday, :milestone, :check_in, :discreet)
+            ON CONFLICT (id) DO UPDATE SET user_name = :name, notify_at = :notify_at, quiet_from = :quiet_from, quiet_to = :quiet_to,
+              theme = :theme, birthday_words = :birthday, milestone_words = :milestone, check_in_words = :check_in, discreet = :discreet";
+        self.prepare_cached(sql)?.execute(named_params! {
+            ":name": settings.user_name, ":notify_at": settings.notify_at.stored(), ":quiet_from": settings.quiet_from.stored(),
+            ":quiet_to": settings.quiet_to.stored(), ":theme": settings.theme.stored(), ":birthday": settings.birthday_words,
+            ":milestone": settings.milestone_words, ":check_in": settings.check_in_words, ":discreet": settings.discreet,
+        })?;
+        Ok(())
+    }
+}

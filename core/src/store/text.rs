@@ -1,0 +1,135 @@
+//! Values as the words and texts that stand in the file.
+
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
+use rusqlite::{Row, types::Type};
+
+use super::{AlarmKind, AlarmState, StepState};
+use crate::domain::{
+    Cadence, CadenceUnit, Channel, ContactState, Id, LeapDay, MarkOutcome, MilestoneKind, Outcome, StartedBy, Theme, Tone, Until,
+};
+
+/// A value that stands in the file as text.
+pub(super) trait Stored: Sized {
+    /// The text.
+    fn stored(&self) -> String;
+    /// The value of a text; `None` when no version of Fondly wrote it.
+    fn from_stored(text: &str) -> Option<Self>;
+
+    /// The value in a column.
+    fn get(row: &Row<'_>, column: &str) -> rusqlite::Result<Self> {
+        Self::get_opt(row, column)?.ok_or_else(|| unreadable(row, column))
+    }
+
+    /// The value in a column that may be NULL.
+    fn get_opt(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Self>> {
+        match row.get_ref(column)?.as_str_or_null()? {
+            None => Ok(None),
+            Some(text) => Self::from_stored(text).map(Some).ok_or_else(|| unreadable(row, column)),
+        }
+    }
+}
+
+fn unreadable(row: &Row<'_>, column: &str) -> rusqlite::Error {
+    let at = row.as_ref().column_index(column).unwrap_or_default();
+    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, format!("{column} holds a word this program does not know").into())
+}
+
+/// Gives an enum its words.
+macro_rules! words {
+    ($type:ty { $($variant:ident = $word:literal),+ $(,)? }) => {
+        impl Stored for $type {
+            fn stored(&self) -> String {
+                match self { $(Self::$variant => $word),+ }.to_owned()
+            }
+            fn from_stored(text: &str) -> Option<Self> {
+                match text { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+words!(AlarmKind { Milestone = "milestone", CheckIn = "check-in" });
+words!(AlarmState {
+    Scheduled = "scheduled",
+    Due = "due",
+    Held = "held",
+    Claimed = "claimed",
+    Presented = "presented",
+    Done = "done",
+    Congratulated = "congratulated",
+    Snoozed = "snoozed",
+    Seen = "seen",
+    Superseded = "superseded",
+    Cancelled = "cancelled",
+});
+words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
+words!(Channel { InPerson = "in person", Call = "call", Video = "video", Message = "message", Letter = "letter", Other = "other" });
+words!(ContactState { Active = "active", Archived = "archived", Deceased = "deceased", Trashed = "trashed" });
+words!(LeapDay { February28 = "february28", March1 = "march1" });
+words!(MarkOutcome { Congratulated = "congratulated", Done = "done", Snoozed = "snoozed" });
+words!(MilestoneKind {
+    Birthday = "birthday",
+    Anniversary = "anniversary",
+    WorkAnniversary = "work anniversary",
+    Promotion = "promotion",
+    Graduation = "graduation",
+    NewJob = "new job",
+    Move = "move",
+    Victory = "victory",
+    Loss = "loss",
+    Custom = "custom",
+});
+words!(Outcome { Talked = "talked", NoAnswer = "no answer" });
+words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });
+words!(StepState { Done = "done", Undone = "undone", PastRedo = "past redo" });
+words!(Theme { System = "system", Light = "light", Dark = "dark" });
+words!(Tone { Inner = "inner", Family = "family", Friends = "friends", Work = "work", Wider = "wider" });
+
+/// Values that write and read themselves.
+macro_rules! plain {
+    ($($type:ty),+) => {$(
+        impl Stored for $type {
+            fn stored(&self) -> String {
+                self.to_string()
+            }
+            fn from_stored(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+        }
+    )+};
+}
+
+plain!(Date, Timestamp, Until);
+
+impl Stored for Time {
+    fn stored(&self) -> String {
+        self.strftime("%H:%M").to_string()
+    }
+    fn from_stored(text: &str) -> Option<Self> {
+        Self::strptime("%H:%M", text).ok()
+    }
+}
+
+/// An optional value as text.
+pub(super) fn stored<T: Stored>(value: Option<&T>) -> Option<String> {
+    value.map(Stored::stored)
+}
+
+/// An identity in a column.
+pub(super) fn id<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Id<T>> {
+    row.get(column).map(Id::from_bytes)
+}
+
+/// An identity in a column that may be NULL.
+pub(super) fn id_opt<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Id<T>>> {
+    Ok(row.get::<_, Option<[u8; 16]>>(column)?.map(Id::from_bytes))
+}
+
+/// A cadence in its two columns.
+pub(super) fn cadence(row: &Row<'_>, every: &str, unit: &str) -> rusqlite::Result<Option<Cadence>> {
+    let every: Option<u16> = row.get(every)?;
+    Ok(every.zip(CadenceUnit::get_opt(row, unit)?).and_then(|(every, unit)| Cadence::new(every, unit)))
+}

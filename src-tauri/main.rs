@@ -1,0 +1,4 @@
+//! Fondly
+fn main() {
+    tauri::Builder::default().run(tauri::generate_context!()).ok();
+}
