@@ -7,10 +7,10 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Contact, ContactFields, ContactId, ContactState, LeapDay, LifeDate, Milestone, MilestoneFields, MilestoneId, MilestoneKind,
-        PersonLine, Rhythm,
+        Cadence, CircleId, Contact, ContactFields, ContactId, ContactState, LeapDay, LifeDate, Milestone, MilestoneFields, MilestoneId,
+        MilestoneKind, PersonLine, Rhythm,
     },
-    store::{PeopleFilter, Reader, Writer},
+    store::{Only, PeopleFilter, Reader, Writer},
 };
 
 /// Days that someone stays in the trash.
@@ -22,9 +22,25 @@ impl Book {
     /// # Errors
     /// - `Refused`: nothing names them.
     pub fn add_contact(&mut self, fields: ContactFields, birthday: Option<LifeDate>) -> Result<Outcome<ContactId>> {
+        self.add_contact_in(fields, birthday, None, None)
+    }
+
+    /// Adds someone with their place among the user's people: circle and cadence. One step, undone as one.
+    ///
+    /// # Errors
+    /// - As [`Self::add_contact`].
+    pub fn add_contact_in(
+        &mut self,
+        fields: ContactFields,
+        birthday: Option<LifeDate>,
+        circle: Option<CircleId>,
+        cadence: Option<Cadence>,
+    ) -> Result<Outcome<ContactId>> {
         self.change("add contact", |w, now| {
             refuse_nameless(&fields)?;
-            let contact = new_contact(tidy(fields), now);
+            let mut contact = new_contact(tidy(fields), now);
+            contact.circle = circle;
+            contact.rhythm.own = cadence;
             w.put_contact(&contact)?;
             set_birthday(w, &contact, birthday, now)?;
             Ok((contact.id, format!("Added {}", contact.fields.shown())))
@@ -82,13 +98,37 @@ impl Book {
         })
     }
 
+    /// How many people are active.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people_count(&self) -> Result<u32> {
+        self.read().count_active()
+    }
+
     /// One window of the people a filter finds, and how many there are in all.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn people(&self, filter: &PeopleFilter, offset: u32, limit: u32) -> Result<(u32, Vec<PersonLine>)> {
         let read = self.read();
-        Ok((read.count_people(filter)?, read.people(filter, offset, limit)?))
+        let Only::Due(today) = filter.only else {
+            return Ok((read.count_people(filter)?, read.people(filter, offset, limit)?));
+        };
+        let mut due = read.people(filter, 0, u32::MAX)?;
+        due.retain(|line| line.check_in.check_in(today).is_some_and(|check_in| check_in.state.is_due()));
+        let total = u32::try_from(due.len()).unwrap_or(u32::MAX);
+        let window = due.into_iter().skip(offset as usize).take(limit as usize);
+        Ok((total, window.collect()))
+    }
+
+    /// Someone's birthday, if it is known.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn birthday_of(&self, id: ContactId) -> Result<Option<LifeDate>> {
+        let mut milestones = self.read().milestones_of(id)?.into_iter();
+        Ok(milestones.find(|milestone| milestone.fields.kind == MilestoneKind::Birthday).map(|milestone| milestone.fields.date))
     }
 
     /// Who is meant by an identity, a name, a nickname or an e-mail address.

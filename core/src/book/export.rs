@@ -1,6 +1,6 @@
 //! Everyone as vCards: what was imported and not touched goes out as it came in (V1).
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use super::{Book, contacts::known, import::content_of};
 use crate::{
@@ -13,7 +13,7 @@ impl Book {
     /// Writes everyone who is not in the trash as vCards to `out`, and says how many.
     ///
     /// # Errors
-    /// - `NotWritable`: what `out` says.
+    /// - `Refused`: what `out` says.
     pub fn export_cards(&self, out: &mut dyn Write) -> Result<u32> {
         let read = self.read();
         let mut count = 0;
@@ -26,9 +26,12 @@ impl Book {
             let base = raw.as_deref().map(content_of);
             let content = content(&contact, &read.milestones_of(id)?, base);
             let card = write_card(&content, raw.as_deref());
-            out.write_all(&card).map_err(|error| Error::Refused(format!("The cards could not be written: {error}.")))?;
-            if !card.ends_with(b"\n") {
-                out.write_all(b"\r\n").map_err(|error| Error::Refused(format!("The cards could not be written: {error}.")))?;
+            let end: &[u8] = if card.ends_with(b"\n") { b"" } else { b"\r\n" };
+            match out.write_all(&card).and_then(|()| out.write_all(end)) {
+                Ok(()) => {}
+                // Whoever was reading has seen enough.
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
+                Err(error) => return Err(Error::Refused(format!("The cards could not be written: {error}."))),
             }
             count += 1;
         }

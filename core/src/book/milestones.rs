@@ -16,6 +16,14 @@ use crate::{
 };
 
 impl Book {
+    /// One milestone.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn milestone(&self, id: MilestoneId) -> Result<Milestone> {
+        known_milestone(&self.read(), id)
+    }
+
     /// Adds a milestone to someone's life.
     ///
     /// # Errors

@@ -25,6 +25,7 @@ use crate::{
     store::{Reader, Store, Table, Writer},
 };
 
+pub use crate::store::{Only, PeopleFilter, Step, StepState, TimelineRow};
 pub use import::{ImportFate, ImportPreview, ImportReport, ImportWatch, PreviewLine, Problem, Twin};
 pub use person::Person;
 pub use today::TodayLine;

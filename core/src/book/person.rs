@@ -3,7 +3,7 @@
 use super::{Book, contacts::known};
 use crate::{
     Result,
-    domain::{CheckIn, CheckInState, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine},
+    domain::{CheckIn, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine},
     planner::{self, Way},
     store::TimelineRow,
 };
@@ -42,7 +42,7 @@ impl Book {
         let line = read.person_row(id)?.ok_or(crate::Error::NotFound("person"))?;
         let timeline = read.timeline(id)?;
         let check_in = line.check_in.check_in(today);
-        let due = check_in.filter(|check_in| matches!(check_in.state, CheckInState::Ready | CheckInState::Waiting));
+        let due = check_in.filter(|check_in| check_in.state.is_due());
         let last = read.last_talk(id)?.map(|talk| talk.fields);
         let basis = &line.check_in;
         let because = due.map(|due| planner::check_in(&due, basis.rhythm.since, last.as_ref(), basis.contacts.tried, today));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Book;
 use crate::{
     Result,
-    domain::ContactFields,
+    domain::{Contact, Tone},
     planner::{self, Agenda, Celebration, Nudge, Way},
 };
 
@@ -16,6 +16,8 @@ pub struct TodayLine {
     pub name: String,
     /// Letters for the avatar.
     pub initials: String,
+    /// Their circle's tone.
+    pub tone: Option<Tone>,
     /// Why, in facts (C6).
     pub because: String,
     /// A beginning, in the user's own words.
@@ -50,7 +52,7 @@ impl Book {
         let birthday = celebration.milestone.fields.kind == crate::domain::MilestoneKind::Birthday;
         let words = if birthday { &settings.birthday_words } else { &settings.milestone_words };
         let because = planner::celebration(&celebration.milestone.fields, &celebration.occurrence, today);
-        Ok(line(&contact.fields, because, words))
+        self.line(&contact, because, words)
     }
 
     /// The words of a nudge.
@@ -62,16 +64,18 @@ impl Book {
         let last = self.read().last_talk(nudge.person.id)?.map(|talk| talk.fields);
         let basis = &nudge.person.check_in;
         let because = planner::check_in(&nudge.check_in, basis.rhythm.since, last.as_ref(), basis.contacts.tried, today);
-        Ok(line(&contact.fields, because, &self.settings()?.check_in_words))
+        self.line(&contact, because, &self.settings()?.check_in_words)
     }
-}
 
-fn line(fields: &ContactFields, because: String, words: &str) -> TodayLine {
-    TodayLine {
-        name: fields.shown(),
-        initials: fields.name.initials(),
-        because,
-        opener: planner::opener(words, fields),
-        ways: planner::ways(fields),
+    fn line(&self, contact: &Contact, because: String, words: &str) -> Result<TodayLine> {
+        let circle = contact.circle.map(|circle| self.read().circle(circle)).transpose()?.flatten();
+        Ok(TodayLine {
+            name: contact.fields.shown(),
+            initials: contact.fields.initials(),
+            tone: circle.map(|circle| circle.fields.tone),
+            because,
+            opener: planner::opener(words, &contact.fields),
+            ways: planner::ways(&contact.fields),
+        })
     }
 }

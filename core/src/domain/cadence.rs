@@ -165,6 +165,14 @@ pub enum CheckInState {
     Paused,
 }
 
+impl CheckInState {
+    /// Is it to be proposed?
+    #[must_use]
+    pub fn is_due(self) -> bool {
+        matches!(self, Self::Ready | Self::Waiting)
+    }
+}
+
 /// Where a rhythm stands on one day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CheckIn {
@@ -235,7 +243,8 @@ fn retry_after(cadence: Cadence, tried: Date) -> Date {
     tried.saturating_add(Span::new().days(days))
 }
 
-/// Civil days from `from` to `to`.
-pub(crate) fn days_between(from: Date, to: Date) -> i32 {
+/// Civil days from `from` to `to`; negative when `to` is earlier.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }

@@ -95,6 +95,12 @@ impl ContactFields {
             .find(|name| !name.is_empty())
             .unwrap_or_else(|| "No name".to_owned())
     }
+
+    /// One or two letters for an avatar; see [`PersonName::initials`].
+    #[must_use]
+    pub fn initials(&self) -> String {
+        PersonName::whole(&self.shown()).initials()
+    }
 }
 
 impl Contact {

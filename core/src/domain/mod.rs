@@ -14,8 +14,7 @@ mod person_line;
 mod settings;
 mod snooze;
 
-pub(crate) use cadence::days_between;
-pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm};
+pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm, days_between};
 pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
 pub use fold::{fold, search_key, sort_key};

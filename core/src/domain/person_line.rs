@@ -9,6 +9,8 @@ use super::{Cadence, CheckIn, ContactFields, ContactId, ContactState, Contacts, 
 pub struct PersonLine {
     /// Who.
     pub id: ContactId,
+    /// Their name as it is shown.
+    pub shown: String,
     /// Name parts, organization and title; no details, no tags.
     pub fields: ContactFields,
     /// Where they stand.

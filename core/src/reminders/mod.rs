@@ -14,6 +14,7 @@ mod upcoming;
 mod voice;
 mod watch;
 
+pub use crate::store::{Alarm, AlarmKey, AlarmKind, AlarmState};
 pub use answer::Effect;
 pub use engine::{Engine, Health, Light};
 pub use timetable::{Wanted, wanted};

@@ -29,6 +29,12 @@ pub(super) fn popup(book: &Book, group: &[Alarm], settings: &Settings) -> Result
     Ok(Popup { alarms, title, body, acts })
 }
 
+/// The popup that a user asks for to see whether popups arrive.
+pub(super) fn test() -> Popup {
+    let body = "This is how a reminder looks. Nothing else to do.".to_owned();
+    Popup { alarms: Vec::new(), title: "Fondly can reach you".to_owned(), body, acts: Vec::new() }
+}
+
 fn acts(kind: AlarmKind) -> Vec<Act> {
     match kind {
         AlarmKind::Milestone => vec![Act::Congratulate, Act::Done, Act::Snooze],

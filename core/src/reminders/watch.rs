@@ -1,15 +1,15 @@
 //! The loop: passes over the book, and answers as they come, until told to stop.
 
 use std::{
-    sync::mpsc::{Receiver, RecvTimeoutError},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender},
     time::Duration,
 };
 
-use super::{Answer, Effect, Engine, Voice};
+use super::{Answer, Effect, Engine, Voice, popup};
 use crate::{Error, domain::AlarmId};
 
 /// What wakes the engine.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Event {
     /// The book may have changed.
     Changed,
@@ -17,6 +17,8 @@ pub enum Event {
     Answered(Vec<AlarmId>, Answer),
     /// The system's notifications came or went; what was on screen is gone.
     ServiceChanged,
+    /// Show a popup now, and tell whether the system took it.
+    Test(Sender<Result<(), String>>),
     /// Stop.
     Quit,
 }
@@ -55,6 +57,10 @@ impl Watch {
                 Err(_) => (self.effects)(Effect::ShowToday),
             },
             Event::ServiceChanged => self.engine.forget_retry(),
+            Event::Test(reply) => {
+                // Nobody waits any more: then nobody needs to know.
+                let _ = reply.send(self.voice.show(&popup::test()).map_err(|error| error.to_string()));
+            }
             Event::Changed | Event::Quit => {}
         }
     }

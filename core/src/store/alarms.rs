@@ -1,5 +1,7 @@
 //! The tables `alarms` and `engine`: what the reminder engine promised, and what became of it.
 
+use std::fmt;
+
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -38,6 +40,15 @@ pub struct AlarmKey {
     pub moved: u32,
 }
 
+impl fmt::Display for AlarmKey {
+    /// `milestone/0198…/r0/2026/lead0/moved0`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, rule, revision, period, lead, moved } = self;
+        let rule: crate::domain::Id<()> = crate::domain::Id::from_bytes(*rule);
+        write!(f, "{}/{rule}/r{revision}/{period}/lead{lead}/moved{moved}", kind.stored())
+    }
+}
+
 /// State of an alarm (R3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AlarmState {
@@ -63,6 +74,12 @@ pub enum AlarmState {
     Superseded,
     /// What it was about is gone or changed.
     Cancelled,
+}
+
+impl fmt::Display for AlarmState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.stored())
+    }
 }
 
 impl AlarmState {

@@ -24,7 +24,7 @@ use crate::Result;
 pub use alarms::{Alarm, AlarmKey, AlarmKind, AlarmState, EngineRow};
 pub use cards::StoredCard;
 pub use interactions::TimelineRow;
-pub use people::PeopleFilter;
+pub use people::{Only, PeopleFilter};
 pub use steps::{Step, StepState, Table};
 
 /// One open book.

@@ -1,5 +1,6 @@
 //! Questions about many people at once: the list, the search, and whose rhythm is running.
 
+use jiff::civil::Date;
 use rusqlite::{Row, named_params};
 
 use super::{
@@ -21,12 +22,26 @@ pub struct PeopleFilter {
     pub circle: Option<CircleId>,
     /// Only this state.
     pub state: ContactState,
-    /// Only people without a cadence, neither their own nor their circle's.
-    pub no_rhythm: bool,
+    /// Only some of them.
+    pub only: Only,
+}
+
+/// Which of the people in a state to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// All.
+    Any,
+    /// Those without a cadence, neither their own nor their circle's.
+    WithoutRhythm,
+    /// Those with one.
+    WithRhythm,
+    /// Those whose check-in is due on this day. SQL can't tell: the book sorts them out of those with a rhythm.
+    Due(Date),
 }
 
 /// The columns of [`PersonLine`]. The two days are found by an index on each person's interactions.
-const PERSON: &str = "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.display, c.organization, c.title,
+const PERSON: &str =
+    "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.display, c.organization, c.title, c.shown,
     c.state, c.every, c.unit, c.fixed_from, c.rhythm_since, c.rhythm_revision, c.skipped_on, c.paused_until, c.snoozed_until,
     circles.name AS circle_name, circles.tone, circles.position, circles.every AS circle_every, circles.unit AS circle_unit,
     (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
@@ -48,6 +63,7 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
     let circle: Option<String> = row.get("circle_name")?;
     Ok(PersonLine {
         id: id(row, "id")?,
+        shown: row.get("shown")?,
         fields: ContactFields { name, organization: row.get("organization")?, title: row.get("title")?, ..ContactFields::default() },
         state: Stored::get(row, "state")?,
         circle: match circle {
@@ -65,19 +81,37 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
 }
 
 impl PeopleFilter {
+    /// With a rhythm, without, or either.
+    fn rhythm(&self) -> Option<bool> {
+        match self.only {
+            Only::Any => None,
+            Only::WithoutRhythm => Some(false),
+            Only::WithRhythm | Only::Due(_) => Some(true),
+        }
+    }
+
     /// Everyone active.
     #[must_use]
     pub fn active(query: &str) -> Self {
-        Self { query: query.to_owned(), circle: None, state: ContactState::Active, no_rhythm: false }
+        Self { query: query.to_owned(), circle: None, state: ContactState::Active, only: Only::Any }
     }
 }
 
 /// The conditions of a filter. `:q0` … `:q3` are the first four words, the last one holding what is left.
 const MATCHES: &str = "c.state = :state AND (:circle IS NULL OR c.circle_id = :circle)
-    AND (NOT :no_rhythm OR (c.every IS NULL AND circles.every IS NULL))
+    AND (:rhythm IS NULL OR (c.every IS NOT NULL OR circles.every IS NOT NULL) = :rhythm)
     AND instr(c.search, :q0) > 0 AND instr(c.search, :q1) > 0 AND instr(c.search, :q2) > 0 AND instr(c.search, :q3) > 0";
 
 impl Reader<'_> {
+    /// How many people are active.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn count_active(&self) -> Result<u32> {
+        let sql = "SELECT count(*) FROM contacts WHERE state = 'active'";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// How many people a filter finds.
     ///
     /// # Errors
@@ -87,7 +121,7 @@ impl Reader<'_> {
         let [q0, q1, q2, q3] = query_words(&filter.query);
         Ok(self.connection.prepare_cached(&sql)?.query_row(
             named_params! { ":state": filter.state.stored(), ":circle": filter.circle.map(|id| *id.as_bytes()),
-            ":no_rhythm": filter.no_rhythm, ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3 },
+            ":rhythm": filter.rhythm(), ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3 },
             |row| row.get(0),
         )?)
     }
@@ -107,7 +141,7 @@ impl Reader<'_> {
         let mut query = self.connection.prepare_cached(&sql)?;
         let rows = query.query_map(
             named_params! { ":state": filter.state.stored(), ":circle": filter.circle.map(|id| *id.as_bytes()),
-            ":no_rhythm": filter.no_rhythm, ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3, ":limit": limit, ":offset": offset },
+            ":rhythm": filter.rhythm(), ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3, ":limit": limit, ":offset": offset },
             person,
         )?;
         Ok(rows.collect::<Result<_, _>>()?)

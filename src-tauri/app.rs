@@ -1,0 +1,83 @@
+//! The running program: one instance, a tray, the reminder engine, and a window when it is wanted.
+
+use std::sync::{Arc, mpsc};
+
+use fondly_core::{Error, book::Book, clock::Clock, reminders::Event};
+use tauri::{App, Manager, RunEvent};
+use tauri_plugin_autostart::MacosLauncher;
+
+use crate::{clock::SystemClock, commands::contract, desk::Desk, place::Place, reminding, tray, window};
+
+/// The argument of a start without a window, as at login.
+pub(crate) const BACKGROUND: &str = "--background";
+
+/// Runs until the user quits. With `background` no webview is started until one is asked for.
+///
+/// # Errors
+/// - The book can't be opened, or this system can't show a program; the sentence says which.
+pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Error> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::default());
+    // Opened before there is anything to see, so that a failure is a sentence and not an empty window.
+    prepare(&place, &clock, demo)?;
+    let (contract, bus_name) = (contract(), place.bus_name());
+    let handler = contract.invoke_handler();
+    let single = tauri_plugin_single_instance::Builder::new()
+        .dbus_id(bus_name)
+        .callback(|app, arguments, _| {
+            if !arguments.iter().any(|argument| argument == BACKGROUND) {
+                window::show(app);
+            }
+        })
+        .build();
+    let app = tauri::Builder::default()
+        .plugin(single)
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_autostart::init(MacosLauncher::LaunchAgent, Some(vec![BACKGROUND])))
+        .invoke_handler(handler)
+        .setup(move |app| {
+            contract.mount_events(app);
+            Ok(set_up(app, place, clock, background)?)
+        })
+        .build(tauri::generate_context!())
+        .map_err(|error| {
+            Error::Refused(format!(
+                "This system can't show a window: {error}. Nothing was changed. The terminal's verbs work: fondly --help."
+            ))
+        })?;
+    app.run(|app, event| match event {
+        // The last window closed is no reason to go: reminders are due all day. Quit is in the tray and on Ctrl+Q.
+        RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
+        RunEvent::Exit => {
+            if let Some(desk) = app.try_state::<Desk>() {
+                desk.wake(Event::Quit);
+            }
+        }
+        _ => {}
+    });
+    Ok(())
+}
+
+fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Error> {
+    let mut book = Book::open(&place.book(), Arc::clone(clock))?;
+    if demo && book.people_count()? == 0 {
+        book.fill_with_samples()?;
+    }
+    Ok(())
+}
+
+fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, background: bool) -> Result<(), Error> {
+    let (events, heard) = mpsc::channel();
+    let lock = place.engine_lock();
+    let engine_book = Book::open(&place.book(), Arc::clone(&clock))?;
+    app.manage(Desk::open(place, clock, app.handle().clone(), events.clone())?);
+    let handle = app.handle().clone();
+    reminding::start(&lock, engine_book, events, heard, move |effect| window::follow(&handle, effect));
+    if let Err(error) = tray::build(app.handle()) {
+        // Desktops without a tray: starting Fondly again shows the window.
+        eprintln!("fondly: there is no tray on this desktop ({error}). Start Fondly again to see its window.");
+    }
+    if !background {
+        window::show(app.handle());
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! `fondly add` and `fondly edit`.
+
+use fondly_core::{
+    Result,
+    book::Book,
+    domain::{Cadence, ContactFields, Labelled, PersonName},
+};
+
+use super::Format;
+use crate::wire::{life_date, terminal::PersonLine};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Add {
+    /// Their name.
+    name: String,
+    #[command(flatten)]
+    facts: Facts,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Edit {
+    /// A name, an e-mail address or an id.
+    who: String,
+    /// Another name.
+    #[arg(long)]
+    name: Option<String>,
+    #[command(flatten)]
+    facts: Facts,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+struct Facts {
+    /// Their birthday: 1996-04-15, --04-15, 1996-04, 1996, "15 April 1996".
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    birthday: Option<String>,
+    /// An e-mail address; may be given more than once.
+    #[arg(long)]
+    email: Vec<String>,
+    /// A phone number; may be given more than once.
+    #[arg(long)]
+    phone: Vec<String>,
+    /// Their circle.
+    #[arg(long)]
+    circle: Option<String>,
+    /// How often you mean to be in touch: "3 weeks", "month".
+    #[arg(long)]
+    every: Option<Cadence>,
+}
+
+impl Add {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        let fields = self.facts.over(ContactFields { name: PersonName::whole(&self.name), ..ContactFields::default() });
+        let birthday = life_date(self.facts.birthday.as_deref().unwrap_or_default())?;
+        let circle = self.facts.circle.as_deref().map(|name| book.circle_named(name)).transpose()?;
+        let id = book.add_contact_in(fields, birthday, circle.map(|circle| circle.id), self.facts.every)?;
+        let person = PersonLine::of(&book.person(id.value)?);
+        self.format.print(&person, |person| format!("Added {} ({})", person.name, person.id))
+    }
+}
+
+impl Edit {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        let id = book.find(&self.who)?;
+        let before = book.person(id)?.contact;
+        let mut fields = self.facts.over(before.fields);
+        if let Some(name) = &self.name {
+            fields.name = PersonName { nickname: fields.name.nickname, ..PersonName::whole(name) };
+        }
+        let birthday = match &self.facts.birthday {
+            Some(text) => life_date(text)?,
+            None => book.birthday_of(id)?,
+        };
+        let circle = self.facts.circle.as_deref().map(|name| book.circle_named(name)).transpose()?;
+        book.edit_contact(id, fields, birthday)?;
+        if let Some(circle) = circle {
+            book.set_circle(id, Some(circle.id))?;
+        }
+        if self.facts.every.is_some() {
+            book.set_rhythm(id, self.facts.every, None)?;
+        }
+        let person = PersonLine::of(&book.person(id)?);
+        self.format.print(&person, |person| format!("Changed {} ({})", person.name, person.id))
+    }
+}
+
+impl Facts {
+    /// The fields with the addresses that were given in the place of their own.
+    fn over(&self, fields: ContactFields) -> ContactFields {
+        let list =
+            |given: &[String], own| if given.is_empty() { own } else { given.iter().map(|value| Labelled::new("", value)).collect() };
+        ContactFields { emails: list(&self.email, fields.emails), phones: list(&self.phone, fields.phones), ..fields }
+    }
+}

@@ -1,0 +1,143 @@
+//! The same verbs for a terminal: plain text, or JSON on request; exit code 0, 1 (refused, with a sentence on stderr) or 2 (usage).
+
+mod add;
+mod export;
+mod history;
+mod import;
+mod log;
+mod people;
+mod remind;
+mod state;
+mod today;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use clap::{Parser, Subcommand};
+use fondly_core::{Error, Result, book::Book};
+use serde::Serialize;
+
+use crate::{app, clock::SystemClock, place::Place};
+
+/// Fondly helps you keep the people you care about close.
+#[derive(Debug, Parser)]
+#[command(name = "fondly", version, about, disable_help_subcommand = true)]
+struct Arguments {
+    /// The folder of the book; without it FONDLY_DATA, or the platform's own folder.
+    #[arg(long, global = true, value_name = "DIR", env = "FONDLY_DATA")]
+    data: Option<PathBuf>,
+    /// Start without a window, as at login: tray and reminders only.
+    #[arg(long)]
+    background: bool,
+    /// Fill an empty book with sample people first.
+    #[arg(long)]
+    demo: bool,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+/// What can be done from a terminal.
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Import vCard files; importing the same file again changes nothing.
+    Import(import::Import),
+    /// List people.
+    People(people::People),
+    /// Show everything about one person.
+    Show(people::Show),
+    /// What is worth doing today.
+    Today(today::Today),
+    /// What the reminders will say, and when.
+    Upcoming(today::Coming),
+    /// Add someone.
+    Add(add::Add),
+    /// Change what is known of someone.
+    Edit(add::Edit),
+    /// Note that you were in touch.
+    Log(log::Log),
+    /// Keep someone, silently.
+    Archive(state::Who),
+    /// Put someone into the trash for 30 days.
+    Trash(state::Who),
+    /// Bring someone back from the archive or the trash.
+    Restore(state::Who),
+    /// List the circles.
+    Circles(people::Circles),
+    /// Run the reminders without a window, until stopped.
+    Remind,
+    /// Write everyone out.
+    Export(export::Export),
+    /// Undo the last change.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
+    /// List what was changed.
+    History(history::History),
+    /// Check the book for damage.
+    Check,
+}
+
+/// How to answer.
+#[derive(Debug, Clone, Copy, clap::Args)]
+struct Format {
+    /// Answer in JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Format {
+    /// Prints an answer: as JSON, or as the text that `plain` makes of it.
+    fn print<T: Serialize>(self, answer: &T, plain: impl FnOnce(&T) -> String) -> Result<()> {
+        let text = if self.json { serde_json::to_string(answer).map_err(|error| Error::Broken(error.to_string()))? } else { plain(answer) };
+        say(&text)
+    }
+}
+
+/// Prints lines to standard output. A reader that has gone away (`| head`) is no failure.
+fn say(text: &str) -> Result<()> {
+    use std::io::{ErrorKind, Write};
+    let text = text.trim_end_matches('\n');
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Error::Refused(format!("The answer could not be written: {error}."))),
+        _ => Ok(()),
+    }
+}
+
+/// Reads the arguments and does what they ask.
+pub(crate) fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match perform(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("fondly: {error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn perform(arguments: Arguments) -> Result<()> {
+    let place = Place::find(arguments.data)?;
+    let Some(verb) = arguments.verb else {
+        return app::run(place, arguments.background, arguments.demo);
+    };
+    let mut book = Book::open(&place.book(), Arc::new(SystemClock::default()))?;
+    match verb {
+        Verb::Import(import) => import.run(&mut book),
+        Verb::People(people) => people.run(&book),
+        Verb::Show(show) => show.run(&book),
+        Verb::Today(today) => today.run(&book),
+        Verb::Upcoming(coming) => coming.run(&book),
+        Verb::Add(add) => add.run(&mut book),
+        Verb::Edit(edit) => edit.run(&mut book),
+        Verb::Log(log) => log.run(&mut book),
+        Verb::Archive(who) => who.archive(&mut book),
+        Verb::Trash(who) => who.trash(&mut book),
+        Verb::Restore(who) => who.restore(&mut book),
+        Verb::Circles(circles) => circles.run(&book),
+        Verb::Remind => remind::run(&place, book),
+        Verb::Export(export) => export.run(&book),
+        Verb::Undo => history::undo(&mut book),
+        Verb::Redo => history::redo(&mut book),
+        Verb::History(history) => history.run(&book),
+        Verb::Check => history::check(&book),
+    }
+}

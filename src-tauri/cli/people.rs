@@ -1,0 +1,113 @@
+//! `fondly people`, `fondly show` and `fondly circles`.
+
+use fondly_core::{
+    Result,
+    book::{Book, PeopleFilter},
+};
+
+use super::Format;
+use crate::wire::{
+    CircleView,
+    terminal::{PersonLine, PersonWhole},
+};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct People {
+    /// Words to look for in names, work, tags, addresses and numbers.
+    #[arg(default_value = "")]
+    query: String,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Show {
+    /// A name, an e-mail address or an id.
+    who: String,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Circles {
+    #[command(flatten)]
+    format: Format,
+}
+
+impl People {
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        let (_, found) = book.people(&PeopleFilter::active(&self.query), 0, u32::MAX)?;
+        let lines: Vec<PersonLine> = found.iter().map(|line| Ok(PersonLine::of(&book.person(line.id)?))).collect::<Result<_>>()?;
+        self.format.print(&lines, |lines| {
+            let line = |person: &PersonLine| {
+                let parts = [
+                    Some(person.name.as_str()),
+                    person.birthday.as_deref(),
+                    person.circle.as_deref(),
+                    person.emails.first().map(String::as_str),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join("\t")
+            };
+            lines.iter().map(line).collect::<Vec<_>>().join("\n")
+        })
+    }
+}
+
+impl Show {
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        let person = PersonWhole::of(&book.person(book.find(&self.who)?)?);
+        self.format.print(&person, plain)
+    }
+}
+
+impl Circles {
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        let circles = book.circles()?;
+        let plain = circles
+            .iter()
+            .map(|(circle, people)| {
+                let rhythm = circle.fields.cadence.map_or_else(|| "no rhythm".to_owned(), |cadence| format!("every {cadence}"));
+                format!("{}\t{rhythm}\t{people} people", circle.fields.name)
+            })
+            .collect::<Vec<_>>()
+            .join("\n");
+        let views: Vec<CircleView> = circles.into_iter().map(|(circle, people)| CircleView::of(circle, people)).collect();
+        self.format.print(&views, |_| plain)
+    }
+}
+
+fn plain(person: &PersonWhole) -> String {
+    let short = &person.short;
+    let mut lines = vec![short.name.clone()];
+    let mut line = |label: &str, value: &str| {
+        if !value.is_empty() {
+            lines.push(format!("{label:>14}  {}", value.replace('\n', "\n                ")));
+        }
+    };
+    line("id", &short.id);
+    line("organization", &person.organization);
+    line("title", &person.title);
+    line("circle", short.circle.as_deref().unwrap_or_default());
+    line("rhythm", person.rhythm.as_deref().unwrap_or_default());
+    line("last contact", short.last_contact.as_deref().unwrap_or_default());
+    line("next due", short.next_due.as_deref().unwrap_or_default());
+    line("because", person.because.as_deref().unwrap_or_default());
+    for email in &short.emails {
+        line("e-mail", email);
+    }
+    for phone in &short.phones {
+        line("phone", phone);
+    }
+    for address in person.addresses.iter().chain(&person.links) {
+        line("address", address);
+    }
+    line("tags", &short.tags.join(", "));
+    for milestone in &person.milestones {
+        line("milestone", &format!("{:?} {} {}", milestone.kind, milestone.label, milestone.date).replace("  ", " "));
+    }
+    line("note", &person.note);
+    for entry in &person.timeline {
+        line(&entry.day, &entry.note);
+    }
+    lines.join("\n")
+}

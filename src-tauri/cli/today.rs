@@ -1,0 +1,61 @@
+//! `fondly today` and `fondly upcoming`.
+
+use fondly_core::{Result, book::Book};
+use jiff::civil::Date;
+
+use super::Format;
+use crate::wire::terminal::{TodayLines, UpcomingLine};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Today {
+    /// Another day, as YYYY-MM-DD.
+    #[arg(long, value_name = "DAY")]
+    on: Option<Date>,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Coming {
+    /// The first day, as YYYY-MM-DD; without it today.
+    #[arg(long, value_name = "DAY")]
+    from: Option<Date>,
+    /// How many days.
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=400))]
+    days: u16,
+    #[command(flatten)]
+    format: Format,
+}
+
+impl Today {
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        self.format.print(&TodayLines::of(book, self.on)?, plain)
+    }
+}
+
+impl Coming {
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        let from = self.from.unwrap_or_else(|| book.now().today());
+        let lines: Vec<UpcomingLine> = book.upcoming(from, self.days)?.into_iter().map(UpcomingLine::from).collect();
+        self.format.print(&lines, |lines| {
+            let line = |line: &UpcomingLine| format!("{}\t{}\t{}", line.at, line.name, line.what);
+            lines.iter().map(line).collect::<Vec<_>>().join("\n")
+        })
+    }
+}
+
+fn plain(today: &TodayLines) -> String {
+    let mut text = String::new();
+    let mut section = |title: &str, lines: Vec<(&str, &str)>| {
+        if !lines.is_empty() {
+            text.push_str(&format!("{title}\n"));
+            for (name, because) in lines {
+                text.push_str(&format!("  {name}: {because}\n"));
+            }
+        }
+    };
+    section("Celebrate", today.celebrate.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
+    section("Reach out", today.reach_out.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
+    section("It has been a while", today.waiting.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
+    if text.is_empty() { "Nobody is waiting. Enjoy the day.".to_owned() } else { text }
+}

@@ -1,0 +1,106 @@
+//! Everything the page may ask: the contract. One file per noun, one adapter per verb; nothing here decides.
+
+mod circles;
+mod import;
+mod interactions;
+mod milestones;
+mod nudges;
+mod people;
+mod reminders;
+mod settings;
+mod today;
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::wire::{CardsDropped, Changed, GoTo};
+
+/// The contract between page and program: commands and events, by name and type.
+pub(crate) fn contract() -> Builder<tauri::Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            today::today,
+            people::people,
+            people::person,
+            people::add_person,
+            people::edit_person,
+            people::archive_person,
+            people::reactivate_person,
+            people::mark_deceased,
+            people::trash_person,
+            milestones::add_milestone,
+            milestones::edit_milestone,
+            milestones::remove_milestone,
+            milestones::read_date,
+            milestones::congratulate,
+            milestones::mark_celebrated,
+            milestones::snooze_milestone,
+            circles::circles,
+            circles::add_circle,
+            circles::edit_circle,
+            circles::remove_circle,
+            circles::set_circle,
+            circles::set_rhythm,
+            interactions::log_interaction,
+            interactions::edit_interaction,
+            interactions::remove_interaction,
+            nudges::snooze_check_in,
+            nudges::skip_check_in,
+            nudges::pause_person,
+            import::choose_cards,
+            import::preview_import,
+            import::run_import,
+            import::cancel_import,
+            settings::settings,
+            settings::change_settings,
+            settings::set_start_at_login,
+            settings::open_data_folder,
+            settings::open_link,
+            settings::undo,
+            settings::redo,
+            settings::history,
+            reminders::send_test_notification,
+            reminders::reminder_history,
+        ])
+        .events(collect_events![Changed, GoTo, CardsDropped])
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .dangerously_cast_bigints_to_number()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use specta_typescript::Typescript;
+
+    /// Where the page's half of the contract is kept.
+    const BINDINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/api/bindings.ts");
+    const HEADER: &str = "// Generated from src-tauri/commands: `FONDLY_BLESS=1 cargo test bindings` writes it anew. Do not edit.\n";
+
+    #[test]
+    fn the_bindings_of_the_page_are_those_of_the_commands() {
+        let folder = tempfile::tempdir().unwrap();
+        let fresh = folder.path().join("bindings.ts");
+        super::contract().export(Typescript::default().header(HEADER), &fresh).unwrap();
+        let fresh = fs::read_to_string(fresh).unwrap();
+        if std::env::var_os("FONDLY_BLESS").is_some() {
+            fs::write(BINDINGS, &fresh).unwrap();
+        }
+        let kept = fs::read_to_string(Path::new(BINDINGS)).unwrap();
+        assert_eq!(kept, fresh, "the page's bindings are stale: run `FONDLY_BLESS=1 cargo test bindings`");
+    }
+
+    #[test]
+    fn every_command_is_granted_to_the_page_and_no_other() {
+        let bindings = fs::read_to_string(BINDINGS).unwrap();
+        let granted = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src-tauri/permissions/app.toml")).unwrap();
+        // `__TAURI_INVOKE<Done>("add_person", …`
+        let mut commands: Vec<&str> = bindings.split("__TAURI_INVOKE<").skip(1).filter_map(|call| call.split('"').nth(1)).collect();
+        commands.sort_unstable();
+        let list = granted.split("commands.allow = [").nth(1).and_then(|rest| rest.split(']').next()).unwrap();
+        let mut allowed: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        allowed.sort_unstable();
+        assert!(!commands.is_empty(), "the bindings name their commands");
+        assert_eq!(allowed, commands, "src-tauri/permissions/app.toml grants what the contract names");
+    }
+}

@@ -1,0 +1,34 @@
+//! Answers to a check-in: later, not this one, not for a while.
+
+use tauri::State;
+
+use crate::{
+    desk::Desk,
+    wire::{CommandError, Done, LaterView, day, id as read_id},
+};
+
+type Answer<T> = Result<T, CommandError>;
+
+/// Hides a check-in for a while.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn snooze_check_in(desk: State<'_, Desk>, person: String, until: LaterView) -> Answer<Done> {
+    let person = read_id(&person)?;
+    desk.change(|book| book.snooze_check_in(person, until.into())).map(Done::from)
+}
+
+/// Lets this one go: the next is a full rhythm from today.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn skip_check_in(desk: State<'_, Desk>, person: String) -> Answer<Done> {
+    let person = read_id(&person)?;
+    desk.change(|book| book.skip_check_in(person)).map(Done::from)
+}
+
+/// Proposes nothing about someone before a day; null: go on.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn pause_person(desk: State<'_, Desk>, person: String, until: Option<String>) -> Answer<Done> {
+    let (person, until) = (read_id(&person)?, until.as_deref().map(day).transpose()?);
+    desk.change(|book| book.pause(person, until)).map(Done::from)
+}

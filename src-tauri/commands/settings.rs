@@ -1,0 +1,81 @@
+//! Settings, links, and the history of changes.
+
+use fondly_core::domain::StepId;
+use tauri::State;
+use tauri_plugin_autostart::ManagerExt;
+
+use crate::{
+    desk::Desk,
+    wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone},
+};
+
+type Answer<T> = Result<T, CommandError>;
+
+/// Settings and the health of reminders.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn settings(desk: State<'_, Desk>) -> Answer<SettingsView> {
+    let start_at_login = desk.app().autolaunch().is_enabled();
+    desk.ask(|book| {
+        Ok(SettingsView {
+            fields: book.settings()?.into(),
+            start_at_login: *start_at_login.as_ref().unwrap_or(&false),
+            start_at_login_works: start_at_login.is_ok(),
+            data_folder: desk.folder().display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            health: book.reminder_health()?.into(),
+        })
+    })
+}
+
+/// Changes the settings.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn change_settings(desk: State<'_, Desk>, fields: SettingsFieldsView) -> Answer<Done> {
+    let fields = fields.try_into()?;
+    desk.change(|book| book.change_settings(&fields)).map(Done::from)
+}
+
+/// Starts Fondly in the background at login, or no longer.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_start_at_login(desk: State<'_, Desk>, on: bool) -> Answer<()> {
+    let login = desk.app().autolaunch();
+    let set = if on { login.enable() } else { login.disable() };
+    set.map_err(|error| CommandError::refused(format!("This system did not take it: {error}. Nothing was changed.")))
+}
+
+/// Shows the folder of the book.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn open_data_folder(desk: State<'_, Desk>) -> Answer<()> {
+    open::that_detached(desk.folder()).map_err(|error| CommandError::refused(format!("No program took the folder: {error}.")))
+}
+
+/// Opens a link with the system's program: https, mailto, tel and sms only.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn open_link(url: String) -> Answer<()> {
+    Ok(crate::links::open(&url)?)
+}
+
+/// Undoes one change; null: the last.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn undo(desk: State<'_, Desk>, step: Option<StepId>) -> Answer<Undone> {
+    desk.change(|book| book.undo(step)).map(Undone::from)
+}
+
+/// Does again what was undone last.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn redo(desk: State<'_, Desk>) -> Answer<Undone> {
+    desk.change(fondly_core::book::Book::redo).map(Undone::from)
+}
+
+/// The newest changes, newest first, at most 100.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn history(desk: State<'_, Desk>) -> Answer<Vec<StepLine>> {
+    desk.ask(|book| Ok(book.history(100)?.into_iter().map(StepLine::from).collect()))
+}

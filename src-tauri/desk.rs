@@ -1,0 +1,125 @@
+//! The open book behind a lock: runs a verb, tells the views what changed, wakes the reminder engine.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
+};
+
+use fondly_core::{
+    Result,
+    book::{Book, Outcome},
+    clock::Clock,
+    reminders::Event,
+};
+use tauri::AppHandle;
+use tauri_specta::Event as _;
+
+use crate::{
+    place::Place,
+    wire::{Changed, CommandError, SubjectView},
+};
+
+/// The open book of a running program.
+pub(crate) struct Desk {
+    book: Mutex<Book>,
+    place: Place,
+    clock: Arc<dyn Clock>,
+    app: AppHandle,
+    engine: Mutex<Sender<Event>>,
+    /// The book's data version when the views last asked.
+    seen: Mutex<i64>,
+    /// The import that runs is to stop.
+    pub(crate) stop_import: AtomicBool,
+}
+
+impl Desk {
+    /// A desk with its book open.
+    ///
+    /// # Errors
+    /// - What opening says.
+    pub(crate) fn open(place: Place, clock: Arc<dyn Clock>, app: AppHandle, engine: Sender<Event>) -> Result<Self> {
+        let book = Book::open(&place.book(), Arc::clone(&clock))?;
+        let seen = Mutex::new(book.data_version()?);
+        let (book, engine) = (Mutex::new(book), Mutex::new(engine));
+        Ok(Self { book, place, clock, app, engine, seen, stop_import: AtomicBool::new(false) })
+    }
+
+    /// Asks the book.
+    ///
+    /// # Errors
+    /// - What the question says.
+    pub(crate) fn ask<T>(&self, question: impl FnOnce(&Book) -> Result<T>) -> Result<T, CommandError> {
+        Ok(question(&self.lock())?)
+    }
+
+    /// Runs a verb and tells everyone what it changed.
+    ///
+    /// # Errors
+    /// - What the verb says.
+    pub(crate) fn change<T>(&self, verb: impl FnOnce(&mut Book) -> Result<Outcome<T>>) -> Result<Outcome<T>, CommandError> {
+        let outcome = verb(&mut self.lock())?;
+        self.tell(outcome.changed.iter().map(|subject| (*subject).into()));
+        Ok(outcome)
+    }
+
+    /// Another opening of the same book, for work that takes long while the views go on asking.
+    ///
+    /// # Errors
+    /// - What opening says.
+    pub(crate) fn another(&self) -> Result<Book> {
+        Book::open(&self.place.book(), Arc::clone(&self.clock))
+    }
+
+    /// Tells the views what changed, and wakes the engine.
+    pub(crate) fn tell(&self, what: impl IntoIterator<Item = SubjectView>) {
+        let mut what: Vec<SubjectView> = what.into_iter().collect();
+        if what.is_empty() {
+            return;
+        }
+        what.push(SubjectView::History);
+        // A view that is gone hears nothing; that is no failure.
+        let _ = Changed { what }.emit(&self.app);
+        self.wake(Event::Changed);
+    }
+
+    /// Sends the engine an event.
+    pub(crate) fn wake(&self, event: Event) {
+        // The engine is gone only when the program is leaving.
+        let _ = self.engine.lock().unwrap_or_else(PoisonError::into_inner).send(event);
+    }
+
+    /// Tells the views to ask again if another program or the engine has changed the book since they last did.
+    pub(crate) fn look_again(&self) {
+        let Ok(now) = self.lock().data_version() else {
+            return;
+        };
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *seen, now) != now {
+            let _ = Changed { what: SubjectView::ALL.to_vec() }.emit(&self.app);
+        }
+    }
+
+    /// Asks a running import to stop, or lets the next one run.
+    pub(crate) fn set_stop_import(&self, stop: bool) {
+        self.stop_import.store(stop, Ordering::Relaxed);
+    }
+
+    /// The folder of the book.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.place.folder().to_owned()
+    }
+
+    /// The window's program.
+    pub(crate) fn app(&self) -> &AppHandle {
+        &self.app
+    }
+
+    /// A panic in one command must not take the others down: each verb is one transaction, so the book is whole.
+    fn lock(&self) -> MutexGuard<'_, Book> {
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

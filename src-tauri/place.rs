@@ -1,0 +1,48 @@
+//! Where the book lies: `--data`, `FONDLY_DATA`, or the platform's data folder.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use fondly_core::Error;
+
+/// The folder of one user's book and what belongs to it.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    folder: PathBuf,
+}
+
+impl Place {
+    /// The folder that was asked for, or the platform's own.
+    ///
+    /// # Errors
+    /// - `Refused`: this system tells no folder for data.
+    pub(crate) fn find(asked: Option<PathBuf>) -> Result<Self, Error> {
+        let own = || ProjectDirs::from("app", "Fondly", "fondly").map(|dirs| dirs.data_dir().to_owned());
+        let folder =
+            asked.or_else(own).ok_or_else(|| Error::refused("This system tells no folder for data. Please give one with --data."))?;
+        Ok(Self { folder: std::path::absolute(&folder).unwrap_or(folder) })
+    }
+
+    /// The folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The book.
+    pub(crate) fn book(&self) -> PathBuf {
+        self.folder.join("fondly.db")
+    }
+
+    /// The lock that whoever runs the reminder engine holds (S5).
+    pub(crate) fn engine_lock(&self) -> PathBuf {
+        self.folder.join("engine.lock")
+    }
+
+    /// A short name of this folder for the bus: letters and digits, the same for the same folder.
+    pub(crate) fn bus_name(&self) -> String {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        self.folder.hash(&mut hasher);
+        format!("app.fondly.Fondly.at{:016x}", hasher.finish())
+    }
+}

@@ -1,0 +1,95 @@
+//! The window: made when it is wanted, gone when it is closed, and led to a place by what happens outside it.
+
+use std::path::PathBuf;
+
+use fondly_core::reminders::Effect;
+use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri_specta::Event as _;
+
+use crate::{
+    desk::Desk,
+    links,
+    wire::{CardsDropped, GoTo},
+};
+
+const LABEL: &str = "main";
+
+/// Shows the window, making it if there is none.
+pub(crate) fn show(app: &AppHandle) {
+    match app.get_webview_window(LABEL) {
+        Some(window) => bring_up(&window),
+        None => make(app, None),
+    }
+}
+
+/// Does what an answer to a reminder asks of the world outside the book.
+pub(crate) fn follow(app: &AppHandle, effect: Effect) {
+    match effect {
+        Effect::ShowPerson(id, say) => lead(app, GoTo::Person { id: id.to_string(), say }),
+        Effect::ShowToday => lead(app, GoTo::Today),
+        Effect::OpenLink(link) => {
+            if let Err(error) = links::open(&link) {
+                eprintln!("fondly: {error}");
+            }
+        }
+        Effect::Changed(what) => {
+            if let Some(desk) = app.try_state::<Desk>() {
+                desk.tell(what.into_iter().map(Into::into));
+            }
+        }
+    }
+}
+
+/// Shows the window and leads it to a place. A new window asks for the place itself when it is ready.
+fn lead(app: &AppHandle, place: GoTo) {
+    let handle = app.clone();
+    // Windows are made and shown on the main thread only. When it is gone, so is the program.
+    let _ = app.run_on_main_thread(move || match handle.get_webview_window(LABEL) {
+        Some(window) => {
+            bring_up(&window);
+            // A page that is gone has nowhere to go.
+            let _ = place.emit(&handle);
+        }
+        None => make(&handle, Some(&place)),
+    });
+}
+
+fn make(app: &AppHandle, place: Option<&GoTo>) {
+    let page = match place {
+        Some(GoTo::Person { id, .. }) => format!("index.html#person={id}"),
+        Some(GoTo::Today) | None => "index.html".to_owned(),
+    };
+    let made = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(PathBuf::from(page)))
+        .title("Fondly")
+        .inner_size(1280.0, 860.0)
+        .min_inner_size(480.0, 480.0)
+        .build();
+    match made {
+        Ok(window) => listen(&window),
+        Err(error) => eprintln!("fondly: the window could not be shown: {error}"),
+    }
+}
+
+fn bring_up(window: &WebviewWindow) {
+    // Each may fail on desktops that leave placing windows to the user; the window is there all the same.
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
+}
+
+fn listen(window: &WebviewWindow) {
+    let app = window.app_handle().clone();
+    window.on_window_event(move |event| match event {
+        WindowEvent::Focused(true) => {
+            if let Some(desk) = app.try_state::<Desk>() {
+                desk.look_again();
+            }
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            let files = paths.iter().map(|path| path.display().to_string()).collect();
+            // A page that is gone takes no files.
+            let _ = CardsDropped { files }.emit(&app);
+        }
+        _ => {}
+    });
+}

@@ -1,0 +1,237 @@
+//! What the user edits, in both directions.
+
+use fondly_core::{
+    Error,
+    domain::{Cadence, CircleFields, ContactFields, Id, InteractionFields, Labelled, LifeDate, MilestoneFields, PersonName},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::words::{ChannelView, MilestoneKindView, OutcomeView, RhythmUnit, StartedByView, ToneView};
+
+/// A value and what its owner calls it.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename = "Labelled")]
+pub(crate) struct LabelledView {
+    label: String,
+    value: String,
+}
+
+/// The parts of a name.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+pub(crate) struct NameFields {
+    given: String,
+    family: String,
+    additional: String,
+    prefix: String,
+    suffix: String,
+    nickname: String,
+    /// The whole name where it is known as such; empty when it is made from the parts.
+    display: String,
+}
+
+/// What the user edits of a person.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename = "PersonFields")]
+pub(crate) struct PersonFieldsView {
+    name: NameFields,
+    organization: String,
+    title: String,
+    pronouns: String,
+    note: String,
+    emails: Vec<LabelledView>,
+    phones: Vec<LabelledView>,
+    addresses: Vec<LabelledView>,
+    links: Vec<LabelledView>,
+    tags: Vec<String>,
+    /// A date in a life, or empty.
+    pub(crate) birthday: String,
+}
+
+/// What the user edits of a milestone.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename = "MilestoneFields")]
+pub(crate) struct MilestoneFieldsView {
+    kind: MilestoneKindView,
+    label: String,
+    /// A date in a life.
+    date: String,
+    yearly: bool,
+    note: String,
+}
+
+/// What the user notes of an interaction.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "InteractionFields")]
+pub(crate) struct InteractionFieldsView {
+    /// YYYY-MM-DD.
+    day: String,
+    channel: ChannelView,
+    outcome: OutcomeView,
+    started_by: StartedByView,
+    note: String,
+}
+
+/// How often, and whether counted from a fixed day.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RhythmView {
+    every: u16,
+    unit: RhythmUnit,
+    /// A fixed rhythm counted from this day; null: from the last contact.
+    fixed_from: Option<String>,
+}
+
+/// What the user edits of a circle.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename = "CircleFields")]
+pub(crate) struct CircleFieldsView {
+    name: String,
+    tone: ToneView,
+    rhythm: Option<RhythmView>,
+}
+
+/// Reads an identity.
+///
+/// # Errors
+/// - `Refused`: it is none.
+pub(crate) fn id<T>(text: &str) -> Result<Id<T>, Error> {
+    text.parse().map_err(|_| Error::Refused(format!("“{text}” is not an id. Nothing was changed.")))
+}
+
+/// Reads a civil day.
+///
+/// # Errors
+/// - `Refused`: it is none.
+pub(crate) fn day(text: &str) -> Result<Date, Error> {
+    text.trim().parse().map_err(|_| Error::Refused(format!("“{text}” is not a day. Please write it like 2026-04-15. Nothing was changed.")))
+}
+
+/// Reads the period of a milestone's coming round: a year.
+///
+/// # Errors
+/// - `Refused`: it is none.
+pub(crate) fn period(text: &str) -> Result<i16, Error> {
+    text.parse().map_err(|_| Error::Refused(format!("“{text}” is not a year. Nothing was changed.")))
+}
+
+/// Reads a date in a life as someone types it; nothing when it is empty.
+///
+/// # Errors
+/// - `Refused`: it is none.
+pub(crate) fn life_date(text: &str) -> Result<Option<LifeDate>, Error> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    LifeDate::typed(text).map(Some).map_err(|error| Error::Refused(error.to_string()))
+}
+
+impl PersonFieldsView {
+    /// The fields and the birthday of the core. A birthday that stays what it was may be words.
+    ///
+    /// # Errors
+    /// - `Refused`: the birthday is not a date.
+    pub(crate) fn into_core(self, birthday_before: Option<&LifeDate>) -> Result<(ContactFields, Option<LifeDate>), Error> {
+        let birthday = match birthday_before {
+            Some(before) if before.to_string() == self.birthday => Some(before.clone()),
+            _ => life_date(&self.birthday)?,
+        };
+        let list = |list: Vec<LabelledView>| list.into_iter().map(|detail| Labelled::new(detail.label, detail.value)).collect();
+        let NameFields { given, family, additional, prefix, suffix, nickname, display } = self.name;
+        let fields = ContactFields {
+            name: PersonName { given, family, additional, prefix, suffix, nickname, display },
+            organization: self.organization,
+            title: self.title,
+            pronouns: self.pronouns,
+            note: self.note,
+            emails: list(self.emails),
+            phones: list(self.phones),
+            addresses: list(self.addresses),
+            links: list(self.links),
+            tags: self.tags,
+        };
+        Ok((fields, birthday))
+    }
+
+    /// The view of what the core knows.
+    pub(crate) fn of(fields: ContactFields, birthday: Option<&LifeDate>) -> Self {
+        let list = |list: Vec<Labelled>| list.into_iter().map(|Labelled { label, value }| LabelledView { label, value }).collect();
+        let PersonName { given, family, additional, prefix, suffix, nickname, display } = fields.name;
+        Self {
+            name: NameFields { given, family, additional, prefix, suffix, nickname, display },
+            organization: fields.organization,
+            title: fields.title,
+            pronouns: fields.pronouns,
+            note: fields.note,
+            emails: list(fields.emails),
+            phones: list(fields.phones),
+            addresses: list(fields.addresses),
+            links: list(fields.links),
+            tags: fields.tags,
+            birthday: birthday.map(ToString::to_string).unwrap_or_default(),
+        }
+    }
+}
+
+impl MilestoneFieldsView {
+    /// The milestone of the core. A date that stays what it was may be words.
+    ///
+    /// # Errors
+    /// - `Refused`: there is no date, or it is none.
+    pub(crate) fn into_core(self, before: Option<&LifeDate>) -> Result<MilestoneFields, Error> {
+        let date = match before {
+            Some(before) if before.to_string() == self.date => Some(before.clone()),
+            _ => life_date(&self.date)?,
+        };
+        let date = date.ok_or_else(|| Error::refused("A milestone needs a date. Nothing was changed."))?;
+        Ok(MilestoneFields { kind: self.kind.into(), label: self.label, date, yearly: self.yearly, note: self.note })
+    }
+}
+
+impl From<MilestoneFields> for MilestoneFieldsView {
+    fn from(fields: MilestoneFields) -> Self {
+        Self { kind: fields.kind.into(), label: fields.label, date: fields.date.to_string(), yearly: fields.yearly, note: fields.note }
+    }
+}
+
+impl TryFrom<InteractionFieldsView> for InteractionFields {
+    type Error = Error;
+
+    fn try_from(view: InteractionFieldsView) -> Result<Self, Error> {
+        Ok(Self {
+            day: day(&view.day)?,
+            channel: view.channel.into(),
+            outcome: view.outcome.into(),
+            started_by: view.started_by.into(),
+            note: view.note.trim().to_owned(),
+        })
+    }
+}
+
+impl RhythmView {
+    /// The cadence and the fixed day.
+    ///
+    /// # Errors
+    /// - `Refused`: out of range, or the day is none.
+    pub(crate) fn into_core(self) -> Result<(Cadence, Option<Date>), Error> {
+        let refusal = || Error::refused("A rhythm is every 1 to 999 days, weeks or months. Nothing was changed.");
+        let cadence = Cadence::new(self.every, self.unit.into()).ok_or_else(refusal)?;
+        Ok((cadence, self.fixed_from.as_deref().map(day).transpose()?))
+    }
+
+    /// The view of a cadence.
+    pub(crate) fn of(cadence: Cadence, fixed_from: Option<Date>) -> Self {
+        Self { every: cadence.every(), unit: cadence.unit().into(), fixed_from: fixed_from.map(|day| day.to_string()) }
+    }
+}
+
+impl TryFrom<CircleFieldsView> for CircleFields {
+    type Error = Error;
+
+    fn try_from(view: CircleFieldsView) -> Result<Self, Error> {
+        let cadence = view.rhythm.map(RhythmView::into_core).transpose()?.map(|(cadence, _)| cadence);
+        Ok(Self { name: view.name.trim().to_owned(), tone: view.tone.into(), cadence })
+    }
+}

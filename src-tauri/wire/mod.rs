@@ -1,0 +1,69 @@
+//! The only JSON types: what goes over the bridge to the page and out of the terminal, and how it is made from the core's words.
+
+mod error;
+mod events;
+mod fields;
+mod import;
+mod people;
+mod person;
+mod settings;
+pub(crate) mod terminal;
+mod today;
+mod words;
+
+pub(crate) use error::CommandError;
+pub(crate) use events::{CardsDropped, Changed, GoTo, SubjectView};
+pub(crate) use fields::{
+    CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
+};
+pub(crate) use import::{ImportPreviewView, ImportProgress, ImportReportView};
+pub(crate) use people::{PeopleAsk, PeopleWindow};
+pub(crate) use person::{CircleView, PersonView};
+pub(crate) use settings::{DateRead, ReminderLine, SettingsFieldsView, SettingsView, StepLine};
+pub(crate) use today::TodayView;
+pub(crate) use words::{LaterView, WayKindView};
+
+use fondly_core::{book::Outcome, domain::StepId};
+use serde::Serialize;
+use specta::Type;
+
+/// What a change did.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Done {
+    /// For Undo in the toast; null when nothing changed.
+    pub(crate) step: Option<StepId>,
+    /// The identity of what was made.
+    pub(crate) id: Option<String>,
+    /// "Logged a chat with Ana".
+    pub(crate) said: String,
+}
+
+/// What an undo or a redo did.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Undone {
+    /// The step that was undone or done again.
+    pub(crate) step: StepId,
+    /// "Undone: Added Ana Costa".
+    pub(crate) said: String,
+}
+
+impl<T> From<Outcome<T>> for Done {
+    fn from(outcome: Outcome<T>) -> Self {
+        Self { step: outcome.step, id: None, said: outcome.said }
+    }
+}
+
+impl Done {
+    /// The same with the identity of what was made.
+    pub(crate) fn made<T: ToString>(outcome: Outcome<T>) -> Self {
+        Self { id: Some(outcome.value.to_string()), step: outcome.step, said: outcome.said }
+    }
+}
+
+impl From<Outcome<StepId>> for Undone {
+    fn from(outcome: Outcome<StepId>) -> Self {
+        Self { step: outcome.value, said: outcome.said }
+    }
+}

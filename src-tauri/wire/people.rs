@@ -1,0 +1,112 @@
+//! The list of people.
+
+use fondly_core::{
+    Result,
+    book::{Book, Only, PeopleFilter},
+    domain::{ContactState, PersonLine},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::words::{PersonState, ToneView};
+
+/// One window of the list to ask for.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub(crate) struct PeopleAsk {
+    pub(crate) query: String,
+    pub(crate) circle: Option<String>,
+    pub(crate) show: Show,
+    pub(crate) offset: u32,
+    pub(crate) limit: u32,
+}
+
+/// Whom to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Show {
+    /// Everyone active.
+    Active,
+    /// Those whose check-in is due.
+    Waiting,
+    /// Those without a rhythm.
+    NoRhythm,
+    /// Those archived.
+    Archived,
+    /// Those who have died.
+    Deceased,
+    /// Those in the trash.
+    Trashed,
+}
+
+/// One window of the list.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct PeopleWindow {
+    pub(crate) total: u32,
+    pub(crate) offset: u32,
+    pub(crate) rows: Vec<PersonRow>,
+}
+
+/// One person in a list.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PersonRow {
+    id: String,
+    name: String,
+    initials: String,
+    detail: String,
+    circle: Option<String>,
+    tone: Option<ToneView>,
+    last_contact: Option<String>,
+    next_due: Option<String>,
+    waiting: bool,
+    state: PersonState,
+}
+
+impl PersonRow {
+    /// The row of a person, as it stands today.
+    pub(crate) fn of(line: PersonLine, today: Date) -> Self {
+        let check_in = line.check_in.check_in(today);
+        let due = check_in.is_some_and(|check_in| check_in.state.is_due());
+        let detail = [line.fields.title.as_str(), line.fields.organization.as_str()];
+        Self {
+            id: line.id.to_string(),
+            initials: line.fields.initials(),
+            detail: detail.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+            name: line.shown,
+            tone: line.circle.as_ref().map(|(_, tone, _)| (*tone).into()),
+            circle: line.circle.map(|(name, ..)| name),
+            last_contact: line.check_in.contacts.talked.map(|day| day.to_string()),
+            next_due: check_in.map(|check_in| check_in.due.to_string()),
+            waiting: due,
+            state: line.state.into(),
+        }
+    }
+}
+
+impl PeopleWindow {
+    /// Asks the book for one window.
+    ///
+    /// # Errors
+    /// - `Refused`: the circle is none.
+    pub(crate) fn ask(book: &Book, ask: &PeopleAsk) -> Result<Self> {
+        let today = book.now().today();
+        let filter = PeopleFilter {
+            query: ask.query.clone(),
+            circle: ask.circle.as_deref().map(super::id).transpose()?,
+            state: match ask.show {
+                Show::Active | Show::Waiting | Show::NoRhythm => ContactState::Active,
+                Show::Archived => ContactState::Archived,
+                Show::Deceased => ContactState::Deceased,
+                Show::Trashed => ContactState::Trashed,
+            },
+            only: match ask.show {
+                Show::NoRhythm => Only::WithoutRhythm,
+                Show::Waiting => Only::Due(today),
+                Show::Active | Show::Archived | Show::Deceased | Show::Trashed => Only::Any,
+            },
+        };
+        let (total, rows) = book.people(&filter, ask.offset, ask.limit.min(500))?;
+        Ok(Self { total, offset: ask.offset, rows: rows.into_iter().map(|line| PersonRow::of(line, today)).collect() })
+    }
+}

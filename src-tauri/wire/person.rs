@@ -1,0 +1,191 @@
+//! One person, whole.
+
+use fondly_core::{
+    book::{Person, TimelineRow},
+    domain::{Circle, ContactState, MilestoneKind, Occurrence},
+    planner::{Way, away},
+};
+use jiff::civil::Date;
+use serde::Serialize;
+use specta::Type;
+
+use super::{
+    fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
+    words::{ChannelView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
+};
+
+/// One person, whole.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PersonView {
+    id: String,
+    name: String,
+    initials: String,
+    tone: Option<ToneView>,
+    state: PersonState,
+    trashed_on: Option<String>,
+    fields: PersonFieldsView,
+    circle: Option<CircleView>,
+    /// The rhythm that counts.
+    rhythm: Option<RhythmView>,
+    rhythm_from: Option<RhythmFrom>,
+    last_contact: Option<String>,
+    next_due: Option<String>,
+    paused_until: Option<String>,
+    snoozed_until: Option<String>,
+    /// Why now, when a check-in is due.
+    because: Option<String>,
+    milestones: Vec<MilestoneView>,
+    /// Newest first.
+    timeline: Vec<TimelineEntry>,
+    /// Interactions in each of the last 12 months, oldest first.
+    months: Vec<u32>,
+    ways: Vec<WayView>,
+}
+
+/// Whose rhythm it is.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum RhythmFrom {
+    /// Their own.
+    Own,
+    /// Their circle's.
+    Circle,
+}
+
+/// A way to reach someone.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "Way")]
+pub(crate) struct WayView {
+    kind: WayKindView,
+    /// "Mail ana@example.org".
+    label: String,
+}
+
+/// A date in a life.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MilestoneView {
+    id: String,
+    fields: MilestoneFieldsView,
+    /// "15 April 1996".
+    shown: String,
+    /// The day it comes round next.
+    next: Option<String>,
+    /// "turns 31 in 5 months".
+    next_shown: Option<String>,
+}
+
+/// One line of a timeline.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TimelineEntry {
+    id: String,
+    day: String,
+    channel: ChannelView,
+    outcome: OutcomeView,
+    started_by: StartedByView,
+    note: String,
+    others: Vec<String>,
+}
+
+/// A circle.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct CircleView {
+    id: String,
+    name: String,
+    tone: ToneView,
+    rhythm: Option<RhythmView>,
+    people: u32,
+}
+
+impl CircleView {
+    /// The view of a circle with so many people.
+    pub(crate) fn of(circle: Circle, people: u32) -> Self {
+        Self {
+            id: circle.id.to_string(),
+            name: circle.fields.name,
+            tone: circle.fields.tone.into(),
+            rhythm: circle.fields.cadence.map(|cadence| RhythmView::of(cadence, None)),
+            people,
+        }
+    }
+}
+
+impl From<Way> for WayView {
+    fn from(way: Way) -> Self {
+        Self { kind: way.kind.into(), label: way.label() }
+    }
+}
+
+impl From<TimelineRow> for TimelineEntry {
+    fn from(row: TimelineRow) -> Self {
+        let fields = row.interaction.fields;
+        Self {
+            id: row.interaction.id.to_string(),
+            day: fields.day.to_string(),
+            channel: fields.channel.into(),
+            outcome: fields.outcome.into(),
+            started_by: fields.started_by.into(),
+            note: fields.note,
+            others: row.others,
+        }
+    }
+}
+
+impl PersonView {
+    /// The view of a person as they stand today.
+    pub(crate) fn of(person: Person, today: Date) -> Self {
+        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways } = person;
+        let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
+        let birthday = birthday.map(|(milestone, _)| milestone.fields.date.clone());
+        let rhythm_from = match (contact.rhythm.own, &check_in) {
+            (Some(_), _) => Some(RhythmFrom::Own),
+            (None, Some(_)) => Some(RhythmFrom::Circle),
+            (None, None) => None,
+        };
+        Self {
+            id: contact.id.to_string(),
+            name: contact.fields.shown(),
+            initials: contact.fields.initials(),
+            tone: line.circle.as_ref().map(|(_, tone, _)| (*tone).into()),
+            state: contact.state.into(),
+            trashed_on: (contact.state == ContactState::Trashed).then(|| contact.state_since.to_string()),
+            fields: PersonFieldsView::of(contact.fields, birthday.as_ref()),
+            circle: circle.map(|circle| CircleView::of(circle, 0)),
+            rhythm: check_in.map(|check_in| RhythmView::of(check_in.cadence, contact.rhythm.fixed_from)),
+            rhythm_from,
+            last_contact: line.check_in.contacts.talked.map(|day| day.to_string()),
+            next_due: check_in.map(|check_in| check_in.due.to_string()),
+            paused_until: contact.rhythm.paused_until.filter(|until| *until > today).map(|day| day.to_string()),
+            snoozed_until: contact.snoozed_until.map(|until| until.to_string()),
+            because,
+            milestones: milestones.into_iter().map(|(milestone, next)| MilestoneView::of(milestone, next, today)).collect(),
+            timeline: timeline.into_iter().map(TimelineEntry::from).collect(),
+            months: months.to_vec(),
+            ways: ways.into_iter().map(WayView::from).collect(),
+        }
+    }
+}
+
+impl MilestoneView {
+    fn of(milestone: fondly_core::domain::Milestone, next: Option<Occurrence>, today: Date) -> Self {
+        let birthday = milestone.fields.kind == MilestoneKind::Birthday;
+        let next_shown = next.map(|next| {
+            let day = away(next.on, today);
+            match next.years {
+                Some(years) if birthday => format!("turns {years} {day}"),
+                Some(1) => format!("1 year {day}"),
+                Some(years) => format!("{years} years {day}"),
+                None => day,
+            }
+        });
+        Self {
+            id: milestone.id.to_string(),
+            shown: milestone.fields.date.in_words(),
+            next: next.map(|next| next.on.to_string()),
+            next_shown,
+            fields: milestone.fields.into(),
+        }
+    }
+}

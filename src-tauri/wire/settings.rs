@@ -1,0 +1,171 @@
+//! Settings, the health of reminders, and what has happened so far.
+
+use fondly_core::{
+    Error,
+    book::{Step, StepState},
+    domain::{LifeDate, Settings, StepId},
+    reminders::{Alarm, AlarmKind, Health},
+};
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::words::{LightView, ThemeView};
+
+/// What the user sets.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "SettingsFields")]
+pub(crate) struct SettingsFieldsView {
+    user_name: String,
+    /// HH:MM.
+    notify_at: String,
+    quiet_from: String,
+    quiet_to: String,
+    theme: ThemeView,
+    birthday_words: String,
+    milestone_words: String,
+    check_in_words: String,
+    discreet: bool,
+}
+
+/// Settings and what the page shows beside them.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SettingsView {
+    pub(crate) fields: SettingsFieldsView,
+    pub(crate) start_at_login: bool,
+    /// False where this system has no such thing.
+    pub(crate) start_at_login_works: bool,
+    pub(crate) data_folder: String,
+    pub(crate) version: String,
+    pub(crate) health: HealthView,
+}
+
+/// How reminders are doing.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Health")]
+pub(crate) struct HealthView {
+    light: LightView,
+    sentence: String,
+    /// Instants.
+    last_check: Option<String>,
+    next_due: Option<String>,
+}
+
+/// What became of one reminder.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct ReminderLine {
+    /// An instant.
+    at: String,
+    person: Option<String>,
+    name: String,
+    what: String,
+    state: String,
+    why: String,
+}
+
+/// One change in the history.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct StepLine {
+    step: StepId,
+    /// An instant.
+    at: String,
+    said: String,
+    undone: bool,
+}
+
+/// What was understood of a typed date.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct DateRead {
+    /// "1996-04-15"; empty when nothing was typed.
+    value: String,
+    /// "15 April 1996".
+    shown: String,
+}
+
+fn time(text: &str) -> Result<Time, Error> {
+    Time::strptime("%H:%M", text.trim())
+        .map_err(|_| Error::Refused(format!("“{text}” is not a time of day. Please write it like 09:00. Nothing was changed.")))
+}
+
+fn clock(time: Time) -> String {
+    time.strftime("%H:%M").to_string()
+}
+
+impl TryFrom<SettingsFieldsView> for Settings {
+    type Error = Error;
+
+    fn try_from(view: SettingsFieldsView) -> Result<Self, Error> {
+        Ok(Self {
+            user_name: view.user_name.trim().to_owned(),
+            notify_at: time(&view.notify_at)?,
+            quiet_from: time(&view.quiet_from)?,
+            quiet_to: time(&view.quiet_to)?,
+            theme: view.theme.into(),
+            birthday_words: view.birthday_words,
+            milestone_words: view.milestone_words,
+            check_in_words: view.check_in_words,
+            discreet: view.discreet,
+        })
+    }
+}
+
+impl From<Settings> for SettingsFieldsView {
+    fn from(settings: Settings) -> Self {
+        Self {
+            user_name: settings.user_name,
+            notify_at: clock(settings.notify_at),
+            quiet_from: clock(settings.quiet_from),
+            quiet_to: clock(settings.quiet_to),
+            theme: settings.theme.into(),
+            birthday_words: settings.birthday_words,
+            milestone_words: settings.milestone_words,
+            check_in_words: settings.check_in_words,
+            discreet: settings.discreet,
+        }
+    }
+}
+
+impl From<Health> for HealthView {
+    fn from(health: Health) -> Self {
+        Self {
+            light: health.light.into(),
+            sentence: health.sentence,
+            last_check: health.last_check.map(|at| at.to_string()),
+            next_due: health.next_due.map(|at| at.to_string()),
+        }
+    }
+}
+
+impl From<(Alarm, String)> for ReminderLine {
+    fn from((alarm, name): (Alarm, String)) -> Self {
+        let what = match alarm.key.kind {
+            AlarmKind::Milestone => "Milestone",
+            AlarmKind::CheckIn => "Check-in",
+        };
+        Self {
+            at: alarm.changed_at.to_string(),
+            person: Some(alarm.contact.to_string()),
+            name,
+            what: format!("{what} on {}", alarm.occurs_on),
+            state: alarm.state.to_string(),
+            why: alarm.why,
+        }
+    }
+}
+
+impl From<Step> for StepLine {
+    fn from(step: Step) -> Self {
+        Self { step: step.id, at: step.at.to_string(), said: step.said, undone: step.state != StepState::Done }
+    }
+}
+
+impl DateRead {
+    /// What was understood; empty when nothing was typed.
+    pub(crate) fn of(date: Option<&LifeDate>) -> Self {
+        let text = |words: fn(&LifeDate) -> String| date.map(words).unwrap_or_default();
+        Self { value: text(ToString::to_string), shown: text(LifeDate::in_words) }
+    }
+}

@@ -1,0 +1,259 @@
+//! The JSON of the terminal: stable names for people who script.
+
+use fondly_core::{
+    Result,
+    book::{Book, ImportPreview, ImportReport, Person, Problem},
+    domain::{Labelled, MilestoneKind},
+    planner::Nudge,
+    reminders::Upcoming,
+};
+use serde::Serialize;
+
+use super::words::{ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView};
+
+/// What an import did, or would do.
+#[derive(Debug, Serialize)]
+pub(crate) struct ImportLine {
+    pub(crate) added: u32,
+    pub(crate) updated: u32,
+    pub(crate) unchanged: u32,
+    pub(crate) problems: Vec<ProblemLine>,
+}
+
+/// Something that was not understood.
+#[derive(Debug, Serialize)]
+pub(crate) struct ProblemLine {
+    pub(crate) file: String,
+    pub(crate) card: u32,
+    pub(crate) line: u64,
+    pub(crate) reason: String,
+}
+
+/// Someone, in short.
+#[derive(Debug, Serialize)]
+pub(crate) struct PersonLine {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) birthday: Option<String>,
+    pub(crate) anniversary: Option<String>,
+    pub(crate) emails: Vec<String>,
+    pub(crate) phones: Vec<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) circle: Option<String>,
+    pub(crate) last_contact: Option<String>,
+    pub(crate) next_due: Option<String>,
+}
+
+/// Everything about someone.
+#[derive(Debug, Serialize)]
+pub(crate) struct PersonWhole {
+    #[serde(flatten)]
+    pub(crate) short: PersonLine,
+    pub(crate) state: PersonState,
+    pub(crate) given: String,
+    pub(crate) family: String,
+    pub(crate) nickname: String,
+    pub(crate) organization: String,
+    pub(crate) title: String,
+    pub(crate) pronouns: String,
+    pub(crate) note: String,
+    pub(crate) addresses: Vec<String>,
+    pub(crate) links: Vec<String>,
+    pub(crate) rhythm: Option<String>,
+    pub(crate) because: Option<String>,
+    pub(crate) milestones: Vec<MilestoneLine>,
+    pub(crate) timeline: Vec<TimelineLine>,
+}
+
+/// A date in a life.
+#[derive(Debug, Serialize)]
+pub(crate) struct MilestoneLine {
+    pub(crate) id: String,
+    pub(crate) kind: MilestoneKindView,
+    pub(crate) label: String,
+    pub(crate) date: String,
+    pub(crate) yearly: bool,
+    pub(crate) next: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Debug, Serialize)]
+pub(crate) struct TimelineLine {
+    pub(crate) id: String,
+    pub(crate) day: String,
+    pub(crate) channel: ChannelView,
+    pub(crate) outcome: OutcomeView,
+    pub(crate) started_by: StartedByView,
+    pub(crate) note: String,
+    pub(crate) others: Vec<String>,
+}
+
+/// One day.
+#[derive(Debug, Serialize)]
+pub(crate) struct TodayLines {
+    pub(crate) celebrate: Vec<CelebrateLine>,
+    pub(crate) reach_out: Vec<NudgeLine>,
+    pub(crate) waiting: Vec<NudgeLine>,
+}
+
+/// Someone to celebrate.
+#[derive(Debug, Serialize)]
+pub(crate) struct CelebrateLine {
+    pub(crate) name: String,
+    pub(crate) because: String,
+    pub(crate) on: String,
+    pub(crate) what: String,
+    pub(crate) person: String,
+}
+
+/// Someone to reach.
+#[derive(Debug, Serialize)]
+pub(crate) struct NudgeLine {
+    pub(crate) name: String,
+    pub(crate) because: String,
+    pub(crate) due: String,
+    pub(crate) person: String,
+}
+
+/// Something the engine will say.
+#[derive(Debug, Serialize)]
+pub(crate) struct UpcomingLine {
+    /// When, with the zone's offset (RFC 3339).
+    pub(crate) at: String,
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) what: String,
+}
+
+/// One change.
+#[derive(Debug, Serialize)]
+pub(crate) struct HistoryLine {
+    pub(crate) step: i64,
+    pub(crate) at: String,
+    pub(crate) said: String,
+    pub(crate) undone: bool,
+}
+
+impl From<Problem> for ProblemLine {
+    fn from(Problem { file, card, line, reason }: Problem) -> Self {
+        Self { file, card, line, reason }
+    }
+}
+
+impl From<ImportReport> for ImportLine {
+    fn from(report: ImportReport) -> Self {
+        let problems = report.problems.into_iter().map(ProblemLine::from).collect();
+        Self { added: report.added, updated: report.updated, unchanged: report.unchanged, problems }
+    }
+}
+
+impl From<ImportPreview> for ImportLine {
+    fn from(preview: ImportPreview) -> Self {
+        let problems = preview.problems.into_iter().map(ProblemLine::from).collect();
+        Self { added: preview.added, updated: preview.updated, unchanged: preview.unchanged, problems }
+    }
+}
+
+impl PersonLine {
+    /// Someone in short.
+    pub(crate) fn of(person: &Person) -> Self {
+        let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
+        let date_of = |kind| {
+            let found = person.milestones.iter().find(|(milestone, _)| milestone.fields.kind == kind);
+            found.map(|(milestone, _)| milestone.fields.date.to_string())
+        };
+        let fields = &person.contact.fields;
+        Self {
+            id: person.contact.id.to_string(),
+            name: fields.shown(),
+            birthday: date_of(MilestoneKind::Birthday),
+            anniversary: date_of(MilestoneKind::Anniversary),
+            emails: values(&fields.emails),
+            phones: values(&fields.phones),
+            tags: fields.tags.clone(),
+            circle: person.circle.as_ref().map(|circle| circle.fields.name.clone()),
+            last_contact: person.line.check_in.contacts.talked.map(|day| day.to_string()),
+            next_due: person.check_in.map(|check_in| check_in.due.to_string()),
+        }
+    }
+}
+
+impl PersonWhole {
+    /// Everything about someone.
+    pub(crate) fn of(person: &Person) -> Self {
+        let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
+        let fields = &person.contact.fields;
+        let milestones = person.milestones.iter().map(|(milestone, next)| MilestoneLine {
+            id: milestone.id.to_string(),
+            kind: milestone.fields.kind.into(),
+            label: milestone.fields.label.clone(),
+            date: milestone.fields.date.to_string(),
+            yearly: milestone.fields.yearly,
+            next: next.map(|next| next.on.to_string()),
+        });
+        let timeline = person.timeline.iter().map(|row| TimelineLine {
+            id: row.interaction.id.to_string(),
+            day: row.interaction.fields.day.to_string(),
+            channel: row.interaction.fields.channel.into(),
+            outcome: row.interaction.fields.outcome.into(),
+            started_by: row.interaction.fields.started_by.into(),
+            note: row.interaction.fields.note.clone(),
+            others: row.others.clone(),
+        });
+        Self {
+            short: PersonLine::of(person),
+            state: person.contact.state.into(),
+            given: fields.name.given.clone(),
+            family: fields.name.family.clone(),
+            nickname: fields.name.nickname.clone(),
+            organization: fields.organization.clone(),
+            title: fields.title.clone(),
+            pronouns: fields.pronouns.clone(),
+            note: fields.note.clone(),
+            addresses: values(&fields.addresses),
+            links: values(&fields.links),
+            rhythm: person.check_in.map(|check_in| format!("every {}", check_in.cadence)),
+            because: person.because.clone(),
+            milestones: milestones.collect(),
+            timeline: timeline.collect(),
+        }
+    }
+}
+
+impl TodayLines {
+    /// What is worth doing on a day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn of(book: &Book, on: Option<jiff::civil::Date>) -> Result<Self> {
+        let day = on.unwrap_or_else(|| book.now().today());
+        let agenda = book.agenda(on)?;
+        let nudge = |nudge: &Nudge| -> Result<NudgeLine> {
+            let line = book.nudge_line(nudge, day)?;
+            let (due, person) = (nudge.check_in.due.to_string(), nudge.person.id.to_string());
+            Ok(NudgeLine { name: line.name, because: line.because, due, person })
+        };
+        let celebrate = agenda.celebrate.iter().map(|celebration| {
+            let line = book.celebration_line(celebration, day)?;
+            Ok(CelebrateLine {
+                name: line.name,
+                because: line.because,
+                on: celebration.occurrence.on.to_string(),
+                what: celebration.milestone.fields.shown().to_owned(),
+                person: celebration.milestone.contact.to_string(),
+            })
+        });
+        Ok(Self {
+            celebrate: celebrate.collect::<Result<_>>()?,
+            reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,
+            waiting: agenda.waiting.iter().map(nudge).collect::<Result<_>>()?,
+        })
+    }
+}
+
+impl From<Upcoming> for UpcomingLine {
+    fn from(upcoming: Upcoming) -> Self {
+        let at = upcoming.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        Self { at, key: upcoming.key.to_string(), name: upcoming.name, what: upcoming.what }
+    }
+}

@@ -1,0 +1,129 @@
+//! Today.
+
+use fondly_core::{
+    Result,
+    book::Book,
+    domain::days_between,
+    planner::{self, Celebration, Nudge, late},
+};
+use jiff::civil::Date;
+use serde::Serialize;
+use specta::Type;
+
+use super::{person::WayView, words::ToneView};
+
+/// Nudges of one kind that are sent to the page; it shows a few at a time.
+const NUDGES: usize = 200;
+
+/// What is worth doing on one day.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TodayView {
+    day: String,
+    user_name: String,
+    people_count: u32,
+    celebrate: Vec<CelebrationView>,
+    reach_out: Vec<NudgeView>,
+    waiting: Vec<NudgeView>,
+}
+
+/// Someone to celebrate.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Celebration")]
+pub(crate) struct CelebrationView {
+    milestone: String,
+    period: String,
+    person: String,
+    name: String,
+    initials: String,
+    tone: Option<ToneView>,
+    /// "Birthday".
+    label: String,
+    on: String,
+    /// Negative: belated.
+    days_away: i32,
+    /// "Today", "On Tuesday", "3 days ago".
+    when: String,
+    because: String,
+    opener: String,
+    ways: Vec<WayView>,
+}
+
+/// Someone to reach.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Nudge")]
+pub(crate) struct NudgeView {
+    person: String,
+    name: String,
+    initials: String,
+    tone: Option<ToneView>,
+    because: String,
+    due: String,
+    /// "6 weeks over"; null when not waiting.
+    late: Option<String>,
+    opener: String,
+    ways: Vec<WayView>,
+}
+
+impl TodayView {
+    /// Asks the book for one day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn ask(book: &Book) -> Result<Self> {
+        let today = book.now().today();
+        let agenda = book.agenda(None)?;
+        let nudges = |list: &[Nudge], waiting| -> Result<Vec<_>> {
+            list.iter().take(NUDGES).map(|nudge| NudgeView::of(book, nudge, today, waiting)).collect()
+        };
+        Ok(Self {
+            day: today.to_string(),
+            user_name: book.settings()?.user_name,
+            people_count: book.people_count()?,
+            celebrate: agenda.celebrate.iter().map(|celebration| CelebrationView::of(book, celebration, today)).collect::<Result<_>>()?,
+            reach_out: nudges(&agenda.reach_out, false)?,
+            waiting: nudges(&agenda.waiting, true)?,
+        })
+    }
+}
+
+impl CelebrationView {
+    fn of(book: &Book, celebration: &Celebration, today: Date) -> Result<Self> {
+        let line = book.celebration_line(celebration, today)?;
+        let (milestone, occurrence) = (&celebration.milestone, &celebration.occurrence);
+        Ok(Self {
+            milestone: milestone.id.to_string(),
+            period: occurrence.period.to_string(),
+            person: milestone.contact.to_string(),
+            name: line.name,
+            initials: line.initials,
+            tone: line.tone.map(ToneView::from),
+            label: milestone.fields.shown().to_owned(),
+            on: occurrence.on.to_string(),
+            days_away: days_between(today, occurrence.on),
+            when: planner::celebration_day(occurrence.on, today),
+            because: line.because,
+            opener: line.opener,
+            ways: line.ways.into_iter().map(WayView::from).collect(),
+        })
+    }
+}
+
+impl NudgeView {
+    fn of(book: &Book, nudge: &Nudge, today: Date, waiting: bool) -> Result<Self> {
+        let line = book.nudge_line(nudge, today)?;
+        Ok(Self {
+            person: nudge.person.id.to_string(),
+            name: line.name,
+            initials: line.initials,
+            tone: line.tone.map(ToneView::from),
+            because: line.because,
+            due: nudge.check_in.due.to_string(),
+            late: waiting.then(|| late(nudge.check_in.due, today)),
+            opener: line.opener,
+            ways: line.ways.into_iter().map(WayView::from).collect(),
+        })
+    }
+}

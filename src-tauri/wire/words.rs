@@ -1,0 +1,83 @@
+//! The core's enums under the names that the page knows them by.
+
+use fondly_core::{
+    book::ImportFate,
+    domain::{CadenceUnit, Channel, ContactState, Later, MilestoneKind, Outcome, StartedBy, Theme, Tone},
+    planner::WayKind,
+    reminders::Light,
+};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Declares an enum of the wire and its way to and from the core's.
+macro_rules! mirrored {
+    ($(#[$doc:meta])* $name:ident as $shown:literal = $core:ty { $($variant:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+        #[serde(rename = $shown, rename_all = "camelCase")]
+        pub(crate) enum $name {
+            $(#[allow(missing_docs, reason = "as in the core")] $variant),+
+        }
+        impl From<$core> for $name {
+            fn from(value: $core) -> Self {
+                match value { $(<$core>::$variant => Self::$variant),+ }
+            }
+        }
+        impl From<$name> for $core {
+            fn from(value: $name) -> Self {
+                match value { $($name::$variant => Self::$variant),+ }
+            }
+        }
+    };
+}
+
+mirrored!(
+    /// The colour family of a circle's marks.
+    ToneView as "Tone" = Tone { Inner, Family, Friends, Work, Wider }
+);
+mirrored!(
+    /// Where a person stands.
+    PersonState as "PersonState" = ContactState { Active, Archived, Deceased, Trashed }
+);
+mirrored!(
+    /// How they were in touch.
+    ChannelView as "ChannelView" = Channel { InPerson, Call, Video, Message, Letter, Other }
+);
+mirrored!(
+    /// Whether they were reached.
+    OutcomeView as "Outcome" = Outcome { Talked, NoAnswer }
+);
+mirrored!(
+    /// Who began it.
+    StartedByView as "StartedBy" = StartedBy { Me, Them, Unknown }
+);
+mirrored!(
+    /// A unit of rhythm.
+    RhythmUnit as "RhythmUnit" = CadenceUnit { Day, Week, Month }
+);
+mirrored!(
+    /// How long to hide something.
+    LaterView as "Later" = Later { Hour, Tomorrow, Week, Month }
+);
+mirrored!(
+    /// A way to reach someone.
+    WayKindView as "WayKind" = WayKind { Mail, Phone, Message }
+);
+mirrored!(
+    /// Light, dark, or as the system has it.
+    ThemeView as "Theme" = Theme { System, Light, Dark }
+);
+mirrored!(
+    /// What a milestone is.
+    MilestoneKindView as "MilestoneKind" = MilestoneKind {
+        Birthday, Anniversary, WorkAnniversary, Promotion, Graduation, NewJob, Move, Victory, Loss, Custom,
+    }
+);
+mirrored!(
+    /// The health light.
+    LightView as "Light" = Light { Good, Waiting, Bad }
+);
+mirrored!(
+    /// What an import would do with someone.
+    Fate as "Fate" = ImportFate { New, Changed, Same }
+);
