@@ -1,0 +1,51 @@
+//! Whether two cards say the same: their properties without order, folds, line ends, revision and the program that wrote them.
+
+use std::collections::HashMap;
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    ReadCard,
+    syntax::{Card, Property},
+};
+
+/// SHA-256 of what the card says. Equal for the same card refolded, reordered, with other line ends, group names or `REV`.
+#[must_use]
+pub fn fingerprint(card: &ReadCard) -> [u8; 32] {
+    let parsed = Card::parse(&card.raw);
+    let own = |property: &&Property<'_>| property.name == "X-ABLABEL" && !property.group.is_empty();
+    let labels: HashMap<&str, String> = parsed.properties.iter().filter(own).map(|label| (label.group.as_str(), label.text())).collect();
+    let said = parsed.properties.iter().filter(|property| !matches!(property.name.as_str(), "REV" | "PRODID") && !own(property));
+    let mut entries: Vec<[u8; 32]> = said.map(|property| entry(property, labels.get(property.group.as_str()))).collect();
+    entries.sort_unstable();
+    let mut whole = Sha256::new();
+    for entry in entries {
+        whole.update(entry);
+    }
+    whole.finalize().into()
+}
+
+fn entry(property: &Property<'_>, label: Option<&String>) -> [u8; 32] {
+    let mut parameters: Vec<String> = property
+        .parameters
+        .iter()
+        .filter(|(name, _)| !matches!(name.as_str(), "ENCODING" | "CHARSET"))
+        .flat_map(|(name, value)| value.split(',').map(move |value| format!("{name}={}", value.trim().to_lowercase())))
+        .collect();
+    parameters.sort_unstable();
+    let mut hash = Sha256::new();
+    let mut put = |part: &[u8]| {
+        hash.update(part);
+        hash.update([0]);
+    };
+    put(property.name.as_bytes());
+    for parameter in &parameters {
+        put(parameter.as_bytes());
+    }
+    put(label.map(String::as_str).unwrap_or_default().as_bytes());
+    match property.is_base64 {
+        true => put(&property.value.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect::<Vec<u8>>()),
+        false => put(property.escaped_text().trim().as_bytes()),
+    }
+    hash.finalize().into()
+}

@@ -1,0 +1,92 @@
+//! What someone is called, and who is who to them.
+
+use super::{Field, Meant};
+use crate::cards::{CardContent, syntax::Property};
+
+/// `FN`: the first that says anything; its twins in other languages (`ALTID`) stay in the card.
+pub(super) fn take_full_name(content: &mut CardContent, property: &Property<'_>) -> Field {
+    if !content.name.display.is_empty() {
+        return alternative(property, Field::FullName);
+    }
+    let name = property.text();
+    content.name.display = if name.contains('\n') { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name };
+    Field::FullName
+}
+
+/// `N`: family; given; additional; prefix; suffix.
+pub(super) fn take_parts(content: &mut CardContent, property: &Property<'_>) -> Field {
+    let name = &mut content.name;
+    if [&name.family, &name.given, &name.additional, &name.prefix, &name.suffix].iter().any(|part| !part.is_empty()) {
+        return alternative(property, Field::NameParts);
+    }
+    let mut parts = property.components().into_iter();
+    for part in [&mut name.family, &mut name.given, &mut name.additional, &mut name.prefix, &mut name.suffix] {
+        *part = parts.next().unwrap_or_default().replace('\n', " ");
+    }
+    Field::NameParts
+}
+
+fn alternative(property: &Property<'_>, field: Field) -> Field {
+    if property.parameter("ALTID").is_some() || property.parameter("LANGUAGE").is_some() { Field::Nothing } else { field }
+}
+
+/// Several nicknames are one text with commas.
+pub(super) fn take_nicknames(meant: &mut Meant, names: Vec<String>) -> Field {
+    let nickname = &mut meant.content.name.nickname;
+    for name in names.into_iter().filter(|name| !name.is_empty()) {
+        if meant.seen.insert((Field::Nickname, name.clone())) {
+            if !nickname.is_empty() {
+                nickname.push_str(", ");
+            }
+            nickname.push_str(&name);
+        }
+    }
+    Field::Nickname
+}
+
+/// A card without any name is called by its company, else an address or a number.
+pub(super) fn name_the_nameless(content: &mut CardContent) {
+    if !content.name.shown().is_empty() {
+        return;
+    }
+    let first = |values: &[crate::domain::Labelled]| values.first().map(|value| value.value.clone()).unwrap_or_default();
+    let candidates = [content.organization.clone(), first(&content.emails), first(&content.phones)];
+    content.name.display = candidates.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+}
+
+/// Who a property of that name is about: each program has its own for the same few.
+pub(super) fn relation_named(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "X-SPOUSE" | "X-EVOLUTION-SPOUSE" | "X-MS-SPOUSE" | "X-KADDRESSBOOK-X-SPOUSENAME" | "X-WAB-SPOUSE_NAME" | "X-SPOUSE-NAME" => {
+            "spouse"
+        }
+        "X-MANAGER" | "X-EVOLUTION-MANAGER" | "X-MS-MANAGER" | "X-KADDRESSBOOK-X-MANAGERSNAME" => "manager",
+        "X-ASSISTANT" | "X-EVOLUTION-ASSISTANT" | "X-MS-ASSISTANT" | "X-KADDRESSBOOK-X-ASSISTANTSNAME" => "assistant",
+        "X-CHILD" | "X-CHILDREN" | "X-MS-CHILD" | "X-WAB-CHILDREN" => "child",
+        "X-PARTNER" => "partner",
+        "X-MOTHER" => "mother",
+        "X-FATHER" => "father",
+        _ => return None,
+    })
+}
+
+/// `ContactsContract.CommonDataKinds.Relation`.
+pub(super) fn android_relation(kind: &str) -> Option<&'static str> {
+    const KINDS: [&str; 14] = [
+        "assistant",
+        "brother",
+        "child",
+        "domestic partner",
+        "father",
+        "friend",
+        "manager",
+        "mother",
+        "parent",
+        "partner",
+        "referred by",
+        "relative",
+        "sister",
+        "spouse",
+    ];
+    KINDS.get(kind.parse::<usize>().ok()?.checked_sub(1)?).copied()
+}

@@ -1,0 +1,18 @@
+//! vCard: the text of other programs to Fondly's words, and back. No store, no clock, nothing is ever fetched.
+//!
+//! Reading order: this file (what a card says) → `reader` (a file, card by card) → `syntax` (bytes to properties)
+//! → `meaning` (properties to words) → `write` (words to a card) → `fingerprint`.
+
+mod content;
+mod fingerprint;
+mod meaning;
+mod reader;
+mod rev;
+mod syntax;
+mod write;
+
+pub use content::{CardContent, CardDate, Photo};
+pub use fingerprint::fingerprint;
+pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
+pub use rev::rev_key;
+pub use write::write_card;

@@ -1,0 +1,242 @@
+//! Fields written anew, each in the one form that most programs read.
+
+use std::collections::HashSet;
+
+use sha2::{Digest, Sha256};
+
+use super::fold::Lines;
+use crate::{
+    cards::{
+        CardContent, CardDate, Photo,
+        meaning::{Field, is_type_label, wrapped},
+        syntax::{base64_text, escaped},
+    },
+    domain::{Labelled, LifeDate},
+};
+
+/// Every field that is written, in the order of a new card.
+pub(super) const ALL_FIELDS: [Field; 21] = [
+    Field::NameParts,
+    Field::FullName,
+    Field::Nickname,
+    Field::Kind,
+    Field::Members,
+    Field::Organization,
+    Field::Title,
+    Field::Pronouns,
+    Field::Emails,
+    Field::Phones,
+    Field::Addresses,
+    Field::Links,
+    Field::Birthday,
+    Field::Anniversary,
+    Field::Dates,
+    Field::Relations,
+    Field::Tags,
+    Field::Note,
+    Field::Photo,
+    Field::Uid,
+    Field::Rev,
+];
+
+/// Writes fields of one content.
+pub(super) struct Writer<'a> {
+    content: &'a CardContent,
+    pub(super) lines: Lines,
+    groups: HashSet<String>,
+    /// Addresses whose components are known from the card they were read from.
+    components: Vec<(String, Vec<String>)>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(content: &'a CardContent, lines: Lines) -> Self {
+        Self { content, lines, groups: HashSet::new(), components: Vec::new() }
+    }
+
+    /// Group names that are taken, and addresses in their parts.
+    pub(super) fn knowing(mut self, groups: impl Iterator<Item = String>, components: Vec<(String, Vec<String>)>) -> Self {
+        self.groups.extend(groups);
+        self.components = components;
+        self
+    }
+
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.lines.put("END:VCARD");
+        self.lines.into_bytes()
+    }
+
+    /// All lines of a field; none if there is nothing to say, but `N`, `FN` and `UID` always.
+    pub(super) fn field(&mut self, field: Field) {
+        let content = self.content;
+        match field {
+            Field::Nothing | Field::GroupLabel => {}
+            Field::NameParts => self.name_parts(),
+            Field::FullName => self.lines.put(&format!("FN:{}", escaped(&content.name.shown()))),
+            Field::Nickname => self.text("NICKNAME", &content.name.nickname),
+            Field::Kind => self.kind(),
+            Field::Members => content.members.iter().for_each(|uid| self.text("X-ADDRESSBOOKSERVER-MEMBER", &format!("urn:uuid:{uid}"))),
+            Field::Organization => self.text("ORG", &content.organization),
+            Field::Title => self.text("TITLE", &content.title),
+            Field::Pronouns => self.text("X-PRONOUNS", &content.pronouns),
+            Field::Note => self.text("NOTE", &content.note),
+            Field::Tags => self.tags(),
+            Field::Birthday => self.date("BDAY", content.birthday.as_ref()),
+            Field::Anniversary => {
+                let date = content.anniversary.clone();
+                date.into_iter().for_each(|date| self.labelled_date(&CardDate { label: "anniversary".to_owned(), date }));
+            }
+            Field::Photo => self.photo(),
+            Field::Uid => self.uid(),
+            Field::Rev => self.text("REV", content.rev.as_deref().unwrap_or_default()),
+            Field::Emails | Field::Phones | Field::Addresses | Field::Links | Field::Dates | Field::Relations => self.entries(field, 0),
+        }
+    }
+
+    /// The entries of a list from the one at `from` on.
+    pub(super) fn entries(&mut self, field: Field, from: usize) {
+        for at in from..self.length(field) {
+            self.entry(field, at);
+        }
+    }
+
+    fn length(&self, field: Field) -> usize {
+        match field {
+            Field::Dates => self.content.dates.len(),
+            other => self.list(other).1.len(),
+        }
+    }
+
+    fn list(&self, field: Field) -> (&'static str, &'a [Labelled]) {
+        match field {
+            Field::Emails => ("EMAIL;TYPE=INTERNET", &self.content.emails),
+            Field::Phones => ("TEL", &self.content.phones),
+            Field::Addresses => ("ADR", &self.content.addresses),
+            Field::Links => ("URL", &self.content.links),
+            Field::Relations => ("X-ABRELATEDNAMES", &self.content.relations),
+            _ => ("", &[]),
+        }
+    }
+
+    /// One entry of a list.
+    pub(super) fn entry(&mut self, field: Field, at: usize) {
+        let content = self.content;
+        if field == Field::Dates {
+            return content.dates.get(at).into_iter().for_each(|date| self.labelled_date(date));
+        }
+        let (name, list) = self.list(field);
+        let Some(Labelled { label, value }) = list.get(at) else { return };
+        let value = match field {
+            Field::Addresses => self.address(value),
+            // A URI has no escapes; only what would be read as one is written as one.
+            Field::Links => value.replace('\\', "\\\\").replace('\n', "\\n"),
+            _ => escaped(value),
+        };
+        let typed = field != Field::Relations && is_type_label(label);
+        match label.as_str() {
+            "" => self.lines.put(&format!("{name}:{value}")),
+            label if typed => {
+                let types: String = label.split(' ').map(|word| format!(";TYPE={}", word.to_uppercase())).collect();
+                self.lines.put(&format!("{name}{types}:{value}"));
+            }
+            label => self.grouped(&format!("{name}:{value}"), label),
+        }
+    }
+
+    /// In parts where they are known, else all lines as the street.
+    fn address(&self, value: &str) -> String {
+        match self.components.iter().find(|(known, _)| known == value) {
+            Some((_, parts)) => parts.iter().map(|part| escaped(part)).collect::<Vec<_>>().join(";"),
+            None => format!(";;{};;;;", escaped(value)),
+        }
+    }
+
+    /// A line and its label in a group of their own, named by what they say: two sides that each add one never collide.
+    fn grouped(&mut self, line: &str, label: &str) {
+        let hash = Sha256::digest(format!("{label}\n{line}"));
+        let mut number = hash.iter().take(3).fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) % 900_000 + 100_000;
+        while !self.groups.insert(format!("item{number}")) {
+            number += 1;
+        }
+        self.lines.put(&format!("item{number}.{line}"));
+        self.lines.put(&format!("item{number}.X-ABLabel:{}", escaped(&wrapped(label))));
+    }
+
+    fn text(&mut self, name: &str, value: &str) {
+        if !value.trim().is_empty() {
+            self.lines.put(&format!("{name}:{}", escaped(value)));
+        }
+    }
+
+    fn name_parts(&mut self) {
+        let name = &self.content.name;
+        let parts = [&name.family, &name.given, &name.additional, &name.prefix, &name.suffix].map(|part| escaped(part));
+        self.lines.put(&format!("N:{}", parts.join(";")));
+    }
+
+    fn kind(&mut self) {
+        if self.content.is_group {
+            self.lines.put("X-ADDRESSBOOKSERVER-KIND:group");
+        }
+        if self.content.is_organization {
+            self.lines.put("X-ABShowAs:COMPANY");
+        }
+    }
+
+    fn tags(&mut self) {
+        let tags: Vec<String> = self.content.tags.iter().filter(|tag| !tag.trim().is_empty()).map(|tag| escaped(tag)).collect();
+        if !tags.is_empty() {
+            self.lines.put(&format!("CATEGORIES:{}", tags.join(",")));
+        }
+    }
+
+    /// Never changed; where there is none, one made from what the card says, so that writing twice gives the same.
+    fn uid(&mut self) {
+        match self.content.uid.as_deref().filter(|uid| !uid.is_empty()) {
+            Some(uid) => self.text("UID", uid),
+            None => {
+                let hash = Sha256::digest(format!("{:?}", self.content));
+                let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+                self.text("UID", &format!("fondly-{hex}"));
+            }
+        }
+    }
+
+    fn photo(&mut self) {
+        match &self.content.photo {
+            None => {}
+            Some(Photo::Link(link)) => self.lines.put(&format!("PHOTO;VALUE=uri:{}", link.replace('\\', "\\\\"))),
+            Some(Photo::Bytes(bytes)) => {
+                let kind = match bytes.as_slice() {
+                    [0xFF, 0xD8, ..] => ";TYPE=JPEG",
+                    [0x89, b'P', b'N', b'G', ..] => ";TYPE=PNG",
+                    [b'G', b'I', b'F', ..] => ";TYPE=GIF",
+                    [b'R', b'I', b'F', b'F', ..] => ";TYPE=WEBP",
+                    _ => "",
+                };
+                self.lines.put(&format!("PHOTO;ENCODING=b{kind}:{}", base64_text(bytes)));
+            }
+        }
+    }
+
+    fn labelled_date(&mut self, date: &CardDate) {
+        let line = dated("X-ABDATE", &date.date);
+        if date.label.is_empty() { self.lines.put(&line) } else { self.grouped(&line, &date.label) }
+    }
+
+    fn date(&mut self, name: &str, date: Option<&LifeDate>) {
+        if let Some(date) = date {
+            self.lines.put(&dated(name, date));
+        }
+    }
+}
+
+/// A date without its year has Apple's stand-in, which is the only form 3.0 readers know.
+fn dated(name: &str, date: &LifeDate) -> String {
+    match date {
+        LifeDate::Text(words) => format!("{name};VALUE=text:{}", escaped(words)),
+        LifeDate::Known(date) => match (date.year(), date.month(), date.day()) {
+            (None, Some(month), Some(day)) => format!("{name};X-APPLE-OMIT-YEAR=1604:1604-{month:02}-{day:02}"),
+            _ => format!("{name}:{date}"),
+        },
+    }
+}

@@ -1,0 +1,139 @@
+//! A card that changed: what is the same stays as it stands, in its place; the rest is written anew.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    fold::{Lines, line_end_of},
+    fresh::{ALL_FIELDS, Writer},
+    same,
+};
+use crate::cards::{
+    CardContent,
+    meaning::{Field, Item, Meant, address_lines},
+    syntax::{Card, Property, Version},
+};
+
+/// What of the base is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// Everything that says the same as before.
+    Unchanged,
+    /// What Fondly has no field for.
+    Unknown,
+    /// The same, but no second name, which would be taken for the first when that is empty.
+    UnknownButNames,
+}
+
+/// What becomes of each property.
+#[derive(Default)]
+struct Plan {
+    kept: HashSet<usize>,
+    /// Entries of lists that go before a property that is kept.
+    before: HashMap<usize, Vec<(Field, usize)>>,
+    /// From which entry on a list is written anew, after its last property.
+    rest: HashMap<Field, usize>,
+}
+
+/// The content over its base.
+pub(super) fn rewrite(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, keep: Keep) -> Vec<u8> {
+    let plan = plan(content, card, meant, keep);
+    let mut lines = Lines::new(line_end_of(base));
+    lines.put("BEGIN:VCARD");
+    lines.put("VERSION:3.0");
+    let groups = card.properties.iter().map(|property| property.group.clone());
+    let mut writer = Writer::new(content, lines).knowing(groups, known_addresses(card));
+    let (mut first, mut last) = (HashMap::new(), HashMap::new());
+    for (at, field) in meant.fields.iter().enumerate() {
+        first.entry(*field).or_insert(at);
+        last.insert(*field, at);
+    }
+    let absent = |field: &&Field| !first.contains_key(field);
+    let names = [Field::NameParts, Field::FullName];
+    names.iter().filter(absent).for_each(|field| writer.field(*field));
+    for (at, (property, field)) in card.properties.iter().zip(&meant.fields).enumerate() {
+        let is_list = plan.rest.contains_key(field);
+        let is_kept = plan.kept.contains(&at);
+        if !is_list && first.get(field) == Some(&at) && !is_kept {
+            writer.field(*field);
+        }
+        plan.before.get(&at).into_iter().flatten().for_each(|(field, entry)| writer.entry(*field, *entry));
+        if is_kept {
+            writer.lines.put_kept(base.get(property.span.clone()).unwrap_or_default());
+        }
+        if is_list && last.get(field) == Some(&at) {
+            writer.entries(*field, plan.rest.get(field).copied().unwrap_or_default());
+        }
+    }
+    ALL_FIELDS.iter().filter(|field| !names.contains(field)).filter(absent).for_each(|field| writer.field(*field));
+    writer.finish()
+}
+
+fn plan(content: &CardContent, card: &Card<'_>, meant: &Meant, keep: Keep) -> Plan {
+    let mut plan = Plan::default();
+    // A line of 2.1 or 4.0 that 3.0 has another form for is written in that form.
+    let as_is = keep == Keep::Unchanged && card.version == Version::V3;
+    let items = &meant.items;
+    plan.align(Field::Emails, &items.emails, &content.emails, as_is);
+    plan.align(Field::Phones, &items.phones, &content.phones, as_is);
+    plan.align(Field::Addresses, &items.addresses, &content.addresses, as_is);
+    plan.align(Field::Links, &items.links, &content.links, as_is);
+    plan.align(Field::Relations, &items.relations, &content.relations, as_is);
+    plan.align(Field::Dates, &items.dates, &content.dates, as_is);
+    // Several forms of one anniversary double it at every sync: when the card is written, one is left.
+    let forms = meant.fields.iter().filter(|field| **field == Field::Anniversary).count();
+    let unchanged: HashSet<Field> = ALL_FIELDS.into_iter().filter(|field| same(*field, &meant.content, content)).collect();
+    let is_same = |field| unchanged.contains(&field);
+    for (at, (property, field)) in card.properties.iter().zip(&meant.fields).enumerate() {
+        let same = is_same(*field);
+        let stays = match field {
+            Field::GroupLabel => false,
+            Field::Nothing if property.name == "LABEL" => is_same(Field::Addresses),
+            Field::Nothing => keep != Keep::UnknownButNames || !matches!(property.name.as_str(), "N" | "FN"),
+            Field::Uid => same,
+            Field::Anniversary => as_is && same && forms == 1,
+            field if plan.rest.contains_key(field) => false,
+            _ => as_is && same,
+        };
+        if stays {
+            plan.kept.insert(at);
+        }
+    }
+    plan.keep_group_labels(card, meant);
+    plan
+}
+
+impl Plan {
+    /// Keeps the entries that are still wanted, in their order; the others go where they belong among them.
+    fn align<T: PartialEq>(&mut self, field: Field, items: &[Item<T>], wanted: &[T], as_is: bool) {
+        let mut next = 0;
+        for item in items.iter().filter(|_| as_is) {
+            // As far as a person adds entries at a time; past that the list is written anew.
+            let Some(found) = wanted.iter().skip(next).take(64).position(|value| *value == item.value) else { continue };
+            self.kept.insert(item.property);
+            let added = (next..next + found).map(|entry| (field, entry));
+            self.before.entry(item.property).or_default().extend(added);
+            next += found + 1;
+        }
+        self.rest.insert(field, next);
+    }
+
+    /// A label goes with what it labels; one that labels nothing stays.
+    fn keep_group_labels(&mut self, card: &Card<'_>, meant: &Meant) {
+        let labels = |at: &usize| meant.fields.get(*at) == Some(&Field::GroupLabel);
+        let mut groups: HashMap<&str, bool> = HashMap::new();
+        for (at, property) in card.properties.iter().enumerate().filter(|(at, _)| !labels(at)) {
+            *groups.entry(&property.group).or_default() |= self.kept.contains(&at);
+        }
+        let stays = |(at, property): &(usize, &Property<'_>)| {
+            labels(at) && (property.group.is_empty() || groups.get(property.group.as_str()).copied().unwrap_or(true))
+        };
+        let kept: Vec<usize> = card.properties.iter().enumerate().filter(stays).map(|(at, _)| at).collect();
+        self.kept.extend(kept);
+    }
+}
+
+/// The addresses of a card as they are read, with their parts.
+fn known_addresses(card: &Card<'_>) -> Vec<(String, Vec<String>)> {
+    let addresses = card.properties.iter().filter(|property| property.name == "ADR").map(Property::components);
+    addresses.map(|parts| (address_lines(&parts), parts)).collect()
+}

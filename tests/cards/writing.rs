@@ -1,0 +1,169 @@
+//! The rules of writing: what goes out is strict, and what another program wrote comes back.
+
+use fondly_core::{
+    cards::{CardContent, CardDate, Photo, write_card},
+    domain::{Labelled, LifeDate, PersonName},
+};
+use rstest::rstest;
+
+use super::{card, cards, content};
+
+fn ana() -> CardContent {
+    CardContent { uid: Some("a1".to_owned()), name: PersonName::whole("Ana"), ..CardContent::default() }
+}
+
+fn written(content: &CardContent) -> String {
+    String::from_utf8(write_card(content, None)).unwrap()
+}
+
+fn over(base: &str, edit: impl FnOnce(&mut CardContent)) -> String {
+    let base = cards(card(base).as_bytes()).pop().unwrap();
+    let mut edited = base.content;
+    edit(&mut edited);
+    String::from_utf8(write_card(&edited, Some(&base.raw))).unwrap()
+}
+
+#[test]
+fn a_card_has_all_that_3_0_demands() {
+    assert_eq!(written(&ana()), "BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:Ana\r\nUID:a1\r\nEND:VCARD\r\n");
+    let nobody = written(&CardContent::default());
+    assert!(nobody.contains("\r\nUID:fondly-"), "a UID is made: {nobody}");
+    assert_eq!(nobody, written(&CardContent::default()), "and always the same one");
+}
+
+#[rstest]
+#[case::full("1996-04-15", "BDAY:1996-04-15")]
+#[case::no_year("--04-15", "BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-15")]
+#[case::year("1996", "BDAY:1996")]
+fn a_birthday_is_written_in_the_form_3_0_programs_read(#[case] date: &str, #[case] line: &str) {
+    let card = CardContent { birthday: Some(LifeDate::Known(date.parse().unwrap())), ..ana() };
+    assert!(written(&card).contains(&format!("\r\n{line}\r\n")));
+}
+
+#[test]
+fn a_date_in_words_stays_in_words() {
+    let card = CardContent { birthday: Some(LifeDate::Text("circa 1800".to_owned())), ..ana() };
+    assert!(written(&card).contains("\r\nBDAY;VALUE=text:circa 1800\r\n"));
+}
+
+#[test]
+fn an_anniversary_is_written_in_one_form_only() {
+    let card = CardContent { anniversary: Some(LifeDate::Known("2011-01-13".parse().unwrap())), ..ana() };
+    let text = written(&card);
+    assert_eq!(text.matches("2011-01-13").count(), 1, "{text}");
+    assert!(text.contains(".X-ABDATE:2011-01-13\r\n") && text.contains(".X-ABLabel:_$!<Anniversary>!$_\r\n"), "{text}");
+    let doubled = over("FN:A\nANNIVERSARY:20110113\nX-ANNIVERSARY:2011-01-13", |card| card.title = "Vet".to_owned());
+    assert_eq!(doubled.matches("ANNIVERSARY").count() + doubled.matches("X-ABDATE").count(), 1, "{doubled}");
+}
+
+#[test]
+fn lines_are_folded_at_75_octets_between_characters() {
+    let card = CardContent { note: "Nguyễn 伟 🎂 ".repeat(40).trim().to_owned(), ..ana() };
+    let text = written(&card);
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    assert_eq!(cards(text.as_bytes())[0].content.note, card.note);
+}
+
+#[test]
+fn what_fondly_has_no_field_for_stays_byte_for_byte() {
+    let unknown = "X-SIGN;X-P=\"a:b\":leo\\,rising and a very long text that some program has folded in i\n\tts own way\nitem3.X-ODD:1\nitem3.X-ABLabel:odd\nSOUND;ENCODING=b:AAEC\nKEY;ENCODING=b:AAEC";
+    let text = over(&format!("FN:A\n{unknown}\nNOTE:ancient"), |card| card.note = "new".to_owned());
+    assert!(text.contains(&unknown.replace('\n', "\r\n")), "{text}");
+    assert!(text.contains("\r\nNOTE:new\r\n") && !text.contains("ancient"), "{text}");
+}
+
+#[test]
+fn what_did_not_change_keeps_its_line() {
+    let base = "FN:A\nitem1.TEL;waid=1;type=CELL:+49 1\nitem1.X-ABLabel:Mobil\nTEL;X-ID=7:2\nPHOTO;ENCODING=b:/9j/4AAQ\n SkZJRg==\nADR;TYPE=HOME:;;Str. 1;Halle;;06789;DE\nitem2.EMAIL:a@b.c\nitem2.X-ABLabel:old";
+    let text = over(base, |card| {
+        card.emails.clear();
+        card.phones.push(Labelled::new("work", "3"));
+    });
+    for line in [
+        "item1.TEL;waid=1;type=CELL:+49 1\r\n",
+        "item1.X-ABLabel:Mobil\r\n",
+        "TEL;X-ID=7:2\r\nTEL;TYPE=WORK:3\r\n",
+        "PHOTO;ENCODING=b:/9j/4AAQ\r\n SkZJRg==\r\n",
+        "ADR;TYPE=HOME:;;Str. 1;Halle;;06789;DE\r\n",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    assert!(!text.contains("item2."), "the label goes with what it labelled: {text}");
+}
+
+#[test]
+fn an_edited_2_1_card_becomes_3_0_and_keeps_its_address_in_parts() {
+    let text = over(
+        "VERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\nFN;ENCODING=QUOTED-PRINTABLE:J=F6rg M=FCller\nADR;HOME:;;Str. 1;Halle;;06789;DE\nX-ODD;ENCODING=QUOTED-PRINTABLE:=F6",
+        |card| card.title = "Vet".to_owned(),
+    );
+    for line in [
+        "VERSION:3.0",
+        "N:Müller;Jörg;;;",
+        "FN:Jörg Müller",
+        "ADR;TYPE=HOME:;;Str. 1;Halle;;06789;DE",
+        "X-ODD;ENCODING=QUOTED-PRINTABLE:=F6",
+        "TITLE:Vet",
+    ] {
+        assert!(text.contains(&format!("{line}\r\n")), "{line} in {text}");
+    }
+}
+
+#[test]
+fn the_form_of_a_uid_never_changes() {
+    let text = over("VERSION:4.0\nUID:urn:uuid:4FBE\nFN:A", |card| card.title = "Vet".to_owned());
+    assert!(text.contains("\r\nUID:urn:uuid:4FBE\r\n"), "{text}");
+}
+
+#[test]
+fn line_ends_of_the_base_are_kept() {
+    let base = b"BEGIN:VCARD\nVERSION:3.0\nFN:A\nEND:VCARD\n";
+    let text = String::from_utf8(write_card(&CardContent { title: "Vet".to_owned(), ..ana() }, Some(base))).unwrap();
+    assert!(text.contains("\nTITLE:Vet\n") && !text.contains('\r'), "{text}");
+}
+
+#[test]
+fn everything_a_card_can_say_comes_back() {
+    let date = |text: &str| LifeDate::Known(text.parse().unwrap());
+    let all = CardContent {
+        rev: Some("20240501T120000Z".to_owned()),
+        is_group: true,
+        is_organization: true,
+        members: vec!["b2".to_owned(), "c3".to_owned()],
+        name: PersonName {
+            given: "A;na".to_owned(),
+            family: "Co,sta".to_owned(),
+            additional: "Ma\\ria".to_owned(),
+            prefix: "Dr.".to_owned(),
+            suffix: "Jr., MD".to_owned(),
+            nickname: "Ani, Nana".to_owned(),
+            display: "Ana, Costa".to_owned(),
+        },
+        organization: "Acme, Inc., Sales; North".to_owned(),
+        title: "Vet".to_owned(),
+        pronouns: "she/her".to_owned(),
+        note: "one\ntwo: \\n is no break;".to_owned(),
+        emails: vec![Labelled::new("home", "a@b.c"), Labelled::new("My own: word; yes", "d@e.f"), Labelled::new("", "g@h.i")],
+        phones: vec![Labelled::new("work fax", "+49 1"), Labelled::new("iphone", "2"), Labelled::new("Home", "3")],
+        addresses: vec![Labelled::new("home", "Str. 1, links\n06789 Halle")],
+        links: vec![Labelled::new("home page", "https://a.b/?q=1,2;3"), Labelled::new("skype", "ana")],
+        tags: vec!["Friends".to_owned(), "Work, Lab".to_owned()],
+        birthday: Some(date("--02-29")),
+        anniversary: Some(date("2011-01-13")),
+        dates: vec![
+            CardDate { label: "death".to_owned(), date: date("2020") },
+            CardDate { label: String::new(), date: LifeDate::Text("long ago".to_owned()) },
+        ],
+        relations: vec![Labelled::new("mother", "Andrea"), Labelled::new("Trauzeugin", "Jo")],
+        photo: Some(Photo::Bytes(vec![0xFF, 0xD8, 0, 1])),
+        ..ana()
+    };
+    assert_eq!(cards(&write_card(&all, None)).pop().unwrap().content, all);
+}
+
+#[test]
+fn an_unknown_label_of_a_mother_is_wrapped_as_apple_does() {
+    let text = written(&CardContent { relations: vec![Labelled::new("mother", "Andrea")], ..ana() });
+    assert!(text.contains(".X-ABLabel:_$!<Mother>!$_\r\n"), "{text}");
+    assert_eq!(content("FN:A").relations, []);
+}
