@@ -1,0 +1,330 @@
+// The program's second body: a book in memory, so that the whole page runs in a browser and in tests.
+import type {
+  CircleFields,
+  CircleView,
+  CommandError,
+  ImportPreview,
+  ImportReport,
+  Later,
+  PeopleAsk,
+  PersonFields,
+  SettingsFields,
+  TimelineEntry,
+} from './bindings';
+import { FakeBook, newestFirst } from './fake/book';
+import { cardsIn } from './fake/cards';
+import { readDate, shifted } from './fake/dates';
+import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
+import { soul, type Event, type Soul } from './fake/souls';
+import type { Host } from './host';
+
+export class Fake extends FakeBook implements Host {
+  #atLogin = false;
+  #cancelled = false;
+
+  async today() {
+    const { people, rings, settings } = await this.reading();
+    const nudges = people.flatMap((one) => nudgeOf(one, rings, this.day, settings) ?? []);
+    return {
+      day: this.day,
+      userName: settings.userName,
+      peopleCount: people.filter(({ state }) => state === 'active').length,
+      celebrate: people
+        .flatMap((one) =>
+          one.events.flatMap((e) => celebrationOf(one, e, rings, this.day, settings) ?? []),
+        )
+        .sort((a, b) => a.on.localeCompare(b.on)),
+      reachOut: nudges.filter(({ late }) => late === null),
+      waiting: nudges.filter(({ late }) => late !== null),
+    };
+  }
+
+  async people(ask: PeopleAsk) {
+    const { people, rings } = await this.reading();
+    const sought = ask.query.trim().toLowerCase();
+    const found = people.filter(
+      (one) =>
+        this.#shown(one, ask.show) &&
+        (ask.circle === null || one.circle === ask.circle) &&
+        (sought === '' || nameOf(one).toLowerCase().includes(sought)),
+    );
+    const rows = found.slice(ask.offset, ask.offset + ask.limit);
+    return {
+      total: found.length,
+      offset: ask.offset,
+      rows: rows.map((one) => rowOf(one, rings, this.day)),
+    };
+  }
+
+  #shown(one: Soul, show: PeopleAsk['show']): boolean {
+    if (show === 'archived' || show === 'deceased' || show === 'trashed') return one.state === show;
+    if (one.state !== 'active') return false;
+    if (show === 'noRhythm') return rhythmOf(one, this.book.rings) === null;
+    const due = dueOf(one, this.book.rings, this.day);
+    return show === 'active' || (due !== null && due <= this.day);
+  }
+
+  async person(id: string) {
+    const { people, rings } = await this.reading();
+    return viewOf(this.soulOf(id), rings, people, this.day);
+  }
+
+  addPerson(fields: PersonFields) {
+    const id = `n${this.next}`;
+    const one = this.born({ ...soul(id, fields) }, fields.birthday);
+    if (!nameOf(one)) return this.refuse('refused', 'Give at least one name.');
+    return this.change(
+      `Added ${nameOf(one)}`,
+      ['people'],
+      (book) => ({ ...book, people: [one, ...book.people] }),
+      id,
+    );
+  }
+
+  editPerson(id: string, fields: PersonFields) {
+    return this.changePerson(id, 'Changed', (one) =>
+      this.born({ ...one, fields }, fields.birthday),
+    );
+  }
+
+  archivePerson(id: string) {
+    return this.changePerson(id, 'Archived', (one) => ({ ...one, state: 'archived' }));
+  }
+  reactivatePerson(id: string) {
+    return this.changePerson(id, 'Restored', (one) => ({
+      ...one,
+      state: 'active',
+      trashedOn: null,
+    }));
+  }
+  markDeceased(id: string) {
+    return this.changePerson(id, 'Will remember', (one) => ({ ...one, state: 'deceased' }));
+  }
+  trashPerson(id: string) {
+    return this.changePerson(id, 'Moved to the trash:', (one) => ({
+      ...one,
+      state: 'trashed',
+      trashedOn: this.day,
+    }));
+  }
+
+  addMilestone(person: string, fields: Event['fields']) {
+    const event: Event = {
+      id: `m${this.next}`,
+      fields: { ...fields, date: readDate(fields.date).value },
+      done: [],
+      hidden: null,
+    };
+    return this.changePerson(person, 'Added a milestone for', (one) => ({
+      ...one,
+      events: [...one.events, event],
+    }));
+  }
+  editMilestone(id: string, fields: Event['fields']) {
+    return this.changeEvent(id, 'Changed a milestone of', (event) => ({
+      ...event,
+      fields: { ...fields, date: readDate(fields.date).value },
+    }));
+  }
+  removeMilestone(id: string) {
+    return this.changeEvent(id, 'Removed a milestone of', () => null);
+  }
+  async readDate(text: string) {
+    await this.reading();
+    return readDate(text);
+  }
+
+  async circles(): Promise<CircleView[]> {
+    const { people, rings } = await this.reading();
+    return rings.map((ring) => ({
+      ...ring,
+      people: people.filter(({ circle, state }) => circle === ring.id && state === 'active').length,
+    }));
+  }
+  addCircle(fields: CircleFields) {
+    const id = `c${this.next + 100}`;
+    return this.change(
+      `Added the circle ${fields.name}`,
+      ['circles'],
+      (book) => ({ ...book, rings: [...book.rings, { id, ...fields }] }),
+      id,
+    );
+  }
+  editCircle(id: string, fields: CircleFields) {
+    return this.change(`Changed the circle ${fields.name}`, ['circles'], (book) => ({
+      ...book,
+      rings: book.rings.map((ring) => (ring.id === id ? { id, ...fields } : ring)),
+    }));
+  }
+  removeCircle(id: string) {
+    const name = this.book.rings.find((ring) => ring.id === id)?.name ?? '';
+    return this.change(`Removed the circle ${name}`, ['circles', 'people'], (book) => ({
+      ...book,
+      rings: book.rings.filter((ring) => ring.id !== id),
+      people: book.people.map((one) => (one.circle === id ? { ...one, circle: null } : one)),
+    }));
+  }
+  setCircle(person: string, circle: string | null) {
+    return this.changePerson(person, 'Changed the circle of', (one) => ({ ...one, circle }));
+  }
+  setRhythm(person: string, own: Soul['own']) {
+    return this.changePerson(person, 'Changed the rhythm with', (one) => ({ ...one, own }));
+  }
+  pausePerson(person: string, pausedUntil: string | null) {
+    const said = pausedUntil ? 'Paused' : 'Going on with';
+    return this.changePerson(person, said, (one) => ({ ...one, pausedUntil }));
+  }
+
+  logInteraction(person: string, fields: Omit<TimelineEntry, 'id' | 'others'>) {
+    const entry: TimelineEntry = { id: `t${this.next}`, ...fields, others: [] };
+    const said = fields.outcome === 'talked' ? 'Logged a chat with' : 'Noted that you tried';
+    return this.changePerson(person, said, (one) => ({
+      ...one,
+      snoozedUntil: null,
+      talks: newestFirst([entry, ...one.talks]),
+    }));
+  }
+  editInteraction(id: string, fields: Omit<TimelineEntry, 'id' | 'others'>) {
+    return this.changeTalk(id, 'Changed a chat with', (entry) => ({ ...entry, ...fields }));
+  }
+  removeInteraction(id: string) {
+    return this.changeTalk(id, 'Removed a chat with', () => null);
+  }
+  snoozeCheckIn(person: string, until: Later) {
+    return this.changePerson(person, 'Snoozed', (one) => ({
+      ...one,
+      snoozedUntil: this.dayOf(until),
+    }));
+  }
+  skipCheckIn(person: string) {
+    return this.changePerson(person, 'Let this one go for', (one) => ({
+      ...one,
+      skippedOn: this.day,
+    }));
+  }
+  congratulate(milestone: string, period: string, text: string, way: string | null) {
+    if (way) this.opened.push(`${way}:${text}`);
+    return this.changeEvent(milestone, 'Congratulated', (event) => ({
+      ...event,
+      done: [...event.done, period],
+    }));
+  }
+  markCelebrated(milestone: string, period: string) {
+    return this.changeEvent(milestone, 'Celebrated with', (event) => ({
+      ...event,
+      done: [...event.done, period],
+    }));
+  }
+  snoozeMilestone(milestone: string, _period: string, until: Later) {
+    return this.changeEvent(milestone, 'Snoozed', (event) => ({
+      ...event,
+      hidden: this.dayOf(until),
+    }));
+  }
+
+  async previewImport(files: string[]): Promise<ImportPreview> {
+    await this.reading();
+    const cards = cardsIn(files);
+    if (!cards) throw unreadable;
+    return cards.preview;
+  }
+
+  async runImport(files: string[], progress: (seen: { done: number; total: number }) => void) {
+    const cards = cardsIn(files);
+    if (!cards) throw unreadable;
+    if (this.fails)
+      return this.refuse('broken', 'The book could not be written. Nothing was changed.');
+    this.#cancelled = false;
+    const total = cards.people.length + cards.preview.updated;
+    for (let tick = 1; tick <= 20; tick++) {
+      await new Promise((go) => setTimeout(go, this.tick));
+      if (this.#cancelled) return report(cards.preview, null, true);
+      progress({ done: Math.round((total * tick) / 20), total });
+    }
+    const done = await this.change(
+      `Imported ${cards.people.length} people`,
+      ['people', 'milestones'],
+      (book) => ({
+        ...book,
+        people: [...cards.people, ...book.people],
+      }),
+    );
+    return report(cards.preview, done.step, false);
+  }
+
+  async cancelImport() {
+    this.#cancelled = true;
+  }
+  async chooseCards() {
+    return ['/home/sam/Downloads/contacts.vcf'];
+  }
+
+  async settings() {
+    const { settings } = await this.reading();
+    return {
+      fields: settings,
+      startAtLogin: this.#atLogin,
+      startAtLoginWorks: true,
+      dataFolder: '/home/sam/.local/share/app.fondly.Fondly',
+      version: '0.1.0',
+      health: {
+        light: 'good' as const,
+        sentence: 'Reminders are arriving. The last one showed this morning.',
+        lastCheck: `${this.day}T09:00:00`,
+        nextDue: `${shifted(this.day, 1)}T09:00:00`,
+      },
+    };
+  }
+  changeSettings(settings: SettingsFields) {
+    return this.change('Settings saved', ['settings'], (book) => ({ ...book, settings }));
+  }
+  async setStartAtLogin(on: boolean) {
+    this.#atLogin = on;
+  }
+  async openDataFolder() {
+    this.opened.push('data folder');
+  }
+  async sendTestNotification() {
+    this.opened.push('test notification');
+  }
+  async reminderHistory() {
+    const { people } = await this.reading();
+    return people.slice(0, 6).map((one, i) => ({
+      at: `${shifted(this.day, -i)}T09:00:00`,
+      person: one.id,
+      name: nameOf(one),
+      what: i === 0 ? 'Birthday' : 'Check-in',
+      state: i === 4 ? 'Held until quiet hours ended' : 'Shown',
+      why: i === 0 ? 'Turns 40' : 'Their rhythm came round',
+    }));
+  }
+  async openLink(url: string) {
+    this.opened.push(url);
+  }
+}
+
+const unreadable: CommandError = {
+  code: 'unreadable',
+  message: 'That file has no contacts we can read. Nothing was changed. Try a .vcf export.',
+};
+
+const report = (
+  { added, updated, unchanged, problems, problemCount }: ImportPreview,
+  step: number | null,
+  cancelled: boolean,
+): ImportReport => ({
+  added,
+  updated,
+  unchanged,
+  problems,
+  problemCount,
+  step,
+  cancelled,
+});
+
+/** The fake an address asks for: `?fake=empty`, `many`, `fails` or `slow`. */
+export function fakeFrom(address: string): Fake {
+  const asked = new URLSearchParams(address).get('fake');
+  if (asked === 'empty' || asked === 'many') return new Fake({ book: asked });
+  return new Fake({ fails: asked === 'fails', slow: asked === 'slow' ? 1200 : 0 });
+}

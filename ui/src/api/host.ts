@@ -1,0 +1,94 @@
+// What the page needs from the program around it. One body speaks to Tauri, one lives in memory.
+import type {
+  CardsDropped,
+  Changed,
+  CircleFields,
+  CircleView,
+  CommandError,
+  DateRead,
+  Done,
+  GoTo,
+  ImportPreview,
+  ImportProgress,
+  ImportReport,
+  InteractionFields,
+  Later,
+  MilestoneFields,
+  PeopleAsk,
+  PeopleWindow,
+  PersonFields,
+  PersonView,
+  ReminderLine,
+  RhythmView,
+  SettingsFields,
+  SettingsView,
+  StepLine,
+  TodayView,
+  Undone,
+  WayKind,
+} from './bindings';
+
+/** Call it to stop listening. */
+export type Unlisten = () => void;
+
+export interface Host {
+  today(): Promise<TodayView>;
+  people(ask: PeopleAsk): Promise<PeopleWindow>;
+  person(id: string): Promise<PersonView>;
+  addPerson(fields: PersonFields): Promise<Done>;
+  editPerson(id: string, fields: PersonFields): Promise<Done>;
+  archivePerson(id: string): Promise<Done>;
+  reactivatePerson(id: string): Promise<Done>;
+  markDeceased(id: string): Promise<Done>;
+  trashPerson(id: string): Promise<Done>;
+  addMilestone(person: string, fields: MilestoneFields): Promise<Done>;
+  editMilestone(id: string, fields: MilestoneFields): Promise<Done>;
+  removeMilestone(id: string): Promise<Done>;
+  readDate(text: string): Promise<DateRead>;
+  circles(): Promise<CircleView[]>;
+  addCircle(fields: CircleFields): Promise<Done>;
+  editCircle(id: string, fields: CircleFields): Promise<Done>;
+  removeCircle(id: string): Promise<Done>;
+  setCircle(person: string, circle: string | null): Promise<Done>;
+  setRhythm(person: string, rhythm: RhythmView | null): Promise<Done>;
+  pausePerson(person: string, until: string | null): Promise<Done>;
+  logInteraction(person: string, fields: InteractionFields): Promise<Done>;
+  editInteraction(id: string, fields: InteractionFields): Promise<Done>;
+  removeInteraction(id: string): Promise<Done>;
+  snoozeCheckIn(person: string, until: Later): Promise<Done>;
+  skipCheckIn(person: string): Promise<Done>;
+  congratulate(
+    milestone: string,
+    period: string,
+    words: string,
+    way: WayKind | null,
+  ): Promise<Done>;
+  markCelebrated(milestone: string, period: string): Promise<Done>;
+  snoozeMilestone(milestone: string, period: string, until: Later): Promise<Done>;
+  previewImport(files: string[]): Promise<ImportPreview>;
+  runImport(files: string[], progress: (seen: ImportProgress) => void): Promise<ImportReport>;
+  cancelImport(): Promise<void>;
+  chooseCards(): Promise<string[]>;
+  settings(): Promise<SettingsView>;
+  changeSettings(fields: SettingsFields): Promise<Done>;
+  setStartAtLogin(on: boolean): Promise<void>;
+  openDataFolder(): Promise<void>;
+  sendTestNotification(): Promise<void>;
+  reminderHistory(): Promise<ReminderLine[]>;
+  openLink(url: string): Promise<void>;
+  undo(step: number | null): Promise<Undone>;
+  redo(): Promise<Undone>;
+  history(): Promise<StepLine[]>;
+
+  onChanged(heard: (event: Changed) => void): Unlisten;
+  onGoTo(heard: (event: GoTo) => void): Unlisten;
+  onCardsDropped(heard: (event: CardsDropped) => void): Unlisten;
+  /** Files hang over the window (true) or have left it (false). */
+  onDragOver(heard: (over: boolean) => void): Unlisten;
+}
+
+/** The sentence a failed call carries, or a plain one when it carries none. */
+export function sentenceOf(error: unknown, otherwise: string): string {
+  const told = error as Partial<CommandError> | null;
+  return typeof told?.message === 'string' && told.message !== '' ? told.message : otherwise;
+}

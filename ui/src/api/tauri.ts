@@ -1,0 +1,44 @@
+// The real program behind the page: the only file that imports Tauri.
+import { Channel } from '@tauri-apps/api/core';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { commands, events, type ImportProgress } from './bindings';
+import type { Host, Unlisten } from './host';
+
+/** Listening starts in a moment; stopping before that still stops it. */
+function stopping(started: Promise<Unlisten>): Unlisten {
+  return () => void started.then((stop) => stop());
+}
+
+export const tauriHost: Host = {
+  ...commands,
+  runImport(files, progress) {
+    const channel = new Channel<ImportProgress>();
+    channel.onmessage = progress;
+    return commands.runImport(files, channel);
+  },
+  async cancelImport() {
+    await commands.cancelImport();
+  },
+  async setStartAtLogin(on) {
+    await commands.setStartAtLogin(on);
+  },
+  async openDataFolder() {
+    await commands.openDataFolder();
+  },
+  async sendTestNotification() {
+    await commands.sendTestNotification();
+  },
+  async openLink(url) {
+    await commands.openLink(url);
+  },
+  onChanged: (heard) => stopping(events.changed.listen(({ payload }) => heard(payload))),
+  onGoTo: (heard) => stopping(events.goTo.listen(({ payload }) => heard(payload))),
+  onCardsDropped: (heard) => stopping(events.cardsDropped.listen(({ payload }) => heard(payload))),
+  onDragOver: (heard) =>
+    stopping(
+      getCurrentWebview().onDragDropEvent(({ payload }) => {
+        if (payload.type === 'enter') heard(true);
+        if (payload.type === 'leave' || payload.type === 'drop') heard(false);
+      }),
+    ),
+};

@@ -1,0 +1,68 @@
+// How days and instants are said on screen. Reading dates is the program's job, not the page's.
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const shortYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+const instant = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long' });
+
+/** Noon, so that no shift of clocks can move the day. */
+const noon = (day: string) => new Date(`${day}T12:00:00`);
+
+export function civil(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+export const thisDay = () => civil(new Date());
+
+export function dayBefore(day: string): string {
+  const date = noon(day);
+  date.setDate(date.getDate() - 1);
+  return civil(date);
+}
+
+const daysBetween = (from: string, to: string) =>
+  Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
+
+/** "3 weeks ago", "tomorrow", "in 5 days". */
+export function awayFrom(day: string, today = thisDay()): string {
+  const days = daysBetween(today, day);
+  const size = Math.abs(days);
+  if (size < 14) return relative.format(days, 'day');
+  if (size < 61) return relative.format(Math.trunc(days / 7), 'week');
+  if (size < 730) return relative.format(Math.trunc(days / 30.44), 'month');
+  return relative.format(Math.trunc(days / 365.25), 'year');
+}
+
+/** "12 March 2026". */
+export const wholeDay = (day: string) => long.format(noon(day));
+
+/** "12 Mar" this year, "12 Mar 2024" otherwise. */
+export const briefDay = (day: string, today = thisDay()) =>
+  (day.slice(0, 4) === today.slice(0, 4) ? short : shortYear).format(noon(day));
+
+/** "Tue 3 Mar, 09:00", in the person's own time. */
+export function clockTime(at: string): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? at : instant.format(date);
+}
+
+/** The names of the last twelve months, oldest first. */
+export function lastMonths(today = thisDay()): string[] {
+  const date = noon(`${today.slice(0, 7)}-15`);
+  return Array.from({ length: 12 }, (_, i) =>
+    monthName.format(new Date(date.getFullYear(), date.getMonth() - 11 + i, 15)),
+  );
+}

@@ -1,0 +1,15 @@
+// Starts the page: inside the program with the real host, in a plain browser with the one in memory.
+import '@fontsource-variable/inter';
+import { mount } from 'svelte';
+import type { Host } from './api/host';
+import Shell from './shell/Shell.svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+
+async function host(): Promise<Host> {
+  if ('__TAURI_INTERNALS__' in window) return (await import('./api/tauri')).tauriHost;
+  return (await import('./api/fake')).fakeFrom(window.location.search);
+}
+
+const target = document.getElementById('app');
+if (target) mount(Shell, { target, props: { host: await host() } });

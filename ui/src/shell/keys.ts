@@ -1,0 +1,45 @@
+// Keys to commands. Single keys stay out of text fields; an open dialog keeps every key to itself.
+import { tinykeys } from 'tinykeys';
+import type { App } from '../state/app.svelte';
+import { commands } from '../state/commands.svelte';
+
+const typing = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+
+export function listen(app: App): () => void {
+  const bound = commands.flatMap((command) =>
+    command.press.map((press) => [
+      press,
+      (event: KeyboardEvent) => {
+        if (typing(event.target) && !command.always) return;
+        if (app.commands.run(command.name)) event.preventDefault();
+      },
+    ]),
+  );
+  const stop = tinykeys(window, Object.fromEntries(bound), {
+    ignore: (event) =>
+      event.isComposing ||
+      event.defaultPrevented ||
+      document.querySelector('dialog[open]') !== null,
+  });
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (document.querySelector('dialog[open]')) return;
+    if (app.router.peek) app.router.peek = null;
+    else app.router.back();
+  };
+  window.addEventListener('keydown', escape);
+  return () => {
+    stop();
+    window.removeEventListener('keydown', escape);
+  };
+}
+
+/** Moves the focus to the next of the page's panes, round and round. */
+export function nextPane(): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes[(here + 1) % panes.length];
+  (next?.querySelector<HTMLElement>('[data-pane-entry]') ?? next)?.focus();
+}

@@ -1,0 +1,57 @@
+// Doing something: paint at once, write, offer Undo, and roll back with a sentence when it fails.
+import type { Done } from '../api/bindings';
+import { sentenceOf, type Host } from '../api/host';
+import { words } from '../words';
+import type { Toasts } from './toasts.svelte';
+
+/** Paints the change at once and returns how to take it back. */
+export type Paint = () => () => void;
+
+export class Acts {
+  constructor(
+    readonly host: Host,
+    readonly toasts: Toasts,
+  ) {}
+
+  async do(write: () => Promise<Done>, paint?: Paint): Promise<Done | null> {
+    const unpaint = paint?.();
+    try {
+      const done = await write();
+      this.toasts.done(done.said, done.step);
+      return done;
+    } catch (error) {
+      unpaint?.();
+      this.toasts.problem(sentenceOf(error, words.trouble));
+      return null;
+    }
+  }
+
+  /** For what leaves no step behind: a folder opened, a test sent. */
+  async quietly<T>(run: () => Promise<T>): Promise<T | null> {
+    try {
+      return await run();
+    } catch (error) {
+      this.toasts.problem(sentenceOf(error, words.trouble));
+      return null;
+    }
+  }
+
+  async undo(step: number | null): Promise<void> {
+    const undone = await this.quietly(() => this.host.undo(step));
+    if (undone) this.toasts.done(undone.said);
+  }
+
+  async redo(): Promise<void> {
+    const redone = await this.quietly(() => this.host.redo());
+    if (redone) this.toasts.done(redone.said);
+  }
+
+  async copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toasts.done(words.copied);
+    } catch {
+      this.toasts.problem(words.copyFailed);
+    }
+  }
+}

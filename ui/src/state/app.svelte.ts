@@ -1,0 +1,105 @@
+// The whole page's state, wired to one host: who asks again when something changed, and where events lead.
+import { getContext, setContext } from 'svelte';
+import type { Celebration, Changed, GoTo, Subject } from '../api/bindings';
+import type { Host } from '../api/host';
+import { Acts } from './acts.svelte';
+import { Circles } from './circles.svelte';
+import { Commands } from './commands.svelte';
+import { Import } from './import.svelte';
+import { People } from './people.svelte';
+import { Person } from './person.svelte';
+import { Router } from './router.svelte';
+import { Settings } from './settings.svelte';
+import { Toasts } from './toasts.svelte';
+import { Today } from './today.svelte';
+
+export class App {
+  readonly router = new Router();
+  readonly toasts = new Toasts();
+  readonly commands = new Commands();
+  readonly acts: Acts;
+  readonly today: Today;
+  readonly people: People;
+  readonly person: Person;
+  readonly peek: Person;
+  readonly circles: Circles;
+  readonly settings: Settings;
+  readonly imports: Import;
+
+  /** The celebration being written to, wherever it was asked for. */
+  congratulating = $state.raw<Celebration | null>(null);
+  /** What the new-person form starts with; null when it is closed. */
+  adding = $state<string | null>(null);
+  palette = $state(false);
+  shortcuts = $state(false);
+  dragging = $state(false);
+
+  constructor(readonly host: Host) {
+    this.acts = new Acts(host, this.toasts);
+    this.today = new Today(this.acts);
+    this.people = new People(host);
+    this.person = new Person(this.acts);
+    this.peek = new Person(this.acts);
+    this.circles = new Circles(this.acts);
+    this.settings = new Settings(this.acts);
+    this.imports = new Import(this.acts);
+  }
+
+  start(): () => void {
+    void this.today.load();
+    void this.circles.load();
+    void this.settings.load();
+    const stops = [
+      this.host.onChanged((event) => this.changed(event)),
+      this.host.onGoTo((event) => this.goTo(event)),
+      this.host.onCardsDropped(({ files }) => {
+        this.dragging = false;
+        this.router.go({ view: 'import' });
+        void this.imports.look(files);
+      }),
+      this.host.onDragOver((over) => (this.dragging = over)),
+    ];
+    const midnight = this.#watchTheDay();
+    return () => {
+      stops.forEach((stop) => stop());
+      midnight();
+    };
+  }
+
+  changed({ what }: Changed): void {
+    const any = (...subjects: Subject[]) => subjects.some((subject) => what.includes(subject));
+    const people = any('people', 'milestones', 'interactions', 'circles');
+    if (people || any('settings', 'reminders')) void this.today.load();
+    if (people && this.people.total !== null) void this.people.refresh();
+    if (people) void this.person.load();
+    if (people) void this.peek.load();
+    if (any('circles', 'people')) void this.circles.load();
+    if (any('settings', 'reminders')) void this.settings.load();
+    if (this.router.place.view === 'settings') void this.settings.loadHistory();
+  }
+
+  goTo(event: GoTo): void {
+    if (event.to === 'today') this.router.go({ view: 'today' });
+    else {
+      this.router.person(event.id);
+      if (event.say) this.toasts.done(event.say);
+    }
+  }
+
+  /** A window left open overnight must not show yesterday. */
+  #watchTheDay(): () => void {
+    const again = () => {
+      if (document.visibilityState === 'visible') void this.today.load();
+    };
+    document.addEventListener('visibilitychange', again);
+    const hourly = setInterval(() => void this.today.load(), 15 * 60_000);
+    return () => {
+      document.removeEventListener('visibilitychange', again);
+      clearInterval(hourly);
+    };
+  }
+}
+
+const key = Symbol('app');
+export const provideApp = (app: App): App => setContext(key, app);
+export const useApp = (): App => getContext<App>(key);

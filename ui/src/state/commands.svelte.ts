@@ -1,0 +1,91 @@
+// What can be done by key: one table for the keys, the palette and the sheet of keys.
+import { untrack } from 'svelte';
+import { words } from '../words';
+
+const mac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+type Group = keyof typeof words.shortcuts.groups;
+export type CommandName = keyof typeof words.commands;
+/** `press` is in tinykeys' words; `keys` is what the user reads. */
+export type Command = {
+  name: CommandName;
+  group: Group;
+  press: string[];
+  keys: string[];
+  /** Works inside text fields too. */
+  always?: true;
+  /** Not worth a line in the palette. */
+  hidden?: true;
+};
+
+const mod = mac ? '⌘' : 'Ctrl';
+
+export const commands: Command[] = [
+  {
+    name: 'palette',
+    group: 'anywhere',
+    press: ['$mod+k'],
+    keys: [mod, 'K'],
+    always: true,
+    hidden: true,
+  },
+  { name: 'search', group: 'anywhere', press: ['/'], keys: ['/'] },
+  { name: 'today', group: 'anywhere', press: ['$mod+1'], keys: [mod, '1'], always: true },
+  { name: 'people', group: 'anywhere', press: ['$mod+3'], keys: [mod, '3'], always: true },
+  { name: 'newPerson', group: 'anywhere', press: ['$mod+n'], keys: [mod, 'N'], always: true },
+  { name: 'import', group: 'anywhere', press: [], keys: [] },
+  { name: 'settings', group: 'anywhere', press: ['$mod+,'], keys: [mod, ','], always: true },
+  { name: 'undo', group: 'anywhere', press: ['$mod+z'], keys: [mod, 'Z'] },
+  { name: 'redo', group: 'anywhere', press: ['$mod+Shift+z'], keys: [mod, 'Shift', 'Z'] },
+  { name: 'back', group: 'anywhere', press: ['Alt+ArrowLeft'], keys: ['Alt', '←'], always: true },
+  { name: 'nextPane', group: 'anywhere', press: ['F6'], keys: ['F6'], always: true, hidden: true },
+  { name: 'shortcuts', group: 'anywhere', press: ['?', 'Shift+?'], keys: ['?'] },
+  { name: 'down', group: 'rows', press: ['j', 'ArrowDown'], keys: ['J', '↓'], hidden: true },
+  { name: 'up', group: 'rows', press: ['k', 'ArrowUp'], keys: ['K', '↑'], hidden: true },
+  { name: 'open', group: 'rows', press: [], keys: ['Enter'], hidden: true },
+  { name: 'peek', group: 'rows', press: [], keys: ['Space'], hidden: true },
+  { name: 'log', group: 'rows', press: ['l'], keys: ['L'] },
+  { name: 'snooze', group: 'rows', press: ['s'], keys: ['S'] },
+  { name: 'copy', group: 'rows', press: ['c'], keys: ['C'] },
+  { name: 'congratulate', group: 'rows', press: ['g'], keys: ['G'] },
+  { name: 'done', group: 'rows', press: ['d'], keys: ['D'] },
+  { name: 'edit', group: 'rows', press: ['e'], keys: ['E'] },
+  { name: 'archive', group: 'rows', press: ['Delete'], keys: ['Del'] },
+  { name: 'saveEntry', group: 'composer', press: [], keys: [mod, 'Enter'], hidden: true },
+  { name: 'pickChannel', group: 'composer', press: [], keys: ['1', '…', '5'], hidden: true },
+];
+
+type Offer = Partial<Record<CommandName, () => void>>;
+
+export class Commands {
+  #offers = $state.raw<Offer[]>([]);
+
+  /** Offers ways to act while something is on the page; the newest offer wins. Returns its end. */
+  offer(offer: Offer): () => void {
+    // Untracked: an effect that offers must not run again because of its own offer.
+    untrack(() => (this.#offers = [...this.#offers, offer]));
+    return () =>
+      untrack(() => {
+        this.#offers = this.#offers.filter((one) => one !== offer);
+      });
+  }
+
+  /** What the palette can show now. */
+  get listed(): Command[] {
+    return commands.filter((command) => !command.hidden && this.#find(command.name));
+  }
+
+  /** False when nobody offers it here. */
+  run(name: CommandName): boolean {
+    const act = this.#find(name);
+    act?.();
+    return act !== undefined;
+  }
+
+  #find(name: CommandName): (() => void) | undefined {
+    return this.#offers.findLast((offer) => offer[name])?.[name];
+  }
+}
+
+export const keysOf = (name: CommandName): string[] =>
+  commands.find((command) => command.name === name)?.keys ?? [];

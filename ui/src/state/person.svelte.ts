@@ -1,0 +1,124 @@
+// One person, whole: what is known, what was said, and every change to it.
+import type {
+  Done,
+  InteractionFields,
+  Later,
+  MilestoneFields,
+  PersonFields,
+  PersonView,
+  RhythmView,
+} from '../api/bindings';
+import { sentenceOf } from '../api/host';
+import { words } from '../words';
+import type { Acts, Paint } from './acts.svelte';
+
+export class Person {
+  id = $state<string | null>(null);
+  view = $state.raw<PersonView | null>(null);
+  failed = $state<string | null>(null);
+  #asked = 0;
+
+  constructor(private readonly acts: Acts) {}
+
+  async open(id: string | null): Promise<void> {
+    if (id === this.id) return;
+    this.id = id;
+    this.view = null;
+    this.failed = null;
+    await this.load();
+  }
+
+  async load(): Promise<void> {
+    const id = this.id;
+    const asked = ++this.#asked;
+    if (id === null) return;
+    try {
+      const view = await this.acts.host.person(id);
+      if (asked !== this.#asked) return;
+      this.view = view;
+      this.failed = null;
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.view = null;
+      this.failed = sentenceOf(error, words.person.notFound);
+    }
+  }
+
+  edit = (fields: PersonFields) =>
+    this.#do(
+      (host, id) => host.editPerson(id, fields),
+      (view) => ({ ...view, fields }),
+    );
+  archive = () =>
+    this.#do(
+      (host, id) => host.archivePerson(id),
+      (view) => ({ ...view, state: 'archived' }),
+    );
+  restore = () =>
+    this.#do(
+      (host, id) => host.reactivatePerson(id),
+      (view) => ({ ...view, state: 'active' }),
+    );
+  trash = () =>
+    this.#do(
+      (host, id) => host.trashPerson(id),
+      (view) => ({ ...view, state: 'trashed' }),
+    );
+  markDeceased = () =>
+    this.#do(
+      (host, id) => host.markDeceased(id),
+      (view) => ({ ...view, state: 'deceased' }),
+    );
+  pause = (until: string | null) =>
+    this.#do(
+      (host, id) => host.pausePerson(id, until),
+      (view) => ({ ...view, pausedUntil: until }),
+    );
+  snooze = (until: Later) => this.#do((host, id) => host.snoozeCheckIn(id, until));
+  skip = () => this.#do((host, id) => host.skipCheckIn(id));
+  setCircle = (circle: string | null) => this.#do((host, id) => host.setCircle(id, circle));
+  setRhythm = (rhythm: RhythmView | null) => this.#do((host, id) => host.setRhythm(id, rhythm));
+
+  log = (fields: InteractionFields) => this.#do((host, id) => host.logInteraction(id, fields));
+  editEntry = (entry: string, fields: InteractionFields) =>
+    this.#do(
+      (host) => host.editInteraction(entry, fields),
+      (view) => ({
+        ...view,
+        timeline: view.timeline.map((one) => (one.id === entry ? { ...one, ...fields } : one)),
+      }),
+    );
+  removeEntry = (entry: string) =>
+    this.#do(
+      (host) => host.removeInteraction(entry),
+      (view) => ({ ...view, timeline: view.timeline.filter((one) => one.id !== entry) }),
+    );
+
+  addMilestone = (fields: MilestoneFields) => this.#do((host, id) => host.addMilestone(id, fields));
+  editMilestone = (milestone: string, fields: MilestoneFields) =>
+    this.#do((host) => host.editMilestone(milestone, fields));
+  removeMilestone = (milestone: string) =>
+    this.#do(
+      (host) => host.removeMilestone(milestone),
+      (view) => ({ ...view, milestones: view.milestones.filter((one) => one.id !== milestone) }),
+    );
+
+  async #do(
+    write: (host: Acts['host'], id: string) => Promise<Done>,
+    shown?: (view: PersonView) => PersonView,
+  ): Promise<Done | null> {
+    const id = this.id;
+    if (id === null) return null;
+    return this.acts.do(() => write(this.acts.host, id), shown && this.#painted(shown));
+  }
+
+  #painted(shown: (view: PersonView) => PersonView): Paint {
+    return () => {
+      const before = this.view;
+      if (before) this.view = shown(before);
+      return () => {
+        this.view = before;
+      };
+    };
+  }
+}

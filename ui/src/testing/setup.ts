@@ -1,0 +1,4 @@
+// What happy-dom lacks of the platform, so that dialogs and menus open in tests.
+
+HTMLElement.prototype.showPopover ??= function showPopover() {};
+HTMLElement.prototype.hidePopover ??= function hidePopover() {};

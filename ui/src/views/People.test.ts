@@ -1,0 +1,46 @@
+// What finding someone promises.
+import { afterEach, expect, test } from 'vitest';
+import { closePage, openPage, until } from '../testing/page';
+
+afterEach(closePage);
+
+test('the search has the focus, and typing narrows the list', async () => {
+  const page = await openPage();
+  await page.click('[data-testid="nav-people"]');
+  expect(document.activeElement?.matches('input[type="search"]')).toBe(true);
+  await page.write('input[type="search"]', 'costa');
+  await until(() => page.all('[data-testid="people-row"]').length === 1);
+  expect(page.get('people-row').textContent).toContain('Ana Costa');
+  expect(page.get('people-row').getAttribute('aria-setsize')).toBe('1');
+  expect(page.get('people-row').getAttribute('aria-posinset')).toBe('1');
+});
+
+test('a name nobody has can be added at once', async () => {
+  const page = await openPage();
+  await page.click('[data-testid="nav-people"]');
+  await page.write('input[type="search"]', 'Xenia');
+  await until(() => page.text().includes('No one called “Xenia”.'));
+  page
+    .all('button')
+    .find((button) => button.textContent?.includes('Add Xenia'))
+    ?.click();
+  await until(() => page.all('dialog form').length === 1);
+  page
+    .all('dialog form')[0]
+    ?.dispatchEvent(new Event('submit', { cancelable: true, bubbles: true }));
+  await until(() => page.all('[data-testid="person-name"]').length === 1);
+  expect(page.get('person-name').textContent).toBe('Xenia');
+});
+
+test('the palette finds people first and opens the chosen one', async () => {
+  const page = await openPage();
+  await page.press('k', { ctrlKey: true });
+  await page.write('[data-testid="palette"] input', 'ana');
+  await until(() => page.all('[data-testid="palette"] [role="option"]').length > 0);
+  expect(page.all('[data-testid="palette"] [role="option"]')[0]?.textContent).toContain(
+    'Ana Costa',
+  );
+  await page.press('Enter');
+  await until(() => page.all('[data-testid="person-name"]').length === 1);
+  expect(page.get('person-name').textContent).toBe('Ana Costa');
+});

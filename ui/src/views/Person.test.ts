@@ -1,0 +1,82 @@
+// What a person's page promises.
+import { afterEach, expect, test } from 'vitest';
+import { closePage, openPage, settle, until, type Page } from '../testing/page';
+
+afterEach(closePage);
+
+async function openAna(): Promise<Page> {
+  const page = await openPage();
+  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
+  await until(() => page.all('[data-testid="composer-note"]').length === 1);
+  return page;
+}
+
+const button = (page: Page, label: string) =>
+  page
+    .all('button')
+    .find((one) => (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(label));
+
+test('what was said goes to the top of the timeline', async () => {
+  const page = await openAna();
+  await page.write('[data-testid="composer-note"]', 'The flat worked out');
+  await page.press('Enter', { ctrlKey: true });
+  await until(() => page.all('ol > li')[0]?.textContent?.includes('The flat worked out') === true);
+  expect((page.get('composer-note') as HTMLTextAreaElement).value).toBe('');
+});
+
+test('yesterday is a day one can write', async () => {
+  const page = await openAna();
+  await page.write('.composer input[type="text"]', 'yesterday');
+  await page.click('[data-testid="composer-save"]');
+  const { timeline } = await page.fake.person('p3');
+  const before = new Date();
+  before.setDate(before.getDate() - 1);
+  expect(new Date(`${timeline[0]?.day}T12:00:00`).getDate()).toBe(before.getDate());
+});
+
+test('a day that is not whole is refused with a hint, and the note stays', async () => {
+  const page = await openAna();
+  await page.write('[data-testid="composer-note"]', 'Keep me');
+  await page.write('.composer input[type="text"]', 'May 2026');
+  await page.click('[data-testid="composer-save"]');
+  await until(() => page.text().includes('Give a whole day'));
+  expect((page.get('composer-note') as HTMLTextAreaElement).value).toBe('Keep me');
+});
+
+test('a milestone echoes the date as it was understood before it is saved', async () => {
+  const page = await openAna();
+  button(page, 'Add a milestone')?.click();
+  await until(() => page.all('dialog form').length === 1);
+  const date = page.all('dialog input[type="text"]')[1];
+  date?.setAttribute('data-date', '');
+  await page.write('[data-date]', '3 may 2019');
+  await until(() => page.text().includes('Understood as 3 May 2019'));
+  await page.write('[data-date]', 'soonish 99');
+  await until(() => page.text().includes('is not a date we can read'));
+});
+
+test('archiving shows at once, can be restored, and rolls back when it fails', async () => {
+  const page = await openAna();
+  await page.press('Delete');
+  await until(() => page.text().includes('Archived. Kept, and quiet.'));
+  button(page, 'Restore')?.click();
+  await until(() => page.all('[data-testid="log-button"]').length === 1);
+  page.fake.fails = true;
+  await page.press('Delete');
+  await settle();
+  expect(page.text()).not.toContain('Archived. Kept, and quiet.');
+  expect(page.text()).toContain('The book could not be written.');
+});
+
+test('an address opens through the program and nothing else', async () => {
+  const page = await openAna();
+  button(page, 'ana@example.org')?.click();
+  await settle();
+  expect(page.fake.opened).toEqual(['mailto:ana@example.org']);
+});
+
+test('a person who is gone is said to be gone', async () => {
+  const page = await openPage();
+  page.fake.send.goTo({ to: 'person', id: 'nobody', say: null });
+  await until(() => page.text().includes('This person is not in your book any more.'));
+});
