@@ -83,7 +83,7 @@ CREATE TABLE milestones (
   yearly     INTEGER NOT NULL CHECK (yearly IN (0, 1)),
   note       TEXT    NOT NULL,
   revision   INTEGER NOT NULL,
-  created_at TEXT    NOT NULL,
+  known_at   TEXT    NOT NULL,               -- when this date came into the book, new or corrected (R4)
   CHECK ((words IS NULL) <> (year IS NULL AND month IS NULL))
 ) STRICT;
 CREATE INDEX milestones_by_contact ON milestones (contact_id);

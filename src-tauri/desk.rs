@@ -20,7 +20,7 @@ use tauri_specta::Event as _;
 
 use crate::{
     place::Place,
-    wire::{Changed, CommandError, SubjectView},
+    wire::{Changed, CommandError, GoTo, SubjectView},
 };
 
 /// The open book of a running program.
@@ -32,6 +32,8 @@ pub(crate) struct Desk {
     engine: Mutex<Sender<Event>>,
     /// The book's data version when the views last asked.
     seen: Mutex<i64>,
+    /// Where the window is to go when it is ready.
+    place_to_go: Mutex<Option<GoTo>>,
     /// The import that runs is to stop.
     pub(crate) stop_import: AtomicBool,
 }
@@ -45,7 +47,7 @@ impl Desk {
         let book = Book::open(&place.book(), Arc::clone(&clock))?;
         let seen = Mutex::new(book.data_version()?);
         let (book, engine) = (Mutex::new(book), Mutex::new(engine));
-        Ok(Self { book, place, clock, app, engine, seen, stop_import: AtomicBool::new(false) })
+        Ok(Self { book, place, clock, app, engine, seen, place_to_go: Mutex::new(None), stop_import: AtomicBool::new(false) })
     }
 
     /// Asks the book.
@@ -101,6 +103,16 @@ impl Desk {
         if std::mem::replace(&mut *seen, now) != now {
             let _ = Changed { what: SubjectView::ALL.to_vec() }.emit(&self.app);
         }
+    }
+
+    /// Keeps a place for the window to go to.
+    pub(crate) fn put_place(&self, place: GoTo) {
+        *self.place_to_go.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
+    }
+
+    /// The place to go to, once.
+    pub(crate) fn take_place(&self) -> Option<GoTo> {
+        self.place_to_go.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Asks a running import to stop, or lets the next one run.

@@ -1,7 +1,5 @@
 //! The window: made when it is wanted, gone when it is closed, and led to a place by what happens outside it.
 
-use std::path::PathBuf;
-
 use fondly_core::reminders::Effect;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event as _;
@@ -9,7 +7,7 @@ use tauri_specta::Event as _;
 use crate::{
     desk::Desk,
     links,
-    wire::{CardsDropped, GoTo},
+    wire::{Called, CardsDropped, GoTo},
 };
 
 const LABEL: &str = "main";
@@ -18,7 +16,7 @@ const LABEL: &str = "main";
 pub(crate) fn show(app: &AppHandle) {
     match app.get_webview_window(LABEL) {
         Some(window) => bring_up(&window),
-        None => make(app, None),
+        None => make(app),
     }
 }
 
@@ -40,26 +38,23 @@ pub(crate) fn follow(app: &AppHandle, effect: Effect) {
     }
 }
 
-/// Shows the window and leads it to a place. A new window asks for the place itself when it is ready.
+/// Shows the window and leads it to a place. The place waits at the desk: a page that is still loading asks for it when it is ready.
 fn lead(app: &AppHandle, place: GoTo) {
+    let Some(desk) = app.try_state::<Desk>() else {
+        return;
+    };
+    desk.put_place(place);
     let handle = app.clone();
     // Windows are made and shown on the main thread only. When it is gone, so is the program.
-    let _ = app.run_on_main_thread(move || match handle.get_webview_window(LABEL) {
-        Some(window) => {
-            bring_up(&window);
-            // A page that is gone has nowhere to go.
-            let _ = place.emit(&handle);
-        }
-        None => make(&handle, Some(&place)),
+    let _ = app.run_on_main_thread(move || {
+        show(&handle);
+        // A page that isn't there yet takes the place when it comes.
+        let _ = Called.emit(&handle);
     });
 }
 
-fn make(app: &AppHandle, place: Option<&GoTo>) {
-    let page = match place {
-        Some(GoTo::Person { id, .. }) => format!("index.html#person={id}"),
-        Some(GoTo::Today) | None => "index.html".to_owned(),
-    };
-    let made = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(PathBuf::from(page)))
+fn make(app: &AppHandle) {
+    let made = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title("Fondly")
         .inner_size(1280.0, 860.0)
         .min_inner_size(480.0, 480.0)

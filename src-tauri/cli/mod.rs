@@ -7,6 +7,7 @@ mod import;
 mod log;
 mod people;
 mod remind;
+mod settings;
 mod state;
 mod today;
 
@@ -64,6 +65,12 @@ enum Verb {
     Circles(people::Circles),
     /// Run the reminders without a window, until stopped.
     Remind,
+    /// What became of reminders.
+    Reminders(remind::Reminders),
+    /// Whether reminders arrive.
+    Health(remind::Health),
+    /// Show the settings, or change them.
+    Settings(settings::Change),
     /// Write everyone out.
     Export(export::Export),
     /// Undo the last change.
@@ -134,6 +141,9 @@ fn perform(arguments: Arguments) -> Result<()> {
         Verb::Restore(who) => who.restore(&mut book),
         Verb::Circles(circles) => circles.run(&book),
         Verb::Remind => remind::run(&place, book),
+        Verb::Reminders(reminders) => reminders.run(&book),
+        Verb::Health(health) => health.run(&book),
+        Verb::Settings(change) => change.run(&mut book),
         Verb::Export(export) => export.run(&book),
         Verb::Undo => history::undo(&mut book),
         Verb::Redo => history::redo(&mut book),

@@ -1,4 +1,4 @@
-//! `fondly remind`: the reminder engine without a window, until stopped.
+//! `fondly remind`: the reminder engine without a window, until stopped; `fondly reminders` and `fondly health`: how it does.
 
 use std::sync::mpsc;
 
@@ -8,8 +8,46 @@ use fondly_core::{
     reminders::{Effect, Event},
 };
 
-use super::say;
-use crate::{links, place::Place, reminding};
+use super::{Format, say};
+use crate::{
+    links,
+    place::Place,
+    reminding,
+    wire::{HealthView, ReminderLine},
+};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Reminders {
+    /// How many to list.
+    #[arg(long, default_value_t = 50)]
+    limit: u32,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Health {
+    #[command(flatten)]
+    format: Format,
+}
+
+impl Reminders {
+    /// Lists what became of reminders.
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        let lines: Vec<ReminderLine> = book.reminder_history(self.limit)?.into_iter().map(ReminderLine::from).collect();
+        self.format.print(&lines, |lines| {
+            let line = |line: &ReminderLine| format!("{}\t{}\t{}\t{} ({})", line.at, line.name, line.what, line.state, line.why);
+            lines.iter().map(line).collect::<Vec<_>>().join("\n")
+        })
+    }
+}
+
+impl Health {
+    /// Says how reminders are doing.
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        self.format.print(&HealthView::from(book.reminder_health()?), |health| health.sentence.clone())
+    }
+}
 
 /// Runs the engine on this thread until the program is asked to stop.
 pub(super) fn run(place: &Place, book: Book) -> Result<()> {

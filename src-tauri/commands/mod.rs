@@ -12,13 +12,14 @@ mod today;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::wire::{CardsDropped, Changed, GoTo};
+use crate::wire::{Called, CardsDropped, Changed};
 
 /// The contract between page and program: commands and events, by name and type.
 pub(crate) fn contract() -> Builder<tauri::Wry> {
     Builder::new()
         .commands(collect_commands![
             today::today,
+            today::take_place,
             people::people,
             people::person,
             people::add_person,
@@ -61,7 +62,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             reminders::send_test_notification,
             reminders::reminder_history,
         ])
-        .events(collect_events![Changed, GoTo, CardsDropped])
+        .events(collect_events![Changed, Called, CardsDropped])
         .error_handling(ErrorHandlingMode::Throw)
         .disable_serde_phases()
         .dangerously_cast_bigints_to_number()

@@ -58,8 +58,8 @@ impl LinuxVoice {
                 .build(),
         ] {
             let signals = MessageIterator::for_match_rule(rule, &connection, None)?;
-            let (on_screen, events) = (Arc::clone(&self.on_screen), self.events.clone());
-            thread::Builder::new().name("notification answers".to_owned()).spawn(move || listen(signals, &on_screen, &events))?;
+            let (bus, on_screen, events) = (connection.clone(), Arc::clone(&self.on_screen), self.events.clone());
+            thread::Builder::new().name("notification answers".to_owned()).spawn(move || listen(signals, &bus, &on_screen, &events))?;
         }
         self.connection = Some(connection.clone());
         Ok(connection)
@@ -104,29 +104,30 @@ impl Voice for LinuxVoice {
             return;
         };
         for id in gone {
-            // A popup that is gone already needs no closing.
-            let _ = connection.call_method(Some(SERVICE), PATH, Some(SERVICE), "CloseNotification", &id);
+            close(connection, id);
         }
     }
 }
 
 /// Hears signals until the connection ends.
-fn listen(signals: MessageIterator, on_screen: &OnScreen, events: &Sender<Event>) {
+fn listen(signals: MessageIterator, bus: &Connection, on_screen: &OnScreen, events: &Sender<Event>) {
     for signal in signals.map_while(Result::ok) {
-        if hear(&signal, on_screen).is_some_and(|event| events.send(event).is_err()) {
+        if hear(&signal, bus, on_screen).is_some_and(|event| events.send(event).is_err()) {
             return;
         }
     }
 }
 
 /// What a signal means to the engine.
-fn hear(signal: &Message, on_screen: &OnScreen) -> Option<Event> {
+fn hear(signal: &Message, bus: &Connection, on_screen: &OnScreen) -> Option<Event> {
     let header = signal.header();
     match header.member()?.as_str() {
         "ActionInvoked" => {
             let (id, key): (u32, String) = signal.body().deserialize().ok()?;
             // Answered: what the service says of its closing is no answer any more.
             let alarms = lock(on_screen).remove(&(sender(signal), id))?;
+            // Some services leave an answered popup up, as if it could be answered again.
+            close(bus, id);
             Some(Event::Answered(alarms, Act::named(&key).map_or(Answer::Open, Answer::Act)))
         }
         "NotificationClosed" => {
@@ -142,6 +143,11 @@ fn hear(signal: &Message, on_screen: &OnScreen) -> Option<Event> {
         }
         _ => None,
     }
+}
+
+fn close(bus: &Connection, id: u32) {
+    // A popup that is gone already needs no closing.
+    let _ = bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "CloseNotification", &id);
 }
 
 /// Who sent a message, by their name on the bus.

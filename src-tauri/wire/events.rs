@@ -32,8 +32,12 @@ pub(crate) enum SubjectView {
     History,
 }
 
-/// A notification or a second start asks for a place.
+/// There is a place to go to: the page asks for it by `takePlace`.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub(crate) struct Called;
+
+/// A place that a notification leads to.
+#[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "to")]
 pub(crate) enum GoTo {
     /// Someone, with what was just done for them.

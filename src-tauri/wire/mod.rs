@@ -12,14 +12,14 @@ mod today;
 mod words;
 
 pub(crate) use error::CommandError;
-pub(crate) use events::{CardsDropped, Changed, GoTo, SubjectView};
+pub(crate) use events::{Called, CardsDropped, Changed, GoTo, SubjectView};
 pub(crate) use fields::{
     CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
 };
 pub(crate) use import::{ImportPreviewView, ImportProgress, ImportReportView};
 pub(crate) use people::{PeopleAsk, PeopleWindow};
 pub(crate) use person::{CircleView, PersonView};
-pub(crate) use settings::{DateRead, ReminderLine, SettingsFieldsView, SettingsView, StepLine};
+pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
 pub(crate) use today::TodayView;
 pub(crate) use words::{LaterView, WayKindView};
 

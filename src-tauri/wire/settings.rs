@@ -48,7 +48,7 @@ pub(crate) struct SettingsView {
 #[serde(rename = "Health")]
 pub(crate) struct HealthView {
     light: LightView,
-    sentence: String,
+    pub(crate) sentence: String,
     /// Instants.
     last_check: Option<String>,
     next_due: Option<String>,
@@ -58,12 +58,12 @@ pub(crate) struct HealthView {
 #[derive(Debug, Serialize, Type)]
 pub(crate) struct ReminderLine {
     /// An instant.
-    at: String,
+    pub(crate) at: String,
     person: Option<String>,
-    name: String,
-    what: String,
-    state: String,
-    why: String,
+    pub(crate) name: String,
+    pub(crate) what: String,
+    pub(crate) state: String,
+    pub(crate) why: String,
 }
 
 /// One change in the history.
@@ -85,7 +85,11 @@ pub(crate) struct DateRead {
     shown: String,
 }
 
-fn time(text: &str) -> Result<Time, Error> {
+/// Reads a time of day.
+///
+/// # Errors
+/// - `Refused`: it is none.
+pub(crate) fn time(text: &str) -> Result<Time, Error> {
     Time::strptime("%H:%M", text.trim())
         .map_err(|_| Error::Refused(format!("“{text}” is not a time of day. Please write it like 09:00. Nothing was changed.")))
 }

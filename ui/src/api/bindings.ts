@@ -9,6 +9,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  What is worth doing today. */
 	today: () => __TAURI_INVOKE<TodayView>("today"),
+	/**  The place that a notification asked for, once; null when there is none. */
+	takePlace: () => __TAURI_INVOKE<GoTo | null>("take_place"),
 	/**  One window of the list of people, in the order of their names. */
 	people: (ask: PeopleAsk) => __TAURI_INVOKE<PeopleWindow>("people", { ask }),
 	/**  One person, whole. */
@@ -95,12 +97,15 @@ export const commands = {
 
 /** Events */
 export const events = {
+	called: makeEvent<Called, Called>("called"),
 	cardsDropped: makeEvent<CardsDropped, CardsDropped>("cards-dropped"),
 	changed: makeEvent<Changed, Changed>("changed"),
-	goTo: makeEvent<GoTo, GoTo>("go-to"),
 };
 
 /* Types */
+/**  There is a place to go to: the page asks for it by `takePlace`. */
+export type Called = null;
+
 /**  Files were dropped on the window. */
 export type CardsDropped = {
 	/**  Their paths. */
@@ -196,7 +201,7 @@ export type ErrorCode =
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
 
-/**  A notification or a second start asks for a place. */
+/**  A place that a notification leads to. */
 export type GoTo = 
 /**  Someone, with what was just done for them. */
 { to: "person"; 

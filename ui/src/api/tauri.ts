@@ -32,7 +32,16 @@ export const tauriHost: Host = {
     await commands.openLink(url);
   },
   onChanged: (heard) => stopping(events.changed.listen(({ payload }) => heard(payload))),
-  onGoTo: (heard) => stopping(events.goTo.listen(({ payload }) => heard(payload))),
+  onGoTo(heard) {
+    // A click may come before the page is ready to hear of it: so the place waits, and is asked for at once as well.
+    const take = async () => {
+      const place = await commands.takePlace();
+      if (place) heard(place);
+    };
+    const started = events.called.listen(take);
+    void started.then(take);
+    return stopping(started);
+  },
   onCardsDropped: (heard) => stopping(events.cardsDropped.listen(({ payload }) => heard(payload))),
   onDragOver: (heard) =>
     stopping(

@@ -1,0 +1,102 @@
+// Real notifications: a real server in a private session, a real click, and what the book makes of it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day, eventually, withDesk } from './support/desk.mjs';
+
+/** Someone whose birthday is today, in a book whose reminders come at once. */
+function birthday(desk, name = 'Marta Berg') {
+  desk.fondly('settings', '--notify-at', '00:00', '--quiet', 'off');
+  desk.fondly('add', name, '--birthday', `--${day().slice(5)}`, '--email', 'marta@example.org');
+}
+
+const marks = (desk) => desk.ask('reminders').map((line) => line.state);
+
+test('a birthday today is shown, and Congratulate changes the book and opens the mail program', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    const server = await desk.notifications();
+    desk.program('remind');
+    await eventually('the popup', () => server.shown() === 1);
+    server.act('Congratulate');
+    await eventually('the book to know', () => desk.ask('today').celebrate.length === 0);
+    assert.match(desk.ask('show', 'Marta').timeline[0].note, /Happy birthday, Marta!/);
+    assert.match(await eventually('the mail program', () => desk.openedLinks()[0]), /^mailto:marta@example\.org\?body=Happy%20birthday/);
+    await eventually('its end in the history', () => marks(desk).includes('congratulated'));
+  }));
+
+test('Done on a check-in logs it, Snooze hides it', () =>
+  withDesk(async (desk) => {
+    desk.fondly('settings', '--notify-at', '00:00', '--quiet', 'off');
+    for (const name of ['Ana', 'Bo']) {
+      desk.fondly('add', name, '--every', '1 week');
+      // The rhythm is counted from the day it was set; a talk today makes next week's check-in.
+      desk.fondly('log', name, '--on', day());
+    }
+    const server = await desk.notifications();
+    desk.later('+8d', 'remind');
+    await eventually('both popups', () => server.shown() === 2);
+    server.act('Done');
+    await eventually('one of them done', () => marks(desk).includes('done'));
+    server.act('Snooze');
+    await eventually('the other snoozed', () => marks(desk).includes('snoozed'));
+  }));
+
+test('a server that is killed and comes back loses nothing and doubles nothing', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    const first = await desk.notifications();
+    desk.program('remind');
+    await eventually('the popup', () => first.shown() === 1);
+    await first.stop();
+    const second = await desk.notifications();
+    desk.fondly('add', 'Zoë', '--birthday', `--${day().slice(5)}`);
+    await eventually('only the new one', () => second.shown() === 1, 60);
+    assert.deepEqual(marks(desk).sort(), ['presented', 'presented'], 'each was shown once and is still unread');
+  }));
+
+test('without any server the reminder stays due, the health light says so, and it is shown when one comes', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    desk.program('remind');
+    await eventually('the trouble', () => desk.ask('health').light === 'bad');
+    assert.match(desk.ask('health').sentence, /no notification service.*1 reminder is kept and tried again/);
+    assert.deepEqual(marks(desk), ['due']);
+    const server = await desk.notifications();
+    await eventually('the popup', () => server.shown() === 1, 40);
+    await eventually('a good light', () => desk.ask('health').light === 'good');
+  }));
+
+test('with the window closed reminders go on, and a click on one opens the person', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    const server = await desk.notifications();
+    const page = await desk.window();
+    await eventually('the popup', () => server.shown() === 1);
+    server.act('Open');
+    await page.reads('person-name', 'Marta Berg');
+  }));
+
+test('--background shows no window and reminds; starting again shows the window and leaves', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    const server = await desk.notifications();
+    const program = desk.program('--background');
+    await eventually('the popup', () => server.shown() === 1);
+    assert.equal(desk.windows().length, 0, 'no window');
+    assert.equal(desk.webProcesses(program.pid), 0, 'no webview');
+    const second = desk.program();
+    const { code } = await second.ended;
+    assert.equal(code, 0, 'the second start hands over and leaves');
+    await eventually('the window of the first', () => desk.windows().length === 1);
+  }));
+
+test('two engines never run on one book', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    await desk.notifications();
+    desk.program('remind');
+    await eventually('the engine', () => desk.ask('health').light === 'good');
+    const second = desk.run('remind');
+    assert.equal(second.status, 1);
+    assert.match(second.stderr, /Another Fondly runs the reminders of this book already/);
+  }));

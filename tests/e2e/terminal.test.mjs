@@ -1,0 +1,100 @@
+// The terminal's verbs: what they print, and how they end.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { CARDS, day, withDesk } from './support/desk.mjs';
+
+test('the verbs answer in JSON with the names that people script against', () =>
+  withDesk(async (desk) => {
+    const file = join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf');
+    const preview = desk.ask('import', file, '--preview');
+    assert.deepEqual(Object.keys(preview), ['added', 'updated', 'unchanged', 'problems']);
+    assert.equal(desk.ask('people').length, 0, 'a preview writes nothing');
+    assert.equal(desk.ask('import', file).added, preview.added);
+    assert.equal(desk.ask('import', file).unchanged, preview.added, 'the same file changes nothing');
+    const keys = ['id', 'name', 'birthday', 'anniversary', 'emails', 'phones', 'tags', 'circle', 'last_contact', 'next_due'];
+    for (const person of desk.ask('people')) assert.deepEqual(Object.keys(person), keys);
+    assert.equal(desk.ask('people', 'arnold').length, 1);
+    assert.equal(desk.ask('show', 'Arnold Smith').name, 'Arnold Smith');
+    assert.deepEqual(Object.keys(desk.ask('today')), ['celebrate', 'reach_out', 'waiting']);
+    desk.fondly('add', 'Bo', '--birthday', '--04-15');
+    assert.equal(desk.ask('show', 'Bo').birthday, '--04-15', 'a year that is not known stays unknown');
+    const [first] = desk.ask('upcoming', '--days', '400');
+    assert.deepEqual(Object.keys(first), ['at', 'key', 'name', 'what']);
+    assert.ok(desk.ask('history').length >= 2);
+  }));
+
+test('people are added, logged, archived, trashed, restored, undone and redone', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa', '--email', 'ana@example.org', '--phone', '+351 912', '--circle', 'close', '--every', '3 weeks', '--birthday', '15 April 1996');
+    const ana = desk.ask('show', 'ana@example.org');
+    assert.deepEqual([ana.birthday, ana.circle, ana.rhythm], ['1996-04-15', 'Close', 'every 3 weeks']);
+    desk.fondly('log', 'Ana', '--channel', 'call', '--on', day(-30), '--note', 'Her exam.');
+    desk.fondly('log', 'Ana', '--no-answer');
+    assert.equal(desk.ask('show', 'Ana').last_contact, day(-30), 'no answer is no contact');
+    desk.fondly('edit', 'Ana', '--name', 'Ana Costa Lima', '--birthday', '--04-15');
+    assert.equal(desk.ask('show', 'Ana').birthday, '--04-15');
+    for (const verb of ['archive', 'trash']) {
+      desk.fondly(verb, ana.id);
+      assert.equal(desk.ask('people').length, 0, `${verb}: gone from the list`);
+      desk.fondly('restore', ana.id);
+      assert.equal(desk.ask('people').length, 1, 'and back');
+    }
+    assert.match(desk.fondly('undo'), /^Undone: /);
+    assert.equal(desk.ask('people').length, 0, 'the restore is undone, in another run of the program');
+    assert.match(desk.fondly('redo'), /^Done again: /);
+    assert.equal(desk.fondly('check').trim(), 'The book is whole.');
+  }));
+
+test('what is exported can be imported again, and is the same', () =>
+  withDesk(async (desk) => {
+    const file = join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf');
+    desk.fondly('import', file);
+    const out = join(desk.folder, 'out.vcf');
+    desk.fondly('export', out);
+    const before = desk.ask('people').map(({ id, ...rest }) => rest);
+    assert.equal(desk.ask('import', out).unchanged, before.length);
+    assert.equal(JSON.parse(desk.fondly('export', '--format', 'json')).length, before.length);
+  }));
+
+test('a refusal is a sentence and 1, a wrong use is 2', () =>
+  withDesk(async (desk) => {
+    const empty = join(desk.folder, 'empty.vcf');
+    writeFileSync(empty, '');
+    const folder = join(desk.folder, 'cards');
+    mkdirSync(folder);
+    for (const [args, sentence] of [
+      [['import', empty], /it is empty\. Nothing was changed\./],
+      [['import', folder], /it is a folder/],
+      [['import', '/no/such/file.vcf'], /can't be read/],
+      [['import', '/bin/true'], /has no contacts we can read\. Nothing was changed\./],
+      [['show', 'Nobody'], /No one called “Nobody” is in the book\./],
+      [['add', ' '], /Please give at least a name/],
+      [['add', 'Bo', '--birthday', 'yesterday-ish'], /not a date we can read/],
+      [['log', 'Bo'], /No one called “Bo”/],
+      [['undo'], /There is nothing to undo\./],
+      [['export', '/no/such/folder/out.vcf'], /can't write to/],
+    ]) {
+      const { status, stderr } = desk.run(...args);
+      assert.equal(status, 1, `${args.join(' ')}: ${stderr}`);
+      assert.match(stderr, sentence);
+    }
+    for (const args of [['no-such-verb'], ['import'], ['people', '--no-such-flag'], ['today', '--on', 'soon'], ['upcoming', '--days', '0']]) {
+      assert.equal(desk.run(...args).status, 2, args.join(' '));
+    }
+  }));
+
+test('a data folder that can’t hold a book, or holds another’s, is refused untouched', () =>
+  withDesk(async (desk) => {
+    const file = join(desk.folder, 'a-file');
+    writeFileSync(file, 'text');
+    assert.match(desk.run('--data', file, 'people').stderr, /can't write to/);
+    mkdirSync(desk.data);
+    const book = join(desk.data, 'fondly.db');
+    writeFileSync(book, 'This is my diary, not a database.');
+    const refused = desk.run('people');
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /is not a Fondly book.*left untouched/);
+    assert.equal(readFileSync(book, 'utf8'), 'This is my diary, not a database.');
+  }));

@@ -1,0 +1,132 @@
+//! When the system's notifications are missing or fail (R11), and how long the engine rests.
+
+use std::time::Duration;
+
+use fondly_core::{
+    reminders::Light,
+    store::AlarmState::{Due, Presented},
+};
+use jiff::ToSpan;
+
+use crate::support::Reminders;
+
+const GONE: &str = "no notification service";
+
+/// Ana's birthday is due, and the system takes no notification.
+fn failing() -> Reminders {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "1986-03-10");
+    reminders.voice.fail(GONE);
+    assert_eq!(reminders.pass(), [""; 0]);
+    reminders
+}
+
+#[test]
+fn what_could_not_be_shown_stays_due_and_is_shown_when_it_can_be() {
+    let mut reminders = failing();
+    assert_eq!(reminders.states(), [Due]);
+    reminders.book.clock.pass(3.days());
+    assert_eq!((reminders.pass(), reminders.states()), (vec![], vec![Due]), "for ever");
+    reminders.voice.recover();
+    reminders.book.clock.pass(1.hour());
+    assert_eq!((reminders.pass(), reminders.states()), (vec!["Ana's birthday was 3 days ago".to_owned()], vec![Presented]));
+}
+
+#[test]
+fn it_is_tried_again_after_five_seconds_and_then_ever_longer_up_to_ten_minutes() {
+    let mut reminders = failing();
+    for wait in [5, 10, 20, 40, 80, 160, 320, 600, 600] {
+        reminders.voice.recover();
+        reminders.book.clock.pass((wait - 1).seconds());
+        assert_eq!(reminders.pass(), [""; 0], "not before {wait} s");
+        reminders.voice.fail(GONE);
+        reminders.book.clock.pass(1.second());
+        assert_eq!(reminders.pass(), [""; 0]);
+    }
+    reminders.voice.recover();
+    reminders.book.clock.pass(600.seconds());
+    assert_eq!(reminders.pass().len(), 1);
+}
+
+#[test]
+fn a_health_light_says_so() {
+    let mut reminders = failing();
+    let health = reminders.book.reminder_health().unwrap();
+    let sentence = "Notifications can’t be shown: no notification service. 1 reminder is kept and tried again.";
+    assert_eq!((health.light, health.sentence.as_str()), (Light::Bad, sentence));
+    reminders.voice.recover();
+    reminders.book.clock.pass(5.seconds());
+    reminders.pass();
+    let health = reminders.book.reminder_health().unwrap();
+    assert_eq!((health.light, health.sentence.as_str()), (Light::Good, "Reminders are on."));
+}
+
+#[test]
+fn the_health_light_says_that_the_engine_rests() {
+    let mut reminders = Reminders::new();
+    assert_eq!(reminders.book.reminder_health().unwrap().light, Light::Waiting, "it never ran");
+    reminders.pass();
+    assert_eq!(reminders.book.reminder_health().unwrap().light, Light::Good);
+    reminders.book.clock.pass(4.minutes());
+    assert_eq!(reminders.book.reminder_health().unwrap().light, Light::Waiting, "it does not run any more");
+}
+
+#[test]
+fn of_several_the_first_that_fails_keeps_the_others_due() {
+    let mut reminders = Reminders::new();
+    for name in ["Ana", "Bo", "Cy", "Di", "Ed"] {
+        reminders.book.someone_born(name, "--03-10");
+    }
+    reminders.voice.fail(GONE);
+    reminders.pass();
+    assert_eq!(reminders.states(), [Due; 5]);
+    reminders.voice.recover();
+    reminders.restart();
+    assert_eq!(reminders.pass().len(), 4, "after a restart it is tried at once");
+}
+
+#[test]
+fn what_was_done_while_the_service_was_gone_is_not_said_when_it_comes_back() {
+    let mut reminders = failing();
+    let milestone = reminders.book.milestone_of(reminders.book.find("Ana").unwrap());
+    reminders.book.mark_celebrated(milestone, 2026).unwrap();
+    reminders.voice.recover();
+    reminders.book.clock.pass(1.hour());
+    assert_eq!(reminders.pass(), [""; 0]);
+}
+
+// The engine rests until the next due time, a retry, or 30 s, whichever is first.
+
+#[test]
+fn the_engine_rests_thirty_seconds_at_most_and_less_before_something_is_due() {
+    let mut reminders = Reminders::new();
+    assert_eq!(reminders.rest(), Duration::from_secs(30));
+    reminders.book.someone_born("Ana", "1986-03-11");
+    reminders.book.clock.set("2026-03-11T08:59:48");
+    assert_eq!(reminders.rest(), Duration::from_secs(12));
+    reminders.book.clock.set("2026-03-11T09:00");
+    assert_eq!(reminders.rest(), Duration::from_secs(30), "it is said");
+}
+
+#[test]
+fn the_engine_rests_five_seconds_after_a_failure() {
+    let mut reminders = failing();
+    assert_eq!(reminders.rest(), Duration::from_secs(5));
+}
+
+#[test]
+fn the_engine_rests_when_there_is_nothing_left_to_retry() {
+    let mut reminders = failing();
+    let milestone = reminders.book.milestone_of(reminders.book.find("Ana").unwrap());
+    reminders.book.mark_celebrated(milestone, 2026).unwrap();
+    reminders.book.clock.pass(1.hour());
+    assert_eq!(reminders.rest(), Duration::from_secs(30), "and does not turn in circles");
+}
+
+#[test]
+fn the_engine_rests_through_the_quiet_hours_after_a_failure() {
+    let mut reminders = failing();
+    reminders.book.clock.set("2026-03-10T23:00");
+    assert_eq!(reminders.rest(), Duration::from_secs(30));
+    assert_eq!(reminders.rest(), Duration::from_secs(30), "it turned in circles all night once");
+}

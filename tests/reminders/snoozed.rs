@@ -1,0 +1,104 @@
+//! Snoozing (R9).
+
+use fondly_core::{
+    domain::Later,
+    store::AlarmState::{Presented, Snoozed},
+};
+use rstest::rstest;
+
+use crate::support::{Reminders, day};
+
+const ANAS: &str = "Ana's birthday is today";
+
+#[test]
+fn an_hours_snooze_is_an_instant_and_survives_a_restart() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_born("Ana", "1986-03-10");
+    assert_eq!(reminders.pass(), [ANAS]);
+    let milestone = reminders.book.milestone_of(ana);
+    reminders.book.snooze_milestone(milestone, 2026, Later::Hour).unwrap();
+    assert_eq!((reminders.pass(), reminders.states(), reminders.voice.closed().len()), (vec![], vec![Snoozed], 1));
+    reminders.restart();
+    reminders.book.clock.travel("America/New_York");
+    assert_eq!(reminders.pass_at("2026-03-10T06:59"), [""; 0], "an hour is an hour, wherever the clock is (it is quiet there)");
+    reminders.book.clock.travel("Europe/Lisbon");
+    assert_eq!(reminders.pass_at("2026-03-10T11:00"), [ANAS]);
+    assert_eq!((reminders.pass(), reminders.states()), (vec![], vec![Presented]));
+}
+
+#[rstest]
+#[case(Later::Tomorrow, "2026-03-21T08:59", "2026-03-21T09:00")]
+#[case(Later::Week, "2026-03-27T08:59", "2026-03-27T09:00")]
+fn a_check_in_snoozed_to_a_day_comes_back_then(#[case] later: Later, #[case] before: &str, #[case] back: &str) {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_every("Ana", "10 days");
+    assert_eq!(reminders.pass_at("2026-03-20T09:00").len(), 1);
+    reminders.book.snooze_check_in(ana, later).unwrap();
+    assert_eq!(reminders.pass_at(before), [""; 0]);
+    assert_eq!(reminders.pass_at(back).len(), 1);
+    assert_eq!(reminders.pass_at("2026-04-20T09:00"), [""; 0], "once");
+}
+
+#[test]
+fn tomorrow_travels_with_the_user() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_every("Ana", "10 days");
+    reminders.pass_at("2026-03-20T09:00");
+    reminders.book.snooze_check_in(ana, Later::Tomorrow).unwrap();
+    reminders.book.clock.travel("America/New_York");
+    assert_eq!(reminders.pass_at("2026-03-21T08:59"), [""; 0], "nine in Lisbon is long over");
+    assert_eq!(reminders.pass_at("2026-03-21T09:00").len(), 1);
+}
+
+#[test]
+fn a_snooze_dies_with_done() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_every("Ana", "10 days");
+    reminders.pass_at("2026-03-20T09:00");
+    reminders.book.snooze_check_in(ana, Later::Tomorrow).unwrap();
+    reminders.pass();
+    reminders.book.check_in_done(ana).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-21T09:00"), [""; 0]);
+}
+
+#[test]
+fn a_snooze_that_is_undone_is_not_said_again() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_every("Ana", "10 days");
+    reminders.pass_at("2026-03-20T09:00");
+    reminders.book.snooze_check_in(ana, Later::Tomorrow).unwrap();
+    reminders.pass();
+    reminders.book.undo(None).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-21T09:00"), [""; 0]);
+}
+
+#[test]
+fn a_birthday_snoozed_ahead_of_its_day_is_still_said_on_its_day() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_born("Ana", "1986-03-12");
+    let milestone = reminders.book.milestone_of(ana);
+    reminders.book.snooze_milestone(milestone, 2026, Later::Hour).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-10T11:30"), [""; 0], "its day has not come");
+    assert_eq!(reminders.pass_at("2026-03-12T09:00"), [ANAS]);
+}
+
+#[test]
+fn a_check_in_snoozed_before_it_is_due_waits_for_its_day() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_every("Ana", "10 days");
+    reminders.book.snooze_check_in(ana, Later::Tomorrow).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-11T09:00"), [""; 0]);
+    assert_eq!(reminders.pass_at("2026-03-20T09:00").len(), 1);
+}
+
+#[test]
+fn an_old_snooze_does_not_bring_the_next_occurrence_forward() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone("Ana");
+    reminders.book.set_rhythm(ana, "1 week".parse().ok(), Some(day("2026-03-12"))).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-12T09:00").len(), 1);
+    reminders.book.snooze_check_in(ana, Later::Hour).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-12T10:00").len(), 1);
+    assert_eq!(reminders.pass_at("2026-03-19T08:30"), [""; 0], "half an hour before its time");
+    assert_eq!(reminders.pass_at("2026-03-19T09:00").len(), 1);
+}

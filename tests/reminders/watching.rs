@@ -1,0 +1,62 @@
+//! The loop around the engine: what wakes it, what it hands on, and when it ends.
+
+use std::sync::{Arc, Mutex, mpsc};
+
+use fondly_core::{
+    reminders::{Act, Answer, Effect, Engine, Event, Watch},
+    store::AlarmState::{Done, Presented},
+};
+
+use crate::support::Reminders;
+
+/// Runs the loop over these events until it ends; what it handed on.
+fn watch(reminders: &Reminders, events: Vec<Event>) -> Vec<Effect> {
+    let (send, receive) = mpsc::channel();
+    events.into_iter().for_each(|event| send.send(event).unwrap());
+    drop(send);
+    let effects = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&effects);
+    let engine = Engine::new(reminders.book.second_opening());
+    Watch::new(engine, Box::new(reminders.voice.clone()), receive, move |effect| heard.lock().unwrap().push(effect)).run();
+    let effects = effects.lock().unwrap();
+    effects.clone()
+}
+
+#[test]
+fn the_loop_says_what_is_due_and_ends_when_it_is_told_to() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "1986-03-10");
+    assert_eq!(watch(&reminders, vec![Event::Changed, Event::Quit, Event::Changed]), []);
+    assert_eq!(reminders.voice.heard().len(), 1);
+}
+
+#[test]
+fn the_loop_ends_when_nobody_can_wake_it_any_more() {
+    assert_eq!(watch(&Reminders::new(), Vec::new()), []);
+}
+
+#[test]
+fn an_answer_is_done_once_and_what_changed_is_handed_on() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_every("Ana", "1 day");
+    reminders.book.clock.set("2026-03-11T09:00");
+    let alarms = reminders.popups().remove(0).alarms;
+    let done = || Event::Answered(alarms.clone(), Answer::Act(Act::Done));
+    let effects = watch(&reminders, vec![done(), done()]);
+    assert!(matches!(effects.as_slice(), [Effect::Changed(_), Effect::ShowPerson(_, None)]), "R10: {effects:?}");
+    assert_eq!(reminders.states(), [Done]);
+}
+
+// R11: when the system's notifications come back, nobody waits for the next retry.
+
+#[test]
+fn a_service_that_comes_back_is_spoken_to_at_once() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "1986-03-10");
+    reminders.voice.fail_once("no notification service");
+    watch(&reminders, vec![Event::Changed, Event::Changed]);
+    assert_eq!(reminders.voice.heard(), [], "two passes at the same moment do not try again");
+    reminders.voice.fail_once("no notification service");
+    watch(&reminders, vec![Event::ServiceChanged]);
+    assert_eq!((reminders.voice.heard().len(), reminders.states()), (1, vec![Presented]));
+}
