@@ -42,7 +42,8 @@ fn main() -> Result<(), Failure> {
 /// Cards as an address book of a phone writes them; every person differs.
 fn cards() -> String {
     const GIVEN: [&str; 12] = ["Anna", "Ben", "Zoë", "José", "Łukasz", "美咲", "伟", "Олена", "Noah", "Maria", "Søren", "Priya"];
-    const FAMILY: [&str; 11] = ["Müller", "García", "Kowalski", "中村", "王", "O'Neill", "van der Berg", "Nguyen", "Rossi", "Okafor", "Lind"];
+    const FAMILY: [&str; 11] =
+        ["Müller", "García", "Kowalski", "中村", "王", "O'Neill", "van der Berg", "Nguyen", "Rossi", "Okafor", "Lind"];
     let mut text = String::new();
     for n in 0..PEOPLE {
         let (given, family) = (GIVEN[n % GIVEN.len()], FAMILY[n * 7 % FAMILY.len()]);
@@ -95,7 +96,9 @@ fn plain_inserts(path: &Path) -> Result<(), Failure> {
     };
     all.execute("INSERT INTO steps (action, said, at, state) VALUES ('bench', '', '', 'done')", [])?;
     let step = all.last_insert_rowid();
-    let journal = |tbl: &str, id: [u8; 16]| all.prepare_cached("INSERT INTO step_rows (step_id, tbl, row_id) VALUES (?1, ?2, ?3)")?.execute((step, tbl, id));
+    let journal = |tbl: &str, id: [u8; 16]| {
+        all.prepare_cached("INSERT INTO step_rows (step_id, tbl, row_id) VALUES (?1, ?2, ?3)")?.execute((step, tbl, id))
+    };
     for n in 0..PEOPLE {
         let person = id(n, 1);
         all.prepare_cached(
@@ -108,8 +111,10 @@ fn plain_inserts(path: &Path) -> Result<(), Failure> {
         journal("contacts", person)?;
         for kind in 2..5 {
             let detail = id(n, kind);
-            all.prepare_cached("INSERT INTO details (id, contact_id, kind, label, value, position) VALUES (?1, ?2, 'email', 'home', ?3, 0)")?
-                .execute((detail, person, format!("p{n}@example.org")))?;
+            all.prepare_cached(
+                "INSERT INTO details (id, contact_id, kind, label, value, position) VALUES (?1, ?2, 'email', 'home', ?3, 0)",
+            )?
+            .execute((detail, person, format!("p{n}@example.org")))?;
             journal("details", detail)?;
         }
         let (milestone, tag, card) = (id(n, 5), id(n, 6), id(n, 7));
@@ -133,7 +138,23 @@ fn search(folder: &Path, file: &Path) -> Result<(), Failure> {
     let mut book = book(&folder.join("search.db"))?;
     book.import(&[PathBuf::from(file)], &mut |_, _| ControlFlow::Continue(()))?;
     // What someone types, letter by letter, in several scripts; nobody, and everybody.
-    let typed = ["a", "an", "ann", "anna m", "anna muller 77", "zoe", "mueller", "王", "美咲", "олена", "company 12", "+49151", "p77@", "nobody at all", "e"];
+    let typed = [
+        "a",
+        "an",
+        "ann",
+        "anna m",
+        "anna muller 77",
+        "zoe",
+        "mueller",
+        "王",
+        "美咲",
+        "олена",
+        "company 12",
+        "+49151",
+        "p77@",
+        "nobody at all",
+        "e",
+    ];
     let mut times = Vec::new();
     for _ in 0..20 {
         for query in typed {

@@ -62,13 +62,17 @@ impl Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
+        use rusqlite::{ErrorCode as Code, ffi::SQLITE_CONSTRAINT_FOREIGNKEY};
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::NotWritable(PathBuf::from("the book")),
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::NotABook(PathBuf::from("The file")),
             Some(Code::OperationInterrupted) => Self::Cancelled,
+            // Every verb looks before it points to anything: only undo can meet a row whose owner is gone.
+            Some(Code::ConstraintViolation) if error.sqlite_error().is_some_and(|e| e.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY) => {
+                Self::refused("What it belongs to is no longer in the book. Bring that back first. Nothing was changed.")
+            }
             _ => Self::Broken(error.to_string()),
         }
     }

@@ -8,7 +8,9 @@ await withDesk(async (desk) => {
   const page = await desk.window({ args: ['--demo'] });
   await page.find('today-celebrate');
   for (const theme of ['light', 'dark']) {
-    await page.session.executeScript('document.documentElement.dataset.theme = arguments[0]', theme);
+    await page.click('nav-settings');
+    const choice = await page.find('theme-select');
+    await choice.findElement({ xpath: `.//*[normalize-space(text())="${theme === 'dark' ? 'Dark' : 'Light'}"]` }).click();
     for (const [size, [width, height]] of Object.entries(SIZES)) {
       await page.session.manage().window().setRect({ width, height });
       for (const view of ['today', 'people', 'import', 'settings']) {

@@ -94,7 +94,8 @@ impl Book {
             for id in &gone {
                 w.remove_contact(*id)?;
             }
-            Ok((gone.len(), format!("Emptied the trash of {} people after {TRASH_DAYS} days", gone.len())))
+            let people = if gone.len() == 1 { "person" } else { "people" };
+            Ok((gone.len(), format!("Emptied the trash of {} {people} after {TRASH_DAYS} days", gone.len())))
         })
     }
 
@@ -186,7 +187,7 @@ pub(super) fn set_birthday(w: &Writer<'_>, contact: &Contact, birthday: Option<L
         (Some(known), Some(date)) if known.fields.date == date => Ok(()),
         (Some(known), Some(date)) => {
             let fields = MilestoneFields { date, ..known.fields };
-            w.put_milestone(&Milestone { fields, revision: known.revision + 1, ..known })
+            w.put_milestone(&Milestone { fields, revision: known.revision + 1, known_at: now.instant(), ..known })
         }
         (None, None) => Ok(()),
         (None, Some(date)) => w.put_milestone(&new_milestone(contact, MilestoneFields::birthday(date), now)),
@@ -201,7 +202,7 @@ pub(super) fn new_milestone(contact: &Contact, fields: MilestoneFields, now: &Mo
         fields,
         leap_day: contact.leap_day,
         revision: 0,
-        created_at: now.instant(),
+        known_at: now.instant(),
     }
 }
 
@@ -213,7 +214,7 @@ fn refuse_nameless(fields: &ContactFields) -> Result<()> {
 }
 
 /// Without blanks around, empty values and repeated tags.
-fn tidy(mut fields: ContactFields) -> ContactFields {
+pub(super) fn tidy(mut fields: ContactFields) -> ContactFields {
     let name = &mut fields.name;
     for text in [
         &mut name.given,

@@ -43,13 +43,14 @@ impl Book {
     /// # Errors
     /// - `NotFound`.
     pub fn edit_milestone(&mut self, id: MilestoneId, fields: MilestoneFields) -> Result<Outcome> {
-        self.change("edit milestone", |w, _| {
+        self.change("edit milestone", |w, now| {
             let milestone = known_milestone(&w.read(), id)?;
             let same_days = (&milestone.fields.date, milestone.fields.yearly) == (&fields.date, fields.yearly);
-            let revision = milestone.revision + u32::from(!same_days);
+            let (revision, known_at) =
+                if same_days { (milestone.revision, milestone.known_at) } else { (milestone.revision + 1, now.instant()) };
             let said = format!("Changed {}", fields.shown());
             if milestone.fields != fields {
-                w.put_milestone(&Milestone { fields, revision, ..milestone })?;
+                w.put_milestone(&Milestone { fields, revision, known_at, ..milestone })?;
             }
             Ok(((), said))
         })

@@ -82,8 +82,8 @@ pub struct Milestone {
     pub leap_day: LeapDay,
     /// Raised by every change of its date, so that its reminders are new ones (R1).
     pub revision: u32,
-    /// When it came into the book: nothing fires for days before that (R4).
-    pub created_at: Timestamp,
+    /// When its date came into the book, new or corrected: nothing fires for days before that (R4).
+    pub known_at: Timestamp,
 }
 
 /// One coming round of a milestone.

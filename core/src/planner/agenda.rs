@@ -92,7 +92,7 @@ fn celebrations<E>(
         if !fields.kind.is_celebrated() {
             continue;
         }
-        let known_since = row.created_at.to_zoned(now.time_zone().clone()).date();
+        let known_since = row.known_at.to_zoned(now.time_zone().clone()).date();
         // What was over before Fondly knew of it is not belated (R4).
         let shown = fields.occurrences(from, to, row.leap_day).filter(|occurrence| occurrence.on >= today.min(known_since));
         for occurrence in shown.collect::<Vec<_>>() {

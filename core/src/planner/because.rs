@@ -9,7 +9,7 @@ use crate::domain::{CheckIn, InteractionFields, LifeDate, MilestoneFields, Miles
 #[must_use]
 pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Date) -> String {
     let past = occurrence.on < today;
-    let day = celebration_day(occurrence.on, today).to_lowercase();
+    let day = away(occurrence.on, today);
     let leap = fields.date.known().is_some_and(|date| date.is_leap_day()) && occurrence.on.day() != 29;
     let what = match (fields.kind, occurrence.years) {
         (MilestoneKind::Birthday, Some(years)) => format!("{} {years} {day}", if past { "Turned" } else { "Turns" }),

@@ -28,6 +28,8 @@ impl Engine {
     /// # Errors
     /// - What the disk says; nothing was changed then.
     pub fn answer(&mut self, alarms: &[AlarmId], answer: Answer) -> Result<Vec<Effect>> {
+        // What was done elsewhere since the last pass is done: a second answer must not do it again (R10).
+        self.closing.extend(super::settle::settle(&mut self.book)?);
         let mut known = Vec::new();
         for id in alarms {
             known.extend(self.book.read().alarm(*id)?);
@@ -49,7 +51,8 @@ impl Engine {
             Answer::Act(act) if !stale => act_on(&mut self.book, alarm, act),
             Answer::Open | Answer::Act(_) => {
                 self.set_seen(alarm, "you opened it")?;
-                Ok(vec![Effect::ShowPerson(alarm.contact, None)])
+                let known = self.book.read().contact(alarm.contact)?.is_some();
+                Ok(vec![if known { Effect::ShowPerson(alarm.contact, None) } else { Effect::ShowToday }])
             }
         }
     }

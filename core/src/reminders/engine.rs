@@ -8,6 +8,7 @@ use super::Voice;
 use crate::{
     Result,
     book::Book,
+    domain::AlarmId,
     store::{AlarmState, EngineRow},
 };
 
@@ -21,6 +22,8 @@ pub struct Engine {
     laid_out: Option<Seen>,
     /// When to speak again after a failure, and how long the next wait is.
     retry: Option<(Timestamp, Duration)>,
+    /// Alarms that were settled outside a pass; the next one takes their popups off the screen.
+    pub(super) closing: Vec<AlarmId>,
 }
 
 /// What a timetable depends on besides the book's own words.
@@ -59,7 +62,7 @@ impl Engine {
     /// An engine over its own opening of the book.
     #[must_use]
     pub fn new(book: Book) -> Self {
-        Self { book, laid_out: None, retry: None }
+        Self { book, laid_out: None, retry: None, closing: Vec::new() }
     }
 
     /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 30 s at most. Running it again at
@@ -94,7 +97,8 @@ impl Engine {
         if self.laid_out.as_ref().is_none_or(|before| before.day != seen.day) {
             self.book.empty_trash()?;
         }
-        for alarm in super::settle::settle(&mut self.book)? {
+        self.closing.extend(super::settle::settle(&mut self.book)?);
+        for alarm in self.closing.drain(..) {
             voice.close(alarm);
         }
         self.laid_out = Some(seen);
@@ -131,7 +135,9 @@ impl Engine {
     fn rest(&self) -> Result<Duration> {
         let now = self.book.now().instant();
         let next = self.book.read().next_due()?;
-        let wait = [next, self.retry.map(|(until, _)| until)]
+        // A retry that found nothing to say is over; it must not keep the engine awake.
+        let retry = self.retry.map(|(until, _)| until).filter(|until| *until > now);
+        let wait = [next, retry]
             .into_iter()
             .flatten()
             .map(|at| Duration::try_from(at.duration_since(now)).unwrap_or_default())

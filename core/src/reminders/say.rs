@@ -63,12 +63,11 @@ fn ripen(w: &Writer<'_>, now: &Moment, settings: &Settings) -> Result<Vec<Alarm>
     let (target, why) = if quiet { (AlarmState::Held, "quiet hours") } else { (AlarmState::Due, "its time has come") };
     let mut due = Vec::new();
     for state in [AlarmState::Claimed, AlarmState::Held, AlarmState::Due, AlarmState::Snoozed, AlarmState::Scheduled] {
-        for alarm in w.read().alarms_in(state, now.instant())? {
-            if alarm.state != target {
-                w.set_alarm_state(alarm.id, target, why, now.instant())?;
-            }
-            due.push(alarm);
-        }
+        due.extend(w.read().alarms_in(state, now.instant())?);
+    }
+    // Only now: an alarm that changed its state between two questions would be found twice, and said twice.
+    for alarm in due.iter().filter(|alarm| alarm.state != target) {
+        w.set_alarm_state(alarm.id, target, why, now.instant())?;
     }
     if quiet {
         return Ok(Vec::new());

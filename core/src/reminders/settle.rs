@@ -12,7 +12,7 @@ use crate::{
     Result,
     book::Book,
     clock::Moment,
-    domain::{AlarmId, ContactState, PersonLine},
+    domain::{AlarmId, CheckInBasis, ContactState, PersonLine},
     store::{Alarm, AlarmKey, AlarmKind, AlarmState, Reader, Writer},
 };
 
@@ -68,13 +68,15 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         return Ok((!alarm.state.is_final()).then_some(alarm.id));
     }
     let due_at = want.due.instant(now.zoned());
+    // A snooze that began and ended between two passes counts as well.
+    let hidden = want.snoozed && (due_at > now.instant() || alarm.due != want.due);
     let pending = due_at > now.instant();
     if (alarm.due, alarm.due_at.as_second()) != (want.due, due_at.as_second()) {
         w.set_alarm_due(alarm.id, want.due, due_at)?;
     }
     match alarm.state {
         // A snooze takes back what was shown or seen; its popup, if any, has been answered.
-        Presented | Seen | Scheduled | Due | Held | Done | Congratulated | Cancelled if want.snoozed && pending => {
+        Presented | Seen | Scheduled | Due | Held | Done | Congratulated | Cancelled if hidden => {
             set(Snoozed, "you asked for it later")?;
             return Ok(Some(alarm.id));
         }
@@ -85,6 +87,12 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         Presented | Seen | Scheduled | Due | Held | Claimed | Snoozed | Superseded => {}
     }
     Ok(None)
+}
+
+/// Is this a day of a fixed rhythm that went by (R5)?
+fn is_missed(basis: &CheckInBasis, alarm: &Alarm, today: Date) -> bool {
+    let let_go = basis.rhythm.skipped_on.is_some_and(|day| day >= alarm.occurs_on);
+    basis.rhythm.fixed_from.is_some() && !let_go && basis.check_in(today).is_some_and(|now| now.due > alarm.occurs_on)
 }
 
 /// The end of an alarm that nothing wants any more, with the reason.
@@ -100,6 +108,7 @@ fn farewell(read: &Reader<'_>, alarm: &Alarm, today: Date) -> Result<(AlarmState
         {
             (AlarmState::Done, "you were in touch")
         }
+        AlarmKind::CheckIn if is_missed(&check_in, alarm, today) => (AlarmState::Superseded, "a newer one took its place"),
         AlarmKind::CheckIn => (AlarmState::Cancelled, "let go, paused or without a rhythm"),
         AlarmKind::Milestone if alarm.occurs_on < today.saturating_sub(Span::new().days(BELATED)) => {
             (AlarmState::Superseded, "more than 14 days ago")

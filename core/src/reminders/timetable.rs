@@ -56,13 +56,14 @@ fn of_milestone<E>(
     all: &mut Vec<Wanted>,
 ) -> Result<(), E> {
     let today = now.date();
-    let known_since = milestone.created_at.to_zoned(now.time_zone().clone()).date();
+    let known_since = milestone.known_at.to_zoned(now.time_zone().clone()).date();
     // Nothing is said of days that were over when Fondly learned of them (R4).
     let from = today.saturating_sub(Span::new().days(BELATED)).max(known_since);
     let to = today.saturating_add(Span::new().days(AHEAD));
     for occurrence in milestone.fields.occurrences(from, to, milestone.leap_day) {
         let mark = mark(milestone.id, occurrence.period)?;
-        let snoozed_until = mark.and_then(|mark| mark.snoozed_until);
+        let said_at = Until::Floating(occurrence.on.to_datetime(settings.notify_at));
+        let snoozed_until = not_before(occurrence.on, now, mark.and_then(|mark| mark.snoozed_until));
         let settled = mark.and_then(|mark| match mark.outcome {
             MarkOutcome::Congratulated => Some(AlarmState::Congratulated),
             MarkOutcome::Done => Some(AlarmState::Done),
@@ -79,12 +80,18 @@ fn of_milestone<E>(
             },
             contact: milestone.contact,
             occurs_on: occurrence.on,
-            due: snoozed_until.unwrap_or(Until::Floating(occurrence.on.to_datetime(settings.notify_at))),
+            due: snoozed_until.unwrap_or(said_at),
             snoozed: snoozed_until.is_some(),
             settled,
         });
     }
     Ok(())
+}
+
+/// The end of a snooze, unless that is before its day: what was hidden ahead of its day is said on its day, and an old snooze
+/// does not bring the next round forward (R9).
+fn not_before(day: Date, now: &Zoned, snoozed_until: Option<Until>) -> Option<Until> {
+    snoozed_until.filter(|until| until.instant(now).to_zoned(now.time_zone().clone()).date() >= day)
 }
 
 fn of_check_in(now: &Zoned, settings: &Settings, person: &PersonLine) -> Option<Wanted> {
@@ -99,12 +106,14 @@ fn of_check_in(now: &Zoned, settings: &Settings, person: &PersonLine) -> Option<
         (None, None) => check_in.from.to_string(),
         (_, Some(tried)) => format!("{} tried {tried}", check_in.from),
     };
+    let said_at = Until::Floating(day.to_datetime(settings.notify_at));
+    let snoozed_until = not_before(day, now, basis.snoozed_until);
     Some(Wanted {
         key: AlarmKey { kind: AlarmKind::CheckIn, rule: *person.id.as_bytes(), revision: basis.revision, period, lead: 0, moved: 0 },
         contact: person.id,
         occurs_on: check_in.due,
-        due: basis.snoozed_until.unwrap_or(Until::Floating(day.to_datetime(settings.notify_at))),
-        snoozed: basis.snoozed_until.is_some(),
+        due: snoozed_until.unwrap_or(said_at),
+        snoozed: snoozed_until.is_some(),
         settled: None,
     })
 }

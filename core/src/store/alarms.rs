@@ -222,14 +222,16 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Writes a new alarm; one with the same key stays as it is (R1). Its `id` is not looked at.
+    /// Writes a new alarm. One with the same key stays as it is (R1), unless it was cancelled before it was said: that one is
+    /// wanted again. Its `id` is not looked at.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn add_alarm(&self, alarm: &Alarm) -> Result<()> {
         let sql = "INSERT INTO alarms (kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at)
             VALUES (:kind, :rule, :revision, :period, :lead, :move, :contact, :occurs_on, :due, :due_second, :state, :why, :changed_at)
-            ON CONFLICT DO NOTHING";
+            ON CONFLICT (kind, rule_id, revision, period, lead, move) DO UPDATE SET due = :due, due_second = :due_second, state = :state,
+              why = 'wanted again', changed_at = :changed_at WHERE state = 'cancelled' AND shown_at IS NULL";
         let AlarmKey { kind, rule, revision, period, lead, moved } = &alarm.key;
         self.prepare_cached(sql)?.execute(named_params! {
             ":kind": kind.stored(), ":rule": rule, ":revision": revision, ":period": period, ":lead": lead, ":move": moved,

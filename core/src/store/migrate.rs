@@ -23,6 +23,16 @@ pub(super) fn refuse_newer(connection: &Connection) -> Result<()> {
     refuse_version(version(connection)?)
 }
 
+/// Refuses a file without a form in which another program has tables: it may still be writing them.
+pub(super) fn refuse_foreign(connection: &Connection, path: &Path) -> Result<()> {
+    // One question: between two, another Fondly may have made the book.
+    let foreign = "SELECT EXISTS (SELECT 1 FROM sqlite_schema) AND (SELECT user_version FROM pragma_user_version) = 0";
+    if connection.query_row(foreign, [], |row| row.get(0))? {
+        return Err(Error::NotABook(path.to_owned()));
+    }
+    Ok(())
+}
+
 /// Refuses the form `found` if this program doesn't know it.
 pub(super) fn refuse_version(found: i64) -> Result<()> {
     if found > NEWEST { Err(Error::NewerBook { found, known: NEWEST }) } else { Ok(()) }

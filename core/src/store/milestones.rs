@@ -13,7 +13,7 @@ use crate::{
 };
 
 const MILESTONE: &str =
-    "SELECT m.id, m.contact_id, m.kind, m.label, m.year, m.month, m.day, m.words, m.yearly, m.note, m.revision, m.created_at,
+    "SELECT m.id, m.contact_id, m.kind, m.label, m.year, m.month, m.day, m.words, m.yearly, m.note, m.revision, m.known_at,
     c.leap_day FROM milestones AS m JOIN contacts AS c ON c.id = m.contact_id";
 
 fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
@@ -32,7 +32,7 @@ fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
         },
         leap_day: Stored::get(row, "leap_day")?,
         revision: row.get("revision")?,
-        created_at: Stored::get(row, "created_at")?,
+        known_at: Stored::get(row, "known_at")?,
     })
 }
 
@@ -101,10 +101,10 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_milestone(&self, milestone: &Milestone) -> Result<()> {
-        let sql = "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, words, yearly, note, revision, created_at)
-            VALUES (:id, :contact, :kind, :label, :year, :month, :day, :words, :yearly, :note, :revision, :created_at)
+        let sql = "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, words, yearly, note, revision, known_at)
+            VALUES (:id, :contact, :kind, :label, :year, :month, :day, :words, :yearly, :note, :revision, :known_at)
             ON CONFLICT (id) DO UPDATE SET kind = :kind, label = :label, year = :year, month = :month, day = :day, words = :words,
-              yearly = :yearly, note = :note, revision = :revision";
+              yearly = :yearly, note = :note, revision = :revision, known_at = :known_at";
         let MilestoneFields { kind, label, date, yearly, note } = &milestone.fields;
         let (parts, words) = match date {
             LifeDate::Known(parts) => (Some(*parts), None),
@@ -113,7 +113,7 @@ impl Writer<'_> {
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": milestone.id.as_bytes(), ":contact": milestone.contact.as_bytes(), ":kind": kind.stored(), ":label": label,
             ":year": parts.and_then(PartialDate::year), ":month": parts.and_then(PartialDate::month), ":day": parts.and_then(PartialDate::day),
-            ":words": words, ":yearly": yearly, ":note": note, ":revision": milestone.revision, ":created_at": milestone.created_at.stored(),
+            ":words": words, ":yearly": yearly, ":note": note, ":revision": milestone.revision, ":known_at": milestone.known_at.stored(),
         })?;
         Ok(())
     }
@@ -127,13 +127,14 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Marks one coming round.
+    /// Marks one coming round. The same mark again is not written.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn put_mark(&self, milestone: MilestoneId, period: i16, mark: Mark, at: Timestamp) -> Result<()> {
         let sql = "INSERT INTO milestone_marks (id, milestone_id, period, outcome, snoozed_until, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                   ON CONFLICT (milestone_id, period) DO UPDATE SET outcome = ?4, snoozed_until = ?5, at = ?6";
+                   ON CONFLICT (milestone_id, period) DO UPDATE SET outcome = ?4, snoozed_until = ?5, at = ?6
+                   WHERE outcome <> ?4 OR snoozed_until IS NOT ?5";
         let id = MilestoneId::new(at);
         let until = stored(mark.snoozed_until.as_ref());
         self.prepare_cached(sql)?.execute((id.as_bytes(), milestone.as_bytes(), period, mark.outcome.stored(), until, at.stored()))?;

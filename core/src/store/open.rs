@@ -42,9 +42,10 @@ impl Store {
         connection.busy_timeout(Duration::from_secs(10))?;
         connection.set_prepared_statement_cache_capacity(128);
         migrate::refuse_newer(&connection)?;
+        migrate::refuse_foreign(&connection, path)?;
         connection.pragma_update(None, "trusted_schema", false)?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+        keep_a_log(&connection)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         // Without these macOS acknowledges writes that are still in the drive's cache.
         connection.pragma_update(None, "fullfsync", true)?;
@@ -56,11 +57,22 @@ impl Store {
     }
 }
 
+/// Turns the write-ahead log on. SQLite does not wait for another program that is doing the same to a new book, so this does.
+fn keep_a_log(connection: &Connection) -> Result<()> {
+    for _ in 0..100 {
+        match connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).map_err(Error::from) {
+            Err(Error::Busy) => std::thread::sleep(Duration::from_millis(20)),
+            done => return done,
+        }
+    }
+    Err(Error::Busy)
+}
+
 /// Looks at the first bytes before SQLite does, so that a foreign or newer file is not touched at all.
 fn refuse_what_is_no_book(path: &Path) -> Result<()> {
     let mut header = Vec::new();
     match File::open(path) {
-        Ok(file) => file.take(100).read_to_end(&mut header).map_err(|_| Error::NotABook(path.to_owned()))?,
+        Ok(file) => file.take(108).read_to_end(&mut header).map_err(|_| Error::NotABook(path.to_owned()))?,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(_) => return Err(Error::NotWritable(path.to_owned())),
     };
@@ -71,8 +83,9 @@ fn refuse_what_is_no_book(path: &Path) -> Result<()> {
     // Offsets of the database header: user version 60, application id 68 (SQLite file format §1.3).
     match (header.starts_with(b"SQLite format 3\0"), number(60), number(68)) {
         (true, Some(version), Some(APPLICATION_ID)) => migrate::refuse_version(i64::from(version)),
-        // A book that was being made when the power went: its first transaction never reached the file.
-        (true, Some(0), Some(0)) => Ok(()),
+        // A book that was being made when the power went: its first transaction never reached the file. The first page is a leaf
+        // without cells then (§1.6): there is no table yet. Most other programs leave both numbers 0 as well.
+        (true, Some(0), Some(0)) if header.get(100) == Some(&13) && header.get(103..105) == Some(&[0, 0]) => Ok(()),
         _ => Err(Error::NotABook(path.to_owned())),
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, PersonName, Until, fold},
+    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, PersonName, Until, fold, search_key},
 };
 
 /// Who to list.
@@ -167,21 +167,41 @@ impl Reader<'_> {
         Ok(query.query_map([], person)?.collect::<Result<_, _>>()?)
     }
 
-    /// People whose name, nickname or e-mail address is exactly `name` after folding; the trashed are not found.
+    /// People whose name, whole or given or family, nickname or e-mail address is exactly `name` after folding; the trashed are not found.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn people_named(&self, name: &str) -> Result<Vec<ContactId>> {
-        let sql = "SELECT id FROM contacts WHERE state <> 'trashed' AND instr(char(10) || search, char(10) || ?1 || char(10)) > 0
+        let sql = "SELECT id, shown, given, family, nickname,
+                     (SELECT group_concat(value, char(10)) FROM details WHERE contact_id = contacts.id AND kind = 'email') AS emails
+                   FROM contacts WHERE state <> 'trashed' AND instr(char(10) || search, char(10) || ?1 || char(10)) > 0
                    ORDER BY state = 'active' DESC, sort_key, id";
+        let wanted = fold(name);
         let mut query = self.connection.prepare_cached(sql)?;
-        Ok(query.query_map([fold(name)], |row| id(row, "id"))?.collect::<Result<_, _>>()?)
+        let mut rows = query.query([&wanted])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            // The search text holds work and tags as well: they are nobody's name.
+            let names: [String; 4] = [row.get("shown")?, row.get("given")?, row.get("family")?, row.get("nickname")?];
+            let emails: Option<String> = row.get("emails")?;
+            let called = search_key(names.iter().map(String::as_str).chain(emails.iter().flat_map(|emails| emails.lines())));
+            if called.lines().any(|line| line == wanted) {
+                found.push(id(row, "id")?);
+            }
+        }
+        Ok(found)
     }
+}
+
+/// A word that is part of a phone number as its digits, which is how numbers stand in the search text; other words as they are.
+fn digits_of_phone(word: &str) -> String {
+    let is_phone = word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || "+-()./ ".contains(c));
+    if is_phone { word.chars().filter(char::is_ascii_digit).collect() } else { word.to_owned() }
 }
 
 /// The query folded, as four words to look for; an empty word is found everywhere.
 fn query_words(query: &str) -> [String; 4] {
     let folded = fold(query);
-    let mut words = folded.splitn(4, ' ').map(str::to_owned);
+    let mut words = folded.splitn(4, ' ').map(digits_of_phone);
     std::array::from_fn(|_| words.next().unwrap_or_default())
 }

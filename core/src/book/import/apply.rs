@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf};
 use super::{ImportReport, ImportWatch, Known, Survey, known, update};
 use crate::{
     Error, Result,
-    book::contacts::{new_contact, new_milestone},
+    book::contacts::{new_contact, new_milestone, tidy},
     cards::{CardContent, ReadCard},
     clock::Moment,
     domain::{Contact, ContactFields, ContactState, Id, MilestoneFields, MilestoneKind},
@@ -36,13 +36,11 @@ pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: S
                 add(w, now, card, fingerprint)?;
                 report.added += 1;
             }
-            Known::Earlier(stored) => match update::run(w, now, card, *stored, fingerprint)? {
-                update::Update::Nothing => report.unchanged += 1,
-                update::Update::Done(kept) => {
-                    report.updated += 1;
-                    conflicts.extend(kept.into_iter().map(|warning| (path.to_owned(), warning)));
-                }
-            },
+            Known::Earlier(stored) => {
+                let kept = update::run(w, now, card, *stored, fingerprint)?;
+                report.updated += 1;
+                conflicts.extend(kept.into_iter().map(|warning| (path.to_owned(), warning)));
+            }
         }
         Ok(ControlFlow::Continue(()))
     })?;
@@ -79,9 +77,9 @@ fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) ->
     })
 }
 
-/// What a card says of someone, as a contact's fields.
+/// What a card says of someone, as a contact's fields; tidied like what a user types, so that saving someone unchanged is no edit.
 pub(super) fn fields(content: &CardContent) -> ContactFields {
-    ContactFields {
+    tidy(ContactFields {
         name: content.name.clone(),
         organization: content.organization.clone(),
         title: content.title.clone(),
@@ -92,7 +90,7 @@ pub(super) fn fields(content: &CardContent) -> ContactFields {
         addresses: content.addresses.clone(),
         links: content.links.clone(),
         tags: content.tags.clone(),
-    }
+    })
 }
 
 /// The dates a card tells, as milestones.

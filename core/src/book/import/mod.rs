@@ -6,6 +6,7 @@ mod survey;
 mod update;
 
 use std::{
+    collections::HashSet,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -13,7 +14,7 @@ use std::{
 use super::{Book, Outcome};
 use crate::{
     Error, Result,
-    cards::ReadCard,
+    cards::{ReadCard, rev_key},
     domain::{ContactFields, fold},
     store::{Reader, StoredCard},
 };
@@ -120,12 +121,15 @@ impl Book {
         let read = self.read();
         let mut survey = Survey::of(files)?;
         let mut preview = ImportPreview::default();
+        let mut seen = HashSet::new();
         let _ended = survey.visit(files, &mut |_, card, fingerprint| {
             if card.content.is_group {
                 return Ok(ControlFlow::Continue(()));
             }
             let known = known(&read, card, fingerprint)?;
             let fate = match known {
+                // The second of two cards that say the same finds the first.
+                Known::Nobody if !seen.insert(*fingerprint) => ImportFate::Same,
                 Known::Nobody => ImportFate::New,
                 Known::Same => ImportFate::Same,
                 Known::Earlier(_) => ImportFate::Changed,
@@ -181,21 +185,28 @@ fn known(read: &Reader<'_>, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<K
     };
     Ok(match stored {
         None => Known::Nobody,
-        Some(stored) if stored.fingerprint == *fingerprint => Known::Same,
+        Some(stored) if stored.fingerprint == *fingerprint || is_older(card, &stored) => Known::Same,
         Some(stored) => Known::Earlier(Box::new(stored)),
     })
 }
 
+/// Says its revision that the card is older than the one in the book?
+fn is_older(card: &ReadCard, stored: &StoredCard) -> bool {
+    let revision = |rev: Option<String>| rev.as_deref().map(rev_key).unwrap_or_default();
+    let after = revision(card.content.rev.clone());
+    !after.is_empty() && after < revision(content_of(&stored.raw).rev)
+}
+
 fn twin(read: &Reader<'_>, name: &str) -> Result<Option<Twin>> {
-    let Some(id) = read.people_named(&fold(name))?.first().copied() else {
-        return Ok(None);
-    };
-    let in_book = read.contact(id)?.map(|contact| contact.fields.shown()).unwrap_or_default();
-    Ok(Some(Twin {
-        name: name.to_owned(),
-        in_book,
-        evidence: "The same name. They will be two people until you say otherwise.".to_owned(),
-    }))
+    for id in read.people_named(name)? {
+        let in_book = read.contact(id)?.map(|contact| contact.fields.shown()).unwrap_or_default();
+        // Someone's given name alone is not their name.
+        if fold(&in_book) == fold(name) {
+            let evidence = "The same name. They will be two people until you say otherwise.".to_owned();
+            return Ok(Some(Twin { name: name.to_owned(), in_book, evidence }));
+        }
+    }
+    Ok(None)
 }
 
 fn preview_line(card: &ReadCard, fate: ImportFate) -> PreviewLine {

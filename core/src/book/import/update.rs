@@ -4,33 +4,20 @@ use super::apply::{fields, milestones};
 use crate::{
     Error, Result,
     book::contacts::{new_milestone, set_birthday},
-    cards::{CardContent, ReadCard, Reading, Warning, read_all, rev_key},
+    cards::{CardContent, ReadCard, Reading, Warning, read_all},
     clock::Moment,
     domain::{Contact, ContactFields, LifeDate, Milestone, MilestoneKind},
     store::{StoredCard, Writer},
 };
 
-/// What an update did.
-pub(super) enum Update {
-    /// The card is older than the one in the book.
-    Nothing,
-    /// It was taken in; where both sides had changed, what was kept.
-    Done(Vec<Warning>),
-}
-
-/// Takes in what changed between the card `stored` and `card`.
-pub(super) fn run(w: &Writer<'_>, now: &Moment, card: &ReadCard, stored: StoredCard, fingerprint: &[u8; 32]) -> Result<Update> {
+/// Takes in what changed between the card `stored` and `card`; where both sides had changed, says what was kept.
+pub(super) fn run(w: &Writer<'_>, now: &Moment, card: &ReadCard, stored: StoredCard, fingerprint: &[u8; 32]) -> Result<Vec<Warning>> {
     let base = content_of(&stored.raw);
-    let revision = |content: &CardContent| content.rev.as_deref().map(rev_key).unwrap_or_default();
-    let (before, after) = (revision(&base), revision(&card.content));
-    if !after.is_empty() && after < before {
-        return Ok(Update::Nothing);
-    }
     let contact = w.read().contact(stored.contact)?.ok_or(Error::NotFound("person"))?;
-    let (merged, kept) = merge(&contact.fields, &fields(&base), &fields(&card.content));
+    let (merged, mut kept) = merge(&contact.fields, &fields(&base), &fields(&card.content));
     let contact = Contact { fields: merged, ..contact };
     w.put_contact(&contact)?;
-    merge_dates(w, now, &contact, &base, &card.content)?;
+    kept.extend(merge_dates(w, now, &contact, &base, &card.content)?);
     w.put_card(&StoredCard { fingerprint: *fingerprint, raw: card.raw.clone(), ..stored })?;
     let who = contact.fields.shown();
     let warn = |what: &str| Warning {
@@ -38,7 +25,7 @@ pub(super) fn run(w: &Writer<'_>, now: &Moment, card: &ReadCard, stored: StoredC
         line: card.line,
         reason: format!("{who}: you changed the {what}, and so did the file. Yours was kept."),
     };
-    Ok(Update::Done(kept.into_iter().map(warn).collect()))
+    Ok(kept.into_iter().map(warn).collect())
 }
 
 /// What the book's own copy of a card says.
@@ -68,14 +55,16 @@ fn merge(mine: &ContactFields, base: &ContactFields, theirs: &ContactFields) -> 
     (merged, kept)
 }
 
-/// Birthday and other dates: the same rule, each date for itself.
-fn merge_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, base: &CardContent, theirs: &CardContent) -> Result<()> {
+/// Birthday and other dates: the same rule, each date for itself; names the birthday if both had changed it.
+fn merge_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, base: &CardContent, theirs: &CardContent) -> Result<Option<&'static str>> {
     let mine = w.read().milestones_of(contact.id)?;
     let my_birthday =
         mine.iter().find(|milestone| milestone.fields.kind == MilestoneKind::Birthday).map(|milestone| milestone.fields.date.clone());
-    if theirs.birthday != base.birthday && my_birthday == base.birthday {
+    let (changed, mine_too) = (theirs.birthday != base.birthday, my_birthday != base.birthday);
+    if changed && !mine_too {
         set_birthday(w, contact, theirs.birthday.clone(), now)?;
     }
+    let kept = (changed && mine_too && my_birthday != theirs.birthday).then_some("birthday");
     let others =
         |content: &CardContent| -> Vec<_> { milestones(content).filter(|fields| fields.kind != MilestoneKind::Birthday).collect() };
     let (before, after) = (others(base), others(theirs));
@@ -90,5 +79,5 @@ fn merge_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, base: &CardConte
             w.put_milestone(&new_milestone(contact, new, now))?;
         }
     }
-    Ok(())
+    Ok(kept)
 }

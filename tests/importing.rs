@@ -1,0 +1,326 @@
+//! Rules V1–V3 and V5: an import is previewed, done once, updates field by field, and is undone whole.
+
+use std::{fs, ops::ControlFlow};
+
+use fondly_core::{
+    Error,
+    book::{ImportFate, Twin},
+    domain::{ContactFields, ContactState, MilestoneKind},
+    store::PeopleFilter,
+};
+use rstest::rstest;
+
+use crate::support::{TestBook, card, people::date};
+
+const ANA: [&str; 6] = ["UID:ana", "FN:Ana Costa", "N:Costa;Ana;;;", "EMAIL:ana@example.org", "TEL:+351 912 345 678", "BDAY:1986-04-15"];
+
+/// Ana's card with other lines in the place of those that begin the same.
+fn ana(other: &[&str]) -> String {
+    let name = |line: &str| line.split([':', ';']).next().unwrap_or_default().to_owned();
+    let kept = ANA.iter().filter(|line| !other.iter().any(|new| name(new) == name(line)));
+    card(&kept.chain(other).copied().collect::<Vec<_>>())
+}
+
+fn people(book: &TestBook) -> Vec<ContactFields> {
+    let lines = book.people(&PeopleFilter::active(""), 0, 100).unwrap().1;
+    lines.iter().map(|line| book.person(line.id).unwrap().contact.fields).collect()
+}
+
+fn problems(outcome: &fondly_core::book::ImportReport) -> Vec<&str> {
+    outcome.problems.iter().map(|problem| problem.reason.as_str()).collect()
+}
+
+// V2: importing the same file again changes nothing.
+
+#[rstest]
+#[case::with_uid(&ana(&["NOTE:Likes lemons"]))]
+#[case::without_uid(&card(&["FN:Bo Lind", "TEL:112"]))]
+#[case::two_alike_without_uid(&(card(&["FN:Bo Lind", "TEL:112"]) + &card(&["FN:Bo Lind", "TEL:112"])))]
+#[case::with_a_group(&(ana(&[]) + &card(&["X-ADDRESSBOOKSERVER-KIND:group", "FN:Choir", "UID:g", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:ana"])))]
+fn importing_the_same_file_twice_is_importing_it_once(#[case] text: &str) {
+    let mut book = TestBook::on_disk();
+    let first = book.import_text(text);
+    assert_eq!((first.value.added, first.said.as_str()), (1, "Imported 1 person"));
+    let before = book.rows();
+    let again = book.import_text(text);
+    assert_eq!((again.value.added, again.value.updated, again.step), (0, 0, None), "no step in the history");
+    assert_eq!(book.rows(), before);
+}
+
+#[test]
+fn a_card_in_another_order_with_another_revision_is_the_same() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["REV:20240101T000000Z"]));
+    let again = card(&["REV:20250101T000000Z", "PRODID:-//Other//EN", ANA[5], ANA[4], ANA[3], ANA[2], ANA[1], ANA[0]]);
+    assert_eq!(book.import_text(&again).value.unchanged, 1);
+}
+
+// V2: a changed card updates its person field by field.
+
+#[test]
+fn a_changed_card_updates_its_person_field_by_field() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["TITLE:Sailor", "NOTE:Old"]));
+    let outcome = book.import_text(&ana(&["TEL:+351 999", "NOTE:New", "BDAY:1986-04-16", "ORG:Vela"]));
+    assert_eq!((outcome.value.added, outcome.value.updated, outcome.said.as_str()), (0, 1, "Updated 1 person"));
+    let [fields] = people(&book).try_into().unwrap();
+    let now = (fields.phones[0].value.as_str(), fields.note.as_str(), fields.organization.as_str(), fields.title.as_str());
+    assert_eq!(now, ("+351 999", "New", "Vela", ""), "what the card no longer says is gone");
+    assert_eq!(fields.emails[0].value, "ana@example.org", "what did not change stays");
+    let id = book.find("Ana Costa").unwrap();
+    assert_eq!(book.person(id).unwrap().milestones[0].0.fields.date, date("1986-04-16"));
+}
+
+#[test]
+fn what_the_user_edited_survives_a_changed_card_and_is_reported() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["NOTE:From the file", "TITLE:Sailor"]));
+    let id = book.find("Ana Costa").unwrap();
+    let mut fields = book.person(id).unwrap().contact.fields;
+    (fields.note, fields.pronouns) = ("Mine".to_owned(), "she".to_owned());
+    book.edit_contact(id, fields, Some(date("1986-04-17"))).unwrap();
+    let outcome = book.import_text(&ana(&["NOTE:New in the file", "TITLE:Captain", "BDAY:1986-04-18"]));
+    let person = book.person(id).unwrap();
+    let fields = person.contact.fields;
+    assert_eq!((fields.note.as_str(), fields.title.as_str(), fields.pronouns.as_str()), ("Mine", "Captain", "she"));
+    assert_eq!(person.milestones[0].0.fields.date, date("1986-04-17"));
+    let kept = |what: &str| format!("Ana Costa: you changed the {what}, and so did the file. Yours was kept.");
+    assert_eq!(problems(&outcome.value), [kept("note"), kept("birthday")]);
+}
+
+#[test]
+fn saving_someone_unchanged_is_no_edit_that_a_later_card_could_clash_with() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["NOTE: padded \\n", "TITLE: Sailor ", "CATEGORIES:choir,Choir", "EMAIL: ana@example.org "]));
+    let id = book.find("Ana Costa").unwrap();
+    let fields = book.person(id).unwrap().contact.fields;
+    book.edit_contact(id, fields, Some(date("1986-04-15"))).unwrap();
+    let outcome = book.import_text(&ana(&["NOTE:New", "TITLE:Captain", "CATEGORIES:rowing", "EMAIL:new@example.org"]));
+    let fields = book.person(id).unwrap().contact.fields;
+    assert_eq!((problems(&outcome.value), fields.note.as_str(), fields.title.as_str()), (vec![], "New", "Captain"));
+    assert_eq!((fields.tags, fields.emails[0].value.as_str()), (vec!["rowing".to_owned()], "new@example.org"));
+}
+
+#[test]
+fn an_older_card_than_the_one_in_the_book_changes_nothing() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["REV:20250101T000000Z", "NOTE:New"]));
+    let before = book.rows();
+    let old = ana(&["REV:20240101T000000Z", "NOTE:Old"]);
+    let file = book.file("old.vcf", &old);
+    let preview = book.preview_import(&[file]).unwrap();
+    assert_eq!((preview.updated, preview.unchanged), (0, 1), "and the preview says so");
+    assert_eq!(book.import_text(&old).value.unchanged, 1);
+    assert_eq!(book.rows(), before);
+}
+
+#[test]
+fn of_cards_with_one_uid_the_newest_counts_wherever_it_stands() {
+    let (new, old) = (ana(&["REV:20250101T000000Z", "NOTE:New"]), ana(&["REV:2024-12-31T23:00:00Z", "NOTE:Old"]));
+    for text in [format!("{new}{old}"), format!("{old}{new}")] {
+        let mut book = TestBook::on_disk();
+        let report = book.import_text(&text).value;
+        assert_eq!((report.added, people(&book)[0].note.as_str()), (1, "New"));
+        assert_eq!(problems(&report), ["Another card has the same UID and is newer; that one counts."]);
+    }
+}
+
+#[test]
+fn a_card_finds_its_person_by_uid_however_the_uid_is_written() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["UID:urn:uuid:4fbe8971-0bc3-424c-9c26-36c3e1eff6b1"]));
+    let again = book.import_text(&ana(&["UID:4fbe8971-0bc3-424c-9c26-36c3e1eff6b1", "FN:Ana Berg"]));
+    assert_eq!((again.value.added, people(&book).len()), (0, 1));
+}
+
+// V4: nobody is ever merged by a name alone; the preview only suggests.
+
+#[test]
+fn someone_of_the_same_name_is_suggested_and_stays_another_person() {
+    let mut book = TestBook::on_disk();
+    book.someone("Ana Costa");
+    book.someone("Ana Berg");
+    let file = book.file("people.vcf", ana(&[]) + &card(&["FN:Ana", "UID:only"]));
+    let twins = book.preview_import(&[file]).unwrap().twins;
+    let evidence = "The same name. They will be two people until you say otherwise.".to_owned();
+    assert_eq!(twins, [Twin { name: "Ana Costa".into(), in_book: "Ana Costa".into(), evidence }], "“Ana” is not “Ana Berg”");
+    book.import_text(&ana(&[]));
+    assert_eq!(people(&book).len(), 3);
+}
+
+// V3: the preview writes nothing, and agrees with the import.
+
+#[test]
+fn the_preview_writes_nothing_and_agrees_with_the_import() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&(ana(&[]) + &card(&["FN:Same", "UID:same"])));
+    let text = ana(&["NOTE:Changed"])
+        + &card(&["FN:Same", "UID:same"])
+        + &card(&["FN:New", "BDAY:--02-29", "ORG:Vela"])
+        + &card(&["FN:New", "BDAY:--02-29", "ORG:Vela"])
+        + &card(&["TEL;TYPE=home:1"])
+        + &card(&["KIND:group", "FN:Choir", "UID:g", "MEMBER:urn:uuid:ana"])
+        + "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:nobody\r\nEND:VCARD\r\n";
+    let before = book.rows();
+    let file = book.file("people.vcf", &text);
+    let preview = book.preview_import(&[file]).unwrap();
+    assert_eq!(book.rows(), before, "a preview writes nothing");
+    let fates: Vec<_> = preview.first.iter().map(|line| (line.name.as_str(), line.fate)).collect();
+    let expected = [
+        ("Ana Costa", ImportFate::Changed),
+        ("Same", ImportFate::Same),
+        ("New", ImportFate::New),
+        ("New", ImportFate::Same),
+        ("1", ImportFate::New),
+    ];
+    assert_eq!(fates, expected);
+    assert_eq!((preview.first[2].birthday.as_str(), preview.first[2].detail.as_str()), ("--02-29", "Vela"));
+    let report = book.import_text(&text).value;
+    assert_eq!((preview.added, preview.updated, preview.unchanged), (report.added, report.updated, report.unchanged));
+    assert_eq!((preview.cards, preview.problem_count), (5, report.problem_count));
+}
+
+#[test]
+fn an_import_that_is_stopped_keeps_nothing() {
+    let mut book = TestBook::on_disk();
+    let before = book.rows();
+    let text: String = (0..250).map(|number| card(&[&format!("FN:Person {number}"), &format!("UID:{number}")])).collect();
+    let file = book.file("people.vcf", &text);
+    for stop_at in [100, 200, 250] {
+        let mut seen = Vec::new();
+        let outcome = book.import(std::slice::from_ref(&file), &mut |done, total| {
+            seen.push((done, total));
+            if done >= stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert!(matches!(outcome, Err(Error::Cancelled)));
+        assert_eq!(seen.last(), Some(&(stop_at, 250)), "it was told how far it is");
+        assert_eq!((book.rows(), book.history(1).unwrap().len()), (before.clone(), 0));
+    }
+}
+
+#[test]
+fn an_import_is_one_step_and_undone_whole() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["NOTE:Old"]));
+    let before = book.rows();
+    let text = ana(&["NOTE:New", "CATEGORIES:choir"]) + &card(&["FN:Bo Lind", "UID:bo", "BDAY:1990-01-02", "ANNIVERSARY:2015-06-07"]);
+    let done = book.import_text(&text);
+    assert_eq!(done.said, "Imported 1 person and updated 1");
+    let after = book.rows();
+    assert_eq!(book.undo(None).unwrap().step, done.step);
+    assert_eq!(book.rows(), before);
+    book.redo().unwrap();
+    assert_eq!(book.rows(), after);
+    assert_eq!(book.import_text(&text).step, None, "redone, it knows the cards again");
+}
+
+#[test]
+fn groups_of_other_programs_become_tags() {
+    let mut book = TestBook::on_disk();
+    let group = card(&[
+        "X-ADDRESSBOOKSERVER-KIND:group",
+        "FN:Choir",
+        "UID:g",
+        "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:ana",
+        "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:nobody",
+    ]);
+    let report = book.import_text(&(group + &ana(&["CATEGORIES:work"]))).value;
+    assert_eq!((report.added, people(&book)[0].tags.clone()), (1, vec!["work".to_owned(), "Choir".to_owned()]));
+}
+
+#[test]
+fn the_dead_are_kept_in_memory() {
+    let mut book = TestBook::on_disk();
+    book.import_text("BEGIN:VCARD\r\nVERSION:4.0\r\nUID:r\r\nFN:Ruth Gold\r\nBDAY:19300310\r\nDEATHDATE:20200102\r\nEND:VCARD\r\n");
+    let ruth = book.person(book.find("Ruth Gold").unwrap()).unwrap();
+    assert_eq!(ruth.contact.state, ContactState::Deceased);
+    assert!(ruth.milestones.iter().any(|(milestone, _)| milestone.fields.kind == MilestoneKind::Loss));
+    assert_eq!(book.today_in_words().celebrate, [""; 0], "nobody wants to be told to congratulate the dead");
+}
+
+// V1: a card that can't be read is reported and never stops the others.
+
+#[test]
+fn a_card_that_can_not_be_read_is_reported_with_its_place_and_the_others_come_in() {
+    let mut book = TestBook::on_disk();
+    let text = ana(&[]) + "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n" + "some text\r\n" + &card(&["FN:Bo Lind"]);
+    let report = book.import_text(&text).value;
+    assert_eq!((report.added, report.problem_count), (2, 2));
+    assert_eq!((report.problems[0].file.as_str(), report.problems[0].card, report.problems[0].line), ("people.vcf", 2, 10));
+}
+
+#[test]
+fn what_fondly_has_no_field_for_comes_back_on_export() {
+    let mut book = TestBook::on_disk();
+    let original = ana(&["X-SHOE-SIZE:38", "PHOTO;VALUE=URI:http://127.0.0.1:9/never-fetched.jpg", "GEO:38.7;-9.1"]);
+    book.import_text(&original);
+    let mut out = Vec::new();
+    assert_eq!(book.export_cards(&mut out).unwrap(), 1);
+    assert_eq!(String::from_utf8(out).unwrap(), original, "untouched, it goes out as it came in (V5: and nothing was fetched)");
+    let id = book.find("Ana Costa").unwrap();
+    let fields = ContactFields { note: "Edited".into(), ..book.person(id).unwrap().contact.fields };
+    book.edit_contact(id, fields, Some(date("1986-04-15"))).unwrap();
+    let mut out = Vec::new();
+    book.export_cards(&mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert!(["X-SHOE-SIZE:38", "GEO:38.7;-9.1", "NOTE:Edited"].iter().all(|line| out.contains(line)), "{out}");
+}
+
+#[test]
+fn an_export_goes_out_in_the_order_it_came_in() {
+    let mut book = TestBook::on_disk();
+    let text: String = (0..50).map(|number| card(&[&format!("UID:{number}"), &format!("FN:Person {number}")])).collect();
+    book.import_text(&text);
+    let mut out = Vec::new();
+    book.export_cards(&mut out).unwrap();
+    assert_eq!(String::from_utf8(out).unwrap(), text);
+}
+
+// V6: a card that is too large is left out and named, and the others come in.
+
+#[test]
+fn a_card_of_more_than_ten_megabytes_is_left_out_and_named() {
+    let mut book = TestBook::on_disk();
+    let large = format!("NOTE:{}", "a long story ".repeat(1_100_000));
+    let report = book.import_text(&(card(&["FN:Large", &large]) + &ana(&[]))).value;
+    assert_eq!((report.added, problems(&report)), (1, vec!["This card is larger than 10 MB, so it was left out."]));
+}
+
+// S6: a file that can't be read is said in a sentence, and nothing is changed.
+
+#[rstest]
+#[case::empty(b"".as_slice(), "it is empty")]
+#[case::binary(&[0x7f, b'E', b'L', b'F', 0, 1, 2, 3, 0xff, 0xfe, 0, 0], "no contacts")]
+#[case::a_text(b"Dear diary\n", "no contacts")]
+#[case::a_calendar(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no contacts")]
+#[case::blank(b"\r\n\r\n", "no contacts")]
+fn a_file_without_contacts_is_refused_in_a_sentence(#[case] bytes: &[u8], #[case] reason: &str) {
+    let mut book = TestBook::on_disk();
+    let file = book.file("people.vcf", bytes);
+    let refusal = book.preview_import(std::slice::from_ref(&file)).unwrap_err().to_string();
+    assert!(refusal.contains(reason) && refusal.contains("people.vcf") && refusal.contains("Nothing was changed."), "{refusal}");
+    let imported = book.import(&[file], &mut |_, _| ControlFlow::Continue(())).unwrap_err().to_string();
+    assert_eq!(imported, refusal, "the import says the same");
+}
+
+#[test]
+fn a_missing_file_and_a_folder_are_refused_in_a_sentence() {
+    let book = TestBook::on_disk();
+    let folder = book.path().parent().unwrap().to_owned();
+    let refusal = |path| book.preview_import(&[path]).unwrap_err().to_string();
+    assert!(refusal(folder.join("gone.vcf")).contains("gone.vcf can't be read"));
+    assert!(refusal(folder).contains("it is a folder"));
+    assert_eq!(book.preview_import(&[]).unwrap_err().to_string(), "There is no file to import. Nothing was changed.");
+}
+
+#[test]
+fn one_bad_file_of_several_keeps_all_of_them_out() {
+    let mut book = TestBook::on_disk();
+    let (good, bad) = (book.file("good.vcf", ana(&[])), book.file("bad.vcf", "no cards"));
+    let before = book.rows();
+    assert!(book.import(&[good.clone(), bad], &mut |_, _| ControlFlow::Continue(())).is_err());
+    assert_eq!(book.rows(), before);
+    let more = book.file("more.vcf", card(&["FN:Bo Lind", "UID:bo"]));
+    assert_eq!(book.import(&[good, more], &mut |_, _| ControlFlow::Continue(())).unwrap().value.added, 2);
+    assert!(fs::metadata(book.path()).is_ok());
+}

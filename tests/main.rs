@@ -1,0 +1,26 @@
+//! What Fondly promises, without a window. The rules are in `docs/rules.md`; a test's name says one of them.
+//!
+//! Reading order: `support` (a book to try things on) → the rules, a file each → `cards` (what other programs write) → `layers` (how
+//! the house is built).
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that can't go on has failed"
+)]
+
+mod support;
+
+mod cards;
+mod importing;
+mod layers;
+mod names;
+mod one_door;
+mod opening;
+mod reminders;
+mod rules_of_cadence;
+mod rules_of_dates;
+mod today;
+mod undo_laws;

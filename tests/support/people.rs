@@ -1,0 +1,128 @@
+//! People in one line each.
+
+use fondly_core::{
+    book::Outcome,
+    domain::{
+        Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId,
+        MilestoneKind, Outcome as Reached, PersonName, StartedBy,
+    },
+    planner::{Celebration, Nudge},
+};
+
+use super::{TestBook, day};
+
+/// Fields with a given and a family name.
+pub(crate) fn named(name: &str) -> ContactFields {
+    let (given, family) = name.split_once(' ').unwrap_or((name, ""));
+    ContactFields {
+        name: PersonName { given: given.to_owned(), family: family.to_owned(), ..PersonName::default() },
+        ..ContactFields::default()
+    }
+}
+
+/// Fields with a name, a phone number and an e-mail address.
+pub(crate) fn reachable(name: &str) -> ContactFields {
+    ContactFields {
+        emails: vec![Labelled::new("home", "ana@example.org")],
+        phones: vec![Labelled::new("cell", "+351 912 345 678")],
+        tags: vec!["choir".to_owned()],
+        ..named(name)
+    }
+}
+
+/// A date as a person types it.
+pub(crate) fn date(text: &str) -> LifeDate {
+    LifeDate::typed(text).expect("a date")
+}
+
+/// A milestone that comes round every year.
+pub(crate) fn yearly(kind: MilestoneKind, label: &str, text: &str) -> MilestoneFields {
+    MilestoneFields { kind, label: label.to_owned(), date: date(text), yearly: true, note: String::new() }
+}
+
+/// A call on a day, with what was said.
+pub(crate) fn call(on: &str, note: &str) -> InteractionFields {
+    InteractionFields { day: day(on), channel: Channel::Call, outcome: Reached::Talked, started_by: StartedBy::Me, note: note.to_owned() }
+}
+
+impl TestBook {
+    /// Someone of this name.
+    pub(crate) fn someone(&mut self, name: &str) -> ContactId {
+        self.add_contact(named(name), None).expect("someone new").value
+    }
+
+    /// Someone with a birthday.
+    pub(crate) fn someone_born(&mut self, name: &str, birthday: &str) -> ContactId {
+        self.add_contact(named(name), Some(date(birthday))).expect("someone new").value
+    }
+
+    /// Someone with a rhythm.
+    pub(crate) fn someone_every(&mut self, name: &str, cadence: &str) -> ContactId {
+        let id = self.someone(name);
+        self.every(id, cadence);
+        id
+    }
+
+    /// Gives someone a rhythm of their own.
+    pub(crate) fn every(&mut self, id: ContactId, cadence: &str) {
+        self.set_rhythm(id, Some(cadence.parse().expect("a rhythm")), None).expect("a rhythm");
+    }
+
+    /// Puts someone into one of the circles of a new book.
+    pub(crate) fn join_circle(&mut self, id: ContactId, name: &str) -> CircleId {
+        let circle = self.circle_named(name).expect("a circle").id;
+        self.set_circle(id, Some(circle)).expect("in the circle");
+        circle
+    }
+
+    /// A call on a day.
+    pub(crate) fn talked(&mut self, id: ContactId, on: &str, note: &str) -> InteractionId {
+        self.log_interaction(&[id], call(on, note)).expect("logged").value
+    }
+
+    /// A call that nobody answered.
+    pub(crate) fn tried(&mut self, id: ContactId, on: &str) -> InteractionId {
+        self.log_interaction(&[id], InteractionFields { outcome: Reached::NoAnswer, ..call(on, "") }).expect("logged").value
+    }
+
+    /// Someone's first milestone.
+    pub(crate) fn milestone_of(&self, id: ContactId) -> MilestoneId {
+        self.person(id).expect("someone").milestones.first().expect("a milestone").0.id
+    }
+
+    /// Everything that holds is undone, newest first; how many steps.
+    pub(crate) fn undo_all(&mut self) -> usize {
+        std::iter::from_fn(|| self.undo(None).ok()).map(|Outcome { .. }| ()).count()
+    }
+
+    /// Everything undone is redone; how many steps.
+    pub(crate) fn redo_all(&mut self) -> usize {
+        std::iter::from_fn(|| self.redo().ok()).map(|Outcome { .. }| ()).count()
+    }
+
+    /// Today in words: "Ana Costa: Turns 40 today".
+    pub(crate) fn today_in_words(&self) -> Today {
+        let (agenda, today) = (self.agenda(None).expect("an agenda"), self.now().today());
+        let celebration = |line: &Celebration| {
+            let line = self.celebration_line(line, today).expect("words");
+            format!("{}: {}", line.name, line.because)
+        };
+        let nudge = |line: &Nudge| {
+            let line = self.nudge_line(line, today).expect("words");
+            format!("{}: {}", line.name, line.because)
+        };
+        Today {
+            celebrate: agenda.celebrate.iter().map(celebration).collect(),
+            reach_out: agenda.reach_out.iter().map(nudge).collect(),
+            waiting: agenda.waiting.iter().map(nudge).collect(),
+        }
+    }
+}
+
+/// Today in words.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Today {
+    pub(crate) celebrate: Vec<String>,
+    pub(crate) reach_out: Vec<String>,
+    pub(crate) waiting: Vec<String>,
+}

@@ -1,0 +1,130 @@
+//! Every verb there is, tried on a small world of people.
+
+use std::ops::ControlFlow;
+
+use fondly_core::{
+    Result,
+    book::{Book, Outcome},
+    domain::{
+        CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, MilestoneId, MilestoneKind, Settings, Tone,
+    },
+    planner::WayKind,
+};
+
+use super::{
+    TestBook, card, day,
+    people::{call, date, reachable, yearly},
+};
+
+/// A verb, and what it is tried with.
+pub(crate) type Verb = fn(&mut World) -> Result<Outcome<()>>;
+
+/// A small world: Ana who has everything, Bo who was trashed long ago, a circle, and a file to import.
+pub(crate) struct World {
+    pub(crate) book: TestBook,
+    pub(crate) ana: ContactId,
+    bo: ContactId,
+    birthday: MilestoneId,
+    call: InteractionId,
+    circle: CircleId,
+}
+
+impl World {
+    /// The world, in a file.
+    pub(crate) fn new() -> Self {
+        let mut book = TestBook::on_disk_at("2026-01-20T10:00[Europe/Lisbon]");
+        let ana = book.add_contact(reachable("Ana Costa"), Some(date("1986-03-10"))).unwrap().value;
+        let bo = book.someone_born("Bo Lind", "1990-05-05");
+        let circle = book.join_circle(ana, "Close");
+        let call = book.log_interaction(&[ana, bo], call("2026-01-10", "Both moved to Porto")).unwrap().value;
+        book.talked(bo, "2026-01-11", "Alone");
+        book.set_state(bo, ContactState::Trashed).unwrap();
+        book.clock.set("2026-03-10T10:00");
+        let birthday = book.milestone_of(ana);
+        Self { book, ana, bo, birthday, call, circle }
+    }
+
+    fn fields(&self, id: ContactId) -> Result<ContactFields> {
+        Ok(self.book.person(id)?.contact.fields)
+    }
+
+    fn import(&mut self, phone: &str) -> Result<Outcome<()>> {
+        let cy = card(&["UID:cy", "FN:Cy Ray", "N:Ray;Cy;;;", phone, "BDAY:1990-06-07", "CATEGORIES:choir,work"]);
+        let group = card(&["X-ADDRESSBOOKSERVER-KIND:group", "FN:Rowers", "UID:g", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:cy"]);
+        let file = self.book.file("people.vcf", cy + &group);
+        self.book.import(&[file], &mut |_, _| ControlFlow::Continue(())).map(drop_value)
+    }
+}
+
+fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
+    outcome.map(|_| ())
+}
+
+/// The verbs that make something. Which of them there are is held against the source by `one_door`.
+pub(crate) const MAKING: [Verb; 9] = [
+    |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
+    |w| w.book.add_circle(CircleFields { name: "Choir".into(), tone: Tone::Work, cadence: "3 weeks".parse().ok() }).map(drop_value),
+    |w| w.book.add_milestone(w.ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2020-09-01")).map(drop_value),
+    |w| w.book.log_interaction(&[w.ana], call("2026-03-09", "Porto is fine")).map(drop_value),
+    |w| w.book.congratulate(w.birthday, 2026, "Happy birthday", Some(WayKind::Mail)).map(drop_value),
+    |w| w.book.check_in_done(w.ana).map(drop_value),
+    |w| w.import("TEL:+1 404 555 1212"),
+    |w| w.import("TEL:+1 404 555 9999"),
+    |w| w.book.snooze_milestone(w.birthday, 2026, Later::Hour),
+];
+
+/// The verbs that change something.
+pub(crate) const CHANGING: [Verb; 15] = [
+    |w| {
+        let mut fields = w.fields(w.ana)?;
+        (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
+        w.book.edit_contact(w.ana, fields, None)
+    },
+    |w| {
+        let fields = w.fields(w.ana)?;
+        w.book.edit_contact(w.ana, fields, Some(date("11 March 1986")))
+    },
+    |w| w.book.set_state(w.ana, ContactState::Archived),
+    |w| w.book.set_state(w.bo, ContactState::Active),
+    |w| {
+        let mut fields = w.book.circle_named("Close")?.fields;
+        (fields.name, fields.cadence) = ("Near".into(), None);
+        w.book.edit_circle(w.circle, fields)
+    },
+    |w| w.book.set_circle(w.ana, None),
+    |w| w.book.set_rhythm(w.ana, "10 days".parse().ok(), Some(day("2026-02-02"))),
+    |w| w.book.edit_milestone(w.birthday, yearly(MilestoneKind::Birthday, "", "12 March")),
+    |w| w.book.mark_celebrated(w.birthday, 2026),
+    |w| w.book.edit_interaction(w.call, call("2026-01-12", "")),
+    |w| w.book.snooze_check_in(w.ana, Later::Week),
+    |w| w.book.skip_check_in(w.ana),
+    |w| w.book.pause(w.ana, Some(day("2026-08-01"))),
+    |w| {
+        let settings = Settings { user_name: "Sam".into(), discreet: true, ..w.book.settings()? };
+        w.book.change_settings(&settings)
+    },
+    |w| w.book.set_state(w.ana, ContactState::Trashed),
+];
+
+/// The verbs that take something away.
+pub(crate) const REMOVING: [Verb; 4] = [
+    |w| w.book.remove_circle(w.circle),
+    |w| w.book.remove_milestone(w.birthday),
+    |w| w.book.remove_interaction(w.call),
+    |w| w.book.empty_trash().map(drop_value),
+];
+
+/// All of them.
+pub(crate) fn every_verb() -> impl Iterator<Item = Verb> {
+    MAKING.into_iter().chain(CHANGING).chain(REMOVING)
+}
+
+/// The book of a world: what tests ask of it.
+impl World {
+    /// The steps that hold, newest first.
+    pub(crate) fn steps(&self) -> Vec<i64> {
+        let book: &Book = &self.book;
+        let holds = |step: &fondly_core::store::Step| step.state == fondly_core::store::StepState::Done;
+        book.history(10_000).unwrap().iter().filter(|step| holds(step)).map(|step| step.id).collect()
+    }
+}

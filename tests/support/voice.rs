@@ -1,0 +1,84 @@
+//! Ears: a voice that records what is said, and can fail or die.
+
+use std::sync::{Arc, Mutex};
+
+use fondly_core::{
+    domain::AlarmId,
+    reminders::{Popup, Voice, VoiceError},
+};
+
+/// A voice that records what is said. Its clones share one record.
+#[derive(Clone, Default)]
+pub(crate) struct RecordingVoice(Arc<Mutex<Record>>);
+
+#[derive(Default)]
+struct Record {
+    shown: Vec<Popup>,
+    closed: Vec<AlarmId>,
+    failing: Option<(Fails, &'static str)>,
+    dies: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fails {
+    Once,
+    Always,
+}
+
+impl RecordingVoice {
+    /// The popups since the last time this was asked.
+    pub(crate) fn heard(&self) -> Vec<Popup> {
+        std::mem::take(&mut self.record().shown)
+    }
+
+    /// The alarms whose popups were taken off the screen since the last time this was asked.
+    pub(crate) fn closed(&self) -> Vec<AlarmId> {
+        std::mem::take(&mut self.record().closed)
+    }
+
+    /// From here on the system takes no notification.
+    pub(crate) fn fail(&self, why: &'static str) {
+        self.record().failing = Some((Fails::Always, why));
+    }
+
+    /// The system does not take the next notification.
+    pub(crate) fn fail_once(&self, why: &'static str) {
+        self.record().failing = Some((Fails::Once, why));
+    }
+
+    /// From here on it takes them again.
+    pub(crate) fn recover(&self) {
+        self.record().failing = None;
+    }
+
+    /// The power goes right after the next popup.
+    pub(crate) fn die_after_the_next(&self) {
+        self.record().dies = true;
+    }
+
+    fn record(&self) -> std::sync::MutexGuard<'_, Record> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Voice for RecordingVoice {
+    fn show(&mut self, popup: &Popup) -> Result<(), VoiceError> {
+        let mut record = self.record();
+        if let Some((fails, why)) = record.failing {
+            if fails == Fails::Once {
+                record.failing = None;
+            }
+            return Err(VoiceError(why.to_owned()));
+        }
+        record.shown.push(popup.clone());
+        if std::mem::take(&mut record.dies) {
+            drop(record);
+            std::panic::panic_any("the power is gone");
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, alarm: AlarmId) {
+        self.record().closed.push(alarm);
+    }
+}
