@@ -119,7 +119,7 @@ fn plain_inserts(path: &Path) -> Result<(), Failure> {
         }
         let (milestone, tag, card) = (id(n, 5), id(n, 6), id(n, 7));
         all.prepare_cached(
-            "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, yearly, note, revision, created_at)
+            "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, yearly, note, revision, known_at)
              VALUES (?1, ?2, 'birthday', '', 1980, 4, 15, 1, '', 0, '2026-11-22T10:00:00Z')",
         )?
         .execute((milestone, person))?;

@@ -7,7 +7,7 @@ use tauri_specta::Event as _;
 use crate::{
     desk::Desk,
     links,
-    wire::{Called, CardsDropped, GoTo},
+    wire::{Called, CardsDropped, Changed, GoTo, SubjectView},
 };
 
 const LABEL: &str = "main";
@@ -29,6 +29,10 @@ pub(crate) fn follow(app: &AppHandle, effect: Effect) {
             if let Err(error) = links::open(&link) {
                 eprintln!("fondly: {error}");
             }
+        }
+        Effect::Reminded => {
+            // A view that is gone hears nothing; that is no failure.
+            let _ = Changed { what: vec![SubjectView::Reminders] }.emit(app);
         }
         Effect::Changed(what) => {
             if let Some(desk) = app.try_state::<Desk>() {

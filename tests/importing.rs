@@ -4,9 +4,9 @@ use std::{fs, ops::ControlFlow};
 
 use fondly_core::{
     Error,
+    book::PeopleFilter,
     book::{ImportFate, Twin},
     domain::{ContactFields, ContactState, MilestoneKind},
-    store::PeopleFilter,
 };
 use rstest::rstest;
 

@@ -1,8 +1,8 @@
 //! Names: how they are shown, sorted and found (V4 leans on them).
 
 use fondly_core::{
+    book::PeopleFilter,
     domain::{ContactFields, Labelled, PersonName, fold, sort_key},
-    store::PeopleFilter,
 };
 use proptest::prelude::{any, prop_assert_eq, proptest};
 use rstest::rstest;

@@ -72,6 +72,6 @@ fn follow(effect: Effect) -> Result<()> {
         Effect::OpenLink(link) => links::open(&link),
         Effect::ShowPerson(id, said) => say(&said.unwrap_or_else(|| format!("Opened: fondly show {id}"))),
         Effect::ShowToday => say("Opened: fondly today"),
-        Effect::Changed(_) => Ok(()),
+        Effect::Changed(_) | Effect::Reminded => Ok(()),
     }
 }

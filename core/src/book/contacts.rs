@@ -8,9 +8,9 @@ use crate::{
     clock::Moment,
     domain::{
         Cadence, CircleId, Contact, ContactFields, ContactId, ContactState, LeapDay, LifeDate, Milestone, MilestoneFields, MilestoneId,
-        MilestoneKind, PersonLine, Rhythm,
+        MilestoneKind, Rhythm,
     },
-    store::{Only, PeopleFilter, Reader, Writer},
+    store::{Reader, Writer},
 };
 
 /// Days that someone stays in the trash.
@@ -99,30 +99,6 @@ impl Book {
         })
     }
 
-    /// How many people are active.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn people_count(&self) -> Result<u32> {
-        self.read().count_active()
-    }
-
-    /// One window of the people a filter finds, and how many there are in all.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn people(&self, filter: &PeopleFilter, offset: u32, limit: u32) -> Result<(u32, Vec<PersonLine>)> {
-        let read = self.read();
-        let Only::Due(today) = filter.only else {
-            return Ok((read.count_people(filter)?, read.people(filter, offset, limit)?));
-        };
-        let mut due = read.people(filter, 0, u32::MAX)?;
-        due.retain(|line| line.check_in.check_in(today).is_some_and(|check_in| check_in.state.is_due()));
-        let total = u32::try_from(due.len()).unwrap_or(u32::MAX);
-        let window = due.into_iter().skip(offset as usize).take(limit as usize);
-        Ok((total, window.collect()))
-    }
-
     /// Someone's birthday, if it is known.
     ///
     /// # Errors
@@ -130,31 +106,6 @@ impl Book {
     pub fn birthday_of(&self, id: ContactId) -> Result<Option<LifeDate>> {
         let mut milestones = self.read().milestones_of(id)?.into_iter();
         Ok(milestones.find(|milestone| milestone.fields.kind == MilestoneKind::Birthday).map(|milestone| milestone.fields.date))
-    }
-
-    /// Who is meant by an identity, a name, a nickname or an e-mail address.
-    ///
-    /// # Errors
-    /// - `Refused`: nobody, or more than one; the sentence says which.
-    pub fn find(&self, who: &str) -> Result<ContactId> {
-        let read = self.read();
-        if let Ok(id) = who.parse::<ContactId>()
-            && read.contact(id)?.is_some()
-        {
-            return Ok(id);
-        }
-        let named = read.people_named(who)?;
-        let found =
-            if named.is_empty() { read.people(&PeopleFilter::active(who), 0, 6)?.into_iter().map(|line| line.id).collect() } else { named };
-        match found.as_slice() {
-            [] => Err(Error::Refused(format!("No one called “{who}” is in the book."))),
-            [one] => Ok(*one),
-            several => {
-                let names =
-                    several.iter().map(|id| Ok(format!("{} ({id})", known(&read, *id)?.fields.shown()))).collect::<Result<Vec<_>>>()?;
-                Err(Error::Refused(format!("“{who}” could be {}. Give the whole name or the id.", names.join(", "))))
-            }
-        }
     }
 }
 

@@ -12,11 +12,14 @@ mod import;
 mod interactions;
 mod milestones;
 mod nudges;
+mod people;
 mod person;
 mod settings;
 mod today;
 
-use std::{path::Path, sync::Arc};
+use std::{cell::RefCell, path::Path, sync::Arc};
+
+use people::SearchIndex;
 
 use crate::{
     Result,
@@ -25,8 +28,9 @@ use crate::{
     store::{Reader, Store, Table, Writer},
 };
 
-pub use crate::store::{Only, PeopleFilter, Step, StepState, TimelineRow};
+pub use crate::store::{Step, StepState, TimelineRow};
 pub use import::{ImportFate, ImportPreview, ImportReport, ImportWatch, PreviewLine, Problem, Twin};
+pub use people::{Only, PeopleFilter};
 pub use person::Person;
 pub use today::TodayLine;
 
@@ -34,6 +38,7 @@ pub use today::TodayLine;
 pub struct Book {
     store: Store,
     clock: Arc<dyn Clock>,
+    index: RefCell<SearchIndex>,
 }
 
 /// What a change touched: the page asks again for what it shows of these.
@@ -95,7 +100,7 @@ impl Book {
                 Ok(())
             })?;
         }
-        Ok(Self { store, clock })
+        Ok(Self { store, clock, index: RefCell::default() })
     }
 
     /// The file.
@@ -133,6 +138,11 @@ impl Book {
     /// - What the disk says.
     pub fn data_version(&self) -> Result<i64> {
         self.store.data_version()
+    }
+
+    /// How many rows this opening of the book has written.
+    pub(crate) fn writes(&self) -> u64 {
+        self.store.writes()
     }
 
     /// The one door (S3). `verb` returns what it made and the sentence that says what was done.

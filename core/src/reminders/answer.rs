@@ -20,6 +20,8 @@ pub enum Effect {
     OpenLink(String),
     /// The book has changed.
     Changed(Vec<Subject>),
+    /// Something became of reminders.
+    Reminded,
 }
 
 impl Engine {

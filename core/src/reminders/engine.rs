@@ -86,6 +86,11 @@ impl Engine {
         self.rest()
     }
 
+    /// How many rows this engine has written; more after a pass that found or said something.
+    pub(super) fn writes(&self) -> u64 {
+        self.book.writes()
+    }
+
     /// Lays the timetable out anew when anything it depends on has changed.
     fn lay_out(&mut self, voice: &mut dyn Voice) -> Result<()> {
         let now = self.book.now();

@@ -41,7 +41,11 @@ impl Watch {
     pub fn run(mut self) {
         loop {
             // A full disk today is no reason to be silent tomorrow: whatever fails is tried again.
+            let before = self.engine.writes();
             let rest = self.engine.pass(&mut *self.voice).unwrap_or_else(|error| self.after(&error));
+            if self.engine.writes() != before {
+                (self.effects)(Effect::Reminded);
+            }
             match self.events.recv_timeout(rest) {
                 Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(event) => self.hear(event),

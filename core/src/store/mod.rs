@@ -24,7 +24,7 @@ use crate::Result;
 pub use alarms::{Alarm, AlarmKey, AlarmKind, AlarmState, EngineRow};
 pub use cards::StoredCard;
 pub use interactions::TimelineRow;
-pub use people::{Only, PeopleFilter};
+pub use people::SearchRow;
 pub use steps::{Step, StepState, Table};
 
 /// One open book.
@@ -70,6 +70,20 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &std::path::Path {
         &self.path
+    }
+
+    /// Two numbers of which one differs whenever anyone, this connection included, has changed the book.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn version(&self) -> Result<(i64, u64)> {
+        Ok((self.data_version()?, self.writes()))
+    }
+
+    /// How many rows this connection has written.
+    #[must_use]
+    pub fn writes(&self) -> u64 {
+        self.connection.total_changes()
     }
 
     /// A number that differs when another program or connection has changed the book.

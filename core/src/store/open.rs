@@ -50,7 +50,9 @@ impl Store {
         // Without these macOS acknowledges writes that are still in the drive's cache.
         connection.pragma_update(None, "fullfsync", true)?;
         connection.pragma_update(None, "checkpoint_fullfsync", true)?;
-        connection.pragma_update(None, "cache_size", -16_000)?;
+        // An import whose pages all fit is written once; with less they are written to the log again and again.
+        connection.pragma_update(None, "cache_size", -64_000)?;
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
         migrate::run(&mut connection, path)?;
         journal::attach(&connection)?;
         Ok(Self { connection, path: path.to_owned() })

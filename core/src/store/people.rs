@@ -1,42 +1,30 @@
 //! Questions about many people at once: the list, the search, and whose rhythm is running.
 
-use jiff::civil::Date;
-use rusqlite::{Row, named_params};
+use rusqlite::Row;
 
 use super::{
     Reader,
     contacts::rhythm,
-    text::{Stored, cadence, id},
+    text::{Stored, cadence, id, id_opt},
 };
 use crate::{
     Result,
     domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, PersonName, Until, fold, search_key},
 };
 
-/// Who to list.
+/// What a search needs of someone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PeopleFilter {
-    /// Words that must all be found; empty for everyone.
-    pub query: String,
-    /// Only this circle.
-    pub circle: Option<CircleId>,
-    /// Only this state.
+pub struct SearchRow {
+    /// Who.
+    pub id: ContactId,
+    /// Folded texts, each on a line of its own; the name first.
+    pub search: String,
+    /// Where they stand.
     pub state: ContactState,
-    /// Only some of them.
-    pub only: Only,
-}
-
-/// Which of the people in a state to list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Only {
-    /// All.
-    Any,
-    /// Those without a cadence, neither their own nor their circle's.
-    WithoutRhythm,
-    /// Those with one.
-    WithRhythm,
-    /// Those whose check-in is due on this day. SQL can't tell: the book sorts them out of those with a rhythm.
-    Due(Date),
+    /// Their circle.
+    pub circle: Option<CircleId>,
+    /// Have they a cadence, their own or their circle's?
+    pub has_rhythm: bool,
 }
 
 /// The columns of [`PersonLine`]. The two days are found by an index on each person's interactions.
@@ -80,28 +68,6 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
     })
 }
 
-impl PeopleFilter {
-    /// With a rhythm, without, or either.
-    fn rhythm(&self) -> Option<bool> {
-        match self.only {
-            Only::Any => None,
-            Only::WithoutRhythm => Some(false),
-            Only::WithRhythm | Only::Due(_) => Some(true),
-        }
-    }
-
-    /// Everyone active.
-    #[must_use]
-    pub fn active(query: &str) -> Self {
-        Self { query: query.to_owned(), circle: None, state: ContactState::Active, only: Only::Any }
-    }
-}
-
-/// The conditions of a filter. `:q0` … `:q3` are the first four words, the last one holding what is left.
-const MATCHES: &str = "c.state = :state AND (:circle IS NULL OR c.circle_id = :circle)
-    AND (:rhythm IS NULL OR (c.every IS NOT NULL OR circles.every IS NOT NULL) = :rhythm)
-    AND instr(c.search, :q0) > 0 AND instr(c.search, :q1) > 0 AND instr(c.search, :q2) > 0 AND instr(c.search, :q3) > 0";
-
 impl Reader<'_> {
     /// How many people are active.
     ///
@@ -112,39 +78,33 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
-    /// How many people a filter finds.
+    /// What a search needs of everyone, in the order of their names.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn count_people(&self, filter: &PeopleFilter) -> Result<u32> {
-        let sql = format!("SELECT count(*) FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id WHERE {MATCHES}");
-        let [q0, q1, q2, q3] = query_words(&filter.query);
-        Ok(self.connection.prepare_cached(&sql)?.query_row(
-            named_params! { ":state": filter.state.stored(), ":circle": filter.circle.map(|id| *id.as_bytes()),
-            ":rhythm": filter.rhythm(), ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3 },
-            |row| row.get(0),
-        )?)
+    pub fn search_rows(&self) -> Result<Vec<SearchRow>> {
+        let sql = "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm
+                   FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id ORDER BY c.sort_key, c.id";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let row = |row: &Row<'_>| {
+            Ok(SearchRow {
+                id: id(row, "id")?,
+                search: row.get("search")?,
+                state: Stored::get(row, "state")?,
+                circle: id_opt(row, "circle_id")?,
+                has_rhythm: row.get("has_rhythm")?,
+            })
+        };
+        Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
     }
 
-    /// One window of the people a filter finds, in the order of their names; those whose name begins with the query first.
+    /// The names of everyone who is not in the trash.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn people(&self, filter: &PeopleFilter, offset: u32, limit: u32) -> Result<Vec<PersonLine>> {
-        // The window is cut before the days are looked up: 60 look-ups, not 100,000.
-        let sql = format!(
-            "{PERSON} JOIN (SELECT c.id, row_number() OVER (ORDER BY NOT (:q0 <> '' AND substr(c.search, 1, length(:q0)) = :q0), c.sort_key, c.id) AS place
-               FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id WHERE {MATCHES}
-               ORDER BY place LIMIT :limit OFFSET :offset) AS chosen ON chosen.id = c.id ORDER BY chosen.place"
-        );
-        let [q0, q1, q2, q3] = query_words(&filter.query);
-        let mut query = self.connection.prepare_cached(&sql)?;
-        let rows = query.query_map(
-            named_params! { ":state": filter.state.stored(), ":circle": filter.circle.map(|id| *id.as_bytes()),
-            ":rhythm": filter.rhythm(), ":q0": q0, ":q1": q1, ":q2": q2, ":q3": q3, ":limit": limit, ":offset": offset },
-            person,
-        )?;
-        Ok(rows.collect::<Result<_, _>>()?)
+    pub fn names(&self) -> Result<Vec<String>> {
+        let mut query = self.connection.prepare_cached("SELECT shown FROM contacts WHERE state <> 'trashed'")?;
+        Ok(query.query_map([], |row| row.get("shown"))?.collect::<Result<_, _>>()?)
     }
 
     /// One person's line.
@@ -191,17 +151,4 @@ impl Reader<'_> {
         }
         Ok(found)
     }
-}
-
-/// A word that is part of a phone number as its digits, which is how numbers stand in the search text; other words as they are.
-fn digits_of_phone(word: &str) -> String {
-    let is_phone = word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || "+-()./ ".contains(c));
-    if is_phone { word.chars().filter(char::is_ascii_digit).collect() } else { word.to_owned() }
-}
-
-/// The query folded, as four words to look for; an empty word is found everywhere.
-fn query_words(query: &str) -> [String; 4] {
-    let folded = fold(query);
-    let mut words = folded.splitn(4, ' ').map(digits_of_phone);
-    std::array::from_fn(|_| words.next().unwrap_or_default())
 }

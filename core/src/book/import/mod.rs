@@ -6,6 +6,7 @@ mod survey;
 mod update;
 
 use std::{
+    collections::HashMap,
     collections::HashSet,
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -120,6 +121,7 @@ impl Book {
     pub fn preview_import(&self, files: &[PathBuf]) -> Result<ImportPreview> {
         let read = self.read();
         let mut survey = Survey::of(files)?;
+        let names: HashMap<String, String> = read.names()?.into_iter().map(|name| (fold(&name), name)).collect();
         let mut preview = ImportPreview::default();
         let mut seen = HashSet::new();
         let _ended = survey.visit(files, &mut |_, card, fingerprint| {
@@ -137,7 +139,7 @@ impl Book {
             preview.count(fate);
             let line = preview_line(card, fate);
             if fate == ImportFate::New && preview.twins.len() < FIRST {
-                preview.twins.extend(twin(&read, &line.name)?);
+                preview.twins.extend(twin(&names, &line.name));
             }
             if preview.first.len() < FIRST {
                 preview.first.push(line);
@@ -197,16 +199,11 @@ fn is_older(card: &ReadCard, stored: &StoredCard) -> bool {
     !after.is_empty() && after < revision(content_of(&stored.raw).rev)
 }
 
-fn twin(read: &Reader<'_>, name: &str) -> Result<Option<Twin>> {
-    for id in read.people_named(name)? {
-        let in_book = read.contact(id)?.map(|contact| contact.fields.shown()).unwrap_or_default();
-        // Someone's given name alone is not their name.
-        if fold(&in_book) == fold(name) {
-            let evidence = "The same name. They will be two people until you say otherwise.".to_owned();
-            return Ok(Some(Twin { name: name.to_owned(), in_book, evidence }));
-        }
-    }
-    Ok(None)
+/// Someone in the book with this name.
+fn twin(names: &HashMap<String, String>, name: &str) -> Option<Twin> {
+    let in_book = names.get(&fold(name))?.clone();
+    let evidence = "The same name. They will be two people until you say otherwise.".to_owned();
+    Some(Twin { name: name.to_owned(), in_book, evidence })
 }
 
 fn preview_line(card: &ReadCard, fate: ImportFate) -> PreviewLine {

@@ -1,0 +1,149 @@
+//! The people in the book, many at once: the list, the search, and who is meant by a name.
+//!
+//! Searching scans the folded texts in memory: over 10,000 people that is ten times faster than asking SQLite, and unlike a
+//! full-text index it finds two Chinese characters and the middle of a word.
+
+use std::cell::RefCell;
+
+use jiff::civil::Date;
+
+use super::{Book, contacts::known};
+use crate::{
+    Error, Result,
+    domain::{CircleId, ContactId, ContactState, PersonLine, fold},
+    store::SearchRow,
+};
+
+/// Who to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeopleFilter {
+    /// Words that must all be found; empty for everyone.
+    pub query: String,
+    /// Only this circle.
+    pub circle: Option<CircleId>,
+    /// Only this state.
+    pub state: ContactState,
+    /// Only some of them.
+    pub only: Only,
+}
+
+/// Which of the people in a state to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// All.
+    Any,
+    /// Those without a cadence, neither their own nor their circle's.
+    WithoutRhythm,
+    /// Those whose check-in is due on this day.
+    Due(Date),
+}
+
+/// Everyone's search text in the order of their names, as the book stood at `version`.
+#[derive(Default)]
+pub(super) struct SearchIndex {
+    version: Option<(i64, u64)>,
+    rows: Vec<SearchRow>,
+}
+
+impl PeopleFilter {
+    /// Everyone active.
+    #[must_use]
+    pub fn active(query: &str) -> Self {
+        Self { query: query.to_owned(), circle: None, state: ContactState::Active, only: Only::Any }
+    }
+
+    fn takes(&self, row: &SearchRow, words: &[String]) -> bool {
+        row.state == self.state
+            && self.circle.is_none_or(|circle| row.circle == Some(circle))
+            && (self.only == Only::Any || row.has_rhythm == matches!(self.only, Only::Due(_)))
+            && words.iter().all(|word| row.search.contains(word))
+    }
+}
+
+impl Book {
+    /// How many people are active.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people_count(&self) -> Result<u32> {
+        self.read().count_active()
+    }
+
+    /// One window of the people a filter finds, in the order of their names, those whose name begins with the query first; and how
+    /// many there are in all.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people(&self, filter: &PeopleFilter, offset: u32, limit: u32) -> Result<(u32, Vec<PersonLine>)> {
+        let mut found = self.search(filter)?;
+        if let Only::Due(today) = filter.only {
+            let mut due = Vec::with_capacity(found.len());
+            for id in found {
+                let line = self.read().person_row(id)?;
+                due.extend(line.filter(|line| line.check_in.check_in(today).is_some_and(|at| at.state.is_due())).map(|line| line.id));
+            }
+            found = due;
+        }
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let window = found.into_iter().skip(offset as usize).take(limit as usize);
+        let lines = window.map(|id| self.read().person_row(id)).collect::<Result<Vec<_>>>()?;
+        Ok((total, lines.into_iter().flatten().collect()))
+    }
+
+    /// Who is meant by an identity, a name, a nickname or an e-mail address.
+    ///
+    /// # Errors
+    /// - `Refused`: nobody, or more than one; the sentence says which.
+    pub fn find(&self, who: &str) -> Result<ContactId> {
+        let read = self.read();
+        if let Ok(id) = who.parse::<ContactId>()
+            && read.contact(id)?.is_some()
+        {
+            return Ok(id);
+        }
+        let mut found = read.people_named(who)?;
+        if found.is_empty() {
+            found = self.search(&PeopleFilter::active(who))?;
+        }
+        match found.as_slice() {
+            [] => Err(Error::Refused(format!("No one called “{who}” is in the book."))),
+            [one] => Ok(*one),
+            several => {
+                let named = |id: &ContactId| Ok(format!("{} ({id})", known(&read, *id)?.fields.shown()));
+                let names = several.iter().take(6).map(named).collect::<Result<Vec<_>>>()?;
+                Err(Error::Refused(format!("“{who}” could be {}. Give the whole name or the id.", names.join(", "))))
+            }
+        }
+    }
+
+    /// Everyone a filter finds; whether their check-in is due is not looked at.
+    fn search(&self, filter: &PeopleFilter) -> Result<Vec<ContactId>> {
+        let words = query_words(&filter.query);
+        self.refresh(&self.index)?;
+        let index = self.index.borrow();
+        let found = index.rows.iter().filter(|row| filter.takes(row, &words));
+        let Some(first) = words.first() else {
+            return Ok(found.map(|row| row.id).collect());
+        };
+        let (front, rest): (Vec<_>, Vec<_>) = found.partition(|row| row.search.starts_with(first));
+        Ok(front.into_iter().chain(rest).map(|row| row.id).collect())
+    }
+
+    /// Reads the search texts anew when anyone has changed the book.
+    fn refresh(&self, index: &RefCell<SearchIndex>) -> Result<()> {
+        let version = Some(self.store.version()?);
+        if index.borrow().version != version {
+            *index.borrow_mut() = SearchIndex { version, rows: self.read().search_rows()? };
+        }
+        Ok(())
+    }
+}
+
+/// The query folded, word by word. A word that is part of a phone number counts by its digits, as numbers stand in the search text.
+fn query_words(query: &str) -> Vec<String> {
+    let digits_of_phone = |word: &str| {
+        let is_phone = word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || "+-()./".contains(c));
+        if is_phone { word.chars().filter(char::is_ascii_digit).collect() } else { word.to_owned() }
+    };
+    fold(query).split_whitespace().map(digits_of_phone).collect()
+}
