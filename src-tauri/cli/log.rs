@@ -29,7 +29,7 @@ pub(super) struct Log {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum How {
+pub(super) enum How {
     InPerson,
     Call,
     Video,

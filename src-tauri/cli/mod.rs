@@ -1,10 +1,13 @@
 //! The same verbs for a terminal: plain text, or JSON on request; exit code 0, 1 (refused, with a sentence on stderr) or 2 (usage).
 
 mod add;
+mod circle;
+mod entry;
 mod export;
 mod history;
 mod import;
 mod log;
+mod milestone;
 mod people;
 mod remind;
 mod settings;
@@ -61,6 +64,12 @@ enum Verb {
     Trash(state::Who),
     /// Bring someone back from the archive or the trash.
     Restore(state::Who),
+    /// Change or remove what was logged.
+    Entry(entry::Entry),
+    /// Add, change or remove dates in someone's life.
+    Milestone(milestone::Milestone),
+    /// Add, change or remove circles, and put people into them.
+    Circle(circle::Circle),
     /// List the circles.
     Circles(people::Circles),
     /// Run the reminders without a window, until stopped.
@@ -139,6 +148,9 @@ fn perform(arguments: Arguments) -> Result<()> {
         Verb::Archive(who) => who.archive(&mut book),
         Verb::Trash(who) => who.trash(&mut book),
         Verb::Restore(who) => who.restore(&mut book),
+        Verb::Entry(entry) => entry.run(&mut book),
+        Verb::Milestone(milestone) => milestone.run(&mut book),
+        Verb::Circle(circle) => circle.run(&mut book),
         Verb::Circles(circles) => circles.run(&book),
         Verb::Remind => remind::run(&place, book),
         Verb::Reminders(reminders) => reminders.run(&book),

@@ -56,6 +56,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             settings::set_start_at_login,
             settings::open_data_folder,
             settings::open_link,
+            settings::quit,
             settings::undo,
             settings::redo,
             settings::history,

@@ -59,6 +59,13 @@ pub(crate) fn open_link(url: String) -> Answer<()> {
     Ok(crate::links::open(&url)?)
 }
 
+/// Ends the program, reminders and all: the way out on desktops without a tray.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn quit(desk: State<'_, Desk>) {
+    desk.app().exit(0);
+}
+
 /// Undoes one change; null: the last.
 #[tauri::command(async)]
 #[specta::specta]

@@ -9,8 +9,8 @@ await withDesk(async (desk) => {
   await page.find('today-celebrate');
   for (const theme of ['light', 'dark']) {
     await page.click('nav-settings');
-    const choice = await page.find('theme-select');
-    await choice.findElement({ xpath: `.//*[normalize-space(text())="${theme === 'dark' ? 'Dark' : 'Light'}"]` }).click();
+    await page.find('theme-select');
+    await page.session.executeScript(`document.querySelector('[data-testid="theme-select"] input[value="${theme}"]').click()`);
     for (const [size, [width, height]] of Object.entries(SIZES)) {
       await page.session.manage().window().setRect({ width, height });
       for (const view of ['today', 'people', 'import', 'settings']) {

@@ -220,6 +220,7 @@ export const words = {
     people: 'Go to People',
     import: 'Import people',
     settings: 'Open settings',
+    quit: 'Quit Fondly, reminders too',
     newPerson: 'New person',
     undo: 'Undo the last change',
     redo: 'Redo',

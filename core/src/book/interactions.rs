@@ -29,6 +29,14 @@ impl Book {
         })
     }
 
+    /// What was noted of an interaction.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn interaction(&self, id: InteractionId) -> Result<InteractionFields> {
+        Ok(self.read().interaction(id)?.ok_or(Error::NotFound("entry"))?.fields)
+    }
+
     /// Changes an interaction.
     ///
     /// # Errors

@@ -118,10 +118,24 @@ pub struct Mark {
 }
 
 impl MilestoneFields {
+    /// A milestone without a label or a note. Birthdays, anniversaries and losses come round every year; the others happened once.
+    #[must_use]
+    pub fn new(kind: MilestoneKind, date: LifeDate) -> Self {
+        let yearly = matches!(
+            kind,
+            MilestoneKind::Birthday
+                | MilestoneKind::Anniversary
+                | MilestoneKind::WorkAnniversary
+                | MilestoneKind::Loss
+                | MilestoneKind::Custom
+        );
+        Self { kind, label: String::new(), date, yearly, note: String::new() }
+    }
+
     /// A birthday.
     #[must_use]
     pub fn birthday(date: LifeDate) -> Self {
-        Self { kind: MilestoneKind::Birthday, label: String::new(), date, yearly: true, note: String::new() }
+        Self::new(MilestoneKind::Birthday, date)
     }
 
     /// What to call it on screen.

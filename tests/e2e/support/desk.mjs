@@ -134,6 +134,13 @@ class Desk {
     return stdout.split('\n').filter((line) => line.endsWith(' Fondly'));
   }
 
+  /** Looks at another window, and then at Fondly again. */
+  focusElsewhereAndBack() {
+    spawnSync('wmctrl', ['-k', 'on']);
+    spawnSync('wmctrl', ['-k', 'off']);
+    spawnSync('wmctrl', ['-a', 'Fondly']);
+  }
+
   /** How many web processes a program has started. */
   webProcesses(pid) {
     const { stdout } = spawnSync('pgrep', ['-P', String(pid), '-f', 'WebKit'], { encoding: 'utf8' });
@@ -247,7 +254,7 @@ class Page {
   }
 
   async text(id) {
-    return (await this.find(id)).getText();
+    return this.session.executeScript('return arguments[0].textContent', await this.find(id));
   }
 
   /** Waits until the text of an element holds these words. */
@@ -268,9 +275,10 @@ class Page {
     await this.session.actions().sendKeys(...keys).perform();
   }
 
-  /** Ctrl and a key. */
-  async ctrl(key) {
-    await this.session.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform();
+  /** Ctrl and a key; with Shift for redo. */
+  async ctrl(key, shift = false) {
+    const hold = this.session.actions().keyDown(Key.CONTROL);
+    await (shift ? hold.keyDown(Key.SHIFT).sendKeys(key).keyUp(Key.SHIFT) : hold.sendKeys(key)).keyUp(Key.CONTROL).perform();
   }
 
   /** A picture of the window, for people to look at. */

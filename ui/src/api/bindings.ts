@@ -83,6 +83,8 @@ export const commands = {
 	openDataFolder: () => __TAURI_INVOKE<null>("open_data_folder"),
 	/**  Opens a link with the system's program: https, mailto, tel and sms only. */
 	openLink: (url: string) => __TAURI_INVOKE<null>("open_link", { url }),
+	/**  Ends the program, reminders and all: the way out on desktops without a tray. */
+	quit: () => __TAURI_INVOKE<void>("quit"),
 	/**  Undoes one change; null: the last. */
 	undo: (step: number | null) => __TAURI_INVOKE<Undone>("undo", { step }),
 	/**  Does again what was undone last. */

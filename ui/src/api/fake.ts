@@ -298,6 +298,9 @@ export class Fake extends FakeBook implements Host {
       why: i === 0 ? 'Turns 40' : 'Their rhythm came round',
     }));
   }
+  async quit() {
+    this.opened.push('quit');
+  }
   async openLink(url: string) {
     this.opened.push(url);
   }

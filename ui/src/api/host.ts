@@ -76,6 +76,8 @@ export interface Host {
   sendTestNotification(): Promise<void>;
   reminderHistory(): Promise<ReminderLine[]>;
   openLink(url: string): Promise<void>;
+  /** Ends the program, reminders and all. */
+  quit(): Promise<void>;
   undo(step: number | null): Promise<Undone>;
   redo(): Promise<Undone>;
   history(): Promise<StepLine[]>;

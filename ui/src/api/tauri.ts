@@ -28,6 +28,9 @@ export const tauriHost: Host = {
   async sendTestNotification() {
     await commands.sendTestNotification();
   },
+  async quit() {
+    await commands.quit();
+  },
   async openLink(url) {
     await commands.openLink(url);
   },

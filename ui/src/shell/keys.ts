@@ -1,18 +1,25 @@
 // Keys to commands. Single keys stay out of text fields; an open dialog keeps every key to itself.
 import { tinykeys } from 'tinykeys';
 import type { App } from '../state/app.svelte';
-import { commands } from '../state/commands.svelte';
+import { type CommandName, commands } from '../state/commands.svelte';
 
 const typing = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+
+/** In a field with nothing in it there is no typing to undo: after a note was saved, Ctrl+Z means the note. */
+const undoesNothing = (name: CommandName, field: EventTarget | null) =>
+  (name === 'undo' || name === 'redo') &&
+  (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+  field.value === '';
 
 export function listen(app: App): () => void {
   const bound = commands.flatMap((command) =>
     command.press.map((press) => [
       press,
       (event: KeyboardEvent) => {
-        if (typing(event.target) && !command.always) return;
+        if (typing(event.target) && !command.always && !undoesNothing(command.name, event.target))
+          return;
         if (app.commands.run(command.name)) event.preventDefault();
       },
     ]),

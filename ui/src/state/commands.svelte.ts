@@ -39,6 +39,7 @@ export const commands: Command[] = [
   { name: 'redo', group: 'anywhere', press: ['$mod+Shift+z'], keys: [mod, 'Shift', 'Z'] },
   { name: 'back', group: 'anywhere', press: ['Alt+ArrowLeft'], keys: ['Alt', '←'], always: true },
   { name: 'nextPane', group: 'anywhere', press: ['F6'], keys: ['F6'], always: true, hidden: true },
+  { name: 'quit', group: 'anywhere', press: ['$mod+q'], keys: [mod, 'Q'], always: true },
   { name: 'shortcuts', group: 'anywhere', press: ['?', 'Shift+?'], keys: ['?'] },
   { name: 'down', group: 'rows', press: ['j', 'ArrowDown'], keys: ['J', '↓'], hidden: true },
   { name: 'up', group: 'rows', press: ['k', 'ArrowUp'], keys: ['K', '↑'], hidden: true },

@@ -35,7 +35,7 @@ export const person = {
   fixed: 'Fixed days, counted from',
   lastTalked: 'Last talked',
   next: 'Next',
-  never: 'Not yet',
+  never: 'No talk noted yet',
   timeline: 'Timeline',
   timelineEmpty: 'Start with how you met.',
   composer: 'What did you talk about?',

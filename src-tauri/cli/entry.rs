@@ -1,0 +1,65 @@
+//! `fondly entry`: an interaction that was logged, changed or removed.
+
+use clap::Subcommand;
+use fondly_core::{
+    Result,
+    book::Book,
+    domain::{InteractionFields, Outcome},
+};
+use jiff::civil::Date;
+
+use super::{log::How, say};
+use crate::wire::id;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Entry {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Change one; its id is in `fondly show --json`.
+    Edit {
+        /// Its id.
+        id: String,
+        /// The day, as YYYY-MM-DD.
+        #[arg(long, value_name = "DAY")]
+        on: Option<Date>,
+        /// How you were in touch.
+        #[arg(long, value_enum)]
+        channel: Option<How>,
+        /// What was said.
+        #[arg(long)]
+        note: Option<String>,
+        /// Did anybody answer: yes or no.
+        #[arg(long, value_parser = clap::builder::BoolishValueParser::new())]
+        answered: Option<bool>,
+    },
+    /// Remove one.
+    Remove {
+        /// Its id.
+        id: String,
+    },
+}
+
+impl Entry {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        match self.verb {
+            Verb::Edit { id: text, on, channel, note, answered } => {
+                let entry = id(&text)?;
+                let before = book.interaction(entry)?;
+                let outcome = answered.map_or(before.outcome, |yes| if yes { Outcome::Talked } else { Outcome::NoAnswer });
+                let fields = InteractionFields {
+                    day: on.unwrap_or(before.day),
+                    channel: channel.map_or(before.channel, Into::into),
+                    note: note.unwrap_or(before.note),
+                    outcome,
+                    ..before
+                };
+                say(&book.edit_interaction(entry, fields)?.said)
+            }
+            Verb::Remove { id: text } => say(&book.remove_interaction(id(&text)?)?.said),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// The window day by day: keys only, start at login, quitting, and what a screen reader meets.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { day, eventually, withDesk } from './support/desk.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+test('someone is added, given a rhythm and noted about by keys alone', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    await page.session.wait(async () => (await page.session.getTitle()) === 'Fondly', 10_000);
+    await page.find('nav-today');
+    await page.ctrl('n');
+    await eventually('the form', () => page.session.executeScript("return document.activeElement?.matches('dialog[open] input')"));
+    await page.press('Ana', Key.TAB, 'Costa', Key.ENTER);
+    await eventually('Ana in the book', () => desk.ask('people').some((person) => person.name === 'Ana Costa'));
+    await page.ctrl('k');
+    await page.press('Ana');
+    await eventually('Ana in the palette', async () => (await page.rows('palette')).join().includes('Ana Costa'));
+    await page.press(Key.ENTER);
+    await page.reads('person-name', 'Ana Costa');
+    await page.press('l');
+    await eventually('the composer', () => page.session.executeScript("return document.activeElement?.closest('[data-testid=composer-note]') !== null"));
+    await page.press('Starts at Acme in May');
+    await page.ctrl(Key.ENTER);
+    await eventually('the note', () => desk.ask('show', 'Ana').timeline[0]?.note === 'Starts at Acme in May');
+    await page.ctrl('z');
+    await eventually('the note gone', () => desk.ask('show', 'Ana').timeline.length === 0);
+    await page.ctrl('Z', true);
+    await eventually('the note back', () => desk.ask('show', 'Ana').timeline.length === 1);
+  }));
+
+test('start at login is off until it is turned on, and starts without a window', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    const entry = join(desk.env.HOME, '.config/autostart/Fondly.desktop');
+    await page.find('nav-settings');
+    assert.ok(!existsSync(entry), 'off at first');
+    await page.click('nav-settings');
+    const toggle = async () => (await page.find('start-at-login')).click();
+    await toggle();
+    await eventually('the entry', () => existsSync(entry));
+    assert.match(readFileSync(entry, 'utf8'), /^Exec=.* --background$/m);
+    await toggle();
+    await eventually('no entry', () => !existsSync(entry));
+  }));
+
+test('Ctrl+Q ends the program', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    await page.find('nav-today');
+    // The driver loses the window in the middle of its own command.
+    await page.ctrl('q').catch(() => {});
+    await eventually('the program gone', () => {
+      try {
+        process.kill(desk.pid(), 0);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+  }));
+
+test('what another program writes is seen when the window is looked at', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    await page.find('nav-people');
+    desk.fondly('add', 'Late Comer', '--birthday', `--${day().slice(5)}`);
+    desk.focusElsewhereAndBack();
+    await page.reads('today-celebrate', 'Late Comer');
+  }));
+
+for (const theme of ['light', 'dark']) {
+  test(`every screen is without faults for axe, ${theme}`, () =>
+    withDesk(async (desk) => {
+      const page = await desk.window({ args: ['--demo'] });
+      await page.click('nav-settings');
+      await page.find('theme-select');
+      await page.session.executeScript(`document.querySelector('[data-testid="theme-select"] input[value="${theme}"]').click()`);
+      for (const view of ['today', 'people', 'import', 'settings', 'person']) {
+        if (view === 'person') {
+          await page.click('nav-people');
+          await page.find('people-row');
+          await page.press(Key.ENTER);
+          await page.find('person-name');
+        } else {
+          await page.click(`nav-${view}`);
+        }
+        await page.session.executeScript('document.getAnimations().forEach((one) => one.finish())');
+        const found = await page.session.executeAsyncScript(
+          `const done = arguments[arguments.length - 1]; const run = () => axe.run().then((seen) => done(seen.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target).join(', '))));
+           if (window.axe) run(); else { ${AXE}; run(); }`,
+        );
+        assert.deepEqual(found, [], `${view}, ${theme}`);
+      }
+    }));
+}
