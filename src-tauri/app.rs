@@ -1,10 +1,12 @@
 //! The running program: one instance, a tray, the reminder engine, and a window when it is wanted.
 
-use std::sync::{Arc, mpsc};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, mpsc},
+};
 
 use fondly_core::{Error, book::Book, clock::Clock, reminders::Event};
 use tauri::{App, Manager, RunEvent};
-use tauri_plugin_autostart::MacosLauncher;
 
 use crate::{clock::SystemClock, commands::contract, desk::Desk, place::Place, reminding, tray, window};
 
@@ -19,7 +21,9 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::default());
     // Opened before there is anything to see, so that a failure is a sentence and not an empty window.
     prepare(&place, &clock, demo)?;
+    refuse_without_screen()?;
     let (contract, bus_name) = (contract(), place.bus_name());
+    let at_login = [vec![BACKGROUND.to_owned()], place.argument()].concat();
     let handler = contract.invoke_handler();
     let single = tauri_plugin_single_instance::Builder::new()
         .dbus_id(bus_name)
@@ -32,7 +36,7 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
     let app = tauri::Builder::default()
         .plugin(single)
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_autostart::init(MacosLauncher::LaunchAgent, Some(vec![BACKGROUND])))
+        .plugin(tauri_plugin_autostart::Builder::new().args(at_login).build())
         .invoke_handler(handler)
         .setup(move |app| {
             contract.mount_events(app);
@@ -57,6 +61,17 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
     Ok(())
 }
 
+/// Without a screen the toolkit panics before it could be asked.
+fn refuse_without_screen() -> Result<(), Error> {
+    let has = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !has("DISPLAY") && !has("WAYLAND_DISPLAY") {
+        return Err(Error::refused(
+            "There is no screen here to show a window on. The terminal’s verbs work: fondly --help. Nothing was changed.",
+        ));
+    }
+    Ok(())
+}
+
 fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Error> {
     let mut book = Book::open(&place.book(), Arc::clone(clock))?;
     if demo && book.people_count()? == 0 {
@@ -72,9 +87,10 @@ fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, background: bool) 
     app.manage(Desk::open(place, clock, app.handle().clone(), events.clone())?);
     let handle = app.handle().clone();
     reminding::start(&lock, engine_book, events, heard, move |effect| window::follow(&handle, effect));
-    if let Err(error) = tray::build(app.handle()) {
-        // Desktops without a tray: starting Fondly again shows the window.
-        eprintln!("fondly: there is no tray on this desktop ({error}). Start Fondly again to see its window.");
+    // The tray's library is looked for when it is first used, and panics when it isn't there.
+    let tray = catch_unwind(AssertUnwindSafe(|| tray::build(app.handle())));
+    if !matches!(tray, Ok(Ok(()))) {
+        eprintln!("fondly: there is no tray on this desktop. Start Fondly again to see its window; Ctrl+Q in it ends Fondly.");
     }
     if !background {
         window::show(app.handle());

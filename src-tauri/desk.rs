@@ -25,7 +25,10 @@ use crate::{
 
 /// The open book of a running program.
 pub(crate) struct Desk {
-    book: Mutex<Book>,
+    /// Asks. Apart from the one that writes, so that a view never waits for an import.
+    reader: Mutex<Book>,
+    /// Writes.
+    writer: Mutex<Book>,
     place: Place,
     clock: Arc<dyn Clock>,
     app: AppHandle,
@@ -44,10 +47,11 @@ impl Desk {
     /// # Errors
     /// - What opening says.
     pub(crate) fn open(place: Place, clock: Arc<dyn Clock>, app: AppHandle, engine: Sender<Event>) -> Result<Self> {
-        let book = Book::open(&place.book(), Arc::clone(&clock))?;
-        let seen = Mutex::new(book.data_version()?);
-        let (book, engine) = (Mutex::new(book), Mutex::new(engine));
-        Ok(Self { book, place, clock, app, engine, seen, place_to_go: Mutex::new(None), stop_import: AtomicBool::new(false) })
+        let reader = Book::open(&place.book(), Arc::clone(&clock))?;
+        let writer = Mutex::new(Book::open(&place.book(), Arc::clone(&clock))?);
+        let seen = Mutex::new(reader.data_version()?);
+        let (reader, engine) = (Mutex::new(reader), Mutex::new(engine));
+        Ok(Self { reader, writer, place, clock, app, engine, seen, place_to_go: Mutex::new(None), stop_import: AtomicBool::new(false) })
     }
 
     /// Asks the book.
@@ -55,7 +59,7 @@ impl Desk {
     /// # Errors
     /// - What the question says.
     pub(crate) fn ask<T>(&self, question: impl FnOnce(&Book) -> Result<T>) -> Result<T, CommandError> {
-        Ok(question(&self.lock())?)
+        Ok(question(&lock(&self.reader))?)
     }
 
     /// Runs a verb and tells everyone what it changed.
@@ -63,7 +67,7 @@ impl Desk {
     /// # Errors
     /// - What the verb says.
     pub(crate) fn change<T>(&self, verb: impl FnOnce(&mut Book) -> Result<Outcome<T>>) -> Result<Outcome<T>, CommandError> {
-        let outcome = verb(&mut self.lock())?;
+        let outcome = verb(&mut lock(&self.writer))?;
         self.tell(outcome.changed.iter().map(|subject| (*subject).into()));
         Ok(outcome)
     }
@@ -96,7 +100,7 @@ impl Desk {
 
     /// Tells the views to ask again if another program or the engine has changed the book since they last did.
     pub(crate) fn look_again(&self) {
-        let Ok(now) = self.lock().data_version() else {
+        let Ok(now) = lock(&self.reader).data_version() else {
             return;
         };
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,9 +133,9 @@ impl Desk {
     pub(crate) fn app(&self) -> &AppHandle {
         &self.app
     }
+}
 
-    /// A panic in one command must not take the others down: each verb is one transaction, so the book is whole.
-    fn lock(&self) -> MutexGuard<'_, Book> {
-        self.book.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// A panic in one command must not take the others down: each verb is one transaction, so the book is whole.
+fn lock(book: &Mutex<Book>) -> MutexGuard<'_, Book> {
+    book.lock().unwrap_or_else(PoisonError::into_inner)
 }

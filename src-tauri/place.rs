@@ -23,6 +23,15 @@ impl Place {
         Ok(Self { folder: std::path::absolute(&folder).unwrap_or(folder) })
     }
 
+    /// What to start Fondly with so that it opens this book: nothing, when it is the platform's own.
+    pub(crate) fn argument(&self) -> Vec<String> {
+        match Self::find(None) {
+            Ok(own) if own.folder == self.folder => Vec::new(),
+            // Quoted as a whole, as the Desktop Entry specification wants an argument with blanks.
+            _ => vec![format!("\"--data={}\"", self.folder.display())],
+        }
+    }
+
     /// The folder.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder

@@ -3,8 +3,9 @@
 use std::{
     fs::{File, OpenOptions, TryLockError},
     path::Path,
-    sync::mpsc::{Receiver, Sender},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender},
     thread,
+    time::Duration,
 };
 
 use fondly_core::{
@@ -15,16 +16,41 @@ use fondly_core::{
 
 use crate::voice;
 
-/// Starts the engine unless another program runs it on this book already; that one does the work then.
+/// How long to wait before asking for the lock again.
+const AGAIN: Duration = Duration::from_secs(20);
+
+/// Starts the engine on a thread of its own. While another program runs it on this book, this one waits for its turn: somebody must
+/// remind when the other ends.
 pub(crate) fn start(lock: &Path, book: Book, events: Sender<Event>, heard: Receiver<Event>, effects: impl FnMut(Effect) + Send + 'static) {
     let lock = lock.to_owned();
     // An engine that can't get a thread has no way to remind; the health light says that it isn't running.
     let _ = thread::Builder::new().name("reminders".to_owned()).spawn(move || {
-        let Ok(_held) = hold(&lock) else {
-            return;
+        let held = loop {
+            match hold(&lock) {
+                Ok(held) => break held,
+                Err(error) => {
+                    if !wait(&heard, &error) {
+                        return;
+                    }
+                }
+            }
         };
         Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
+        drop(held);
     });
+}
+
+/// Waits until the lock may be asked for again; false when the program ends.
+fn wait(heard: &Receiver<Event>, error: &Error) -> bool {
+    match heard.recv_timeout(AGAIN) {
+        Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => false,
+        Ok(Event::Test(reply)) => {
+            // Nobody waits any more: then nobody needs to know.
+            let _ = reply.send(Err(error.to_string()));
+            true
+        }
+        Ok(_) | Err(RecvTimeoutError::Timeout) => true,
+    }
 }
 
 /// Runs the engine on this thread until it is told to stop.

@@ -12,12 +12,14 @@ use crate::{
 
 const LABEL: &str = "main";
 
-/// Shows the window, making it if there is none.
+/// Shows the window, making it if there is none. Windows are made and shown on the main thread only, wherever this is asked.
 pub(crate) fn show(app: &AppHandle) {
-    match app.get_webview_window(LABEL) {
+    let handle = app.clone();
+    // When the main thread is gone, so is the program.
+    let _ = app.run_on_main_thread(move || match handle.get_webview_window(LABEL) {
         Some(window) => bring_up(&window),
-        None => make(app),
-    }
+        None => make(&handle),
+    });
 }
 
 /// Does what an answer to a reminder asks of the world outside the book.
@@ -25,14 +27,18 @@ pub(crate) fn follow(app: &AppHandle, effect: Effect) {
     match effect {
         Effect::ShowPerson(id, say) => lead(app, GoTo::Person { id: id.to_string(), say }),
         Effect::ShowToday => lead(app, GoTo::Today),
-        Effect::OpenLink(link) => {
+        Effect::OpenLink { link, person, said } => {
             if let Err(error) = links::open(&link) {
-                eprintln!("fondly: {error}");
+                lead(app, GoTo::Person { id: person.to_string(), say: Some(format!("{said}, and it is recorded. {error}")) });
             }
         }
         Effect::Reminded => {
             // A view that is gone hears nothing; that is no failure.
             let _ = Changed { what: vec![SubjectView::Reminders] }.emit(app);
+            // What made the engine stir may have come from another program.
+            if let Some(desk) = app.try_state::<Desk>() {
+                desk.look_again();
+            }
         }
         Effect::Changed(what) => {
             if let Some(desk) = app.try_state::<Desk>() {
@@ -48,13 +54,9 @@ fn lead(app: &AppHandle, place: GoTo) {
         return;
     };
     desk.put_place(place);
-    let handle = app.clone();
-    // Windows are made and shown on the main thread only. When it is gone, so is the program.
-    let _ = app.run_on_main_thread(move || {
-        show(&handle);
-        // A page that isn't there yet takes the place when it comes.
-        let _ = Called.emit(&handle);
-    });
+    show(app);
+    // A page that isn't there yet takes the place when it comes.
+    let _ = Called.emit(app);
 }
 
 fn make(app: &AppHandle) {
@@ -80,9 +82,13 @@ fn listen(window: &WebviewWindow) {
     let app = window.app_handle().clone();
     window.on_window_event(move |event| match event {
         WindowEvent::Focused(true) => {
-            if let Some(desk) = app.try_state::<Desk>() {
-                desk.look_again();
-            }
+            // Not here: the book may be busy, and the window must not wait for it.
+            let app = app.clone();
+            tauri::async_runtime::spawn_blocking(move || {
+                if let Some(desk) = app.try_state::<Desk>() {
+                    desk.look_again();
+                }
+            });
         }
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             let files = paths.iter().map(|path| path.display().to_string()).collect();

@@ -142,7 +142,7 @@ fn someone_of_the_same_name_is_suggested_and_stays_another_person() {
     book.someone("Ana Berg");
     let file = book.file("people.vcf", ana(&[]) + &card(&["FN:Ana", "UID:only"]));
     let twins = book.preview_import(&[file]).unwrap().twins;
-    let evidence = "The same name. They will be two people until you say otherwise.".to_owned();
+    let evidence = "The same name. They will be two people.".to_owned();
     assert_eq!(twins, [Twin { name: "Ana Costa".into(), in_book: "Ana Costa".into(), evidence }], "“Ana” is not “Ana Berg”");
     book.import_text(&ana(&[]));
     assert_eq!(people(&book).len(), 3);
@@ -323,4 +323,23 @@ fn one_bad_file_of_several_keeps_all_of_them_out() {
     let more = book.file("more.vcf", card(&["FN:Bo Lind", "UID:bo"]));
     assert_eq!(book.import(&[good, more], &mut |_, _| ControlFlow::Continue(())).unwrap().value.added, 2);
     assert!(fs::metadata(book.path()).is_ok());
+}
+
+#[test]
+fn what_went_out_comes_back_in_as_the_same() {
+    let mut book = TestBook::on_disk();
+    book.someone_born("Ana Costa", "1984-02-29");
+    let old = "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Müller;Jörg\r\nTEL;CELL:0151 1\r\nX-COLOUR:grün\r\nEND:VCARD\r\n";
+    let latin: Vec<u8> = old.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let file = book.file("old.vcf", latin);
+    book.import(&[file], &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let mut out = Vec::new();
+    assert_eq!(book.export_cards(&mut out).unwrap(), 2);
+    let text = String::from_utf8(out).expect("one file, one charset");
+    assert_eq!(text.matches("VERSION:3.0").count(), 2, "one version: {text}");
+    assert!(text.contains("X-COLOUR:grün"), "what has no field is kept: {text}");
+    let before = book.rows();
+    let report = book.import_text(&text).value;
+    assert_eq!((report.added, report.updated, report.unchanged), (0, 0, 2));
+    assert_eq!(book.rows(), before);
 }

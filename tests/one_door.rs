@@ -234,3 +234,28 @@ fn the_trash_is_emptied_after_thirty_days_and_comes_back_whole() {
     book.undo(None).unwrap();
     assert_eq!(book.rows(), before);
 }
+
+#[test]
+fn undoing_an_old_step_never_takes_what_later_steps_hung_on_it() {
+    let mut book = TestBook::on_disk();
+    let added = book.add_contact(crate::support::people::named("Ana"), None).unwrap();
+    book.talked(added.value, "2026-03-09", "Her move to Porto.");
+    let before = book.rows();
+    let refusal = book.undo(added.step).unwrap_err().to_string();
+    assert!(refusal.contains("came after it"), "{refusal}");
+    assert_eq!(book.rows(), before, "nothing was changed");
+}
+
+#[test]
+fn a_step_from_before_a_column_was_added_can_still_be_undone() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana");
+    let before = book.person(ana).unwrap().contact.fields;
+    book.edit_contact(ana, crate::support::people::named("Anabel"), None).unwrap();
+    let other = Connection::open(book.path()).unwrap();
+    other.execute_batch("ALTER TABLE contacts ADD COLUMN pronounced TEXT NOT NULL DEFAULT ''").unwrap();
+    drop(other);
+    book.restart();
+    book.undo(None).unwrap();
+    assert_eq!(book.person(ana).unwrap().contact.fields, before);
+}

@@ -79,9 +79,9 @@ fn a_nudge_says_when_they_never_talked_and_when_nobody_answered() {
     let mut book = TestBook::at("2026-01-01T10:00[Europe/Lisbon]");
     let ana = book.someone_every("Ana Costa", "2 months");
     book.clock.set("2026-03-10T10:00");
-    assert_eq!(book.today_in_words().reach_out, ["Ana Costa: Every 2 months · no talk on record since 1 January 2026"]);
+    assert_eq!(book.today_in_words().reach_out, ["Ana Costa: Every 2 months · no talk noted yet"]);
     book.tried(ana, "2026-02-20");
-    let tried = "Ana Costa: Every 2 months · you tried 18 days ago, no answer · no talk on record since 1 January 2026";
+    let tried = "Ana Costa: Every 2 months · you tried 18 days ago, no answer · no talk noted yet";
     assert_eq!(book.today_in_words().reach_out, [tried]);
 }
 

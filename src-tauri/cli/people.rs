@@ -3,6 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, PeopleFilter},
+    domain::ContactState,
 };
 
 use super::Format;
@@ -16,6 +17,12 @@ pub(super) struct People {
     /// Words to look for in names, work, tags, addresses and numbers.
     #[arg(default_value = "")]
     query: String,
+    /// Those in the trash.
+    #[arg(long)]
+    trashed: bool,
+    /// Those archived.
+    #[arg(long, conflicts_with = "trashed")]
+    archived: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -36,7 +43,12 @@ pub(super) struct Circles {
 
 impl People {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        let (_, found) = book.people(&PeopleFilter::active(&self.query), 0, u32::MAX)?;
+        let state = match (self.trashed, self.archived) {
+            (true, _) => ContactState::Trashed,
+            (_, true) => ContactState::Archived,
+            _ => ContactState::Active,
+        };
+        let (_, found) = book.people(&PeopleFilter { state, ..PeopleFilter::active(&self.query) }, 0, u32::MAX)?;
         let lines: Vec<PersonLine> = found.iter().map(|line| Ok(PersonLine::of(&book.person(line.id)?))).collect::<Result<_>>()?;
         self.format.print(&lines, |lines| {
             let line = |person: &PersonLine| {
@@ -107,7 +119,8 @@ fn plain(person: &PersonWhole) -> String {
     }
     line("note", &person.note);
     for entry in &person.timeline {
-        line(&entry.day, &entry.note);
+        let how = if entry.answered() { entry.channel_words() } else { "no answer" };
+        line(&entry.day, &if entry.note.is_empty() { how.to_owned() } else { format!("{how}: {}", entry.note) });
     }
     lines.join("\n")
 }

@@ -69,7 +69,7 @@ pub(super) fn run(place: &Place, book: Book) -> Result<()> {
 /// Without a window people can't be shown, but links can be opened.
 fn follow(effect: Effect) -> Result<()> {
     match effect {
-        Effect::OpenLink(link) => links::open(&link),
+        Effect::OpenLink { link, .. } => links::open(&link),
         Effect::ShowPerson(id, said) => say(&said.unwrap_or_else(|| format!("Opened: fondly show {id}"))),
         Effect::ShowToday => say("Opened: fondly today"),
         Effect::Changed(_) | Effect::Reminded => Ok(()),

@@ -6,7 +6,7 @@ use super::say;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Who {
-    /// A name, an e-mail address or an id; someone in the trash only by id.
+    /// A name, an e-mail address or an id.
     who: String,
 }
 
@@ -20,7 +20,8 @@ impl Who {
     }
 
     pub(super) fn restore(self, book: &mut Book) -> Result<()> {
-        self.set(book, ContactState::Active)
+        let id = book.find_put_away(&self.who)?;
+        say(&book.set_state(id, ContactState::Active)?.said)
     }
 
     fn set(self, book: &mut Book, state: ContactState) -> Result<()> {

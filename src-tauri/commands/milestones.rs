@@ -55,9 +55,9 @@ pub(crate) fn congratulate(
     way: Option<WayKindView>,
 ) -> Answer<Done> {
     let (milestone, period) = (read_id(&milestone)?, read_period(&period)?);
-    let done = desk.change(|book| book.congratulate(milestone, period, &words, way.map(Into::into)))?;
-    if let Some(link) = &done.value {
-        crate::links::open(link)?;
+    let mut done = desk.change(|book| book.congratulate(milestone, period, &words, way.map(Into::into)))?;
+    if let Some(Err(error)) = done.value.as_deref().map(crate::links::open) {
+        done.said = format!("{}, and it is recorded. {error}", done.said);
     }
     Ok(done.into())
 }

@@ -5,6 +5,7 @@
 
 use std::{
     collections::HashMap,
+    io::ErrorKind,
     sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
     time::Duration,
@@ -90,9 +91,13 @@ impl LinuxVoice {
 impl Voice for LinuxVoice {
     fn show(&mut self, popup: &Popup) -> Result<(), VoiceError> {
         self.notify(popup).map_err(|error| {
-            // A bus that is gone is asked for anew the next time; a service that isn't there says so itself.
-            if !matches!(error, zbus::Error::MethodError(..)) {
-                self.connection = None;
+            // A bus that is gone is asked for anew the next time; a service that isn't there, or hangs, is no fault of the bus.
+            if !matches!(error, zbus::Error::MethodError(..))
+                && !is_late(&error)
+                && let Some(connection) = self.connection.take()
+            {
+                // The listeners end with the connection; one that is broken already may say so.
+                let _ = connection.close();
             }
             VoiceError(in_words(&error))
         })
@@ -164,11 +169,17 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// Did the service take too long?
+fn is_late(error: &zbus::Error) -> bool {
+    matches!(error, zbus::Error::InputOutput(error) if error.kind() == ErrorKind::TimedOut)
+}
+
 fn in_words(error: &zbus::Error) -> String {
     match error {
         zbus::Error::MethodError(name, ..) if name.ends_with("ServiceUnknown") || name.ends_with("NameHasNoOwner") => {
             "no notification service runs on this desktop".to_owned()
         }
+        error if is_late(error) => "the notification service does not answer".to_owned(),
         zbus::Error::InputOutput(_) | zbus::Error::Address(_) => "this session has no message bus".to_owned(),
         other => other.to_string(),
     }

@@ -159,8 +159,12 @@ impl PersonView {
             next_due: check_in.map(|check_in| check_in.due.to_string()),
             paused_until: contact.rhythm.paused_until.filter(|until| *until > today).map(|day| day.to_string()),
             snoozed_until: contact.snoozed_until.map(|until| until.to_string()),
-            because,
-            milestones: milestones.into_iter().map(|(milestone, next)| MilestoneView::of(milestone, next, today)).collect(),
+            because: because.filter(|_| contact.state == ContactState::Active),
+            // Nobody who is gone or put away turns another year.
+            milestones: milestones
+                .into_iter()
+                .map(|(milestone, next)| MilestoneView::of(milestone, next.filter(|_| contact.state == ContactState::Active), today))
+                .collect(),
             timeline: timeline.into_iter().map(TimelineEntry::from).collect(),
             months: months.to_vec(),
             ways: ways.into_iter().map(WayView::from).collect(),

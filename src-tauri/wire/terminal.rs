@@ -154,6 +154,25 @@ impl From<ImportPreview> for ImportLine {
     }
 }
 
+impl TimelineLine {
+    /// Were they reached?
+    pub(crate) fn answered(&self) -> bool {
+        self.outcome == OutcomeView::Talked
+    }
+
+    /// How, in words.
+    pub(crate) fn channel_words(&self) -> &'static str {
+        match self.channel {
+            ChannelView::InPerson => "in person",
+            ChannelView::Call => "call",
+            ChannelView::Video => "video call",
+            ChannelView::Message => "message",
+            ChannelView::Letter => "letter",
+            ChannelView::Other => "chat",
+        }
+    }
+}
+
 impl PersonLine {
     /// Someone in short.
     pub(crate) fn of(person: &Person) -> Self {

@@ -44,7 +44,8 @@ test('start at login is off until it is turned on, and starts without a window',
     const toggle = async () => (await page.find('start-at-login')).click();
     await toggle();
     await eventually('the entry', () => existsSync(entry));
-    assert.match(readFileSync(entry, 'utf8'), /^Exec=.* --background$/m);
+    const exec = readFileSync(entry, 'utf8').match(/^Exec=(.*)$/m)[1];
+    assert.ok(exec.endsWith(` --background "--data=${desk.data}"`), `without a window, and on this very book: ${exec}`);
     await toggle();
     await eventually('no entry', () => !existsSync(entry));
   }));

@@ -100,3 +100,30 @@ test('two engines never run on one book', () =>
     assert.equal(second.status, 1);
     assert.match(second.stderr, /Another Fondly runs the reminders of this book already/);
   }));
+
+test('when the program that reminds ends, the one that waits takes over', () =>
+  withDesk(async (desk) => {
+    desk.fondly('settings', '--notify-at', '00:00', '--quiet', 'off');
+    const server = await desk.notifications();
+    const first = desk.program('remind');
+    await eventually('the first engine', () => desk.ask('health').light === 'good');
+    desk.program('--background');
+    await new Promise((wake) => setTimeout(wake, 1000));
+    first.kill('SIGTERM');
+    await first.ended;
+    desk.fondly('add', 'Zoë', '--birthday', `--${day().slice(5)}`);
+    await eventually('the second engine to speak', () => server.shown() === 1, 60);
+  }));
+
+test('a test notification that fails turns the light, and one that arrives turns it back', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    await page.click('nav-settings');
+    await page.reads('health-light', 'Reminders are on');
+    const send = async () => (await page.session.findElement({ xpath: '//button[contains(., "test")]' })).click();
+    await send();
+    await page.reads('health-light', 'no notification service');
+    await desk.notifications();
+    await send();
+    await page.reads('health-light', 'Reminders are on');
+  }));

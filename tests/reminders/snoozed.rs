@@ -102,3 +102,34 @@ fn an_old_snooze_does_not_bring_the_next_occurrence_forward() {
     assert_eq!(reminders.pass_at("2026-03-19T08:30"), [""; 0], "half an hour before its time");
     assert_eq!(reminders.pass_at("2026-03-19T09:00").len(), 1);
 }
+
+#[test]
+fn a_check_in_seen_weeks_ago_can_still_be_snoozed() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_every("Ana", "10 days");
+    let alarms = {
+        reminders.book.clock.set("2026-03-20T09:00");
+        reminders.popups().remove(0).alarms
+    };
+    reminders.answer(&alarms, fondly_core::reminders::Answer::Dismissed);
+    assert_eq!(reminders.pass_at("2026-05-20T10:00"), [""; 0], "it was said in March");
+    reminders.book.snooze_check_in(ana, Later::Tomorrow).unwrap();
+    reminders.pass();
+    assert_eq!(reminders.pass_at("2026-05-21T09:00").len(), 1, "the user asked for it");
+}
+
+#[rstest]
+#[case("2026-03-10T10:00", Later::Month, "2026-04-10T09:00")]
+#[case("2026-03-22T10:00", Later::Week, "2026-03-29T09:00")]
+fn a_birthday_snoozed_past_its_belated_days_still_comes_back(#[case] asked: &str, #[case] later: Later, #[case] back: &str) {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_born("Ana", "1986-03-10");
+    reminders.pass();
+    reminders.pass_at(asked);
+    let milestone = reminders.book.milestone_of(ana);
+    reminders.book.snooze_milestone(milestone, 2026, later).unwrap();
+    reminders.pass();
+    reminders.book.clock.set(back);
+    assert_eq!(reminders.pass().len(), 1, "R9: a snooze is kept");
+    assert_eq!(reminders.book.today_in_words().celebrate.len(), 1, "and Today shows it");
+}

@@ -40,10 +40,11 @@ const daysBetween = (from: string, to: string) =>
 export function awayFrom(day: string, today = thisDay()): string {
   const days = daysBetween(today, day);
   const size = Math.abs(days);
-  if (size < 14) return relative.format(days, 'day');
-  if (size < 61) return relative.format(Math.trunc(days / 7), 'week');
-  if (size < 730) return relative.format(Math.trunc(days / 30.44), 'month');
-  return relative.format(Math.trunc(days / 365.25), 'year');
+  // The same steps as the program's own sentences, which stand beside these.
+  if (size < 14 || (size < 28 && size % 7 !== 0)) return relative.format(days, 'day');
+  if (size < 70) return relative.format(Math.trunc(days / 7), 'week');
+  if (size < 700) return relative.format(Math.round(days / 30.4375), 'month');
+  return relative.format(Math.round(days / 365.25), 'year');
 }
 
 /** "12 March 2026". */

@@ -1,12 +1,13 @@
-//! Everyone as vCards: what was imported and not touched goes out as it came in (V1).
+//! Everyone as vCard 3.0: what was imported as that and not touched goes out as it came in (V1).
 
 use std::io::{ErrorKind, Write};
 
 use super::{Book, contacts::known, import::content_of};
 use crate::{
     Error, Result,
-    cards::{CardContent, CardDate, write_card},
+    cards::{CardContent, CardDate, export_card},
     domain::{Contact, ContactFields, ContactState, Milestone, MilestoneKind},
+    store::Reader,
 };
 
 impl Book {
@@ -22,10 +23,7 @@ impl Book {
             if contact.state == ContactState::Trashed {
                 continue;
             }
-            let raw = read.card_of(id)?.map(|card| card.raw);
-            let base = raw.as_deref().map(content_of);
-            let content = content(&contact, &read.milestones_of(id)?, base);
-            let card = write_card(&content, raw.as_deref());
+            let card = card_of(&read, &contact)?;
             let end: &[u8] = if card.ends_with(b"\n") { b"" } else { b"\r\n" };
             match out.write_all(&card).and_then(|()| out.write_all(end)) {
                 Ok(()) => {}
@@ -37,6 +35,15 @@ impl Book {
         }
         Ok(count)
     }
+}
+
+/// Someone's card as it goes out. One that came without a UID gets the person's own identity, by which a re-import knows them.
+pub(super) fn card_of(read: &Reader<'_>, contact: &Contact) -> Result<Vec<u8>> {
+    let raw = read.card_of(contact.id)?.map(|card| card.raw);
+    let base = raw.as_deref().map(content_of);
+    let mut content = content(contact, &read.milestones_of(contact.id)?, base);
+    content.uid = content.uid.or_else(|| Some(contact.id.to_string()));
+    Ok(export_card(&content, raw.as_deref()))
 }
 
 /// Someone as a card: what the book knows, over what their own card said of the rest.

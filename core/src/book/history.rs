@@ -16,16 +16,21 @@ impl Book {
         self.store.write(|w| {
             let read = w.read();
             let found = match step {
-                Some(id) => read.step(id)?.filter(|step| step.state == StepState::Done),
+                Some(id) => match read.step(id)? {
+                    Some(step) if step.state != StepState::Done => return Err(Error::refused("That was undone already.")),
+                    found => found,
+                },
                 None => read.step_to_undo()?,
             };
             let step = found.ok_or_else(|| Error::refused("There is nothing to undo."))?;
+            let changed = subjects(&read, step.id)?;
+            w.undo_step(step.id)?;
+            // Asked afterwards: only now do the step's rows hold what hangs on them, such as the talks noted with someone whose
+            // adding is undone. The error takes the undoing back.
             if let Some(later) = read.step_in_the_way(step.id)? {
                 let sentence = format!("“{}” came after it and changed the same. Undo that first. Nothing was changed.", later.said);
                 return Err(Error::Refused(sentence));
             }
-            let changed = subjects(&read, step.id)?;
-            w.undo_step(step.id)?;
             Ok(Outcome { value: step.id, step: Some(step.id), said: format!("Undone: {}", step.said), changed })
         })
     }

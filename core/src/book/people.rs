@@ -105,11 +105,35 @@ impl Book {
         if found.is_empty() {
             found = self.search(&PeopleFilter::active(who))?;
         }
-        match found.as_slice() {
+        if found.is_empty() {
+            return self.find_put_away(who);
+        }
+        self.only_one(who, &found)
+    }
+
+    /// Who is meant among those who are archived, deceased or in the trash.
+    ///
+    /// # Errors
+    /// - `Refused`: nobody, or more than one; the sentence says which.
+    pub fn find_put_away(&self, who: &str) -> Result<ContactId> {
+        if let Ok(id) = who.parse::<ContactId>()
+            && self.read().contact(id)?.is_some()
+        {
+            return Ok(id);
+        }
+        let mut found = Vec::new();
+        for state in [ContactState::Trashed, ContactState::Archived, ContactState::Deceased] {
+            found.extend(self.search(&PeopleFilter { state, ..PeopleFilter::active(who) })?);
+        }
+        self.only_one(who, &found)
+    }
+
+    fn only_one(&self, who: &str, found: &[ContactId]) -> Result<ContactId> {
+        match found {
             [] => Err(Error::Refused(format!("No one called “{who}” is in the book."))),
             [one] => Ok(*one),
             several => {
-                let named = |id: &ContactId| Ok(format!("{} ({id})", known(&read, *id)?.fields.shown()));
+                let named = |id: &ContactId| Ok(format!("{} ({id})", known(&self.read(), *id)?.fields.shown()));
                 let names = several.iter().take(6).map(named).collect::<Result<Vec<_>>>()?;
                 Err(Error::Refused(format!("“{who}” could be {}. Give the whole name or the id.", names.join(", "))))
             }

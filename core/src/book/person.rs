@@ -45,7 +45,7 @@ impl Book {
         let due = check_in.filter(|check_in| check_in.state.is_due());
         let last = read.last_talk(id)?.map(|talk| talk.fields);
         let basis = &line.check_in;
-        let because = due.map(|due| planner::check_in(&due, basis.rhythm.since, last.as_ref(), basis.contacts.tried, today));
+        let because = due.map(|due| planner::check_in(&due, last.as_ref(), basis.contacts.tried, today));
         let milestones = read.milestones_of(id)?.into_iter();
         Ok(Person {
             circle: contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten(),

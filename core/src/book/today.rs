@@ -63,7 +63,7 @@ impl Book {
         let contact = super::contacts::known(&self.read(), nudge.person.id)?;
         let last = self.read().last_talk(nudge.person.id)?.map(|talk| talk.fields);
         let basis = &nudge.person.check_in;
-        let because = planner::check_in(&nudge.check_in, basis.rhythm.since, last.as_ref(), basis.contacts.tried, today);
+        let because = planner::check_in(&nudge.check_in, last.as_ref(), basis.contacts.tried, today);
         self.line(&contact, because, &self.settings()?.check_in_words)
     }
 

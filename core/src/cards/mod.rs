@@ -15,4 +15,4 @@ pub use content::{CardContent, CardDate, Photo};
 pub use fingerprint::fingerprint;
 pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;
-pub use write::write_card;
+pub use write::{export_card, write_card};

@@ -1,8 +1,8 @@
 //! Dates in someone's life, and the days they come round.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, Zoned, civil::Date};
 
-use super::{ContactId, LeapDay, LifeDate, MilestoneId, Until};
+use super::{ContactId, LeapDay, LifeDate, MilestoneId, Until, days_between};
 
 /// What a milestone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,6 +115,22 @@ pub struct Mark {
     pub outcome: MarkOutcome,
     /// The end of a snooze; `None` for the others.
     pub snoozed_until: Option<Until>,
+}
+
+/// A milestone counts as belated for this many days (R5).
+pub const BELATED: i32 = 14;
+/// A milestone can be spoken of this many days after it: belated, and then hidden for up to a month.
+pub const LOOK_BACK: i32 = 2 * BELATED + 31;
+
+impl Occurrence {
+    /// Is there still a point in speaking of it (R5)? The days of being belated are counted anew from the end of a snooze: what
+    /// the user asked to be told of later is not dropped (R9).
+    #[must_use]
+    pub fn is_timely(&self, mark: Option<Mark>, now: &Zoned) -> bool {
+        let hidden_until = mark.and_then(|mark| mark.snoozed_until);
+        let from = hidden_until.map(|until| until.instant(now).to_zoned(now.time_zone().clone()).date());
+        days_between(from.map_or(self.on, |from| from.max(self.on)), now.date()) <= BELATED
+    }
 }
 
 impl MilestoneFields {

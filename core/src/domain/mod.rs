@@ -21,7 +21,7 @@ pub use fold::{fold, search_key, sort_key};
 pub use id::{AlarmId, CircleId, ContactId, Id, InteractionId, MilestoneId, StepId, mark};
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use life_date::LifeDate;
-pub use milestone::{Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
+pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
 pub use name::PersonName;
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub use person_line::{CheckInBasis, PersonLine};

@@ -2,12 +2,12 @@
 
 use jiff::{Zoned, civil::Date};
 
-use crate::domain::{CheckIn, CheckInState, ContactId, Mark, MarkOutcome, Milestone, MilestoneId, Occurrence, PersonLine, days_between};
+use crate::domain::{
+    CheckIn, CheckInState, ContactId, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneId, Occurrence, PersonLine, days_between,
+};
 
 /// Celebrations are shown this many days ahead.
 const AHEAD: i32 = 3;
-/// A milestone counts as belated for this many days (R5).
-const BELATED: i32 = 14;
 
 /// What is worth doing on one day.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,7 +41,7 @@ pub struct Nudge {
 /// The first and last day whose milestones Today shows.
 pub(crate) fn celebrated_days(today: Date) -> (Date, Date) {
     let days = |days: i32| today.saturating_add(jiff::Span::new().days(days));
-    (days(-BELATED), days(AHEAD))
+    (days(-LOOK_BACK), days(AHEAD))
 }
 
 /// Sorts out one day from what the book holds. `mark` tells what was done about a coming round already.
@@ -96,7 +96,8 @@ fn celebrations<E>(
         // What was over before Fondly knew of it is not belated (R4).
         let shown = fields.occurrences(from, to, row.leap_day).filter(|occurrence| occurrence.on >= today.min(known_since));
         for occurrence in shown.collect::<Vec<_>>() {
-            if is_open(mark(row.id, occurrence.period)?, now) {
+            let mark = mark(row.id, occurrence.period)?;
+            if is_open(mark, now) && occurrence.is_timely(mark, now) {
                 found.push(Celebration { milestone: row, occurrence });
                 break;
             }

@@ -33,10 +33,10 @@ pub fn celebration_day(on: Date, today: Date) -> String {
 
 /// Why someone is to be reached: "Every 3 weeks · last talked 24 days ago: “her move to Porto”".
 #[must_use]
-pub fn check_in(check_in: &CheckIn, since: Date, last: Option<&InteractionFields>, tried: Option<Date>, today: Date) -> String {
+pub fn check_in(check_in: &CheckIn, last: Option<&InteractionFields>, tried: Option<Date>, today: Date) -> String {
     let cadence = format!("Every {}", check_in.cadence);
     let talk = match last {
-        None => format!("no talk on record since {}", LifeDate::from(since).in_words()),
+        None => "no talk noted yet".to_owned(),
         Some(last) => match last.last_words(80) {
             Some(words) => format!("last talked {}: “{words}”", ago(last.day, today)),
             None => format!("last talked {}", ago(last.day, today)),

@@ -39,7 +39,7 @@ struct Seen {
 pub enum Light {
     /// Reminders arrive.
     Good,
-    /// Nothing was tried yet, or the engine rests.
+    /// The engine does not run.
     Waiting,
     /// The system does not take notifications; they are kept and tried again.
     Bad,
@@ -120,6 +120,13 @@ impl Engine {
         self.retry = None;
     }
 
+    /// Notes whether the system takes popups, as a test has just found; what waits is tried again at once.
+    pub(super) fn note_voice(&mut self, trouble: Option<String>) -> Result<()> {
+        let now = self.book.now().instant();
+        self.retry = trouble.is_some().then_some((now, RETRY[0]));
+        self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: Some(now), trouble }))
+    }
+
     fn speak(&mut self, voice: &mut dyn Voice, before: Option<String>) -> Result<Option<String>> {
         match super::say::say(&mut self.book, voice)? {
             super::say::Said::Nothing => Ok(before.filter(|_| self.retry.is_some())),
@@ -164,8 +171,12 @@ impl Book {
         let alive = checked_at.is_some_and(|at| now.instant().duration_since(at).as_secs().abs() < 180);
         let (light, sentence) = match (trouble, alive) {
             (Some(trouble), true) => {
-                let kept = if waiting == 1 { "1 reminder is kept".to_owned() } else { format!("{waiting} reminders are kept") };
-                (Light::Bad, format!("Notifications can’t be shown: {trouble}. {kept} and tried again."))
+                let kept = match waiting {
+                    0 => "Reminders will be kept and tried again.".to_owned(),
+                    1 => "1 reminder is kept and tried again.".to_owned(),
+                    _ => format!("{waiting} reminders are kept and tried again."),
+                };
+                (Light::Bad, format!("Notifications can’t be shown: {trouble}. {kept}"))
             }
             (_, false) => (Light::Waiting, "The reminder engine is not running. It starts with Fondly.".to_owned()),
             (None, true) => (Light::Good, "Reminders are on.".to_owned()),

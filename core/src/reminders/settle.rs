@@ -4,15 +4,12 @@ use std::collections::HashMap;
 
 use jiff::{Span, civil::Date};
 
-use super::{
-    Wanted,
-    timetable::{BELATED, wanted},
-};
+use super::{Wanted, timetable::wanted};
 use crate::{
     Result,
     book::Book,
     clock::Moment,
-    domain::{AlarmId, CheckInBasis, ContactState, PersonLine},
+    domain::{AlarmId, BELATED, CheckInBasis, ContactState, PersonLine},
     store::{Alarm, AlarmKey, AlarmKind, AlarmState, Reader, Writer},
 };
 
@@ -23,11 +20,13 @@ pub(super) fn settle(book: &mut Book) -> Result<Vec<AlarmId>> {
         let read = w.read();
         let (milestones, people) = (read.milestones_coming_round()?, read.people_with_rhythm()?);
         let wants = wanted(now.zoned(), &read.settings()?, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
-        let oldest = now.today().saturating_sub(Span::new().days(2 * BELATED));
+        let oldest = now.today().saturating_sub(Span::new().days(2 * i64::from(BELATED)));
         let mut known: HashMap<AlarmKey, Alarm> = read.alarms_since(oldest)?.into_iter().map(|alarm| (alarm.key.clone(), alarm)).collect();
         let mut settled = Vec::new();
         for want in wants {
-            match known.remove(&want.key) {
+            // One that ended long ago is not among the known; a snooze can bring it back all the same.
+            let found = known.remove(&want.key).map_or_else(|| read.alarm_with_key(&want.key), |alarm| Ok(Some(alarm)))?;
+            match found {
                 Some(alarm) => settled.extend(keep(w, &now, &alarm, &want)?),
                 None if want.settled.is_none() => w.add_alarm(&alarm(&want, &now))?,
                 None => {}
@@ -110,7 +109,7 @@ fn farewell(read: &Reader<'_>, alarm: &Alarm, today: Date) -> Result<(AlarmState
         }
         AlarmKind::CheckIn if is_missed(&check_in, alarm, today) => (AlarmState::Superseded, "a newer one took its place"),
         AlarmKind::CheckIn => (AlarmState::Cancelled, "let go, paused or without a rhythm"),
-        AlarmKind::Milestone if alarm.occurs_on < today.saturating_sub(Span::new().days(BELATED)) => {
+        AlarmKind::Milestone if alarm.occurs_on < today.saturating_sub(Span::new().days(i64::from(BELATED))) => {
             (AlarmState::Superseded, "more than 14 days ago")
         }
         AlarmKind::Milestone => (AlarmState::Cancelled, "the date was changed or removed"),

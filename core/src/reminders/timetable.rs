@@ -3,14 +3,12 @@
 use jiff::{Span, ToSpan, Zoned, civil::Date};
 
 use crate::{
-    domain::{CheckInState, ContactId, Mark, MarkOutcome, Milestone, MilestoneId, PersonLine, Settings, Until},
+    domain::{CheckInState, ContactId, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneId, PersonLine, Settings, Until},
     store::{AlarmKey, AlarmKind, AlarmState},
 };
 
 /// Days ahead that are laid out.
 const AHEAD: i64 = 400;
-/// Days a milestone is belated and still worth saying (R5).
-pub(super) const BELATED: i64 = 14;
 
 /// Something to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +56,13 @@ fn of_milestone<E>(
     let today = now.date();
     let known_since = milestone.known_at.to_zoned(now.time_zone().clone()).date();
     // Nothing is said of days that were over when Fondly learned of them (R4).
-    let from = today.saturating_sub(Span::new().days(BELATED)).max(known_since);
+    let from = today.saturating_sub(Span::new().days(i64::from(LOOK_BACK))).max(known_since);
     let to = today.saturating_add(Span::new().days(AHEAD));
     for occurrence in milestone.fields.occurrences(from, to, milestone.leap_day) {
         let mark = mark(milestone.id, occurrence.period)?;
+        if !occurrence.is_timely(mark, now) {
+            continue;
+        }
         let said_at = Until::Floating(occurrence.on.to_datetime(settings.notify_at));
         let snoozed_until = not_before(occurrence.on, now, mark.and_then(|mark| mark.snoozed_until));
         let settled = mark.and_then(|mark| match mark.outcome {

@@ -29,21 +29,27 @@ pub struct Watch {
     voice: Box<dyn Voice>,
     events: Receiver<Event>,
     effects: Box<dyn FnMut(Effect) + Send>,
+    /// Answers that came while another program was writing: done after the next pass.
+    unheard: Vec<(Vec<AlarmId>, Answer)>,
 }
 
 impl Watch {
     /// A watch over `engine`. `effects` is called on the watch's own thread.
     pub fn new(engine: Engine, voice: Box<dyn Voice>, events: Receiver<Event>, effects: impl FnMut(Effect) + Send + 'static) -> Self {
-        Self { engine, voice, events, effects: Box::new(effects) }
+        Self { engine, voice, events, effects: Box::new(effects), unheard: Vec::new() }
     }
 
     /// Runs until [`Event::Quit`], or until nobody can send events any more.
     pub fn run(mut self) {
+        let mut told = self.engine.writes();
         loop {
             // A full disk today is no reason to be silent tomorrow: whatever fails is tried again.
-            let before = self.engine.writes();
             let rest = self.engine.pass(&mut *self.voice).unwrap_or_else(|error| self.after(&error));
-            if self.engine.writes() != before {
+            for (alarms, answer) in std::mem::take(&mut self.unheard) {
+                self.answer(alarms, answer);
+            }
+            // What a pass, an answer or a test wrote since the last look.
+            if std::mem::replace(&mut told, self.engine.writes()) != self.engine.writes() {
                 (self.effects)(Effect::Reminded);
             }
             match self.events.recv_timeout(rest) {
@@ -56,16 +62,25 @@ impl Watch {
 
     fn hear(&mut self, event: Event) {
         match event {
-            Event::Answered(alarms, answer) => match self.engine.answer(&alarms, answer) {
-                Ok(effects) => effects.into_iter().for_each(&mut self.effects),
-                Err(_) => (self.effects)(Effect::ShowToday),
-            },
+            Event::Answered(alarms, answer) => self.answer(alarms, answer),
             Event::ServiceChanged => self.engine.forget_retry(),
             Event::Test(reply) => {
                 // Nobody waits any more: then nobody needs to know.
-                let _ = reply.send(self.voice.show(&popup::test()).map_err(|error| error.to_string()));
+                let shown = self.voice.show(&popup::test()).map_err(|error| error.to_string());
+                // The light is to say at once what the test found; a failing disk has its own sentence.
+                let _ = self.engine.note_voice(shown.as_ref().err().cloned());
+                let _ = reply.send(shown);
             }
             Event::Changed | Event::Quit => {}
+        }
+    }
+
+    fn answer(&mut self, alarms: Vec<AlarmId>, answer: Answer) {
+        match self.engine.answer(&alarms, answer) {
+            Ok(effects) => effects.into_iter().for_each(&mut self.effects),
+            // Its popup is gone from the screen: the answer must not be lost as well.
+            Err(Error::Busy) => self.unheard.push((alarms, answer)),
+            Err(_) => (self.effects)(Effect::ShowToday),
         }
     }
 

@@ -192,6 +192,17 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(sql)?.query_row(key, |row| row.get(0))?)
     }
 
+    /// The alarm with this key.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn alarm_with_key(&self, key: &AlarmKey) -> Result<Option<Alarm>> {
+        let sql = format!("{ALARM} WHERE kind = ?1 AND rule_id = ?2 AND revision = ?3 AND period = ?4 AND lead = ?5 AND move = ?6");
+        let AlarmKey { kind, rule, revision, period, lead, moved } = key;
+        let key = (kind.stored(), rule, revision, period, lead, moved);
+        Ok(self.connection.prepare_cached(&sql)?.query_row(key, alarm).optional()?)
+    }
+
     /// When the next alarm is due.
     ///
     /// # Errors

@@ -81,29 +81,24 @@ impl Store {
     }
 }
 
-/// The statements that put a row back, one a table.
-struct Puts(Vec<(Table, String, usize)>);
+/// The columns of each table, for putting rows back.
+struct Puts(Vec<(Table, Vec<String>)>);
 
 impl Puts {
     fn new(connection: &Connection) -> Result<Self> {
-        Table::ALL
-            .into_iter()
-            .map(|table| {
-                let columns = columns(connection, table)?;
-                let places = (1..=columns.len()).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ");
-                let set = columns.iter().map(|column| format!("{column} = excluded.{column}")).collect::<Vec<_>>().join(", ");
-                let sql =
-                    format!("INSERT INTO {} ({}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {set}", table.name(), columns.join(", "));
-                Ok((table, sql, columns.len()))
-            })
-            .collect::<Result<_>>()
-            .map(Self)
+        Table::ALL.into_iter().map(|table| Ok((table, columns(connection, table)?))).collect::<Result<_>>().map(Self)
     }
 
+    /// Puts a row back. An image from before a column was added leaves that column at its default.
     fn put_back(&self, writer: &Writer<'_>, table: Table, before: &[u8]) -> Result<()> {
-        let (_, sql, columns) = self.0.iter().find(|(of, ..)| *of == table).ok_or_else(unreadable)?;
-        let values = values(before).filter(|values| values.len() == *columns).ok_or_else(unreadable)?;
-        writer.prepare_cached(sql)?.execute(rusqlite::params_from_iter(values))?;
+        let (_, columns) = self.0.iter().find(|(of, _)| *of == table).ok_or_else(unreadable)?;
+        let values = values(before).ok_or_else(unreadable)?;
+        let columns = columns.get(..values.len()).ok_or_else(unreadable)?;
+        let places = (1..=columns.len()).map(|at| format!("?{at}")).collect::<Vec<_>>().join(", ");
+        let set = columns.iter().map(|column| format!("{column} = excluded.{column}")).collect::<Vec<_>>().join(", ");
+        let (name, columns) = (table.name(), columns.join(", "));
+        let sql = format!("INSERT INTO {name} ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {set}");
+        writer.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Opening a book: what the file must be, and how the connection is set (S1, S2, S6).
 
 use std::{
-    fs::{self, File},
+    fs::{DirBuilder, File},
     io::{ErrorKind, Read},
     path::Path,
     time::Duration,
@@ -23,7 +23,7 @@ impl Store {
     /// - `NotWritable`, `DiskFull`, `Busy`.
     pub fn open(path: &Path) -> Result<Self> {
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|_| Error::NotWritable(folder.to_owned()))?;
+            create_private(folder).map_err(|_| Error::NotWritable(folder.to_owned()))?;
         }
         refuse_what_is_no_book(path)?;
         let connection = Connection::open(path).map_err(|error| with_path(error.into(), path))?;
@@ -68,6 +68,15 @@ fn keep_a_log(connection: &Connection) -> Result<()> {
         }
     }
     Err(Error::Busy)
+}
+
+/// Makes a folder that only its owner may look into: it holds what people told them.
+fn create_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Looks at the first bytes before SQLite does, so that a foreign or newer file is not touched at all.

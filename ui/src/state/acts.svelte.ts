@@ -38,7 +38,11 @@ export class Acts {
 
   async undo(step: number | null): Promise<void> {
     const undone = await this.quietly(() => this.host.undo(step));
-    if (undone) this.toasts.done(undone.said);
+    if (undone) {
+      // Its own note must not offer what is done already.
+      this.toasts.forget(undone.step);
+      this.toasts.done(undone.said);
+    }
   }
 
   async redo(): Promise<void> {

@@ -16,6 +16,8 @@ export class Person {
   id = $state<string | null>(null);
   view = $state.raw<PersonView | null>(null);
   failed = $state<string | null>(null);
+  /** Words that were written and not saved, by person: going elsewhere must not lose them. */
+  readonly drafts = new Map<string, string>();
   #asked = 0;
 
   constructor(private readonly acts: Acts) {}

@@ -26,6 +26,11 @@ export class Toasts {
     if (this.list.length === 0) this.#paused = false;
   }
 
+  /** Takes away the note of a step that was undone some other way. */
+  forget(step: number): void {
+    for (const toast of this.list.filter((one) => one.step === step)) this.dismiss(toast.id);
+  }
+
   pause(): void {
     if (this.#paused) return;
     this.#paused = true;

@@ -80,3 +80,12 @@ test('a person who is gone is said to be gone', async () => {
   page.fake.send.goTo({ to: 'person', id: 'nobody', say: null });
   await until(() => page.text().includes('This person is not in your book any more.'));
 });
+
+test('words that were not saved are there when one comes back', async () => {
+  const page = await openAna();
+  await page.write('[data-testid="composer-note"]', 'Half a thought');
+  await page.click('[data-testid="nav-today"]');
+  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
+  await until(() => page.all('[data-testid="composer-note"]').length === 1);
+  expect((page.get('composer-note') as HTMLTextAreaElement).value).toBe('Half a thought');
+});

@@ -6,8 +6,7 @@ mod survey;
 mod update;
 
 use std::{
-    collections::HashMap,
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -15,8 +14,8 @@ use std::{
 use super::{Book, Outcome};
 use crate::{
     Error, Result,
-    cards::{ReadCard, rev_key},
-    domain::{ContactFields, fold},
+    cards::{CardContent, ReadCard, rev_key},
+    domain::{ContactFields, Id, fold},
     store::{Reader, StoredCard},
 };
 
@@ -185,9 +184,13 @@ fn known(read: &Reader<'_>, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<K
         Some(uid) => read.card_with_uid(uid)?,
         None => read.card_with_fingerprint(fingerprint)?,
     };
+    let stored = match stored {
+        None => from_this_book(read, card)?,
+        stored => stored,
+    };
     Ok(match stored {
         None => Known::Nobody,
-        Some(stored) if stored.fingerprint == *fingerprint || is_older(card, &stored) => Known::Same,
+        Some(stored) if stored.fingerprint == *fingerprint || is_older(card, &stored) || says_the_same(&stored, card) => Known::Same,
         Some(stored) => Known::Earlier(Box::new(stored)),
     })
 }
@@ -199,10 +202,29 @@ fn is_older(card: &ReadCard, stored: &StoredCard) -> bool {
     !after.is_empty() && after < revision(content_of(&stored.raw).rev)
 }
 
+/// Someone who went out of this book under their own identity: their card as it would go out now.
+fn from_this_book(read: &Reader<'_>, card: &ReadCard) -> Result<Option<StoredCard>> {
+    let Some(id) = card.content.uid.as_deref().and_then(|uid| uid.parse().ok()) else {
+        return Ok(None);
+    };
+    let Some(contact) = read.contact(id)? else {
+        return Ok(None);
+    };
+    let kept = read.card_of(id)?.map_or_else(|| Id::new(contact.created_at), |card| card.id);
+    let raw = super::export::card_of(read, &contact)?;
+    Ok(Some(StoredCard { id: kept, contact: id, uid: card.content.uid.clone(), fingerprint: [0; 32], raw }))
+}
+
+/// Does a card say what it said before, written another way by another program?
+fn says_the_same(stored: &StoredCard, card: &ReadCard) -> bool {
+    let before = content_of(&stored.raw);
+    CardContent { rev: card.content.rev.clone(), ..before } == card.content
+}
+
 /// Someone in the book with this name.
 fn twin(names: &HashMap<String, String>, name: &str) -> Option<Twin> {
     let in_book = names.get(&fold(name))?.clone();
-    let evidence = "The same name. They will be two people until you say otherwise.".to_owned();
+    let evidence = "The same name. They will be two people.".to_owned();
     Some(Twin { name: name.to_owned(), in_book, evidence })
 }
 

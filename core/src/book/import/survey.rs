@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     fs::File,
-    io::BufReader,
+    io::{BufReader, ErrorKind},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -118,12 +118,19 @@ fn rev_of(card: &ReadCard) -> String {
 
 /// Reads one file, card by card.
 fn each(path: &Path, take: &mut dyn FnMut(Reading) -> Result<()>) -> Result<()> {
-    let failed = |error: std::io::Error| unreadable(path, error.to_string());
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => unreadable(path, "there is no such file"),
+        ErrorKind::PermissionDenied => unreadable(path, "you may not read it"),
+        _ => unreadable(path, error.to_string()),
+    };
     let known = std::fs::metadata(path).map_err(failed)?;
     if known.is_dir() {
         return Err(unreadable(path, "it is a folder; choose the .vcf files in it"));
     }
-    if known.is_file() && known.len() == 0 {
+    if !known.is_file() {
+        return Err(unreadable(path, "it is not a file"));
+    }
+    if known.len() == 0 {
         return Err(unreadable(path, "it is empty"));
     }
     for reading in CardReader::new(BufReader::new(File::open(path).map_err(failed)?)) {

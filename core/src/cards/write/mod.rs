@@ -6,7 +6,7 @@ mod rewrite;
 
 use super::{
     CardContent,
-    meaning::{Field, interpret},
+    meaning::{Field, Meant, interpret},
     syntax::Card,
 };
 use fold::Lines;
@@ -36,6 +36,42 @@ pub fn write_card(content: &CardContent, base: Option<&[u8]>) -> Vec<u8> {
     base.map_or_else(|| write_fresh(content), |base| write_over(content, base))
 }
 
+/// A card for a file that other programs are to read: vCard 3.0 in UTF-8, whatever the card was read from. A base that is that
+/// already goes out as [`write_card`] has it, byte for byte when nothing was changed; any other is written over, and what Fondly has
+/// no field for is kept.
+#[must_use]
+pub fn export_card(content: &CardContent, base: Option<&[u8]>) -> Vec<u8> {
+    match base {
+        None => write_fresh(content),
+        Some(base) if is_sound(base) => write_over(content, base),
+        Some(base) => {
+            let card = Card::parse(base);
+            let mut written = in_utf8(&over(content, base, &card, &interpret(&card)));
+            if !is_sound(&written) {
+                written = write_fresh(content);
+            }
+            written
+        }
+    }
+}
+
+/// Is this a whole vCard 3.0 in UTF-8?
+fn is_sound(card: &[u8]) -> bool {
+    std::str::from_utf8(card).is_ok_and(|text| {
+        let mut lines = text.lines().map(|line| line.trim().to_ascii_uppercase());
+        lines.any(|line| line == "VERSION:3.0") && text.trim_end().to_ascii_uppercase().ends_with("\nEND:VCARD")
+    })
+}
+
+/// Lines that are not UTF-8 read as Windows-1252, as the reader does when a card names no charset.
+fn in_utf8(card: &[u8]) -> Vec<u8> {
+    let line = |line: &[u8]| match std::str::from_utf8(line) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(line).0.into_owned(),
+    };
+    card.split_inclusive(|byte| *byte == b'\n').map(line).collect::<String>().into_bytes()
+}
+
 fn write_fresh(content: &CardContent) -> Vec<u8> {
     let mut lines = Lines::new(b"\r\n");
     lines.put("BEGIN:VCARD");
@@ -53,10 +89,14 @@ fn write_over(content: &CardContent, base: &[u8]) -> Vec<u8> {
     if says(&meant.content, content) {
         return base.to_vec();
     }
+    over(content, base, &card, &meant)
+}
+
+fn over(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant) -> Vec<u8> {
     // The less is kept, the surer the outcome: the first that reads back as it should is taken.
     let mut written = Vec::new();
     for keep in [Keep::Unchanged, Keep::Unknown, Keep::UnknownButNames] {
-        written = rewrite(content, base, &card, &meant, keep);
+        written = rewrite(content, base, card, meant, keep);
         if says(&interpret(&Card::parse(&written)).content, content) {
             break;
         }

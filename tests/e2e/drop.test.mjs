@@ -1,0 +1,34 @@
+// A file dropped on the window by a real mouse, out of another program.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { CARDS, eventually, ROOT, withDesk } from './support/desk.mjs';
+
+const FILE = join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf');
+const tool = (command, ...args) => spawnSync(command, args.map(String), { encoding: 'utf8' }).stdout.trim();
+
+test('a .vcf dropped on any screen of the window is previewed, and nothing is written before Import is pressed', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    await page.find('nav-today');
+    // The system's own Python: it has the bindings to GTK.
+    desk.start('/usr/bin/python3', [join(ROOT, 'tests/e2e/support/drag-source.py'), FILE]);
+    await eventually('the drag source', () => tool('wmctrl', '-l').includes('Drag source'));
+    tool('wmctrl', '-r', 'Fondly', '-e', '0,0,0,1000,800');
+    tool('wmctrl', '-r', 'Drag source', '-e', '0,1150,500,200,120');
+    await eventually('it in its place', () => Number(tool('xdotool', 'search', '--name', '^Drag source$', 'getwindowgeometry').match(/Position: (\d+)/)?.[1]) > 1000);
+    const wait = () => new Promise((wake) => setTimeout(wake, 60));
+    tool('xdotool', 'mousemove', 1240, 560, 'mousedown', 1);
+    for (let step = 0; step <= 20; step += 1) {
+      tool('xdotool', 'mousemove', 1240 - step * 32, 560 - step * 8);
+      await wait();
+    }
+    await wait();
+    tool('xdotool', 'mouseup', 1);
+    await page.reads('import-preview', 'Arnold Smith');
+    assert.equal(desk.ask('people').length, 0, 'nothing is written yet');
+    await page.click('import-run');
+    await page.find('import-report');
+    assert.equal(desk.ask('people').length, 3);
+  }));
