@@ -47,6 +47,34 @@ test('people are added, logged, archived, trashed, restored, undone and redone',
     assert.equal(desk.fondly('check').trim(), 'The book is whole.');
   }));
 
+test('milestones, circles and entries are added, changed and removed', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana');
+    desk.fondly('milestone', 'add', 'Ana', 'promotion', '--on', '2026-05-04', '--label', 'Head of maps');
+    const [promotion] = desk.ask('show', 'Ana').milestones;
+    assert.deepEqual([promotion.kind, promotion.label, promotion.date, promotion.yearly], ['promotion', 'Head of maps', '2026-05-04', false]);
+    desk.fondly('milestone', 'edit', promotion.id, '--on', '--05-05', '--yearly', 'yes');
+    assert.equal(desk.ask('show', 'Ana').milestones[0].date, '--05-05');
+    desk.fondly('milestone', 'remove', promotion.id);
+    assert.equal(desk.ask('show', 'Ana').milestones.length, 0);
+    desk.fondly('circle', 'add', 'Choir', '--every', '6 weeks', '--tone', 'family');
+    desk.fondly('circle', 'put', 'Ana', 'choir');
+    assert.deepEqual([desk.ask('show', 'Ana').circle, desk.ask('show', 'Ana').rhythm], ['Choir', 'every 6 weeks']);
+    desk.fondly('circle', 'edit', 'choir', '--name', 'Old choir');
+    desk.fondly('circle', 'remove', 'Old choir');
+    assert.equal(desk.ask('show', 'Ana').circle, null, 'the people stay');
+    desk.fondly('log', 'Ana', '--note', 'Hm.');
+    const [entry] = desk.ask('show', 'Ana').timeline;
+    desk.fondly('entry', 'edit', entry.id, '--note', 'Sang together.', '--channel', 'in-person', '--on', day(-1));
+    assert.deepEqual([desk.ask('show', 'Ana').timeline[0].note, desk.ask('show', 'Ana').timeline[0].channel], ['Sang together.', 'inPerson']);
+    desk.fondly('entry', 'remove', entry.id);
+    assert.equal(desk.ask('show', 'Ana').timeline.length, 0);
+    desk.fondly('trash', 'Ana');
+    assert.equal(desk.ask('people', '--trashed')[0].name, 'Ana');
+    desk.fondly('restore', 'Ana');
+    assert.equal(desk.ask('people')[0].name, 'Ana');
+  }));
+
 test('what is exported can be imported again, and is the same', () =>
   withDesk(async (desk) => {
     const file = join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf');
