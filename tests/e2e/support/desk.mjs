@@ -111,10 +111,10 @@ class Desk {
     return this.start(BINARY, args);
   }
 
-  /** Fondly at another time, by a shifted clock: `+8d`. */
+  /** Fondly at another time, by a shifted clock: `+8d`. It is ended by its own number: faketime does not hand signals on. */
   later(shift, ...args) {
     // Waiting is measured on the monotonic clock: only the calendar is shifted.
-    return this.start('faketime', ['-f', shift, BINARY, ...args], { FAKETIME_DONT_FAKE_MONOTONIC: '1' });
+    return this.start('faketime', ['-f', shift, this.#noted(BINARY), ...args], { FAKETIME_DONT_FAKE_MONOTONIC: '1' });
   }
 
   /** What a program wrote. */
