@@ -95,13 +95,10 @@ impl Book {
     /// # Errors
     /// - `Refused`: nobody, or more than one; the sentence says which.
     pub fn find(&self, who: &str) -> Result<ContactId> {
-        let read = self.read();
-        if let Ok(id) = who.parse::<ContactId>()
-            && read.contact(id)?.is_some()
-        {
+        if let Some(id) = self.by_identity(who)? {
             return Ok(id);
         }
-        let mut found = read.people_named(who)?;
+        let mut found = self.read().people_named(who)?;
         if found.is_empty() {
             found = self.search(&PeopleFilter::active(who))?;
         }
@@ -116,9 +113,7 @@ impl Book {
     /// # Errors
     /// - `Refused`: nobody, or more than one; the sentence says which.
     pub fn find_put_away(&self, who: &str) -> Result<ContactId> {
-        if let Ok(id) = who.parse::<ContactId>()
-            && self.read().contact(id)?.is_some()
-        {
+        if let Some(id) = self.by_identity(who)? {
             return Ok(id);
         }
         let mut found = Vec::new();
@@ -126,6 +121,14 @@ impl Book {
             found.extend(self.search(&PeopleFilter { state, ..PeopleFilter::active(who) })?);
         }
         self.only_one(who, &found)
+    }
+
+    /// Someone whose identity is written out.
+    fn by_identity(&self, who: &str) -> Result<Option<ContactId>> {
+        Ok(match who.parse() {
+            Ok(id) => self.read().contact(id)?.map(|contact| contact.id),
+            Err(_) => None,
+        })
     }
 
     fn only_one(&self, who: &str, found: &[ContactId]) -> Result<ContactId> {

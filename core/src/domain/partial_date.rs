@@ -87,12 +87,6 @@ impl PartialDate {
         (self.month, self.day) == (Some(2), Some(29))
     }
 
-    /// The day itself, when every part is known.
-    #[must_use]
-    pub fn to_date(self) -> Option<Date> {
-        Date::new(self.year?, self.month?, self.day?).ok()
-    }
-
     /// The day its anniversary falls on in `year`; `None` when day or month is unknown (D1).
     ///
     /// # Example

@@ -36,7 +36,8 @@ impl Book {
         let mut found = Vec::new();
         for want in wants.into_iter().filter(|want| want.settled.is_none()) {
             let at = want.due.instant(now.zoned()).max(now.instant()).to_zoned(now.zoned().time_zone().clone());
-            let said = want.due.instant(now.zoned()) <= now.instant() && read.was_said(&want.key)?;
+            let past = want.due.instant(now.zoned()) <= now.instant();
+            let said = past && read.alarm_with_key(&want.key)?.is_some_and(|alarm| alarm.state.was_said());
             if said || at.date() < from || at.date() >= to {
                 continue;
             }

@@ -83,6 +83,12 @@ impl fmt::Display for AlarmState {
 }
 
 impl AlarmState {
+    /// Was it shown, or has it ended without?
+    #[must_use]
+    pub fn was_said(self) -> bool {
+        self == Self::Presented || self.is_final()
+    }
+
     /// Is this the end of it?
     #[must_use]
     pub fn is_final(self) -> bool {
@@ -178,18 +184,6 @@ impl Reader<'_> {
     /// - What the disk says.
     pub fn alarm(&self, id: AlarmId) -> Result<Option<Alarm>> {
         Ok(self.connection.prepare_cached(&format!("{ALARM} WHERE id = ?1"))?.query_row([id], alarm).optional()?)
-    }
-
-    /// Was the alarm with this key shown or ended?
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn was_said(&self, key: &AlarmKey) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM alarms WHERE kind = ?1 AND rule_id = ?2 AND revision = ?3 AND period = ?4 AND lead = ?5
-                   AND move = ?6 AND state NOT IN ('scheduled', 'due', 'held', 'claimed', 'snoozed'))";
-        let AlarmKey { kind, rule, revision, period, lead, moved } = key;
-        let key = (kind.stored(), rule, revision, period, lead, moved);
-        Ok(self.connection.prepare_cached(sql)?.query_row(key, |row| row.get(0))?)
     }
 
     /// The alarm with this key.

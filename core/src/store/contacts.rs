@@ -27,17 +27,8 @@ const CONTACT: &str = "SELECT id, given, family, additional, prefix, suffix, nic
     leap_day, created_at FROM contacts";
 
 fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
-    let name = PersonName {
-        given: row.get("given")?,
-        family: row.get("family")?,
-        additional: row.get("additional")?,
-        prefix: row.get("prefix")?,
-        suffix: row.get("suffix")?,
-        nickname: row.get("nickname")?,
-        display: row.get("display")?,
-    };
     let fields = ContactFields {
-        name,
+        name: name(row)?,
         organization: row.get("organization")?,
         title: row.get("title")?,
         pronouns: row.get("pronouns")?,
@@ -55,6 +46,19 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
         snoozed_until: Until::get_opt(row, "snoozed_until")?,
         leap_day: Stored::get(row, "leap_day")?,
         created_at: Stored::get(row, "created_at")?,
+    })
+}
+
+/// The name in a row of `contacts`.
+pub(super) fn name(row: &Row<'_>) -> rusqlite::Result<PersonName> {
+    Ok(PersonName {
+        given: row.get("given")?,
+        family: row.get("family")?,
+        additional: row.get("additional")?,
+        prefix: row.get("prefix")?,
+        suffix: row.get("suffix")?,
+        nickname: row.get("nickname")?,
+        display: row.get("display")?,
     })
 }
 

@@ -46,16 +46,6 @@ impl Reader<'_> {
         Ok(query.query_row([id.as_bytes()], interaction).optional()?)
     }
 
-    /// The people of an interaction.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn people_of(&self, interaction: InteractionId) -> Result<Vec<ContactId>> {
-        let mut query =
-            self.connection.prepare_cached("SELECT contact_id FROM interaction_people WHERE interaction_id = ?1 ORDER BY id")?;
-        Ok(query.query_map([interaction.as_bytes()], |row| id(row, "contact_id"))?.collect::<Result<_, _>>()?)
-    }
-
     /// A contact's interactions, newest first.
     ///
     /// # Errors

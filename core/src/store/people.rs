@@ -4,12 +4,12 @@ use rusqlite::Row;
 
 use super::{
     Reader,
-    contacts::rhythm,
+    contacts::{name, rhythm},
     text::{Stored, cadence, id, id_opt},
 };
 use crate::{
     Result,
-    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, PersonName, Until, fold, search_key},
+    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, Until, fold, search_key},
 };
 
 /// What a search needs of someone.
@@ -39,20 +39,16 @@ const PERSON: &str =
     FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id";
 
 fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
-    let name = PersonName {
-        given: row.get("given")?,
-        family: row.get("family")?,
-        additional: row.get("additional")?,
-        prefix: row.get("prefix")?,
-        suffix: row.get("suffix")?,
-        nickname: row.get("nickname")?,
-        display: row.get("display")?,
-    };
     let circle: Option<String> = row.get("circle_name")?;
     Ok(PersonLine {
         id: id(row, "id")?,
         shown: row.get("shown")?,
-        fields: ContactFields { name, organization: row.get("organization")?, title: row.get("title")?, ..ContactFields::default() },
+        fields: ContactFields {
+            name: name(row)?,
+            organization: row.get("organization")?,
+            title: row.get("title")?,
+            ..ContactFields::default()
+        },
         state: Stored::get(row, "state")?,
         circle: match circle {
             Some(name) => Some((name, Stored::get(row, "tone")?, row.get("position")?)),
