@@ -6,7 +6,7 @@ use fondly_core::{
     Error,
     book::PeopleFilter,
     book::{ImportFate, Twin},
-    domain::{ContactFields, ContactState, MilestoneKind},
+    domain::{ContactFields, ContactState, MilestoneFields, MilestoneId, MilestoneKind},
 };
 use rstest::rstest;
 
@@ -86,6 +86,24 @@ fn what_the_user_edited_survives_a_changed_card_and_is_reported() {
     assert_eq!(person.milestones[0].0.fields.date, date("1986-04-17"));
     let kept = |what: &str| format!("Ana Costa: you changed the {what}, and so did the file. Yours was kept.");
     assert_eq!(problems(&outcome.value), [kept("note"), kept("birthday")]);
+}
+
+#[test]
+fn an_anniversary_that_both_changed_stays_one_and_is_reported() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["ANNIVERSARY:2011-01-13"]));
+    let id = book.find("Ana Costa").unwrap();
+    let anniversaries = |book: &TestBook| -> Vec<(MilestoneId, String)> {
+        let theirs = book.person(id).unwrap().milestones.into_iter().map(|(milestone, _)| milestone);
+        theirs.filter(|m| m.fields.kind == MilestoneKind::Anniversary).map(|m| (m.id, m.fields.date.to_string())).collect()
+    };
+    book.import_text(&ana(&["ANNIVERSARY:2011-01-14"]));
+    let [(milestone, day)] = anniversaries(&book).try_into().unwrap();
+    assert_eq!(day, "2011-01-14", "only the file had changed it");
+    book.edit_milestone(milestone, MilestoneFields::new(MilestoneKind::Anniversary, date("2011-01-15"))).unwrap();
+    let outcome = book.import_text(&ana(&["ANNIVERSARY:2011-01-16"]));
+    assert_eq!(anniversaries(&book), [(milestone, "2011-01-15".to_owned())]);
+    assert_eq!(problems(&outcome.value), ["Ana Costa: you changed the anniversary, and so did the file. Yours was kept."]);
 }
 
 #[test]
@@ -236,6 +254,14 @@ fn the_dead_are_kept_in_memory() {
     assert_eq!(ruth.contact.state, ContactState::Deceased);
     assert!(ruth.milestones.iter().any(|(milestone, _)| milestone.fields.kind == MilestoneKind::Loss));
     assert_eq!(book.today_in_words().celebrate, [""; 0], "nobody wants to be told to congratulate the dead");
+}
+
+#[test]
+fn a_death_that_a_later_card_tells_is_heard_of() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&[]));
+    book.import_text(&ana(&["DEATHDATE:2026-01-02"]));
+    assert_eq!(book.person(book.find("Ana Costa").unwrap()).unwrap().contact.state, ContactState::Deceased);
 }
 
 // V1: a card that can't be read is reported and never stops the others.

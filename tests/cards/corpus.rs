@@ -85,8 +85,8 @@ fn a_card_written_without_its_base_says_the_same() {
             let written = write_card(&wanted, None);
             let read = cards(&written).pop().unwrap().content;
             wanted.uid = wanted.uid.or(read.uid.clone());
-            if wanted.name.display.is_empty() {
-                wanted.name.display = wanted.name.shown();
+            if wanted.fields.name.display.is_empty() {
+                wanted.fields.name.display = wanted.fields.name.shown();
             }
             assert_eq!(read, wanted, "{name}, card {}", card.card);
         }
@@ -98,15 +98,15 @@ fn an_edited_card_says_what_was_edited_and_keeps_the_rest() {
     for (name, path) in files() {
         for card in cards(&fs::read(path).unwrap()) {
             let mut edited = card.content.clone();
-            edited.note = "Met in Lisbon; likes cello,\nnot tea".to_owned();
-            edited.emails.insert(0, fondly_core::domain::Labelled::new("work", "new@example.org"));
-            edited.emails.truncate(2);
+            edited.fields.note = "Met in Lisbon; likes cello,\nnot tea".to_owned();
+            edited.fields.emails.insert(0, fondly_core::domain::Labelled::new("work", "new@example.org"));
+            edited.fields.emails.truncate(2);
             let written = write_card(&edited, Some(&card.raw));
             let mut read = cards(&written).pop().unwrap();
             assert_eq!(write_card(&edited, Some(&written)), written, "{name}: writing twice changes nothing");
             edited.uid = edited.uid.or(read.content.uid.take().inspect(|uid| read.content.uid = Some(uid.clone())));
-            if edited.name.display.is_empty() {
-                edited.name.display.clone_from(&read.content.name.display);
+            if edited.fields.name.display.is_empty() {
+                edited.fields.name.display.clone_from(&read.content.fields.name.display);
             }
             assert_eq!(read.content, edited, "{name}, card {}", card.card);
         }

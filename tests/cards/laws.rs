@@ -2,7 +2,7 @@
 
 use fondly_core::{
     cards::{CardContent, CardDate, Photo, write_card},
-    domain::{Labelled, LifeDate, PartialDate, PersonName},
+    domain::{ContactFields, Labelled, LifeDate, PartialDate, PersonName},
 };
 use proptest::{
     collection::vec,
@@ -99,16 +99,7 @@ fn any_content() -> impl Strategy<Value = CardContent> {
             is_group,
             is_organization,
             members,
-            name,
-            organization,
-            title,
-            pronouns,
-            note,
-            emails,
-            phones,
-            addresses,
-            links,
-            tags,
+            fields: ContactFields { name, organization, title, pronouns, note, emails, phones, addresses, links, tags },
             birthday,
             anniversary,
             dates,
@@ -143,7 +134,8 @@ proptest! {
     #[test]
     fn a_small_edit_touches_its_own_lines_only(base in any_content(), title in some_text()) {
         let before = String::from_utf8(write_card(&base, None)).unwrap();
-        let edited = CardContent { title, ..base };
+        let mut edited = base;
+        edited.fields.title = title;
         let after = String::from_utf8(write_card(&edited, Some(before.as_bytes()))).unwrap();
         let rest = |card: &str| card.replace("\r\n ", "").lines().filter(|line| !line.starts_with("TITLE:")).map(str::to_owned).collect::<Vec<_>>();
         prop_assert_eq!(rest(&before), rest(&after));

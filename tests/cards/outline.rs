@@ -28,7 +28,7 @@ pub(super) fn outline(bytes: &[u8]) -> String {
 }
 
 fn fields(content: &CardContent) -> Vec<(String, String)> {
-    let name = &content.name;
+    let name = &content.fields.name;
     let mut fields = vec![
         ("uid", content.uid.clone().unwrap_or_default()),
         ("rev", content.rev.clone().unwrap_or_default()),
@@ -54,24 +54,24 @@ fn fields(content: &CardContent) -> Vec<(String, String)> {
                 .to_owned(),
         ),
         ("nickname", name.nickname.clone()),
-        ("organization", content.organization.clone()),
-        ("title", content.title.clone()),
-        ("pronouns", content.pronouns.clone()),
-        ("tags", content.tags.join(" | ")),
+        ("organization", content.fields.organization.clone()),
+        ("title", content.fields.title.clone()),
+        ("pronouns", content.fields.pronouns.clone()),
+        ("tags", content.fields.tags.join(" | ")),
         ("birthday", content.birthday.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("anniversary", content.anniversary.as_ref().map(ToString::to_string).unwrap_or_default()),
     ];
     for (name, list) in [
-        ("email", &content.emails),
-        ("phone", &content.phones),
-        ("address", &content.addresses),
-        ("link", &content.links),
+        ("email", &content.fields.emails),
+        ("phone", &content.fields.phones),
+        ("address", &content.fields.addresses),
+        ("link", &content.fields.links),
         ("relation", &content.relations),
     ] {
         fields.extend(list.iter().map(|entry| (name, labelled(entry))));
     }
     fields.extend(content.dates.iter().map(|date| ("date", format!("{} [{}]", date.date, date.label))));
-    fields.push(("note", content.note.clone()));
+    fields.push(("note", content.fields.note.clone()));
     fields.push(("photo", content.photo.as_ref().map(photo).unwrap_or_default()));
     fields.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -23,7 +23,7 @@ use super::{card, cards, content, problems};
 #[case::dangling_break_before_a_property("FN;ENCODING=QUOTED-PRINTABLE:J=F6rg=\nTEL;CELL:1", "Jörg")]
 #[case::cut_inside_a_character("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg =C3=B6=C3=B6=C3", "Jörg öö")]
 fn letters_are_decoded_each_property_by_itself(#[case] lines: &str, #[case] name: &str) {
-    assert_eq!(content(&format!("VERSION:2.1\n{lines}")).name.shown(), name);
+    assert_eq!(content(&format!("VERSION:2.1\n{lines}")).fields.name.shown(), name);
 }
 
 #[rstest]
@@ -34,7 +34,7 @@ fn letters_are_decoded_each_property_by_itself(#[case] lines: &str, #[case] name
 #[case::trailing_backslash("FN:A\\", "A\\")]
 #[case::break_in_a_name("FN:Jane\\nDoe", "Jane Doe")]
 fn escapes_mean_what_their_version_says(#[case] lines: &str, #[case] name: &str) {
-    assert_eq!(content(lines).name.shown(), name);
+    assert_eq!(content(lines).fields.name.shown(), name);
 }
 
 #[rstest]
@@ -46,7 +46,7 @@ fn escapes_mean_what_their_version_says(#[case] lines: &str, #[case] name: &str)
 #[case::phone("TEL:1", "1")]
 #[case::empty_full_name("FN:\nN:Doe;Jane", "Jane Doe")]
 fn a_card_without_a_full_name_is_still_called_something(#[case] lines: &str, #[case] name: &str) {
-    assert_eq!(content(lines).name.shown(), name);
+    assert_eq!(content(lines).fields.name.shown(), name);
 }
 
 #[rstest]
@@ -62,7 +62,7 @@ fn a_card_without_a_full_name_is_still_called_something(#[case] lines: &str, #[c
 #[case::unbalanced_quote("TEL;TYPE=\"cell:1", "cell", "1")]
 #[case::not_a_uri("TEL;TYPE=cell;VALUE=URI:67545678", "cell", "67545678")]
 fn a_phone_is_its_number_and_what_it_is_called(#[case] lines: &str, #[case] label: &str, #[case] number: &str) {
-    assert_eq!(content(&format!("FN:A\n{lines}")).phones, [Labelled::new(label, number)]);
+    assert_eq!(content(&format!("FN:A\n{lines}")).fields.phones, [Labelled::new(label, number)]);
 }
 
 #[rstest]
@@ -70,14 +70,14 @@ fn a_phone_is_its_number_and_what_it_is_called(#[case] lines: &str, #[case] labe
 #[case::scheme("EMAIL:mailto:omega@example.com", "omega@example.com")]
 #[case::blanks("EMAIL;TYPE=INTERNET: omega@example.com ", "omega@example.com")]
 fn an_email_is_the_bare_address(#[case] line: &str, #[case] address: &str) {
-    assert_eq!(content(&format!("FN:A\n{line}")).emails, [Labelled::new("", address)]);
+    assert_eq!(content(&format!("FN:A\n{line}")).fields.emails, [Labelled::new("", address)]);
 }
 
 #[test]
 fn the_preferred_value_stands_first() {
     let read = content("FN:A\nTEL:1\nTEL;TYPE=pref:2\nEMAIL;PREF=2:b@x.y\nEMAIL;PREF=1:a@x.y");
-    assert_eq!(read.phones.iter().map(|phone| phone.value.as_str()).collect::<Vec<_>>(), ["2", "1"]);
-    assert_eq!(read.emails.iter().map(|email| email.value.as_str()).collect::<Vec<_>>(), ["a@x.y", "b@x.y"]);
+    assert_eq!(read.fields.phones.iter().map(|phone| phone.value.as_str()).collect::<Vec<_>>(), ["2", "1"]);
+    assert_eq!(read.fields.emails.iter().map(|email| email.value.as_str()).collect::<Vec<_>>(), ["a@x.y", "b@x.y"]);
 }
 
 #[rstest]
@@ -99,7 +99,7 @@ fn a_relation_is_who_and_what_they_are(#[case] lines: &str, #[case] label: &str,
 #[case::own_property("X-SKYPE-USERNAME:ana", "skype", "ana")]
 #[case::social("X-SOCIALPROFILE;type=twitter:https://twitter.com/ana", "twitter", "https://twitter.com/ana")]
 fn pages_and_handles_are_links(#[case] lines: &str, #[case] label: &str, #[case] link: &str) {
-    assert_eq!(content(&format!("FN:A\n{lines}")).links, [Labelled::new(label, link)]);
+    assert_eq!(content(&format!("FN:A\n{lines}")).fields.links, [Labelled::new(label, link)]);
 }
 
 #[rstest]
@@ -109,7 +109,7 @@ fn pages_and_handles_are_links(#[case] lines: &str, #[case] label: &str, #[case]
 #[case::only_a_label("LABEL;TYPE=home:1 Main St\\nAustin", "home", "1 Main St\nAustin")]
 #[case::encoded_semicolon("VERSION:2.1\nADR;HOME;ENCODING=QUOTED-PRINTABLE:;;Hof 3=3B links;Halle;;;", "home", "Hof 3; links\nHalle")]
 fn an_address_is_the_lines_on_an_envelope(#[case] lines: &str, #[case] label: &str, #[case] text: &str) {
-    assert_eq!(content(&format!("FN:A\n{lines}")).addresses, [Labelled::new(label, text)]);
+    assert_eq!(content(&format!("FN:A\n{lines}")).fields.addresses, [Labelled::new(label, text)]);
 }
 
 #[rstest]
@@ -129,7 +129,7 @@ fn a_photo_is_its_bytes(#[case] lines: &str) {
 #[test]
 fn a_broken_photo_is_a_warning_and_the_card_is_kept() {
     let read = cards(card("FN:A\nPHOTO;ENCODING=b:%%%nonsense%%%\nTEL:1").as_bytes()).pop().unwrap();
-    assert_eq!((read.content.photo, read.content.phones.len()), (None, 1));
+    assert_eq!((read.content.photo, read.content.fields.phones.len()), (None, 1));
     assert_eq!(read.warnings.iter().map(|warning| warning.line).collect::<Vec<_>>(), [4]);
 }
 
@@ -163,7 +163,7 @@ fn a_company_is_no_person(#[case] line: &str) {
 #[case::blank_lines("\r\n\r\n", "\r\n")]
 fn what_stands_around_cards_costs_none_of_them(#[case] before: &str, #[case] after: &str) {
     let file = format!("{before}{}{after}{}", card("FN:A"), card("FN:B"));
-    assert_eq!(cards(file.as_bytes()).iter().map(|card| card.content.name.shown()).collect::<Vec<_>>(), ["A", "B"]);
+    assert_eq!(cards(file.as_bytes()).iter().map(|card| card.content.fields.name.shown()).collect::<Vec<_>>(), ["A", "B"]);
 }
 
 #[rstest]
@@ -179,7 +179,7 @@ fn what_stands_around_cards_costs_none_of_them(#[case] before: &str, #[case] aft
 #[case::comment("BEGIN:VCARD\nFN:A\n# comment\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD", &["A", "B"])]
 fn the_people_that_are_there_are_found(#[case] file: &str, #[case] names: &[&str], #[values("\n", "\r\n", "\r", "\r\r\n")] end: &str) {
     let found = cards(file.replace('\n', end).as_bytes());
-    assert_eq!(found.iter().map(|card| card.content.name.shown()).collect::<Vec<_>>(), names);
+    assert_eq!(found.iter().map(|card| card.content.fields.name.shown()).collect::<Vec<_>>(), names);
 }
 
 #[rstest]
@@ -188,7 +188,7 @@ fn the_people_that_are_there_are_found(#[case] file: &str, #[case] names: &[&str
 fn utf_16_is_read_with_and_without_its_mark(#[case] bytes: fn(u16) -> [u8; 2], #[values("", "\u{FEFF}")] mark: &str) {
     let file = format!("{mark}{}{}", card("FN:Ægean 伟"), card("FN:B"));
     let found = cards(&file.encode_utf16().flat_map(bytes).collect::<Vec<u8>>());
-    assert_eq!(found.iter().map(|card| card.content.name.shown()).collect::<Vec<_>>(), ["Ægean 伟", "B"]);
+    assert_eq!(found.iter().map(|card| card.content.fields.name.shown()).collect::<Vec<_>>(), ["Ægean 伟", "B"]);
 }
 
 #[rstest]

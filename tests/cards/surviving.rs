@@ -21,7 +21,7 @@ fn survives(bytes: &[u8]) -> usize {
     for card in &found {
         assert_eq!(write_card(&card.content, Some(&card.raw)), card.raw, "unchanged is byte for byte");
         let mut edited = card.content.clone();
-        edited.title.push_str(" edited");
+        edited.fields.title.push_str(" edited");
         assert!(!write_card(&edited, Some(&card.raw)).is_empty());
         _ = fingerprint(card);
     }
@@ -126,7 +126,7 @@ fn hostile_files_take_linear_time(#[case] file: String) {
 #[test]
 fn a_card_that_is_too_large_is_told_and_the_next_is_read() {
     let file = format!("{}{}", card(&format!("FN:Big\nNOTE:{}", "x".repeat(13 * 1024 * 1024))), card("FN:Next"));
-    assert_eq!(cards(file.as_bytes()).iter().map(|card| card.content.name.shown()).collect::<Vec<_>>(), ["Next"]);
+    assert_eq!(cards(file.as_bytes()).iter().map(|card| card.content.fields.name.shown()).collect::<Vec<_>>(), ["Next"]);
     let told = problems(file.as_bytes());
     assert_eq!(told.iter().map(|problem| (problem.card, problem.line)).collect::<Vec<_>>(), [(1, 1)]);
     assert!(told[0].reason.contains("10 MB"), "{}", told[0].reason);

@@ -38,7 +38,7 @@ fn words(value: &Value) -> Vec<String> {
 
 fn said(content: &CardContent, key: &str) -> Vec<String> {
     let values = |list: &[fondly_core::domain::Labelled]| list.iter().map(|entry| entry.value.clone()).collect::<Vec<_>>();
-    let name = &content.name;
+    let name = &content.fields.name;
     let said: Vec<String> = match key {
         "fn" => vec![name.shown()],
         "n" => {
@@ -46,19 +46,19 @@ fn said(content: &CardContent, key: &str) -> Vec<String> {
             vec![parts.map(String::as_str).join(";").trim_end_matches(';').to_owned()]
         }
         "nick" => vec![name.nickname.clone()],
-        "cats" => vec![content.tags.join(",")],
+        "cats" => vec![content.fields.tags.join(",")],
         "uid" => content.uid.clone().into_iter().collect(),
-        "note" => vec![content.note.clone()],
+        "note" => vec![content.fields.note.clone()],
         "bday" => content.birthday.iter().map(date).collect(),
         "anniv" => content.anniversary.iter().map(date).collect(),
         "dates" => content.anniversary.iter().chain(content.dates.iter().map(|date| &date.date)).map(date).collect(),
         "tel" => {
             // The owner's first choice stands first here, and where it stood there.
-            let mut phones = values(&content.phones);
+            let mut phones = values(&content.fields.phones);
             phones.sort();
             phones
         }
-        "email" => values(&content.emails),
+        "email" => values(&content.fields.emails),
         "related" => values(&content.relations),
         "photo" => content
             .photo

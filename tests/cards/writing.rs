@@ -2,14 +2,15 @@
 
 use fondly_core::{
     cards::{CardContent, CardDate, Photo, write_card},
-    domain::{Labelled, LifeDate, PersonName},
+    domain::{ContactFields, Labelled, LifeDate, PersonName},
 };
 use rstest::rstest;
 
 use super::{card, cards, content};
 
 fn ana() -> CardContent {
-    CardContent { uid: Some("a1".to_owned()), name: PersonName::whole("Ana"), ..CardContent::default() }
+    let fields = ContactFields { name: PersonName::whole("Ana"), ..ContactFields::default() };
+    CardContent { uid: Some("a1".to_owned()), fields, ..CardContent::default() }
 }
 
 fn written(content: &CardContent) -> String {
@@ -52,22 +53,23 @@ fn an_anniversary_is_written_in_one_form_only() {
     let text = written(&card);
     assert_eq!(text.matches("2011-01-13").count(), 1, "{text}");
     assert!(text.contains(".X-ABDATE:2011-01-13\r\n") && text.contains(".X-ABLabel:_$!<Anniversary>!$_\r\n"), "{text}");
-    let doubled = over("FN:A\nANNIVERSARY:20110113\nX-ANNIVERSARY:2011-01-13", |card| card.title = "Vet".to_owned());
+    let doubled = over("FN:A\nANNIVERSARY:20110113\nX-ANNIVERSARY:2011-01-13", |card| card.fields.title = "Vet".to_owned());
     assert_eq!(doubled.matches("ANNIVERSARY").count() + doubled.matches("X-ABDATE").count(), 1, "{doubled}");
 }
 
 #[test]
 fn lines_are_folded_at_75_octets_between_characters() {
-    let card = CardContent { note: "Nguyễn 伟 🎂 ".repeat(40).trim().to_owned(), ..ana() };
+    let mut card = ana();
+    card.fields.note = "Nguyễn 伟 🎂 ".repeat(40).trim().to_owned();
     let text = written(&card);
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
-    assert_eq!(cards(text.as_bytes())[0].content.note, card.note);
+    assert_eq!(cards(text.as_bytes())[0].content.fields.note, card.fields.note);
 }
 
 #[test]
 fn what_fondly_has_no_field_for_stays_byte_for_byte() {
     let unknown = "X-SIGN;X-P=\"a:b\":leo\\,rising and a very long text that some program has folded in i\n\tts own way\nitem3.X-ODD:1\nitem3.X-ABLabel:odd\nSOUND;ENCODING=b:AAEC\nKEY;ENCODING=b:AAEC";
-    let text = over(&format!("FN:A\n{unknown}\nNOTE:ancient"), |card| card.note = "new".to_owned());
+    let text = over(&format!("FN:A\n{unknown}\nNOTE:ancient"), |card| card.fields.note = "new".to_owned());
     assert!(text.contains(&unknown.replace('\n', "\r\n")), "{text}");
     assert!(text.contains("\r\nNOTE:new\r\n") && !text.contains("ancient"), "{text}");
 }
@@ -76,8 +78,8 @@ fn what_fondly_has_no_field_for_stays_byte_for_byte() {
 fn what_did_not_change_keeps_its_line() {
     let base = "FN:A\nitem1.TEL;waid=1;type=CELL:+49 1\nitem1.X-ABLabel:Mobil\nTEL;X-ID=7:2\nPHOTO;ENCODING=b:/9j/4AAQ\n SkZJRg==\nADR;TYPE=HOME:;;Str. 1;Halle;;06789;DE\nitem2.EMAIL:a@b.c\nitem2.X-ABLabel:old";
     let text = over(base, |card| {
-        card.emails.clear();
-        card.phones.push(Labelled::new("work", "3"));
+        card.fields.emails.clear();
+        card.fields.phones.push(Labelled::new("work", "3"));
     });
     for line in [
         "item1.TEL;waid=1;type=CELL:+49 1\r\n",
@@ -95,7 +97,7 @@ fn what_did_not_change_keeps_its_line() {
 fn an_edited_2_1_card_becomes_3_0_and_keeps_its_address_in_parts() {
     let text = over(
         "VERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\nFN;ENCODING=QUOTED-PRINTABLE:J=F6rg M=FCller\nADR;HOME:;;Str. 1;Halle;;06789;DE\nX-ODD;ENCODING=QUOTED-PRINTABLE:=F6",
-        |card| card.title = "Vet".to_owned(),
+        |card| card.fields.title = "Vet".to_owned(),
     );
     for line in [
         "VERSION:3.0",
@@ -111,14 +113,16 @@ fn an_edited_2_1_card_becomes_3_0_and_keeps_its_address_in_parts() {
 
 #[test]
 fn the_form_of_a_uid_never_changes() {
-    let text = over("VERSION:4.0\nUID:urn:uuid:4FBE\nFN:A", |card| card.title = "Vet".to_owned());
+    let text = over("VERSION:4.0\nUID:urn:uuid:4FBE\nFN:A", |card| card.fields.title = "Vet".to_owned());
     assert!(text.contains("\r\nUID:urn:uuid:4FBE\r\n"), "{text}");
 }
 
 #[test]
 fn line_ends_of_the_base_are_kept() {
     let base = b"BEGIN:VCARD\nVERSION:3.0\nFN:A\nEND:VCARD\n";
-    let text = String::from_utf8(write_card(&CardContent { title: "Vet".to_owned(), ..ana() }, Some(base))).unwrap();
+    let mut card = ana();
+    card.fields.title = "Vet".to_owned();
+    let text = String::from_utf8(write_card(&card, Some(base))).unwrap();
     assert!(text.contains("\nTITLE:Vet\n") && !text.contains('\r'), "{text}");
 }
 
@@ -130,24 +134,26 @@ fn everything_a_card_can_say_comes_back() {
         is_group: true,
         is_organization: true,
         members: vec!["b2".to_owned(), "c3".to_owned()],
-        name: PersonName {
-            given: "A;na".to_owned(),
-            family: "Co,sta".to_owned(),
-            additional: "Ma\\ria".to_owned(),
-            prefix: "Dr.".to_owned(),
-            suffix: "Jr., MD".to_owned(),
-            nickname: "Ani, Nana".to_owned(),
-            display: "Ana, Costa".to_owned(),
+        fields: ContactFields {
+            name: PersonName {
+                given: "A;na".to_owned(),
+                family: "Co,sta".to_owned(),
+                additional: "Ma\\ria".to_owned(),
+                prefix: "Dr.".to_owned(),
+                suffix: "Jr., MD".to_owned(),
+                nickname: "Ani, Nana".to_owned(),
+                display: "Ana, Costa".to_owned(),
+            },
+            organization: "Acme, Inc., Sales; North".to_owned(),
+            title: "Vet".to_owned(),
+            pronouns: "she/her".to_owned(),
+            note: "one\ntwo: \\n is no break;".to_owned(),
+            emails: vec![Labelled::new("home", "a@b.c"), Labelled::new("My own: word; yes", "d@e.f"), Labelled::new("", "g@h.i")],
+            phones: vec![Labelled::new("work fax", "+49 1"), Labelled::new("iphone", "2"), Labelled::new("Home", "3")],
+            addresses: vec![Labelled::new("home", "Str. 1, links\n06789 Halle")],
+            links: vec![Labelled::new("home page", "https://a.b/?q=1,2;3"), Labelled::new("skype", "ana")],
+            tags: vec!["Friends".to_owned(), "Work, Lab".to_owned()],
         },
-        organization: "Acme, Inc., Sales; North".to_owned(),
-        title: "Vet".to_owned(),
-        pronouns: "she/her".to_owned(),
-        note: "one\ntwo: \\n is no break;".to_owned(),
-        emails: vec![Labelled::new("home", "a@b.c"), Labelled::new("My own: word; yes", "d@e.f"), Labelled::new("", "g@h.i")],
-        phones: vec![Labelled::new("work fax", "+49 1"), Labelled::new("iphone", "2"), Labelled::new("Home", "3")],
-        addresses: vec![Labelled::new("home", "Str. 1, links\n06789 Halle")],
-        links: vec![Labelled::new("home page", "https://a.b/?q=1,2;3"), Labelled::new("skype", "ana")],
-        tags: vec!["Friends".to_owned(), "Work, Lab".to_owned()],
         birthday: Some(date("--02-29")),
         anniversary: Some(date("2011-01-13")),
         dates: vec![

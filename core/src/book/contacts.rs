@@ -131,9 +131,14 @@ pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
 }
 
 /// Gives someone this birthday, or none.
-pub(super) fn set_birthday(w: &Writer<'_>, contact: &Contact, birthday: Option<LifeDate>, now: &Moment) -> Result<()> {
-    let mut theirs = w.read().milestones_of(contact.id)?.into_iter().filter(|milestone| milestone.fields.kind == MilestoneKind::Birthday);
-    match (theirs.next(), birthday) {
+fn set_birthday(w: &Writer<'_>, contact: &Contact, birthday: Option<LifeDate>, now: &Moment) -> Result<()> {
+    set_date(w, contact, MilestoneKind::Birthday, birthday, now)
+}
+
+/// Gives someone this date of a kind that one has once, birthday or wedding, or none.
+pub(super) fn set_date(w: &Writer<'_>, contact: &Contact, kind: MilestoneKind, date: Option<LifeDate>, now: &Moment) -> Result<()> {
+    let mut theirs = w.read().milestones_of(contact.id)?.into_iter().filter(|milestone| milestone.fields.kind == kind);
+    match (theirs.next(), date) {
         (Some(known), None) => w.remove_milestone(known.id),
         (Some(known), Some(date)) if known.fields.date == date => Ok(()),
         (Some(known), Some(date)) => {
@@ -141,7 +146,7 @@ pub(super) fn set_birthday(w: &Writer<'_>, contact: &Contact, birthday: Option<L
             w.put_milestone(&Milestone { fields, revision: known.revision + 1, known_at: now.instant(), ..known })
         }
         (None, None) => Ok(()),
-        (None, Some(date)) => w.put_milestone(&new_milestone(contact, MilestoneFields::birthday(date), now)),
+        (None, Some(date)) => w.put_milestone(&new_milestone(contact, MilestoneFields::new(kind, date), now)),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Book, contacts::known, import::content_of};
 use crate::{
     Error, Result,
     cards::{CardContent, CardDate, export_card},
-    domain::{Contact, ContactFields, ContactState, Milestone, MilestoneKind},
+    domain::{Contact, ContactState, Milestone, MilestoneKind},
     store::Reader,
 };
 
@@ -48,7 +48,6 @@ pub(super) fn card_of(read: &Reader<'_>, contact: &Contact) -> Result<Vec<u8>> {
 
 /// Someone as a card: what the book knows, over what their own card said of the rest.
 fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent>) -> CardContent {
-    let ContactFields { name, organization, title, pronouns, note, emails, phones, addresses, links, tags } = contact.fields.clone();
     let date_of = |kind| milestones.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| milestone.fields.date.clone());
     let others = milestones
         .iter()
@@ -59,16 +58,7 @@ fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent
         CardDate { label, date: fields.date.clone() }
     };
     CardContent {
-        name,
-        organization,
-        title,
-        pronouns,
-        note,
-        emails,
-        phones,
-        addresses,
-        links,
-        tags,
+        fields: contact.fields.clone(),
         birthday: date_of(MilestoneKind::Birthday),
         anniversary: date_of(MilestoneKind::Anniversary),
         dates: others.map(date).collect(),

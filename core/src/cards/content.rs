@@ -1,6 +1,6 @@
 //! What one card says, in Fondly's words.
 
-use crate::domain::{Labelled, LifeDate, PersonName};
+use crate::domain::{ContactFields, Labelled, LifeDate};
 
 /// What one card says. What Fondly has no field for is not here: it stays in the card's own bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,26 +15,9 @@ pub struct CardContent {
     pub is_organization: bool,
     /// The UIDs of a group's members.
     pub members: Vec<String>,
-    /// What they are called; `display` is `FN` as written, or made from company, e-mail or phone when there is no name at all.
-    pub name: PersonName,
-    /// Where they work, departments after commas.
-    pub organization: String,
-    /// What they do there.
-    pub title: String,
-    /// How to speak of them.
-    pub pronouns: String,
-    /// Anything else, in lines.
-    pub note: String,
-    /// E-mail addresses, preferred first.
-    pub emails: Vec<Labelled>,
-    /// Phone numbers as written, preferred first.
-    pub phones: Vec<Labelled>,
-    /// Postal addresses, each in one text of lines, preferred first.
-    pub addresses: Vec<Labelled>,
-    /// Web pages and handles, preferred first.
-    pub links: Vec<Labelled>,
-    /// `CATEGORIES`, without repetition.
-    pub tags: Vec<String>,
+    /// Name, work, ways to reach them, tags and note. `name.display` is `FN` as written, or made from company, e-mail or phone when
+    /// there is no name at all.
+    pub fields: ContactFields,
     /// When they were born.
     pub birthday: Option<LifeDate>,
     /// Their wedding; one, whatever the number of ways the card says it.

@@ -52,7 +52,7 @@ pub enum Reading {
 /// use fondly_core::cards::{CardReader, Reading};
 /// let file = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nEND:VCARD\r\n";
 /// let Some(Ok(Reading::Card(ana))) = CardReader::new(file.as_bytes()).next() else { panic!() };
-/// assert_eq!(ana.content.name.shown(), "Ana");
+/// assert_eq!(ana.content.fields.name.shown(), "Ana");
 /// ```
 pub struct CardReader<R> {
     pieces: Splitter<R>,
@@ -103,7 +103,7 @@ fn read_card(found: RawCard) -> Reading {
         let reason = "This card is empty: nothing in it could be read, so it was left out.".to_owned();
         return Reading::Problem(Warning { card, line, reason });
     }
-    let nameless = meant.content.name.shown().is_empty().then(|| (line, "This card has no name.".to_owned()));
+    let nameless = meant.content.fields.name.shown().is_empty().then(|| (line, "This card has no name.".to_owned()));
     let inside = meant.complaints.into_iter().map(|(offset, reason)| (line + offset, reason));
     let warnings = complaints.into_iter().chain(inside).chain(nameless).map(|(line, reason)| Warning { card, line, reason }).collect();
     Reading::Card(Box::new(ReadCard { content: meant.content, raw, card, line, warnings }))

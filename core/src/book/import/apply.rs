@@ -8,7 +8,7 @@ use crate::{
     book::contacts::{new_contact, new_milestone, tidy},
     cards::{CardContent, ReadCard},
     clock::Moment,
-    domain::{Contact, ContactFields, ContactState, Id, MilestoneFields, MilestoneKind},
+    domain::{Contact, ContactFields, ContactState, Id, LifeDate, MilestoneFields, MilestoneKind},
     store::{StoredCard, Writer},
 };
 
@@ -60,8 +60,7 @@ pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: S
 /// Someone new, as their card has them.
 fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<()> {
     let mut contact = new_contact(fields(&card.content), now);
-    // Nobody wants to be told to congratulate the dead.
-    if card.content.dates.iter().any(|date| date.label == "death") {
+    if tells_death(&card.content) {
         contact.state = ContactState::Deceased;
     }
     w.put_contact(&contact)?;
@@ -77,31 +76,19 @@ fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) ->
     })
 }
 
+/// Does the card tell a day of death? Nobody wants to be told to congratulate the dead.
+pub(super) fn tells_death(content: &CardContent) -> bool {
+    content.dates.iter().any(|date| date.label == "death")
+}
+
 /// What a card says of someone, as a contact's fields; tidied like what a user types, so that saving someone unchanged is no edit.
 pub(super) fn fields(content: &CardContent) -> ContactFields {
-    tidy(ContactFields {
-        name: content.name.clone(),
-        organization: content.organization.clone(),
-        title: content.title.clone(),
-        pronouns: content.pronouns.clone(),
-        note: content.note.clone(),
-        emails: content.emails.clone(),
-        phones: content.phones.clone(),
-        addresses: content.addresses.clone(),
-        links: content.links.clone(),
-        tags: content.tags.clone(),
-    })
+    tidy(content.fields.clone())
 }
 
 /// The dates a card tells, as milestones.
 pub(super) fn milestones(content: &CardContent) -> impl Iterator<Item = MilestoneFields> {
-    let of = |kind, label: &str, date: &crate::domain::LifeDate| MilestoneFields {
-        kind,
-        label: label.to_owned(),
-        date: date.clone(),
-        yearly: true,
-        note: String::new(),
-    };
+    let of = |kind, label: &str, date: &LifeDate| MilestoneFields { label: label.to_owned(), ..MilestoneFields::new(kind, date.clone()) };
     let birthday = content.birthday.as_ref().map(|date| of(MilestoneKind::Birthday, "", date));
     let anniversary = content.anniversary.as_ref().map(|date| of(MilestoneKind::Anniversary, "", date));
     let others = content.dates.iter().map(move |date| match date.label.as_str() {
@@ -113,7 +100,7 @@ pub(super) fn milestones(content: &CardContent) -> impl Iterator<Item = Mileston
 
 /// A group of other programs becomes a tag on its members.
 fn tag_members(w: &Writer<'_>, group: &CardContent) -> Result<()> {
-    let tag = group.name.shown();
+    let tag = group.fields.name.shown();
     for member in &group.members {
         let Some(card) = w.read().card_with_uid(member)? else {
             continue;

@@ -1,12 +1,12 @@
 //! A card that changed since it was imported: field by field, three ways (V2). What the user edited stays.
 
-use super::apply::{fields, milestones};
+use super::apply::{fields, milestones, tells_death};
 use crate::{
     Error, Result,
-    book::contacts::{new_milestone, set_birthday},
+    book::contacts::{new_milestone, set_date},
     cards::{CardContent, ReadCard, Reading, Warning, read_all},
     clock::Moment,
-    domain::{Contact, ContactFields, LifeDate, Milestone, MilestoneKind},
+    domain::{Contact, ContactFields, ContactState, Milestone, MilestoneKind},
     store::{StoredCard, Writer},
 };
 
@@ -15,7 +15,10 @@ pub(super) fn run(w: &Writer<'_>, now: &Moment, card: &ReadCard, stored: StoredC
     let base = content_of(&stored.raw);
     let contact = w.read().contact(stored.contact)?.ok_or(Error::NotFound("person"))?;
     let (merged, mut kept) = merge(&contact.fields, &fields(&base), &fields(&card.content));
-    let contact = Contact { fields: merged, ..contact };
+    let mut contact = Contact { fields: merged, ..contact };
+    if tells_death(&card.content) && !tells_death(&base) && contact.state != ContactState::Trashed {
+        (contact.state, contact.state_since) = (ContactState::Deceased, now.today());
+    }
     w.put_contact(&contact)?;
     kept.extend(merge_dates(w, now, &contact, &base, &card.content)?);
     w.put_card(&StoredCard { fingerprint: *fingerprint, raw: card.raw.clone(), ..stored })?;
@@ -55,29 +58,38 @@ fn merge(mine: &ContactFields, base: &ContactFields, theirs: &ContactFields) -> 
     (merged, kept)
 }
 
-/// Birthday and other dates: the same rule, each date for itself; names the birthday if both had changed it.
-fn merge_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, base: &CardContent, theirs: &CardContent) -> Result<Option<&'static str>> {
+/// Dates: the same rule. Of birthday and anniversary there is one each; names those that both had changed.
+fn merge_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, base: &CardContent, theirs: &CardContent) -> Result<Vec<&'static str>> {
     let mine = w.read().milestones_of(contact.id)?;
-    let my_birthday =
-        mine.iter().find(|milestone| milestone.fields.kind == MilestoneKind::Birthday).map(|milestone| milestone.fields.date.clone());
-    let (changed, mine_too) = (theirs.birthday != base.birthday, my_birthday != base.birthday);
-    if changed && !mine_too {
-        set_birthday(w, contact, theirs.birthday.clone(), now)?;
+    let mut kept = Vec::new();
+    for (kind, name, before, after) in [
+        (MilestoneKind::Birthday, "birthday", &base.birthday, &theirs.birthday),
+        (MilestoneKind::Anniversary, "anniversary", &base.anniversary, &theirs.anniversary),
+    ] {
+        let my_date = mine.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| milestone.fields.date.clone());
+        if after == before || my_date == *after {
+            continue;
+        }
+        if my_date == *before { set_date(w, contact, kind, after.clone(), now)? } else { kept.push(name) }
     }
-    let kept = (changed && mine_too && my_birthday != theirs.birthday).then_some("birthday");
-    let others =
-        |content: &CardContent| -> Vec<_> { milestones(content).filter(|fields| fields.kind != MilestoneKind::Birthday).collect() };
-    let (before, after) = (others(base), others(theirs));
+    merge_other_dates(w, now, contact, &mine, [base, theirs])?;
+    Ok(kept)
+}
+
+/// Other dates: what the file no longer says goes if it is still as it came, what it says anew comes.
+fn merge_other_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, mine: &[Milestone], cards: [&CardContent; 2]) -> Result<()> {
+    let single = |kind| matches!(kind, MilestoneKind::Birthday | MilestoneKind::Anniversary);
+    let [before, after] = cards.map(|card| milestones(card).filter(|fields| !single(fields.kind)).collect::<Vec<_>>());
     for gone in before.iter().filter(|fields| !after.contains(fields)) {
         for Milestone { id, .. } in mine.iter().filter(|milestone| milestone.fields == *gone) {
             w.remove_milestone(*id)?;
         }
     }
     for new in after.into_iter().filter(|fields| !before.contains(fields)) {
-        let has = |date: &LifeDate| mine.iter().any(|milestone| milestone.fields.kind == new.kind && milestone.fields.date == *date);
-        if !has(&new.date) {
+        let known = |milestone: &Milestone| milestone.fields.kind == new.kind && milestone.fields.date == new.date;
+        if !mine.iter().any(known) {
             w.put_milestone(&new_milestone(contact, new, now))?;
         }
     }
-    Ok(kept)
+    Ok(())
 }

@@ -88,10 +88,10 @@ pub(super) fn interpret(card: &Card<'_>) -> Meant {
     address::labels_for_want_of_addresses(&mut meant, card, &labels);
     let Items { emails, phones, addresses, links, relations, dates } = &mut meant.items;
     let content = &mut meant.content;
-    content.emails = in_order(emails);
-    content.phones = in_order(phones);
-    content.addresses = in_order(addresses);
-    content.links = in_order(links);
+    content.fields.emails = in_order(emails);
+    content.fields.phones = in_order(phones);
+    content.fields.addresses = in_order(addresses);
+    content.fields.links = in_order(links);
     content.relations = in_order(relations);
     content.dates = in_order(dates);
     names::name_the_nameless(content);

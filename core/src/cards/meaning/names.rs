@@ -5,17 +5,17 @@ use crate::cards::{CardContent, syntax::Property};
 
 /// `FN`: the first that says anything; its twins in other languages (`ALTID`) stay in the card.
 pub(super) fn take_full_name(content: &mut CardContent, property: &Property<'_>) -> Field {
-    if !content.name.display.is_empty() {
+    if !content.fields.name.display.is_empty() {
         return alternative(property, Field::FullName);
     }
     let name = property.text();
-    content.name.display = if name.contains('\n') { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name };
+    content.fields.name.display = if name.contains('\n') { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name };
     Field::FullName
 }
 
 /// `N`: family; given; additional; prefix; suffix.
 pub(super) fn take_parts(content: &mut CardContent, property: &Property<'_>) -> Field {
-    let name = &mut content.name;
+    let name = &mut content.fields.name;
     if [&name.family, &name.given, &name.additional, &name.prefix, &name.suffix].iter().any(|part| !part.is_empty()) {
         return alternative(property, Field::NameParts);
     }
@@ -32,7 +32,7 @@ fn alternative(property: &Property<'_>, field: Field) -> Field {
 
 /// Several nicknames are one text with commas.
 pub(super) fn take_nicknames(meant: &mut Meant, names: Vec<String>) -> Field {
-    let nickname = &mut meant.content.name.nickname;
+    let nickname = &mut meant.content.fields.name.nickname;
     for name in names.into_iter().filter(|name| !name.is_empty()) {
         if meant.seen.insert((Field::Nickname, name.clone())) {
             if !nickname.is_empty() {
@@ -46,12 +46,12 @@ pub(super) fn take_nicknames(meant: &mut Meant, names: Vec<String>) -> Field {
 
 /// A card without any name is called by its company, else an address or a number.
 pub(super) fn name_the_nameless(content: &mut CardContent) {
-    if !content.name.shown().is_empty() {
+    if !content.fields.name.shown().is_empty() {
         return;
     }
     let first = |values: &[crate::domain::Labelled]| values.first().map(|value| value.value.clone()).unwrap_or_default();
-    let candidates = [content.organization.clone(), first(&content.emails), first(&content.phones)];
-    content.name.display = candidates.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+    let candidates = [content.fields.organization.clone(), first(&content.fields.emails), first(&content.fields.phones)];
+    content.fields.name.display = candidates.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
 }
 
 /// Who a property of that name is about: each program has its own for the same few.

@@ -25,10 +25,10 @@ pub(super) fn take(meant: &mut Meant, property: &Property<'_>, at: usize, labels
         "FN" => names::take_full_name(content, property),
         "N" => names::take_parts(content, property),
         "NICKNAME" | "X-NICKNAME" => names::take_nicknames(meant, list(&property.escaped_text(), property.version())),
-        "ORG" => add_text(&mut content.organization, &joined(property.components()), "; ", Field::Organization),
-        "TITLE" => add_text(&mut content.title, &property.text(), "; ", Field::Title),
-        "PRONOUNS" | "X-PRONOUNS" => add_text(&mut content.pronouns, &property.text(), ", ", Field::Pronouns),
-        "NOTE" => add_text(&mut content.note, &property.text(), "\n", Field::Note),
+        "ORG" => add_text(&mut content.fields.organization, &joined(property.components()), "; ", Field::Organization),
+        "TITLE" => add_text(&mut content.fields.title, &property.text(), "; ", Field::Title),
+        "PRONOUNS" | "X-PRONOUNS" => add_text(&mut content.fields.pronouns, &property.text(), ", ", Field::Pronouns),
+        "NOTE" => add_text(&mut content.fields.note, &property.text(), "\n", Field::Note),
         "CATEGORIES" => take_tags(meant, property),
         "BDAY" | "X-BDAY" | "X-BIRTHDAY" => take_birthday(meant, property),
         "PHOTO" => photo::take(meant, property),
@@ -123,7 +123,7 @@ fn take_kind(meant: &mut Meant, property: &Property<'_>) -> Field {
 fn take_tags(meant: &mut Meant, property: &Property<'_>) -> Field {
     for tag in list(&property.escaped_text(), property.version()) {
         if meant.seen.insert((Field::Tags, tag.clone())) {
-            meant.content.tags.push(tag);
+            meant.content.fields.tags.push(tag);
         }
     }
     Field::Tags

@@ -71,14 +71,14 @@ impl<'a> Writer<'a> {
         match field {
             Field::Nothing | Field::GroupLabel => {}
             Field::NameParts => self.name_parts(),
-            Field::FullName => self.lines.put(&format!("FN:{}", escaped(&content.name.shown()))),
-            Field::Nickname => self.text("NICKNAME", &content.name.nickname),
+            Field::FullName => self.lines.put(&format!("FN:{}", escaped(&content.fields.name.shown()))),
+            Field::Nickname => self.text("NICKNAME", &content.fields.name.nickname),
             Field::Kind => self.kind(),
             Field::Members => content.members.iter().for_each(|uid| self.text("X-ADDRESSBOOKSERVER-MEMBER", &format!("urn:uuid:{uid}"))),
-            Field::Organization => self.text("ORG", &content.organization),
-            Field::Title => self.text("TITLE", &content.title),
-            Field::Pronouns => self.text("X-PRONOUNS", &content.pronouns),
-            Field::Note => self.text("NOTE", &content.note),
+            Field::Organization => self.text("ORG", &content.fields.organization),
+            Field::Title => self.text("TITLE", &content.fields.title),
+            Field::Pronouns => self.text("X-PRONOUNS", &content.fields.pronouns),
+            Field::Note => self.text("NOTE", &content.fields.note),
             Field::Tags => self.tags(),
             Field::Birthday => self.date("BDAY", content.birthday.as_ref()),
             Field::Anniversary => {
@@ -108,10 +108,10 @@ impl<'a> Writer<'a> {
 
     fn list(&self, field: Field) -> (&'static str, &'a [Labelled]) {
         match field {
-            Field::Emails => ("EMAIL;TYPE=INTERNET", &self.content.emails),
-            Field::Phones => ("TEL", &self.content.phones),
-            Field::Addresses => ("ADR", &self.content.addresses),
-            Field::Links => ("URL", &self.content.links),
+            Field::Emails => ("EMAIL;TYPE=INTERNET", &self.content.fields.emails),
+            Field::Phones => ("TEL", &self.content.fields.phones),
+            Field::Addresses => ("ADR", &self.content.fields.addresses),
+            Field::Links => ("URL", &self.content.fields.links),
             Field::Relations => ("X-ABRELATEDNAMES", &self.content.relations),
             _ => ("", &[]),
         }
@@ -168,7 +168,7 @@ impl<'a> Writer<'a> {
     }
 
     fn name_parts(&mut self) {
-        let name = &self.content.name;
+        let name = &self.content.fields.name;
         let parts = [&name.family, &name.given, &name.additional, &name.prefix, &name.suffix].map(|part| escaped(part));
         self.lines.put(&format!("N:{}", parts.join(";")));
     }
@@ -183,7 +183,7 @@ impl<'a> Writer<'a> {
     }
 
     fn tags(&mut self) {
-        let tags: Vec<String> = self.content.tags.iter().filter(|tag| !tag.trim().is_empty()).map(|tag| escaped(tag)).collect();
+        let tags: Vec<String> = self.content.fields.tags.iter().filter(|tag| !tag.trim().is_empty()).map(|tag| escaped(tag)).collect();
         if !tags.is_empty() {
             self.lines.put(&format!("CATEGORIES:{}", tags.join(",")));
         }

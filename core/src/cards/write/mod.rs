@@ -24,8 +24,9 @@ use rewrite::{Keep, rewrite};
 /// # Example
 /// ```
 /// use fondly_core::cards::{CardContent, write_card};
-/// use fondly_core::domain::PersonName;
-/// let ana = CardContent { uid: Some("a1".into()), name: PersonName::whole("Ana"), ..Default::default() };
+/// use fondly_core::domain::{ContactFields, PersonName};
+/// let fields = ContactFields { name: PersonName::whole("Ana"), ..Default::default() };
+/// let ana = CardContent { uid: Some("a1".into()), fields, ..Default::default() };
 /// assert_eq!(String::from_utf8(write_card(&ana, None)).unwrap(), "BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:Ana\r\nUID:a1\r\nEND:VCARD\r\n");
 /// let base = b"BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nX-SIGN:leo\nEND:VCARD\n";
 /// let kept = String::from_utf8(write_card(&ana, Some(base))).unwrap();
@@ -107,8 +108,8 @@ fn over(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant) -> V
 /// Is `read` what one gets for `wanted`? An empty display name and a missing UID are settled when written.
 fn says(read: &CardContent, wanted: &CardContent) -> bool {
     let mut wanted = wanted.clone();
-    if wanted.name.display.trim().is_empty() {
-        wanted.name.display.clone_from(&read.name.display);
+    if wanted.fields.name.display.trim().is_empty() {
+        wanted.fields.name.display.clone_from(&read.fields.name.display);
     }
     if wanted.uid.is_none() {
         wanted.uid.clone_from(&read.uid);
@@ -119,7 +120,7 @@ fn says(read: &CardContent, wanted: &CardContent) -> bool {
 /// Is the field the same in both?
 fn same(field: Field, a: &CardContent, b: &CardContent) -> bool {
     let parts = |content: &CardContent| {
-        let name = &content.name;
+        let name = &content.fields.name;
         [&name.family, &name.given, &name.additional, &name.prefix, &name.suffix].map(String::clone)
     };
     match field {
@@ -128,18 +129,18 @@ fn same(field: Field, a: &CardContent, b: &CardContent) -> bool {
         Field::Rev => a.rev == b.rev,
         Field::Kind => (a.is_group, a.is_organization) == (b.is_group, b.is_organization),
         Field::Members => a.members == b.members,
-        Field::FullName => a.name.shown() == b.name.shown(),
+        Field::FullName => a.fields.name.shown() == b.fields.name.shown(),
         Field::NameParts => parts(a) == parts(b),
-        Field::Nickname => a.name.nickname == b.name.nickname,
-        Field::Organization => a.organization == b.organization,
-        Field::Title => a.title == b.title,
-        Field::Pronouns => a.pronouns == b.pronouns,
-        Field::Note => a.note == b.note,
-        Field::Emails => a.emails == b.emails,
-        Field::Phones => a.phones == b.phones,
-        Field::Addresses => a.addresses == b.addresses,
-        Field::Links => a.links == b.links,
-        Field::Tags => a.tags == b.tags,
+        Field::Nickname => a.fields.name.nickname == b.fields.name.nickname,
+        Field::Organization => a.fields.organization == b.fields.organization,
+        Field::Title => a.fields.title == b.fields.title,
+        Field::Pronouns => a.fields.pronouns == b.fields.pronouns,
+        Field::Note => a.fields.note == b.fields.note,
+        Field::Emails => a.fields.emails == b.fields.emails,
+        Field::Phones => a.fields.phones == b.fields.phones,
+        Field::Addresses => a.fields.addresses == b.fields.addresses,
+        Field::Links => a.fields.links == b.fields.links,
+        Field::Tags => a.fields.tags == b.fields.tags,
         Field::Birthday => a.birthday == b.birthday,
         Field::Anniversary => a.anniversary == b.anniversary,
         Field::Dates => a.dates == b.dates,

@@ -73,10 +73,10 @@ fn plan(content: &CardContent, card: &Card<'_>, meant: &Meant, keep: Keep) -> Pl
     // A line of 2.1 or 4.0 that 3.0 has another form for is written in that form.
     let as_is = keep == Keep::Unchanged && card.version == Version::V3;
     let items = &meant.items;
-    plan.align(Field::Emails, &items.emails, &content.emails, as_is);
-    plan.align(Field::Phones, &items.phones, &content.phones, as_is);
-    plan.align(Field::Addresses, &items.addresses, &content.addresses, as_is);
-    plan.align(Field::Links, &items.links, &content.links, as_is);
+    plan.align(Field::Emails, &items.emails, &content.fields.emails, as_is);
+    plan.align(Field::Phones, &items.phones, &content.fields.phones, as_is);
+    plan.align(Field::Addresses, &items.addresses, &content.fields.addresses, as_is);
+    plan.align(Field::Links, &items.links, &content.fields.links, as_is);
     plan.align(Field::Relations, &items.relations, &content.relations, as_is);
     plan.align(Field::Dates, &items.dates, &content.dates, as_is);
     // Several forms of one anniversary double it at every sync: when the card is written, one is left.
