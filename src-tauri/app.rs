@@ -1,7 +1,7 @@
 //! The running program: one instance, a tray, the reminder engine, and a window when it is wanted.
 
 use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{self, AssertUnwindSafe, catch_unwind},
     sync::{Arc, mpsc},
 };
 
@@ -21,7 +21,6 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::default());
     // Opened before there is anything to see, so that a failure is a sentence and not an empty window.
     prepare(&place, &clock, demo)?;
-    refuse_without_screen()?;
     let (contract, bus_name) = (contract(), place.bus_name());
     let at_login = [vec![BACKGROUND.to_owned()], place.argument()].concat();
     let handler = contract.invoke_handler();
@@ -33,7 +32,7 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
             }
         })
         .build();
-    let app = tauri::Builder::default()
+    let builder = tauri::Builder::default()
         .plugin(single)
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_autostart::Builder::new().args(at_login).build())
@@ -41,13 +40,8 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
         .setup(move |app| {
             contract.mount_events(app);
             Ok(set_up(app, place, clock, background)?)
-        })
-        .build(tauri::generate_context!())
-        .map_err(|error| {
-            Error::Refused(format!(
-                "This system can't show a window: {error}. Nothing was changed. The terminal's verbs work: fondly --help."
-            ))
-        })?;
+        });
+    let app = build(builder)?;
     app.run(|app, event| match event {
         // The last window closed is no reason to go: reminders are due all day. Quit is in the tray and on Ctrl+Q.
         RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
@@ -61,15 +55,20 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
     Ok(())
 }
 
-/// Without a screen the toolkit panics before it could be asked.
-fn refuse_without_screen() -> Result<(), Error> {
-    let has = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if cfg!(target_os = "linux") && !has("DISPLAY") && !has("WAYLAND_DISPLAY") {
-        return Err(Error::refused(
-            "There is no screen here to show a window on. The terminal’s verbs work: fondly --help. Nothing was changed.",
-        ));
-    }
-    Ok(())
+/// Where there is no screen, or none that answers, the toolkit panics before it could be asked.
+fn build(builder: tauri::Builder<tauri::Wry>) -> Result<App, Error> {
+    let aside = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let built = catch_unwind(AssertUnwindSafe(|| builder.build(tauri::generate_context!())));
+    panic::set_hook(aside);
+    let why = match built {
+        Ok(Ok(app)) => return Ok(app),
+        Ok(Err(error)) => format!(" ({error})"),
+        Err(_) => String::new(),
+    };
+    Err(Error::Refused(format!(
+        "There is no screen here that can show a window{why}. The terminal’s verbs work: fondly --help. Nothing was changed."
+    )))
 }
 
 fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Error> {

@@ -75,13 +75,7 @@ impl Edit {
             None => book.birthday_of(id)?,
         };
         let circle = self.facts.circle.as_deref().map(|name| book.circle_named(name)).transpose()?;
-        book.edit_contact(id, fields, birthday)?;
-        if let Some(circle) = circle {
-            book.set_circle(id, Some(circle.id))?;
-        }
-        if self.facts.every.is_some() {
-            book.set_rhythm(id, self.facts.every, None)?;
-        }
+        book.edit_contact_in(id, fields, birthday, circle.map(|circle| circle.id), self.facts.every)?;
         let person = PersonLine::of(&book.person(id)?);
         self.format.print(&person, |person| format!("Changed {} ({})", person.name, person.id))
     }

@@ -126,3 +126,22 @@ test('a data folder that can’t hold a book, or holds another’s, is refused u
     assert.match(refused.stderr, /is not a Fondly book.*left untouched/);
     assert.equal(readFileSync(book, 'utf8'), 'This is my diary, not a database.');
   }));
+
+test('without a screen, or with one that does not answer, the window is refused in a sentence', () =>
+  withDesk(async (desk) => {
+    for (const screen of ['', ':7777']) {
+      Object.assign(desk.env, { DISPLAY: screen, WAYLAND_DISPLAY: '' });
+      const { status, stderr } = desk.run();
+      assert.deepEqual([status, stderr], [1, 'fondly: There is no screen here that can show a window. The terminal’s verbs work: fondly --help. Nothing was changed.\n']);
+    }
+  }));
+
+test('what is edited in one go is undone in one go', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana');
+    const before = desk.ask('show', 'Ana');
+    desk.fondly('edit', 'Ana', '--name', 'Ana Costa', '--circle', 'close', '--every', '2 weeks', '--birthday', '1996-04-15');
+    assert.equal(desk.ask('show', 'Ana Costa').rhythm, 'every 2 weeks');
+    desk.fondly('undo');
+    assert.deepEqual(desk.ask('show', 'Ana'), before);
+  }));

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::{Book, Outcome, contacts::known};
 use crate::{
     Error, Result,
-    domain::{Cadence, Circle, CircleFields, CircleId, ContactId},
+    clock::Moment,
+    domain::{Cadence, Circle, CircleFields, CircleId, Contact, ContactId},
 };
 
 impl Book {
@@ -90,10 +91,7 @@ impl Book {
                 Some(id) => Some(w.read().circle(id)?.ok_or(Error::NotFound("circle"))?.fields.name),
                 None => None,
             };
-            if contact.circle != circle {
-                contact.circle = circle;
-                contact.restart_rhythm(now.today());
-            }
+            put_into(&mut contact, circle, now);
             w.put_contact(&contact)?;
             let who = contact.fields.shown();
             Ok(((), name.map_or_else(|| format!("{who} is in no circle"), |name| format!("{who} is in {name}"))))
@@ -108,16 +106,29 @@ impl Book {
     pub fn set_rhythm(&mut self, person: ContactId, cadence: Option<Cadence>, fixed_from: Option<Date>) -> Result<Outcome> {
         self.change("set rhythm", |w, now| {
             let mut contact = known(&w.read(), person)?;
-            let fixed_from = fixed_from.filter(|_| cadence.is_some());
-            if (contact.rhythm.own, contact.rhythm.fixed_from) != (cadence, fixed_from) {
-                (contact.rhythm.own, contact.rhythm.fixed_from) = (cadence, fixed_from);
-                contact.restart_rhythm(now.today());
-            }
+            give_rhythm(&mut contact, cadence, fixed_from, now);
             w.put_contact(&contact)?;
             let who = contact.fields.shown();
             let said = cadence.map_or_else(|| format!("{who} keeps their circle’s rhythm"), |cadence| format!("{who}: every {cadence}"));
             Ok(((), said))
         })
+    }
+}
+
+/// Another circle is another rhythm, which counts from today.
+pub(super) fn put_into(contact: &mut Contact, circle: Option<CircleId>, now: &Moment) {
+    if contact.circle != circle {
+        contact.circle = circle;
+        contact.restart_rhythm(now.today());
+    }
+}
+
+/// Another rhythm counts from today; a fixed day without a cadence is none.
+pub(super) fn give_rhythm(contact: &mut Contact, cadence: Option<Cadence>, fixed_from: Option<Date>, now: &Moment) {
+    let fixed_from = fixed_from.filter(|_| cadence.is_some());
+    if (contact.rhythm.own, contact.rhythm.fixed_from) != (cadence, fixed_from) {
+        (contact.rhythm.own, contact.rhythm.fixed_from) = (cadence, fixed_from);
+        contact.restart_rhythm(now.today());
     }
 }
 

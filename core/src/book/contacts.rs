@@ -2,7 +2,10 @@
 
 use jiff::Span;
 
-use super::{Book, Outcome};
+use super::{
+    Book, Outcome,
+    circles::{give_rhythm, put_into},
+};
 use crate::{
     Error, Result,
     clock::Moment,
@@ -52,9 +55,30 @@ impl Book {
     /// # Errors
     /// - `NotFound`; `Refused`: nothing would name them any more.
     pub fn edit_contact(&mut self, id: ContactId, fields: ContactFields, birthday: Option<LifeDate>) -> Result<Outcome> {
+        self.edit_contact_in(id, fields, birthday, None, None)
+    }
+
+    /// Changes what is known of someone and, where it is given, their place among the user's people. One step, undone as one.
+    ///
+    /// # Errors
+    /// - As [`Self::edit_contact`].
+    pub fn edit_contact_in(
+        &mut self,
+        id: ContactId,
+        fields: ContactFields,
+        birthday: Option<LifeDate>,
+        circle: Option<CircleId>,
+        cadence: Option<Cadence>,
+    ) -> Result<Outcome> {
         self.change("edit contact", |w, now| {
             refuse_nameless(&fields)?;
-            let contact = Contact { fields: tidy(fields), ..known(&w.read(), id)? };
+            let mut contact = Contact { fields: tidy(fields), ..known(&w.read(), id)? };
+            if circle.is_some() {
+                put_into(&mut contact, circle, now);
+            }
+            if cadence.is_some() {
+                give_rhythm(&mut contact, cadence, None, now);
+            }
             w.put_contact(&contact)?;
             set_birthday(w, &contact, birthday, now)?;
             Ok(((), format!("Changed {}", contact.fields.shown())))

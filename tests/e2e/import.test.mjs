@@ -1,4 +1,4 @@
-// A file dropped on the window by a real mouse, out of another program.
+// The ways a file comes in by the mouse: dropped out of another program, and chosen in the system’s own dialog.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -31,4 +31,18 @@ test('a .vcf dropped on any screen of the window is previewed, and nothing is wr
     await page.click('import-run');
     await page.find('import-report');
     assert.equal(desk.ask('people').length, 3);
+  }));
+
+test('a file is chosen in the system’s own dialog', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    await page.click('nav-import');
+    await page.click('import-choose');
+    const dialog = () => tool('wmctrl', '-l').split('\n').find((line) => line !== '' && !line.endsWith(' Fondly'));
+    await eventually('the dialog', dialog);
+    // A slash opens the dialog's field for a path.
+    tool('xdotool', 'type', '--delay', 40, FILE);
+    tool('xdotool', 'key', 'Return');
+    await page.reads('import-preview', 'Arnold Smith');
+    await eventually('the dialog to be gone', () => !dialog());
   }));
