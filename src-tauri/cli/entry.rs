@@ -6,9 +6,8 @@ use fondly_core::{
     book::Book,
     domain::{InteractionFields, Outcome},
 };
-use jiff::civil::Date;
 
-use super::{log::How, say};
+use super::{day::Day, log::How, say};
 use crate::wire::id;
 
 #[derive(Debug, clap::Args)]
@@ -23,9 +22,9 @@ enum Verb {
     Edit {
         /// Its id.
         id: String,
-        /// The day, as YYYY-MM-DD.
+        /// The day: YYYY-MM-DD, today, yesterday.
         #[arg(long, value_name = "DAY")]
-        on: Option<Date>,
+        on: Option<Day>,
         /// How you were in touch.
         #[arg(long, value_enum)]
         channel: Option<How>,
@@ -51,7 +50,7 @@ impl Entry {
                 let before = book.interaction(entry)?;
                 let outcome = answered.map_or(before.outcome, |yes| if yes { Outcome::Talked } else { Outcome::NoAnswer });
                 let fields = InteractionFields {
-                    day: on.unwrap_or(before.day),
+                    day: on.map_or(before.day, |day| day.of(book)),
                     channel: channel.map_or(before.channel, Into::into),
                     note: note.unwrap_or(before.note),
                     outcome,

@@ -2,7 +2,7 @@
 
 use fondly_core::{
     Error, Result,
-    book::{Book, StepState},
+    book::{Book, Step, StepState},
 };
 
 use super::{Format, say};
@@ -38,13 +38,15 @@ pub(super) fn check(book: &Book) -> Result<()> {
 
 impl History {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        let steps = book.history(self.limit)?.into_iter();
-        let lines: Vec<HistoryLine> = steps
-            .map(|step| HistoryLine { step: step.id, at: step.at.to_string(), said: step.said, undone: step.state != StepState::Done })
-            .collect();
-        self.format.print(&lines, |lines| {
-            let line = |line: &HistoryLine| format!("{}\t{}{}", line.at, line.said, if line.undone { " (undone)" } else { "" });
-            lines.iter().map(line).collect::<Vec<_>>().join("\n")
-        })
+        let steps = book.history(self.limit)?;
+        let zone = book.now().zoned().time_zone().clone();
+        let plain = |step: &Step| {
+            let undone = if step.state == StepState::Done { "" } else { " (undone)" };
+            format!("{}\t{}{undone}", step.at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M"), step.said)
+        };
+        let plain = steps.iter().map(plain).collect::<Vec<_>>().join("\n");
+        let line =
+            |step: Step| HistoryLine { step: step.id, at: step.at.to_string(), said: step.said, undone: step.state != StepState::Done };
+        self.format.print(&steps.into_iter().map(line).collect::<Vec<_>>(), |_| plain)
     }
 }

@@ -6,9 +6,8 @@ use fondly_core::{
     book::Book,
     domain::{Channel, InteractionFields, Outcome, StartedBy},
 };
-use jiff::civil::Date;
 
-use super::say;
+use super::{day::Day, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Log {
@@ -17,9 +16,9 @@ pub(super) struct Log {
     /// How you were in touch.
     #[arg(long, value_enum, default_value = "message")]
     channel: How,
-    /// The day, as YYYY-MM-DD; without it today.
+    /// The day: YYYY-MM-DD, today, yesterday; without it today.
     #[arg(long, value_name = "DAY")]
-    on: Option<Date>,
+    on: Option<Day>,
     /// What was said.
     #[arg(long, default_value = "")]
     note: String,
@@ -42,7 +41,7 @@ impl Log {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let who = book.find(&self.who)?;
         let fields = InteractionFields {
-            day: self.on.unwrap_or_else(|| book.now().today()),
+            day: self.on.unwrap_or(Day::FromToday(0)).of(book),
             channel: self.channel.into(),
             outcome: if self.no_answer { Outcome::NoAnswer } else { Outcome::Talked },
             started_by: StartedBy::Unknown,

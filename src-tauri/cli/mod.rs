@@ -2,6 +2,7 @@
 
 mod add;
 mod circle;
+mod day;
 mod entry;
 mod export;
 mod history;

@@ -1,25 +1,24 @@
 //! `fondly today` and `fondly upcoming`.
 
 use fondly_core::{Result, book::Book};
-use jiff::civil::Date;
 
-use super::Format;
+use super::{Format, day::Day};
 use crate::wire::terminal::{TodayLines, UpcomingLine};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Today {
-    /// Another day, as YYYY-MM-DD.
+    /// Another day: YYYY-MM-DD, yesterday, tomorrow.
     #[arg(long, value_name = "DAY")]
-    on: Option<Date>,
+    on: Option<Day>,
     #[command(flatten)]
     format: Format,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Coming {
-    /// The first day, as YYYY-MM-DD; without it today.
+    /// The first day: YYYY-MM-DD, tomorrow; without it today.
     #[arg(long, value_name = "DAY")]
-    from: Option<Date>,
+    from: Option<Day>,
     /// How many days.
     #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=400))]
     days: u16,
@@ -29,13 +28,13 @@ pub(super) struct Coming {
 
 impl Today {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        self.format.print(&TodayLines::of(book, self.on)?, plain)
+        self.format.print(&TodayLines::of(book, self.on.map(|day| day.of(book)))?, plain)
     }
 }
 
 impl Coming {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        let from = self.from.unwrap_or_else(|| book.now().today());
+        let from = self.from.unwrap_or(Day::FromToday(0)).of(book);
         let lines: Vec<UpcomingLine> = book.upcoming(from, self.days)?.into_iter().map(UpcomingLine::from).collect();
         self.format.print(&lines, |lines| {
             let line = |line: &UpcomingLine| format!("{}\t{}\t{}", line.at, line.name, line.what);

@@ -125,7 +125,7 @@ pub(crate) fn life_date(text: &str) -> Result<Option<LifeDate>, Error> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    LifeDate::typed(text).map(Some).map_err(|error| Error::Refused(error.to_string()))
+    LifeDate::typed(text).map(Some).map_err(|error| Error::Refused(format!("{error} Nothing was changed.")))
 }
 
 impl PersonFieldsView {

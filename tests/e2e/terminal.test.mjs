@@ -100,6 +100,7 @@ test('a refusal is a sentence and 1, a wrong use is 2', () =>
       [['show', 'Nobody'], /No one called “Nobody” is in the book\./],
       [['add', ' '], /Please give at least a name/],
       [['add', 'Bo', '--birthday', 'yesterday-ish'], /not a date we can read/],
+      [['add', 'Bo', '--birthday', '12/11/1990'], /Is that 12 November or 11 December\?.* Nothing was changed\./],
       [['log', 'Bo'], /No one called “Bo”/],
       [['undo'], /There is nothing to undo\./],
       [['export', '/no/such/folder/out.vcf'], /can't write to/],

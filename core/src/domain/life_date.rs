@@ -28,7 +28,7 @@ impl LifeDate {
     /// Reads what a person types: the forms of [`PartialDate`], and day, month and year in words or with dots.
     ///
     /// # Errors
-    /// - [`NotADate`] when no day, month or year can be told, or when day and month could be either (`4/5/1996`).
+    /// - `NotADate` when no day, month or year can be told; `EitherWay` when day and month could be either (`4/5/1996`).
     ///
     /// # Example
     /// ```
@@ -37,7 +37,7 @@ impl LifeDate {
     /// assert_eq!(LifeDate::typed("April 15").unwrap().to_string(), "--04-15");
     /// assert!(LifeDate::typed("4/5/1996").is_err(), "April or May?");
     /// ```
-    pub fn typed(text: &str) -> Result<Self, NotADate> {
+    pub fn typed(text: &str) -> Result<Self, NotTyped> {
         let text = text.trim();
         if let Ok(date) = text.parse() {
             return Ok(Self::Known(date));
@@ -61,9 +61,12 @@ impl LifeDate {
                 (Some(year), Some(month), Some(day))
             }
             [Part::Small(month), Part::Small(day), Part::Year(year)] if day > 12 => (Some(year), Some(month), Some(day)),
-            _ => return Err(NotADate),
+            [Part::Small(one), Part::Small(other), Part::Year(_)] | [Part::Small(one), Part::Small(other)] if both_months(one, other) => {
+                return Err(NotTyped::EitherWay { one, other });
+            }
+            _ => return Err(NotADate.into()),
         };
-        PartialDate::new(year, month, day).map(Self::Known).ok_or(NotADate)
+        PartialDate::new(year, month, day).map(Self::Known).ok_or(NotTyped::NotADate(NotADate))
     }
 
     /// The date in words, as an English reader expects it: "15 April 1996", "15 April", "April 1996".
@@ -83,6 +86,30 @@ impl LifeDate {
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// Why a typed date could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotTyped {
+    /// No date can be told.
+    #[error(transparent)]
+    NotADate(#[from] NotADate),
+    /// Day and month could be either; both are 1 to 12.
+    #[error("Is that {} or {}? Please write the month as a word, or the date like 1996-04-15.", day_month(*.one, *.other), day_month(*.other, *.one))]
+    EitherWay {
+        /// The number that stands first.
+        one: i8,
+        /// The number that stands second.
+        other: i8,
+    },
+}
+
+fn both_months(one: i8, other: i8) -> bool {
+    [one, other].iter().all(|number| (1..=12).contains(number))
+}
+
+fn day_month(day: i8, month: i8) -> String {
+    PartialDate::new(None, Some(month), Some(day)).map(|date| LifeDate::Known(date).in_words()).unwrap_or_default()
+}
 
 /// One word of a typed date.
 #[derive(Clone, Copy)]

@@ -20,7 +20,7 @@ pub use contact::{Contact, ContactFields, ContactState, Labelled};
 pub use fold::{fold, search_key, sort_key};
 pub use id::{AlarmId, CircleId, ContactId, Id, InteractionId, MilestoneId, StepId, mark};
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
-pub use life_date::LifeDate;
+pub use life_date::{LifeDate, NotTyped};
 pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
 pub use name::PersonName;
 pub use partial_date::{LeapDay, NotADate, PartialDate};
