@@ -112,10 +112,10 @@ fn celebrations_are_today_then_coming_then_missed() {
     let ana = book.someone("Ana");
     book.add_milestone(ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2016-03-10")).unwrap();
     book.clock.set("2026-03-10T10:00");
-    let shown = ["Ana: At Vela: 10 years today", "Friday: Turns 40 on Friday", "Missed: Turned 40 3 days ago"];
+    let shown = ["Ana: At Vela: 10 years today", "Friday: Turns 40 on Friday", "Missed: Turned 40, 3 days ago"];
     assert_eq!(book.today_in_words().celebrate, shown, "3 days ahead, 14 days back");
     book.clock.set("2026-03-09T10:00");
-    assert!(book.today_in_words().celebrate.contains(&"Long ago: Turned 40 2 weeks ago".to_owned()), "a fortnight is belated (R5)");
+    assert!(book.today_in_words().celebrate.contains(&"Long ago: Turned 40, 2 weeks ago".to_owned()), "a fortnight is belated (R5)");
 }
 
 // D4: the 29th of February has a home in every year, and the label says so.
@@ -126,7 +126,7 @@ fn celebrations_are_today_then_coming_then_missed() {
 #[case("2028-02-29T10:00", Some("Ana: Turns 32 today"))]
 #[case("2027-02-25T10:00", Some("Ana: Turns 31 on Sunday, born 29 February"))]
 #[case("2027-02-24T10:00", None)]
-#[case("2027-03-14T10:00", Some("Ana: Turned 31 2 weeks ago, born 29 February"))]
+#[case("2027-03-14T10:00", Some("Ana: Turned 31, 2 weeks ago, born 29 February"))]
 #[case("2027-03-15T10:00", None)]
 fn a_leap_birthday_is_shown_in_common_years(#[case] today: &str, #[case] shown: Option<&str>) {
     let mut book = TestBook::at("2026-03-20T10:00[Europe/Lisbon]");
@@ -160,9 +160,9 @@ fn the_end_of_the_year_is_no_wall() {
     book.someone_born("New year", "1987-01-01");
     book.someone_born("Old year", "1986-12-25");
     book.clock.set("2026-12-30T10:00");
-    assert_eq!(book.today_in_words().celebrate, ["New year: Turns 40 on Friday", "Old year: Turned 40 5 days ago"]);
+    assert_eq!(book.today_in_words().celebrate, ["New year: Turns 40 on Friday", "Old year: Turned 40, 5 days ago"]);
     book.clock.set("2027-01-02T10:00");
-    assert_eq!(book.today_in_words().celebrate, ["New year: Turned 40 yesterday", "Old year: Turned 40 8 days ago"]);
+    assert_eq!(book.today_in_words().celebrate, ["New year: Turned 40 yesterday", "Old year: Turned 40, 8 days ago"]);
 }
 
 #[test]

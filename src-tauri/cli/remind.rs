@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use fondly_core::{
     Error, Result,
     book::Book,
-    reminders::{Effect, Event},
+    reminders::{Alarm, AlarmKind, Effect, Event},
 };
 
 use super::{Format, say};
@@ -34,11 +34,18 @@ pub(super) struct Health {
 impl Reminders {
     /// Lists what became of reminders.
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        let lines: Vec<ReminderLine> = book.reminder_history(self.limit)?.into_iter().map(ReminderLine::from).collect();
-        self.format.print(&lines, |lines| {
-            let line = |line: &ReminderLine| format!("{}\t{}\t{}\t{} ({})", line.at, line.name, line.what, line.state, line.why);
-            lines.iter().map(line).collect::<Vec<_>>().join("\n")
-        })
+        let history = book.reminder_history(self.limit)?;
+        let zone = book.now().zoned().time_zone().clone();
+        let plain = |(alarm, name): &(Alarm, String)| {
+            let at = alarm.changed_at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+            let about = match alarm.key.kind {
+                AlarmKind::Milestone => "milestone",
+                AlarmKind::CheckIn => "check-in",
+            };
+            format!("{at}\t{name}\t{about} on {}\t{} ({})", alarm.occurs_on, alarm.state, alarm.why)
+        };
+        let plain = history.iter().map(plain).collect::<Vec<_>>().join("\n");
+        self.format.print(&history.into_iter().map(ReminderLine::from).collect::<Vec<_>>(), |_| plain)
     }
 }
 

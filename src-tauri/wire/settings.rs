@@ -4,13 +4,13 @@ use fondly_core::{
     Error,
     book::{Step, StepState},
     domain::{LifeDate, Settings, StepId},
-    reminders::{Alarm, AlarmKind, Health},
+    reminders::{Alarm, Health},
 };
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::words::{LightView, ThemeView};
+use super::words::{LightView, ReminderKind, ReminderState, ThemeView};
 
 /// What the user sets.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -61,8 +61,11 @@ pub(crate) struct ReminderLine {
     pub(crate) at: String,
     person: Option<String>,
     pub(crate) name: String,
-    pub(crate) what: String,
-    pub(crate) state: String,
+    /// What it is about.
+    pub(crate) about: ReminderKind,
+    /// The civil day it is about.
+    pub(crate) on: String,
+    pub(crate) state: ReminderState,
     pub(crate) why: String,
 }
 
@@ -145,16 +148,13 @@ impl From<Health> for HealthView {
 
 impl From<(Alarm, String)> for ReminderLine {
     fn from((alarm, name): (Alarm, String)) -> Self {
-        let what = match alarm.key.kind {
-            AlarmKind::Milestone => "Milestone",
-            AlarmKind::CheckIn => "Check-in",
-        };
         Self {
             at: alarm.changed_at.to_string(),
             person: Some(alarm.contact.to_string()),
             name,
-            what: format!("{what} on {}", alarm.occurs_on),
-            state: alarm.state.to_string(),
+            about: alarm.key.kind.into(),
+            on: alarm.occurs_on.to_string(),
+            state: alarm.state.into(),
             why: alarm.why,
         }
     }

@@ -4,7 +4,7 @@ use fondly_core::{
     book::ImportFate,
     domain::{CadenceUnit, Channel, ContactState, Later, MilestoneKind, Outcome, StartedBy, Theme, Tone},
     planner::WayKind,
-    reminders::Light,
+    reminders::{AlarmKind, AlarmState, Light},
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -76,6 +76,16 @@ mirrored!(
 mirrored!(
     /// The health light.
     LightView as "Light" = Light { Good, Waiting, Bad }
+);
+mirrored!(
+    /// What a reminder is about.
+    ReminderKind as "ReminderKind" = AlarmKind { Milestone, CheckIn }
+);
+mirrored!(
+    /// What became of a reminder (R3).
+    ReminderState as "ReminderState" = AlarmState {
+        Scheduled, Due, Held, Claimed, Presented, Done, Congratulated, Snoozed, Seen, Superseded, Cancelled,
+    }
 );
 mirrored!(
     /// What an import would do with someone.

@@ -220,7 +220,7 @@ fn of_five_missed_three_are_said_singly_and_the_others_in_a_digest() {
     let popups = reminders.popups();
     let said: Vec<_> = popups.iter().map(|popup| (popup.title.as_str(), popup.body.as_str())).collect();
     let singly = [
-        ("Ana's birthday was 4 days ago", "Turned 40 4 days ago"),
+        ("Ana's birthday was 4 days ago", "Turned 40, 4 days ago"),
         ("Bo's birthday was 3 days ago", ""),
         ("Cy's birthday was 2 days ago", ""),
     ];

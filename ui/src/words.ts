@@ -198,6 +198,8 @@ export const words = {
   unit: 'Days, weeks or months',
   rhythm(every: number, unit: RhythmUnit): string {
     const [one, many] = words.units[unit];
+    // As the program says it.
+    if (unit === 'month' && every === 12) return 'every year';
     return every === 1 ? `every ${one}` : `every ${counted(every)} ${many}`;
   },
   palette: {

@@ -18,10 +18,29 @@ impl Book {
     /// - What the disk says.
     pub fn change_settings(&mut self, settings: &Settings) -> Result<Outcome> {
         self.change("change settings", |w, _| {
-            if w.read().settings()? != *settings {
+            let before = w.read().settings()?;
+            if before != *settings {
                 w.put_settings(settings)?;
             }
-            Ok(((), "Changed the settings".to_owned()))
+            Ok(((), format!("Changed {}", changed(&before, settings))))
         })
+    }
+}
+
+/// What a change is called in the history: by the one thing it is about, or as a whole.
+fn changed(before: &Settings, after: &Settings) -> &'static str {
+    let words = |settings: &Settings| [&settings.birthday_words, &settings.milestone_words, &settings.check_in_words].map(String::clone);
+    let about = [
+        (before.theme != after.theme, "the theme"),
+        (before.user_name != after.user_name, "your name"),
+        (before.notify_at != after.notify_at, "the time of reminders"),
+        ((before.quiet_from, before.quiet_to) != (after.quiet_from, after.quiet_to), "the quiet hours"),
+        (words(before) != words(after), "your words"),
+        (before.discreet != after.discreet, "how much notifications say"),
+    ];
+    let mut found = about.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name);
+    match (found.next(), found.next()) {
+        (Some(one), None) => one,
+        _ => "the settings",
     }
 }

@@ -5,16 +5,18 @@ use jiff::civil::Date;
 use super::spans::{ago, away, length};
 use crate::domain::{CheckIn, InteractionFields, LifeDate, MilestoneFields, MilestoneKind, Occurrence, days_between};
 
-/// Why someone is to be celebrated: "Turns 40 today", "10 years on Tuesday", "Birthday was 3 days ago".
+/// Why someone is to be celebrated: "Turns 40 today", "10 years on Tuesday", "Turned 40, 3 days ago".
 #[must_use]
 pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Date) -> String {
     let past = occurrence.on < today;
     let day = away(occurrence.on, today);
     let leap = fields.date.known().is_some_and(|date| date.is_leap_day()) && occurrence.on.day() != 29;
+    // Two numbers in a row are hard to read: "Turned 40, 3 days ago".
+    let between = if day.starts_with(|c: char| c.is_ascii_digit()) { ", " } else { " " };
     let what = match (fields.kind, occurrence.years) {
-        (MilestoneKind::Birthday, Some(years)) => format!("{} {years} {day}", if past { "Turned" } else { "Turns" }),
-        (_, Some(1)) => format!("{}: 1 year {day}", fields.shown()),
-        (_, Some(years)) => format!("{}: {years} years {day}", fields.shown()),
+        (MilestoneKind::Birthday, Some(years)) => format!("{} {years}{between}{day}", if past { "Turned" } else { "Turns" }),
+        (_, Some(1)) => format!("{}: 1 year{between}{day}", fields.shown()),
+        (_, Some(years)) => format!("{}: {years} years{between}{day}", fields.shown()),
         (_, None) => format!("{} {day}", fields.shown()),
     };
     match (leap, &fields.date) {

@@ -426,16 +426,25 @@ export type Problem = {
 	reason: string,
 };
 
+/**  What a reminder is about. */
+export type ReminderKind = "milestone" | "checkIn";
+
 /**  What became of one reminder. */
 export type ReminderLine = {
 	/**  An instant. */
 	at: string,
 	person: string | null,
 	name: string,
-	what: string,
-	state: string,
+	/**  What it is about. */
+	about: ReminderKind,
+	/**  The civil day it is about. */
+	on: string,
+	state: ReminderState,
 	why: string,
 };
+
+/**  What became of a reminder (R3). */
+export type ReminderState = "scheduled" | "due" | "held" | "claimed" | "presented" | "done" | "congratulated" | "snoozed" | "seen" | "superseded" | "cancelled";
 
 /**  Whose rhythm it is. */
 export type RhythmFrom = 

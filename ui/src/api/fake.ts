@@ -293,9 +293,10 @@ export class Fake extends FakeBook implements Host {
       at: `${shifted(this.day, -i)}T09:00:00`,
       person: one.id,
       name: nameOf(one),
-      what: i === 0 ? 'Birthday' : 'Check-in',
-      state: i === 4 ? 'Held until quiet hours ended' : 'Shown',
-      why: i === 0 ? 'Turns 40' : 'Their rhythm came round',
+      about: i === 0 ? ('milestone' as const) : ('checkIn' as const),
+      on: shifted(this.day, -i),
+      state: i === 4 ? ('held' as const) : ('presented' as const),
+      why: i === 4 ? 'quiet hours until 08:00' : 'shown',
     }));
   }
   async quit() {

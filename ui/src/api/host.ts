@@ -89,6 +89,9 @@ export interface Host {
   onDragOver(heard: (over: boolean) => void): Unlisten;
 }
 
+/** What kind of failure a failed call tells, where it tells one. */
+export const codeOf = (error: unknown) => (error as Partial<CommandError> | null)?.code;
+
 /** The sentence a failed call carries, or a plain one when it carries none. */
 export function sentenceOf(error: unknown, otherwise: string): string {
   const told = error as Partial<CommandError> | null;

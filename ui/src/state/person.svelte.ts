@@ -8,16 +8,34 @@ import type {
   PersonView,
   RhythmView,
 } from '../api/bindings';
-import { sentenceOf } from '../api/host';
+import { codeOf, sentenceOf } from '../api/host';
 import { words } from '../words';
 import type { Acts, Paint } from './acts.svelte';
+
+/** What was typed and not saved, each by what it is about. */
+export class Drafts<T> {
+  readonly #kept = new Map<string, T>();
+
+  of(about: string): T | undefined {
+    return this.#kept.get(about);
+  }
+
+  keep(about: string, draft: T | null): void {
+    if (draft === null) this.#kept.delete(about);
+    else this.#kept.set(about, draft);
+  }
+}
 
 export class Person {
   id = $state<string | null>(null);
   view = $state.raw<PersonView | null>(null);
   failed = $state<string | null>(null);
+  /** They were here a moment ago: what made them was undone. */
+  gone = $state(false);
   /** Words that were written and not saved, by person: going elsewhere must not lose them. */
-  readonly drafts = new Map<string, string>();
+  readonly drafts = new Drafts<string>();
+  /** The same for the form of a person. */
+  readonly forms = new Drafts<PersonFields>();
   #asked = 0;
 
   constructor(private readonly acts: Acts) {}
@@ -27,6 +45,7 @@ export class Person {
     this.id = id;
     this.view = null;
     this.failed = null;
+    this.gone = false;
     await this.load();
   }
 
@@ -41,6 +60,7 @@ export class Person {
       this.failed = null;
     } catch (error) {
       if (asked !== this.#asked) return;
+      this.gone = this.view !== null && codeOf(error) === 'notFound';
       this.view = null;
       this.failed = sentenceOf(error, words.person.notFound);
     }

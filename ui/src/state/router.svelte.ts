@@ -19,6 +19,16 @@ export class Router {
     this.place = place;
   }
 
+  /** Looks at someone from the side; once more, and the pane closes. */
+  look(id: string): void {
+    this.peek = this.peek === id ? null : id;
+  }
+
+  /** While the pane is open it shows whoever is chosen. */
+  follow(id: string): void {
+    if (this.peek !== null) this.peek = id;
+  }
+
   person(id: string): void {
     this.go({ view: 'person', id });
   }

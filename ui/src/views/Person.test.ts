@@ -55,6 +55,37 @@ test('a milestone echoes the date as it was understood before it is saved', asyn
   await until(() => page.text().includes('is not a date we can read'));
 });
 
+test('what was typed in the form and not saved is there the next time, and can be thrown away', async () => {
+  const page = await openAna();
+  const role = () =>
+    page.all('dialog label').find((label) => label.textContent === 'Role')
+      ?.nextElementSibling as HTMLInputElement;
+  await page.press('e');
+  const before = role().value;
+  expect(page.text()).not.toContain('still here');
+  await page.write(`[id="${role().id}"]`, 'Head of maps');
+  button(page, 'Cancel')?.click();
+  await settle();
+  await page.press('e');
+  expect(page.text()).toContain('still here');
+  expect(role().value).toBe('Head of maps');
+  button(page, 'Start over')?.click();
+  await settle();
+  expect(role().value).toBe(before);
+});
+
+test('who is not there any more leads back to where one came from', async () => {
+  const page = await openAna();
+  const heading = () => page.all('h1')[0]?.textContent ?? '';
+  const ana = heading();
+  await page.press('n', { ctrlKey: true });
+  await page.write('dialog input', 'Zed');
+  page.all('dialog form')[0]?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await until(() => heading() === 'Zed');
+  await page.press('z', { ctrlKey: true });
+  await until(() => heading() === ana);
+});
+
 test('archiving shows at once, can be restored, and rolls back when it fails', async () => {
   const page = await openAna();
   await page.press('Delete');

@@ -113,14 +113,18 @@ test('congratulating opens the chosen way with the words as they were edited', a
   expect(page.fake.opened).toEqual(['mail:Happy birthday, dear Marta']);
 });
 
-test('J moves to the next row, Space opens the peek and Escape closes it', async () => {
+test('J moves to the next row, Space opens and closes the peek, and an open one follows', async () => {
   const page = await openPage();
-  await page.press('j');
   await page.press('j');
   expect(document.activeElement?.textContent).toContain('Hiro Nakamura');
   await page.press(' ');
   await until(() => page.all('aside h2').length === 1);
   expect(page.all('aside h2')[0]?.textContent).toBe('Hiro Nakamura');
+  await page.press(' ');
+  expect(page.all('aside')).toHaveLength(0);
+  await page.press(' ');
+  await page.press('j');
+  await until(() => page.all('aside h2')[0]?.textContent === 'Bo Lindqvist');
   await page.press('Escape');
   expect(page.all('aside')).toHaveLength(0);
 });

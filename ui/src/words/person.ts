@@ -4,6 +4,8 @@ import { plural } from './counting';
 export const person = {
   newTitle: 'New person',
   editTitle: (name: string) => `Edit ${name}`,
+  keptDraft: 'What you typed the last time is still here. It is not saved yet.',
+  startOver: 'Start over',
   noName: 'Give at least one name, so that you find them again.',
   notFound: 'This person is not in your book any more.',
   log: 'Log a chat',
@@ -81,7 +83,7 @@ export const person = {
   emails: 'Mail',
   phones: 'Phone',
   addresses: 'Address',
-  links: 'Links',
+  links: 'Link',
   tags: 'Tags',
   tagsHint: 'Separated by commas',
   value: (what: string) => `${what} value`,

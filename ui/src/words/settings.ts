@@ -1,5 +1,5 @@
 // What the settings say.
-import type { Theme } from '../api/bindings';
+import type { ReminderKind, ReminderState, Theme } from '../api/bindings';
 import { plural } from './counting';
 
 export const settings = {
@@ -29,6 +29,23 @@ export const settings = {
   nothingDue: 'Nothing planned',
   lights: { good: 'Working', waiting: 'Waiting', bad: 'Needs you' },
   reminders: 'What was shown',
+  reminderAbout: { milestone: 'Milestone', checkIn: 'Check-in' } satisfies Record<
+    ReminderKind,
+    string
+  >,
+  reminderStates: {
+    scheduled: 'Planned',
+    due: 'Due, not shown yet',
+    held: 'Held back',
+    claimed: 'Being shown',
+    presented: 'Shown',
+    done: 'Done',
+    congratulated: 'Congratulated',
+    snoozed: 'Snoozed',
+    seen: 'Seen',
+    superseded: 'Left out',
+    cancelled: 'No longer needed',
+  } satisfies Record<ReminderState, string>,
   remindersEmpty: 'No reminder has been shown yet.',
   startAtLogin: 'Start at login',
   startAtLoginHint: 'So that reminders arrive without opening Fondly first.',

@@ -1,0 +1,49 @@
+//! A day as it is typed: `2026-04-15`, or today, yesterday, tomorrow.
+
+use std::{fmt, str::FromStr};
+
+use fondly_core::book::Book;
+use jiff::{ToSpan as _, civil::Date};
+
+/// A day as it was typed; what it is depends on the day the user lives in.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Day {
+    On(Date),
+    /// Days from today.
+    FromToday(i64),
+}
+
+/// The text is no such day.
+#[derive(Debug)]
+pub(super) struct NotADay;
+
+impl Day {
+    /// The day itself, in the zone of the book's clock.
+    pub(super) fn of(self, book: &Book) -> Date {
+        match self {
+            Self::On(day) => day,
+            Self::FromToday(days) => book.now().today().saturating_add(days.days()),
+        }
+    }
+}
+
+impl FromStr for Day {
+    type Err = NotADay;
+
+    fn from_str(text: &str) -> Result<Self, NotADay> {
+        match text.trim().to_lowercase().as_str() {
+            "today" => Ok(Self::FromToday(0)),
+            "yesterday" => Ok(Self::FromToday(-1)),
+            "tomorrow" => Ok(Self::FromToday(1)),
+            other => other.parse().map(Self::On).map_err(|_| NotADay),
+        }
+    }
+}
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Please write a day like 2026-04-15, or today, yesterday, tomorrow.")
+    }
+}
+
+impl std::error::Error for NotADay {}
