@@ -61,14 +61,16 @@ fn build(builder: tauri::Builder<tauri::Wry>) -> Result<App, Error> {
     panic::set_hook(Box::new(|_| {}));
     let built = catch_unwind(AssertUnwindSafe(|| builder.build(tauri::generate_context!())));
     panic::set_hook(aside);
-    let why = match built {
+    let what = match built {
         Ok(Ok(app)) => return Ok(app),
-        Ok(Err(error)) => format!(" ({error})"),
-        Err(_) => String::new(),
+        Ok(Err(error)) => format!("Fondly could not start: {error}."),
+        // GTK says no more than that it could not begin, and that is what it says when there is no screen.
+        Err(panic) => match panic.downcast::<String>().map(|said| *said) {
+            Ok(said) if !said.to_lowercase().contains("gtk") => format!("Fondly could not start: {said}."),
+            _ => "There is no screen here that can show a window.".to_owned(),
+        },
     };
-    Err(Error::Refused(format!(
-        "There is no screen here that can show a window{why}. The terminal’s verbs work: fondly --help. Nothing was changed."
-    )))
+    Err(Error::Refused(format!("{what} The terminal’s verbs work: fondly --help. Nothing was changed.")))
 }
 
 fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Error> {

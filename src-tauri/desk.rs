@@ -33,7 +33,7 @@ pub(crate) struct Desk {
     clock: Arc<dyn Clock>,
     app: AppHandle,
     engine: Mutex<Sender<Event>>,
-    /// The book's data version when the views last asked.
+    /// How far the book had changed when the views were last told.
     seen: Mutex<i64>,
     /// Where the window is to go when it is ready.
     place_to_go: Mutex<Option<GoTo>>,
@@ -49,7 +49,7 @@ impl Desk {
     pub(crate) fn open(place: Place, clock: Arc<dyn Clock>, app: AppHandle, engine: Sender<Event>) -> Result<Self> {
         let reader = Book::open(&place.book(), Arc::clone(&clock))?;
         let writer = Mutex::new(Book::open(&place.book(), Arc::clone(&clock))?);
-        let seen = Mutex::new(reader.data_version()?);
+        let seen = Mutex::new(reader.changes()?);
         let (reader, engine) = (Mutex::new(reader), Mutex::new(engine));
         Ok(Self { reader, writer, place, clock, app, engine, seen, place_to_go: Mutex::new(None), stop_import: AtomicBool::new(false) })
     }
@@ -87,6 +87,9 @@ impl Desk {
             return;
         }
         what.push(SubjectView::History);
+        if let Ok(now) = lock(&self.reader).changes() {
+            *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = now;
+        }
         // A view that is gone hears nothing; that is no failure.
         let _ = Changed { what }.emit(&self.app);
         self.wake(Event::Changed);
@@ -98,9 +101,9 @@ impl Desk {
         let _ = self.engine.lock().unwrap_or_else(PoisonError::into_inner).send(event);
     }
 
-    /// Tells the views to ask again if another program or the engine has changed the book since they last did.
+    /// Tells the views to ask again if another program has changed the book since they last did.
     pub(crate) fn look_again(&self) {
-        let Ok(now) = lock(&self.reader).data_version() else {
+        let Ok(now) = lock(&self.reader).changes() else {
             return;
         };
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);

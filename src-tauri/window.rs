@@ -35,7 +35,8 @@ pub(crate) fn follow(app: &AppHandle, effect: Effect) {
         Effect::Reminded => {
             // A view that is gone hears nothing; that is no failure.
             let _ = Changed { what: vec![SubjectView::Reminders] }.emit(app);
-            // What made the engine stir may have come from another program.
+        }
+        Effect::Noticed => {
             if let Some(desk) = app.try_state::<Desk>() {
                 desk.look_again();
             }

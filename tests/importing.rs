@@ -6,7 +6,7 @@ use fondly_core::{
     Error,
     book::PeopleFilter,
     book::{ImportFate, Twin},
-    domain::{ContactFields, ContactState, MilestoneFields, MilestoneId, MilestoneKind},
+    domain::{ContactFields, ContactState, MilestoneKind},
 };
 use rstest::rstest;
 
@@ -15,18 +15,18 @@ use crate::support::{TestBook, card, people::date};
 const ANA: [&str; 6] = ["UID:ana", "FN:Ana Costa", "N:Costa;Ana;;;", "EMAIL:ana@example.org", "TEL:+351 912 345 678", "BDAY:1986-04-15"];
 
 /// Ana's card with other lines in the place of those that begin the same.
-fn ana(other: &[&str]) -> String {
+pub(crate) fn ana(other: &[&str]) -> String {
     let name = |line: &str| line.split([':', ';']).next().unwrap_or_default().to_owned();
     let kept = ANA.iter().filter(|line| !other.iter().any(|new| name(new) == name(line)));
     card(&kept.chain(other).copied().collect::<Vec<_>>())
 }
 
-fn people(book: &TestBook) -> Vec<ContactFields> {
+pub(crate) fn people(book: &TestBook) -> Vec<ContactFields> {
     let lines = book.people(&PeopleFilter::active(""), 0, 100).unwrap().1;
     lines.iter().map(|line| book.person(line.id).unwrap().contact.fields).collect()
 }
 
-fn problems(outcome: &fondly_core::book::ImportReport) -> Vec<&str> {
+pub(crate) fn problems(outcome: &fondly_core::book::ImportReport) -> Vec<&str> {
     outcome.problems.iter().map(|problem| problem.reason.as_str()).collect()
 }
 
@@ -53,70 +53,6 @@ fn a_card_in_another_order_with_another_revision_is_the_same() {
     book.import_text(&ana(&["REV:20240101T000000Z"]));
     let again = card(&["REV:20250101T000000Z", "PRODID:-//Other//EN", ANA[5], ANA[4], ANA[3], ANA[2], ANA[1], ANA[0]]);
     assert_eq!(book.import_text(&again).value.unchanged, 1);
-}
-
-// V2: a changed card updates its person field by field.
-
-#[test]
-fn a_changed_card_updates_its_person_field_by_field() {
-    let mut book = TestBook::on_disk();
-    book.import_text(&ana(&["TITLE:Sailor", "NOTE:Old"]));
-    let outcome = book.import_text(&ana(&["TEL:+351 999", "NOTE:New", "BDAY:1986-04-16", "ORG:Vela"]));
-    assert_eq!((outcome.value.added, outcome.value.updated, outcome.said.as_str()), (0, 1, "Updated 1 person"));
-    let [fields] = people(&book).try_into().unwrap();
-    let now = (fields.phones[0].value.as_str(), fields.note.as_str(), fields.organization.as_str(), fields.title.as_str());
-    assert_eq!(now, ("+351 999", "New", "Vela", ""), "what the card no longer says is gone");
-    assert_eq!(fields.emails[0].value, "ana@example.org", "what did not change stays");
-    let id = book.find("Ana Costa").unwrap();
-    assert_eq!(book.person(id).unwrap().milestones[0].0.fields.date, date("1986-04-16"));
-}
-
-#[test]
-fn what_the_user_edited_survives_a_changed_card_and_is_reported() {
-    let mut book = TestBook::on_disk();
-    book.import_text(&ana(&["NOTE:From the file", "TITLE:Sailor"]));
-    let id = book.find("Ana Costa").unwrap();
-    let mut fields = book.person(id).unwrap().contact.fields;
-    (fields.note, fields.pronouns) = ("Mine".to_owned(), "she".to_owned());
-    book.edit_contact(id, fields, Some(date("1986-04-17"))).unwrap();
-    let outcome = book.import_text(&ana(&["NOTE:New in the file", "TITLE:Captain", "BDAY:1986-04-18"]));
-    let person = book.person(id).unwrap();
-    let fields = person.contact.fields;
-    assert_eq!((fields.note.as_str(), fields.title.as_str(), fields.pronouns.as_str()), ("Mine", "Captain", "she"));
-    assert_eq!(person.milestones[0].0.fields.date, date("1986-04-17"));
-    let kept = |what: &str| format!("Ana Costa: you changed the {what}, and so did the file. Yours was kept.");
-    assert_eq!(problems(&outcome.value), [kept("note"), kept("birthday")]);
-}
-
-#[test]
-fn an_anniversary_that_both_changed_stays_one_and_is_reported() {
-    let mut book = TestBook::on_disk();
-    book.import_text(&ana(&["ANNIVERSARY:2011-01-13"]));
-    let id = book.find("Ana Costa").unwrap();
-    let anniversaries = |book: &TestBook| -> Vec<(MilestoneId, String)> {
-        let theirs = book.person(id).unwrap().milestones.into_iter().map(|(milestone, _)| milestone);
-        theirs.filter(|m| m.fields.kind == MilestoneKind::Anniversary).map(|m| (m.id, m.fields.date.to_string())).collect()
-    };
-    book.import_text(&ana(&["ANNIVERSARY:2011-01-14"]));
-    let [(milestone, day)] = anniversaries(&book).try_into().unwrap();
-    assert_eq!(day, "2011-01-14", "only the file had changed it");
-    book.edit_milestone(milestone, MilestoneFields::new(MilestoneKind::Anniversary, date("2011-01-15"))).unwrap();
-    let outcome = book.import_text(&ana(&["ANNIVERSARY:2011-01-16"]));
-    assert_eq!(anniversaries(&book), [(milestone, "2011-01-15".to_owned())]);
-    assert_eq!(problems(&outcome.value), ["Ana Costa: you changed the anniversary, and so did the file. Yours was kept."]);
-}
-
-#[test]
-fn saving_someone_unchanged_is_no_edit_that_a_later_card_could_clash_with() {
-    let mut book = TestBook::on_disk();
-    book.import_text(&ana(&["NOTE: padded \\n", "TITLE: Sailor ", "CATEGORIES:choir,Choir", "EMAIL: ana@example.org "]));
-    let id = book.find("Ana Costa").unwrap();
-    let fields = book.person(id).unwrap().contact.fields;
-    book.edit_contact(id, fields, Some(date("1986-04-15"))).unwrap();
-    let outcome = book.import_text(&ana(&["NOTE:New", "TITLE:Captain", "CATEGORIES:rowing", "EMAIL:new@example.org"]));
-    let fields = book.person(id).unwrap().contact.fields;
-    assert_eq!((problems(&outcome.value), fields.note.as_str(), fields.title.as_str()), (vec![], "New", "Captain"));
-    assert_eq!((fields.tags, fields.emails[0].value.as_str()), (vec!["rowing".to_owned()], "new@example.org"));
 }
 
 #[test]
@@ -254,14 +190,6 @@ fn the_dead_are_kept_in_memory() {
     assert_eq!(ruth.contact.state, ContactState::Deceased);
     assert!(ruth.milestones.iter().any(|(milestone, _)| milestone.fields.kind == MilestoneKind::Loss));
     assert_eq!(book.today_in_words().celebrate, [""; 0], "nobody wants to be told to congratulate the dead");
-}
-
-#[test]
-fn a_death_that_a_later_card_tells_is_heard_of() {
-    let mut book = TestBook::on_disk();
-    book.import_text(&ana(&[]));
-    book.import_text(&ana(&["DEATHDATE:2026-01-02"]));
-    assert_eq!(book.person(book.find("Ana Costa").unwrap()).unwrap().contact.state, ContactState::Deceased);
 }
 
 // V1: a card that can't be read is reported and never stops the others.

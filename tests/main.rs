@@ -24,3 +24,4 @@ mod rules_of_cadence;
 mod rules_of_dates;
 mod today;
 mod undo_laws;
+mod updating;

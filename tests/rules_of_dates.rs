@@ -197,3 +197,24 @@ fn a_milestone_that_happens_once_comes_round_once() {
     let all: Vec<_> = once.occurrences(day("2020-01-01"), day("2030-01-01"), LeapDay::default()).map(|occurrence| occurrence.on).collect();
     assert_eq!(all, [day("2026-09-01")]);
 }
+
+// V1, V2: of birthday and wedding there is one each.
+
+#[rstest]
+#[case(
+    MilestoneKind::Birthday,
+    "Ana has a birthday already: 15 April 1996. Change that one, or give this one a name of its own. Nothing was changed."
+)]
+#[case(
+    MilestoneKind::Anniversary,
+    "Ana has a anniversary already: 15 April 1996. Change that one, or give this one a name of its own. Nothing was changed."
+)]
+fn a_second_birthday_or_wedding_is_refused(#[case] kind: MilestoneKind, #[case] sentence: &str) {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana");
+    book.add_milestone(ana, MilestoneFields::new(kind, date("1996-04-15"))).unwrap();
+    let second = MilestoneFields::new(kind, date("1997-04-15"));
+    assert_eq!(book.add_milestone(ana, second.clone()).unwrap_err().to_string(), sentence);
+    let other = book.add_milestone(ana, MilestoneFields::new(MilestoneKind::Custom, date("1997"))).unwrap().value;
+    assert_eq!(book.edit_milestone(other, second).unwrap_err().to_string(), sentence);
+}

@@ -2,11 +2,13 @@
 
 use fondly_core::{
     Result,
-    book::Book,
-    domain::{Cadence, ContactFields, Labelled, PersonName},
+    book::{Book, RhythmEdit},
+    domain::{ContactFields, Labelled, PersonName},
 };
 
-use super::Format;
+use jiff::civil::Date;
+
+use super::{Format, day::Day, every::Every};
 use crate::wire::{life_date, terminal::PersonLine};
 
 #[derive(Debug, clap::Args)]
@@ -46,9 +48,12 @@ struct Facts {
     /// Their circle.
     #[arg(long)]
     circle: Option<String>,
-    /// How often you mean to be in touch: "3 weeks", "month".
+    /// How often you mean to be in touch: "3 weeks", "month"; "none": as their circle has it.
     #[arg(long)]
-    every: Option<Cadence>,
+    every: Option<Every>,
+    /// A fixed rhythm, counted from this day: YYYY-MM-DD, today; without it counted from the last contact.
+    #[arg(long, value_name = "DAY", requires = "every")]
+    counted_from: Option<Day>,
 }
 
 impl Add {
@@ -56,7 +61,8 @@ impl Add {
         let fields = self.facts.over(ContactFields { name: PersonName::whole(&self.name), ..ContactFields::default() });
         let birthday = life_date(self.facts.birthday.as_deref().unwrap_or_default())?;
         let circle = self.facts.circle.as_deref().map(|name| book.circle_named(name)).transpose()?;
-        let id = book.add_contact_in(fields, birthday, circle.map(|circle| circle.id), self.facts.every)?;
+        let rhythm = self.facts.rhythm(book, None);
+        let id = book.add_contact_in(fields, birthday, circle.map(|circle| circle.id), rhythm)?;
         let person = PersonLine::of(&book.person(id.value)?);
         self.format.print(&person, |person| format!("Added {} ({})", person.name, person.id))
     }
@@ -66,7 +72,7 @@ impl Edit {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let id = book.find(&self.who)?;
         let before = book.person(id)?.contact;
-        let mut fields = self.facts.over(before.fields);
+        let mut fields = self.facts.over(before.fields.clone());
         if let Some(name) = &self.name {
             fields.name = PersonName { nickname: fields.name.nickname, ..PersonName::whole(name) };
         }
@@ -75,13 +81,20 @@ impl Edit {
             None => book.birthday_of(id)?,
         };
         let circle = self.facts.circle.as_deref().map(|name| book.circle_named(name)).transpose()?;
-        book.edit_contact_in(id, fields, birthday, circle.map(|circle| circle.id), self.facts.every)?;
+        let rhythm = self.facts.rhythm(book, before.rhythm.fixed_from);
+        book.edit_contact_in(id, fields, birthday, circle.map(|circle| circle.id), rhythm)?;
         let person = PersonLine::of(&book.person(id)?);
         self.format.print(&person, |person| format!("Changed {} ({})", person.name, person.id))
     }
 }
 
 impl Facts {
+    /// The rhythm that was given; one that was fixed stays counted from its day.
+    fn rhythm(&self, book: &Book, fixed_from: Option<Date>) -> Option<RhythmEdit> {
+        let own = self.every?.cadence();
+        Some(RhythmEdit { own, fixed_from: self.counted_from.map(|day| day.of(book)).or(fixed_from) })
+    }
+
     /// The fields with the addresses that were given in the place of their own.
     fn over(&self, fields: ContactFields) -> ContactFields {
         let list =

@@ -4,10 +4,10 @@ use clap::{Subcommand, ValueEnum};
 use fondly_core::{
     Result,
     book::Book,
-    domain::{Cadence, CircleFields, Tone},
+    domain::{CircleFields, Tone},
 };
 
-use super::say;
+use super::{every::Every, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Circle {
@@ -50,9 +50,9 @@ enum Verb {
 
 #[derive(Debug, clap::Args)]
 struct Facts {
-    /// How often you mean to be in touch with its people: "3 weeks", "month".
+    /// How often you mean to be in touch with its people: "3 weeks", "month", or "none".
     #[arg(long)]
-    every: Option<Cadence>,
+    every: Option<Every>,
     /// How its marks are drawn.
     #[arg(long, value_enum)]
     tone: Option<Drawn>,
@@ -95,7 +95,11 @@ impl Circle {
 impl Facts {
     /// The fields with what was given in the place of their own.
     fn over(&self, fields: CircleFields) -> CircleFields {
-        CircleFields { cadence: self.every.or(fields.cadence), tone: self.tone.map_or(fields.tone, Into::into), ..fields }
+        CircleFields {
+            cadence: self.every.map_or(fields.cadence, Every::cadence),
+            tone: self.tone.map_or(fields.tone, Into::into),
+            ..fields
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use fondly_core::{
     book::{Book, Step, StepState},
 };
 
-use super::{Format, say};
+use super::{Format, local, say};
 use crate::wire::terminal::HistoryLine;
 
 #[derive(Debug, clap::Args)]
@@ -38,15 +38,19 @@ pub(super) fn check(book: &Book) -> Result<()> {
 
 impl History {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        let steps = book.history(self.limit)?;
-        let zone = book.now().zoned().time_zone().clone();
-        let plain = |step: &Step| {
-            let undone = if step.state == StepState::Done { "" } else { " (undone)" };
-            format!("{}\t{}{undone}", step.at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M"), step.said)
+        let line = |step: &Step| HistoryLine {
+            step: step.id,
+            at: step.at.to_string(),
+            said: step.said.clone(),
+            undone: step.state != StepState::Done,
         };
-        let plain = steps.iter().map(plain).collect::<Vec<_>>().join("\n");
-        let line =
-            |step: Step| HistoryLine { step: step.id, at: step.at.to_string(), said: step.said, undone: step.state != StepState::Done };
-        self.format.print(&steps.into_iter().map(line).collect::<Vec<_>>(), |_| plain)
+        let steps = book.history(self.limit)?;
+        self.format.print(&steps.iter().map(line).collect::<Vec<_>>(), |_| {
+            let plain = |step: &Step| {
+                let undone = if step.state == StepState::Done { "" } else { " (undone)" };
+                format!("{}\t{}{undone}", local(step.at, book), step.said)
+            };
+            steps.iter().map(plain).collect::<Vec<_>>().join("\n")
+        })
     }
 }

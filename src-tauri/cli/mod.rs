@@ -4,6 +4,7 @@ mod add;
 mod circle;
 mod day;
 mod entry;
+mod every;
 mod export;
 mod history;
 mod import;
@@ -19,6 +20,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::{Parser, Subcommand};
 use fondly_core::{Error, Result, book::Book};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::{app, clock::SystemClock, place::Place};
@@ -107,6 +109,11 @@ impl Format {
         let text = if self.json { serde_json::to_string(answer).map_err(|error| Error::Broken(error.to_string()))? } else { plain(answer) };
         say(&text)
     }
+}
+
+/// An instant on the user's own clock: "2026-11-22 09:06".
+fn local(at: Timestamp, book: &Book) -> String {
+    at.to_zoned(book.now().zoned().time_zone().clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Prints lines to standard output. A reader that has gone away (`| head`) is no failure.

@@ -8,7 +8,7 @@ use fondly_core::{
     reminders::{Alarm, AlarmKind, Effect, Event},
 };
 
-use super::{Format, say};
+use super::{Format, local, say};
 use crate::{
     links,
     place::Place,
@@ -35,17 +35,16 @@ impl Reminders {
     /// Lists what became of reminders.
     pub(super) fn run(self, book: &Book) -> Result<()> {
         let history = book.reminder_history(self.limit)?;
-        let zone = book.now().zoned().time_zone().clone();
-        let plain = |(alarm, name): &(Alarm, String)| {
-            let at = alarm.changed_at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
-            let about = match alarm.key.kind {
-                AlarmKind::Milestone => "milestone",
-                AlarmKind::CheckIn => "check-in",
+        self.format.print(&history.iter().cloned().map(ReminderLine::from).collect::<Vec<_>>(), |_| {
+            let plain = |(alarm, name): &(Alarm, String)| {
+                let about = match alarm.key.kind {
+                    AlarmKind::Milestone => "milestone",
+                    AlarmKind::CheckIn => "check-in",
+                };
+                format!("{}\t{name}\t{about} on {}\t{} ({})", local(alarm.changed_at, book), alarm.occurs_on, alarm.state, alarm.why)
             };
-            format!("{at}\t{name}\t{about} on {}\t{} ({})", alarm.occurs_on, alarm.state, alarm.why)
-        };
-        let plain = history.iter().map(plain).collect::<Vec<_>>().join("\n");
-        self.format.print(&history.into_iter().map(ReminderLine::from).collect::<Vec<_>>(), |_| plain)
+            history.iter().map(plain).collect::<Vec<_>>().join("\n")
+        })
     }
 }
 
@@ -79,6 +78,6 @@ fn follow(effect: Effect) -> Result<()> {
         Effect::OpenLink { link, .. } => links::open(&link),
         Effect::ShowPerson(id, said) => say(&said.unwrap_or_else(|| format!("Opened: fondly show {id}"))),
         Effect::ShowToday => say("Opened: fondly today"),
-        Effect::Changed(_) | Effect::Reminded => Ok(()),
+        Effect::Changed(_) | Effect::Reminded | Effect::Noticed => Ok(()),
     }
 }

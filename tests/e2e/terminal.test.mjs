@@ -143,6 +143,16 @@ test('what is edited in one go is undone in one go', () =>
     const before = desk.ask('show', 'Ana');
     desk.fondly('edit', 'Ana', '--name', 'Ana Costa', '--circle', 'close', '--every', '2 weeks', '--birthday', '1996-04-15');
     assert.equal(desk.ask('show', 'Ana Costa').rhythm, 'every 2 weeks');
+    desk.fondly('edit', 'Ana', '--every', '2 months', '--counted-from', '2026-01-31');
+    const due = desk.ask('show', 'Ana').next_due;
+    desk.fondly('edit', 'Ana', '--every', '8 weeks');
+    desk.fondly('edit', 'Ana', '--every', '2 months');
+    assert.equal(desk.ask('show', 'Ana').next_due, due, 'a fixed rhythm stays counted from its day');
+    desk.fondly('edit', 'Ana', '--every', 'none');
+    assert.equal(desk.ask('show', 'Ana').rhythm, 'every month', 'their circle’s again');
+    desk.fondly('circle', 'edit', 'close', '--every', 'none');
+    assert.equal(desk.ask('show', 'Ana').rhythm, null);
+    for (let n = 0; n < 5; n += 1) desk.fondly('undo');
     desk.fondly('undo');
     assert.deepEqual(desk.ask('show', 'Ana'), before);
   }));

@@ -49,6 +49,22 @@ fn it_is_tried_again_after_five_seconds_and_then_ever_longer_up_to_ten_minutes()
 }
 
 #[test]
+fn while_nothing_can_be_said_what_ripens_does_not_keep_the_engine_awake() {
+    let mut reminders = failing();
+    for _ in 0..7 {
+        reminders.book.clock.pass(700.seconds());
+        reminders.pass();
+    }
+    let ana = reminders.book.milestone_of(reminders.book.find("Ana").unwrap());
+    reminders.book.snooze_milestone(ana, 2026, fondly_core::domain::Later::Hour).unwrap();
+    reminders.book.someone_every("Bo", "1 day");
+    reminders.book.clock.set("2026-03-12T08:59:50");
+    reminders.pass();
+    reminders.book.clock.pass(20.seconds());
+    assert!(reminders.rest() >= Duration::from_secs(5), "it waits for the retry");
+}
+
+#[test]
 fn a_health_light_says_so() {
     let mut reminders = failing();
     let health = reminders.book.reminder_health().unwrap();

@@ -43,6 +43,43 @@ fn quiet_hours_hold_everything_and_end_in_one_digest() {
 }
 
 #[test]
+fn what_the_quiet_hours_held_stays_one_digest_when_the_system_takes_it_only_later() {
+    let mut reminders = Reminders::new();
+    reminders.book.change_settings(&quiet(8, 12)).unwrap();
+    for name in ["Ana", "Bo"] {
+        reminders.book.someone_born(name, "--03-11");
+    }
+    reminders.pass_at("2026-03-11T09:00");
+    reminders.voice.fail("not yet");
+    assert_eq!(reminders.pass_at("2026-03-11T12:00"), [""; 0]);
+    reminders.voice.recover();
+    assert_eq!(reminders.pass_at("2026-03-11T12:01"), ["2 people to think of"]);
+}
+
+#[test]
+fn a_digest_names_each_person_once() {
+    let mut reminders = Reminders::new();
+    reminders.book.change_settings(&quiet(8, 12)).unwrap();
+    let ana = reminders.book.someone_born("Ana", "--03-11");
+    reminders.book.every(ana, "1 day");
+    assert_eq!(reminders.pass_at("2026-03-11T09:00"), [""; 0]);
+    reminders.book.clock.set("2026-03-11T12:00");
+    let popups = reminders.popups();
+    let said: Vec<_> = popups.iter().map(|popup| (popup.alarms.len(), popup.title.as_str(), popup.body.as_str())).collect();
+    assert_eq!(said, [(2, "Someone to think of", "Ana")]);
+}
+
+#[test]
+fn what_is_due_in_the_quiet_hours_is_upcoming_at_their_end() {
+    let mut book = crate::support::TestBook::at("2026-03-10T07:00[Europe/Lisbon]");
+    book.change_settings(&quiet(22, 10)).unwrap();
+    book.someone_born("Ana", "--03-11");
+    let at: Vec<String> =
+        book.upcoming(crate::support::day("2026-03-10"), 5).unwrap().iter().map(|one| one.at.datetime().to_string()).collect();
+    assert_eq!(at, ["2026-03-11T10:00:00"]);
+}
+
+#[test]
 fn what_the_quiet_hours_held_survives_a_restart() {
     let mut reminders = Reminders::new();
     reminders.book.change_settings(&quiet(8, 12)).unwrap();

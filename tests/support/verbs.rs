@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use fondly_core::{
     Result,
-    book::{Book, Outcome},
+    book::{Book, Outcome, RhythmEdit},
     domain::{
         CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, MilestoneId, MilestoneKind, Settings, Tone,
     },
@@ -74,7 +74,7 @@ pub(crate) const MAKING: [Verb; 9] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 15] = [
+pub(crate) const CHANGING: [Verb; 17] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -83,6 +83,15 @@ pub(crate) const CHANGING: [Verb; 15] = [
     |w| {
         let fields = w.fields(w.ana)?;
         w.book.edit_contact(w.ana, fields, Some(date("11 March 1986")))
+    },
+    |w| {
+        let fields = ContactFields { tags: vec!["choir".into(), "reading".into()], ..w.fields(w.ana)? };
+        w.book.edit_contact(w.ana, fields, None)
+    },
+    |w| {
+        let rhythm = Some(RhythmEdit { own: "5 weeks".parse().ok(), fixed_from: None });
+        let fields = w.fields(w.ana)?;
+        w.book.edit_contact_in(w.ana, fields, None, Some(w.circle), rhythm)
     },
     |w| w.book.set_state(w.ana, ContactState::Archived),
     |w| w.book.set_state(w.bo, ContactState::Active),

@@ -199,7 +199,8 @@ export const words = {
   rhythm(every: number, unit: RhythmUnit): string {
     const [one, many] = words.units[unit];
     // As the program says it.
-    if (unit === 'month' && every === 12) return 'every year';
+    if (unit === 'month' && every % 12 === 0)
+      return every === 12 ? 'every year' : `every ${counted(every / 12)} years`;
     return every === 1 ? `every ${one}` : `every ${counted(every)} ${many}`;
   },
   palette: {

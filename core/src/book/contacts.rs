@@ -1,6 +1,6 @@
 //! People: add, edit, archive, trash, restore, find.
 
-use jiff::Span;
+use jiff::{Span, civil::Date};
 
 use super::{
     Book, Outcome,
@@ -19,6 +19,15 @@ use crate::{
 /// Days that someone stays in the trash.
 const TRASH_DAYS: i64 = 30;
 
+/// What the user makes of someone's rhythm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RhythmEdit {
+    /// How often; `None`: as their circle has it (C2).
+    pub own: Option<Cadence>,
+    /// Counted from this day; `None`: from the last contact (C1).
+    pub fixed_from: Option<Date>,
+}
+
 impl Book {
     /// Adds someone, with their birthday if it is known.
     ///
@@ -28,7 +37,7 @@ impl Book {
         self.add_contact_in(fields, birthday, None, None)
     }
 
-    /// Adds someone with their place among the user's people: circle and cadence. One step, undone as one.
+    /// Adds someone with their place among the user's people: circle and rhythm. One step, undone as one.
     ///
     /// # Errors
     /// - As [`Self::add_contact`].
@@ -37,13 +46,15 @@ impl Book {
         fields: ContactFields,
         birthday: Option<LifeDate>,
         circle: Option<CircleId>,
-        cadence: Option<Cadence>,
+        rhythm: Option<RhythmEdit>,
     ) -> Result<Outcome<ContactId>> {
         self.change("add contact", |w, now| {
             refuse_nameless(&fields)?;
             let mut contact = new_contact(tidy(fields), now);
             contact.circle = circle;
-            contact.rhythm.own = cadence;
+            if let Some(RhythmEdit { own, fixed_from }) = rhythm {
+                (contact.rhythm.own, contact.rhythm.fixed_from) = (own, fixed_from.filter(|_| own.is_some()));
+            }
             w.put_contact(&contact)?;
             set_birthday(w, &contact, birthday, now)?;
             Ok((contact.id, format!("Added {}", contact.fields.shown())))
@@ -68,7 +79,7 @@ impl Book {
         fields: ContactFields,
         birthday: Option<LifeDate>,
         circle: Option<CircleId>,
-        cadence: Option<Cadence>,
+        rhythm: Option<RhythmEdit>,
     ) -> Result<Outcome> {
         self.change("edit contact", |w, now| {
             refuse_nameless(&fields)?;
@@ -76,8 +87,8 @@ impl Book {
             if circle.is_some() {
                 put_into(&mut contact, circle, now);
             }
-            if cadence.is_some() {
-                give_rhythm(&mut contact, cadence, None, now);
+            if let Some(RhythmEdit { own, fixed_from }) = rhythm {
+                give_rhythm(&mut contact, own, fixed_from, now);
             }
             w.put_contact(&contact)?;
             set_birthday(w, &contact, birthday, now)?;

@@ -4,7 +4,7 @@ use super::{Book, Outcome, subjects};
 use crate::{
     Error, Result,
     domain::StepId,
-    store::{Step, StepState},
+    store::{Reader, Step, StepState},
 };
 
 impl Book {
@@ -24,13 +24,11 @@ impl Book {
             };
             let step = found.ok_or_else(|| Error::refused("There is nothing to undo."))?;
             let changed = subjects(&read, step.id)?;
+            refuse_out_of_order(&read, &step)?;
             w.undo_step(step.id)?;
-            // Asked afterwards: only now do the step's rows hold what hangs on them, such as the talks noted with someone whose
+            // Asked once more: only now do the step's rows hold what hangs on them, such as the talks noted with someone whose
             // adding is undone. The error takes the undoing back.
-            if let Some(later) = read.step_in_the_way(step.id)? {
-                let sentence = format!("“{}” came after it and changed the same. Undo that first. Nothing was changed.", later.said);
-                return Err(Error::Refused(sentence));
-            }
+            refuse_out_of_order(&read, &step)?;
             Ok(Outcome { value: step.id, step: Some(step.id), said: format!("Undone: {}", step.said), changed })
         })
     }
@@ -55,5 +53,16 @@ impl Book {
     /// - What the disk says.
     pub fn history(&self, limit: u32) -> Result<Vec<Step>> {
         self.read().steps(limit)
+    }
+}
+
+/// A step whose rows a later one changed, or hung something on, can't be undone before that one.
+fn refuse_out_of_order(read: &Reader<'_>, step: &Step) -> Result<()> {
+    match read.step_in_the_way(step.id)? {
+        None => Ok(()),
+        Some(later) => {
+            let sentence = format!("“{}” came after it and changed the same. Undo that first. Nothing was changed.", later.said);
+            Err(Error::Refused(sentence))
+        }
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Channel, ContactId, Interaction, InteractionFields, InteractionId, Later, Mark, MarkOutcome, Milestone, MilestoneFields,
-        MilestoneId, Outcome as Reached, StartedBy,
+        Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Later, Mark, MarkOutcome, Milestone, MilestoneFields,
+        MilestoneId, MilestoneKind, Outcome as Reached, StartedBy,
     },
     planner::{Way, WayKind},
     store::{Reader, Writer},
@@ -27,10 +27,11 @@ impl Book {
     /// Adds a milestone to someone's life.
     ///
     /// # Errors
-    /// - `NotFound`.
+    /// - `NotFound`; `Refused`: they have a birthday or wedding already.
     pub fn add_milestone(&mut self, person: ContactId, fields: MilestoneFields) -> Result<Outcome<MilestoneId>> {
         self.change("add milestone", |w, now| {
             let contact = known(&w.read(), person)?;
+            refuse_second(&w.read(), &contact, fields.kind, None)?;
             let said = format!("Noted {} for {}", fields.shown(), contact.fields.shown());
             let milestone = new_milestone(&contact, fields, now);
             w.put_milestone(&milestone)?;
@@ -41,10 +42,11 @@ impl Book {
     /// Changes a milestone. Another date means other reminders (R1).
     ///
     /// # Errors
-    /// - `NotFound`.
+    /// - `NotFound`; `Refused`: they have a birthday or wedding already.
     pub fn edit_milestone(&mut self, id: MilestoneId, fields: MilestoneFields) -> Result<Outcome> {
         self.change("edit milestone", |w, now| {
             let milestone = known_milestone(&w.read(), id)?;
+            refuse_second(&w.read(), &known(&w.read(), milestone.contact)?, fields.kind, Some(id))?;
             let same_days = (&milestone.fields.date, milestone.fields.yearly) == (&fields.date, fields.yearly);
             let (revision, known_at) =
                 if same_days { (milestone.revision, milestone.known_at) } else { (milestone.revision + 1, now.instant()) };
@@ -116,6 +118,23 @@ impl Book {
             w.put_mark(id, period, Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }, now.instant())?;
             Ok(((), format!("{} is hidden {}", contact.fields.shown(), later.words())))
         })
+    }
+}
+
+/// One is born once; a second birthday or wedding would be left out of what goes to other programs.
+fn refuse_second(read: &Reader<'_>, contact: &Contact, kind: MilestoneKind, own: Option<MilestoneId>) -> Result<()> {
+    if !kind.is_single() {
+        return Ok(());
+    }
+    let mut theirs = read.milestones_of(contact.id)?.into_iter().filter(|milestone| Some(milestone.id) != own);
+    match theirs.find(|milestone| milestone.fields.kind == kind) {
+        None => Ok(()),
+        Some(known) => Err(Error::Refused(format!(
+            "{} has a {} already: {}. Change that one, or give this one a name of its own. Nothing was changed.",
+            contact.fields.shown(),
+            kind.name().to_lowercase(),
+            known.fields.date.in_words(),
+        ))),
     }
 }
 

@@ -29,6 +29,7 @@ use crate::{
 };
 
 pub use crate::store::{Step, StepState, TimelineRow};
+pub use contacts::RhythmEdit;
 pub use import::{ImportFate, ImportPreview, ImportReport, ImportWatch, PreviewLine, Problem, Twin};
 pub use people::{Only, PeopleFilter};
 pub use person::Person;
@@ -136,8 +137,16 @@ impl Book {
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn data_version(&self) -> Result<i64> {
+    pub(crate) fn data_version(&self) -> Result<i64> {
         self.store.data_version()
+    }
+
+    /// A number that is higher whenever anyone has changed what the user keeps; what the reminder engine notes does not count.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn changes(&self) -> Result<i64> {
+        self.store.changes()
     }
 
     /// How many rows this opening of the book has written.

@@ -41,7 +41,7 @@ pub enum Only {
 /// Everyone's search text in the order of their names, as the book stood at `version`.
 #[derive(Default)]
 pub(super) struct SearchIndex {
-    version: Option<(i64, u64)>,
+    version: Option<i64>,
     rows: Vec<SearchRow>,
 }
 
@@ -158,7 +158,7 @@ impl Book {
 
     /// Reads the search texts anew when anyone has changed the book.
     fn refresh(&self, index: &RefCell<SearchIndex>) -> Result<()> {
-        let version = Some(self.store.version()?);
+        let version = Some(self.store.changes()?);
         if index.borrow().version != version {
             *index.borrow_mut() = SearchIndex { version, rows: self.read().search_rows()? };
         }

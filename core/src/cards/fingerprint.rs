@@ -1,11 +1,12 @@
 //! Whether two cards say the same: their properties without order, folds, line ends, revision and the program that wrote them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
 use super::{
     ReadCard,
+    meaning::{Field, interpret},
     syntax::{Card, Property},
 };
 
@@ -15,7 +16,7 @@ pub fn fingerprint(card: &ReadCard) -> [u8; 32] {
     let parsed = Card::parse(&card.raw);
     let own = |property: &&Property<'_>| property.name == "X-ABLABEL" && !property.group.is_empty();
     let labels: HashMap<&str, String> = parsed.properties.iter().filter(own).map(|label| (label.group.as_str(), label.text())).collect();
-    let said = parsed.properties.iter().filter(|property| !matches!(property.name.as_str(), "REV" | "PRODID") && !own(property));
+    let said = parsed.properties.iter().filter(|property| !is_about_the_card(property) && !own(property));
     let mut entries: Vec<[u8; 32]> = said.map(|property| entry(property, labels.get(property.group.as_str()))).collect();
     entries.sort_unstable();
     let mut whole = Sha256::new();
@@ -23,6 +24,20 @@ pub fn fingerprint(card: &ReadCard) -> [u8; 32] {
         whole.update(entry);
     }
     whole.finalize().into()
+}
+
+/// What the card says in lines that Fondly has no field for, each by its SHA-256.
+#[must_use]
+pub fn unknown_lines(card: &[u8]) -> BTreeSet<[u8; 32]> {
+    let parsed = Card::parse(card);
+    let fields = interpret(&parsed).fields;
+    let unknown = parsed.properties.iter().zip(fields).filter(|(property, field)| *field == Field::Nothing && !is_about_the_card(property));
+    unknown.map(|(property, _)| entry(property, None)).collect()
+}
+
+/// Says the property when and by whom the card was written, and nothing of anyone?
+fn is_about_the_card(property: &Property<'_>) -> bool {
+    matches!(property.name.as_str(), "REV" | "PRODID")
 }
 
 fn entry(property: &Property<'_>, label: Option<&String>) -> [u8; 32] {

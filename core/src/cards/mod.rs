@@ -12,7 +12,7 @@ mod syntax;
 mod write;
 
 pub use content::{CardContent, CardDate, Photo};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{fingerprint, unknown_lines};
 pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;
 pub use write::{export_card, write_card};

@@ -47,6 +47,12 @@ impl MilestoneKind {
         }
     }
 
+    /// Has everyone at most one of it?
+    #[must_use]
+    pub fn is_single(self) -> bool {
+        matches!(self, Self::Birthday | Self::Anniversary)
+    }
+
     /// Is it something to congratulate on?
     #[must_use]
     pub fn is_celebrated(self) -> bool {
@@ -134,7 +140,7 @@ impl Occurrence {
 }
 
 impl MilestoneFields {
-    /// A milestone without a label or a note. Birthdays, anniversaries and losses come round every year; the others happened once.
+    /// A milestone without a label or a note. What happened once, a promotion or a move, does not come round; the others do.
     #[must_use]
     pub fn new(kind: MilestoneKind, date: LifeDate) -> Self {
         let yearly = matches!(

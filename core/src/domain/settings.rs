@@ -1,6 +1,9 @@
 //! What the user has set.
 
-use jiff::civil::{Time, time};
+use jiff::{
+    ToSpan as _, Zoned,
+    civil::{Time, time},
+};
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +57,16 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// When something that is due at `due` can be said: then, or at the end of the quiet hours (R8).
+    #[must_use]
+    pub fn heard_at(&self, due: &Zoned) -> Zoned {
+        if !self.is_quiet(due.time()) {
+            return due.clone();
+        }
+        let day = if due.time() < self.quiet_to { due.date() } else { due.date().saturating_add(1.day()) };
+        day.to_datetime(self.quiet_to).to_zoned(due.time_zone().clone()).unwrap_or_else(|_| due.clone())
+    }
+
     /// Is `at` within the quiet hours (R8)? The end is outside; a window may cross midnight.
     #[must_use]
     pub fn is_quiet(&self, at: Time) -> bool {

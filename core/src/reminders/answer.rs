@@ -29,6 +29,8 @@ pub enum Effect {
     Changed(Vec<Subject>),
     /// Something became of reminders.
     Reminded,
+    /// Someone has changed the book, it may be another program.
+    Noticed,
 }
 
 impl Engine {

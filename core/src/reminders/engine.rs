@@ -22,6 +22,8 @@ pub struct Engine {
     laid_out: Option<Seen>,
     /// When to speak again after a failure, and how long the next wait is.
     retry: Option<(Timestamp, Duration)>,
+    /// Rows written only to say that the engine lives.
+    heartbeats: u64,
     /// Alarms that were settled outside a pass; the next one takes their popups off the screen.
     pub(super) closing: Vec<AlarmId>,
 }
@@ -62,7 +64,7 @@ impl Engine {
     /// An engine over its own opening of the book.
     #[must_use]
     pub fn new(book: Book) -> Self {
-        Self { book, laid_out: None, retry: None, closing: Vec::new() }
+        Self { book, laid_out: None, retry: None, heartbeats: 0, closing: Vec::new() }
     }
 
     /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 30 s at most. Running it again at
@@ -80,15 +82,23 @@ impl Engine {
         };
         // Once a minute is enough to know that the engine lives; every write wakes the disk.
         let stale = before.checked_at.is_none_or(|at| now.instant().duration_since(at).as_secs().abs() >= 60);
-        if stale || trouble != before.trouble {
+        let heartbeat = trouble == before.trouble;
+        if stale || !heartbeat {
+            let written = self.book.writes();
             self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: Some(now.instant()), trouble }))?;
+            self.heartbeats += if heartbeat { self.book.writes() - written } else { 0 };
         }
         self.rest()
     }
 
-    /// How many rows this engine has written; more after a pass that found or said something.
+    /// How many rows this engine has written about reminders; more after a pass that found or said something.
     pub(super) fn writes(&self) -> u64 {
-        self.book.writes()
+        self.book.writes() - self.heartbeats
+    }
+
+    /// How far anyone has changed the book, as this engine last saw it.
+    pub(super) fn seen(&self) -> Option<i64> {
+        self.laid_out.as_ref().map(|seen| seen.data_version)
     }
 
     /// Lays the timetable out anew when anything it depends on has changed.
@@ -149,6 +159,8 @@ impl Engine {
         let next = self.book.read().next_due()?;
         // A retry that found nothing to say is over; it must not keep the engine awake.
         let retry = self.retry.map(|(until, _)| until).filter(|until| *until > now);
+        // While nothing can be said, what is due waits for the retry; only what is still to come wakes earlier.
+        let next = next.filter(|due| retry.is_none() || *due > now);
         let wait = [next, retry]
             .into_iter()
             .flatten()
@@ -167,7 +179,7 @@ impl Book {
     pub fn reminder_health(&self) -> Result<Health> {
         let (read, now) = (self.read(), self.now());
         let EngineRow { checked_at, trouble } = read.engine()?;
-        let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len();
+        let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len() + read.alarms_in(AlarmState::Held, now.instant())?.len();
         let alive = checked_at.is_some_and(|at| now.instant().duration_since(at).as_secs().abs() < 180);
         let (light, sentence) = match (trouble, alive) {
             (Some(trouble), true) => {

@@ -1,10 +1,12 @@
 //! What a popup says: the same facts as Today, in two lines (C6).
 
+use std::collections::HashSet;
+
 use super::{Act, Popup};
 use crate::{
     Result,
     book::Book,
-    domain::{Contact, InteractionFields, MilestoneId, MilestoneKind, Settings, days_between},
+    domain::{Contact, ContactId, InteractionFields, MilestoneId, MilestoneKind, Settings, days_between},
     planner::{ago, away, celebration, length},
     store::{Alarm, AlarmKind},
 };
@@ -22,8 +24,10 @@ pub(super) fn popup(book: &Book, group: &[Alarm], settings: &Settings) -> Result
             (title, body, acts(alarm.key.kind))
         }
         several => {
-            let body = if settings.discreet { String::new() } else { names(book, several)? };
-            (format!("{} people to think of", several.len()), body, vec![Act::Snooze])
+            let people = people(several);
+            let body = if settings.discreet { String::new() } else { names(book, &people)? };
+            let title = if people.len() == 1 { "Someone to think of".to_owned() } else { format!("{} people to think of", people.len()) };
+            (title, body, vec![Act::Snooze])
         }
     };
     Ok(Popup { alarms, title, body, acts })
@@ -94,10 +98,16 @@ fn lines<const N: usize>(lines: [Option<String>; N]) -> String {
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn names(book: &Book, group: &[Alarm]) -> Result<String> {
-    let shown = |alarm: &Alarm| Ok(book.read().contact(alarm.contact)?.map(|contact| contact.fields.shown()).unwrap_or_default());
-    let named = group.iter().take(NAMED).map(shown).collect::<Result<Vec<_>>>()?.join(", ");
-    Ok(match group.len().saturating_sub(NAMED) {
+/// Whom a digest is about, each once, in its order.
+fn people(group: &[Alarm]) -> Vec<ContactId> {
+    let mut seen = HashSet::new();
+    group.iter().map(|alarm| alarm.contact).filter(|contact| seen.insert(*contact)).collect()
+}
+
+fn names(book: &Book, people: &[ContactId]) -> Result<String> {
+    let shown = |contact: &ContactId| Ok(book.read().contact(*contact)?.map(|contact| contact.fields.shown()).unwrap_or_default());
+    let named = people.iter().take(NAMED).map(shown).collect::<Result<Vec<_>>>()?.join(", ");
+    Ok(match people.len().saturating_sub(NAMED) {
         0 => named,
         more => format!("{named} and {more} more"),
     })

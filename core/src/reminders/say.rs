@@ -44,7 +44,9 @@ pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
                 Ok(())
             })?,
             Err(error) => {
-                set_all(book, &group, AlarmState::Due, "the system did not take it", &now)?;
+                // What the quiet hours held stays together: it is one digest the next time as well (R8).
+                let state = if group.iter().all(|alarm| alarm.state == AlarmState::Held) { AlarmState::Held } else { AlarmState::Due };
+                set_all(book, &group, state, "the system did not take it", &now)?;
                 return Ok(Said::Failed(error.to_string()));
             }
         }

@@ -32,10 +32,12 @@ impl Book {
         let (read, now) = (self.read(), self.now());
         let to = from.saturating_add(Span::new().days(i64::from(days)));
         let (milestones, people) = (read.milestones_coming_round()?, read.people_with_rhythm()?);
-        let wants = wanted(now.zoned(), &read.settings()?, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
+        let settings = read.settings()?;
+        let wants = wanted(now.zoned(), &settings, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
         let mut found = Vec::new();
         for want in wants.into_iter().filter(|want| want.settled.is_none()) {
             let at = want.due.instant(now.zoned()).max(now.instant()).to_zoned(now.zoned().time_zone().clone());
+            let at = settings.heard_at(&at);
             let past = want.due.instant(now.zoned()) <= now.instant();
             let said = past && read.alarm_with_key(&want.key)?.is_some_and(|alarm| alarm.state.was_said());
             if said || at.date() < from || at.date() >= to {

@@ -41,7 +41,7 @@ impl Watch {
 
     /// Runs until [`Event::Quit`], or until nobody can send events any more.
     pub fn run(mut self) {
-        let mut told = self.engine.writes();
+        let (mut told, mut seen) = (self.engine.writes(), None);
         loop {
             // A full disk today is no reason to be silent tomorrow: whatever fails is tried again.
             let rest = self.engine.pass(&mut *self.voice).unwrap_or_else(|error| self.after(&error));
@@ -51,6 +51,10 @@ impl Watch {
             // What a pass, an answer or a test wrote since the last look.
             if std::mem::replace(&mut told, self.engine.writes()) != self.engine.writes() {
                 (self.effects)(Effect::Reminded);
+            }
+            let before = std::mem::replace(&mut seen, self.engine.seen());
+            if before.is_some() && before != seen {
+                (self.effects)(Effect::Noticed);
             }
             match self.events.recv_timeout(rest) {
                 Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => return,

@@ -72,12 +72,14 @@ impl Store {
         &self.path
     }
 
-    /// Two numbers of which one differs whenever anyone, this connection included, has changed the book.
+    /// A number that is higher whenever anyone, this connection included, has changed what the user keeps in the book: every such
+    /// change leaves a row in the journal (S3).
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn version(&self) -> Result<(i64, u64)> {
-        Ok((self.data_version()?, self.writes()))
+    pub fn changes(&self) -> Result<i64> {
+        let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'step_rows'), 0)";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
     /// How many rows this connection has written.

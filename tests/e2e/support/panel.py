@@ -23,22 +23,34 @@ wanted = sys.argv[1]
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 loop = GLib.MainLoop()
 failure = ['no tray icon came within 20 s']
+TRIES = 100
 
 
 def ask(service, path, interface, method, arguments):
     return bus.call_sync(service, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 5000, None).unpack()
 
 
-def use(service, path):
-    """The icon's menu is read as a panel reads it, and the wanted entry clicked."""
+def use(service, path, tried=0):
+    """The icon's menu is read as a panel reads it, and the wanted entry clicked; a program may still be making its menu."""
+    try:
+        click(service, path)
+    except (GLib.Error, KeyError) as error:
+        failure[:] = [f'the tray icon has no entry {wanted!r}: {error}']
+        if tried < TRIES:
+            GLib.timeout_add(100, use, service, path, tried + 1)
+            return
+    loop.quit()
+
+
+def click(service, path):
     (menu,) = ask(service, path, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', ('org.kde.StatusNotifierItem', 'Menu')))
     _, (_, _, entries) = ask(service, menu, 'com.canonical.dbusmenu', 'GetLayout', GLib.Variant('(iias)', (0, -1, [])))
     labels = {properties.get('label', ''): number for number, properties, _ in entries}
+    entry = labels[wanted]
     print('\n'.join(label for label in labels if label))
-    click = GLib.Variant('(isvu)', (labels[wanted], 'clicked', GLib.Variant('i', 0), 0))
-    ask(service, menu, 'com.canonical.dbusmenu', 'Event', click)
+    clicked = GLib.Variant('(isvu)', (entry, 'clicked', GLib.Variant('i', 0), 0))
+    ask(service, menu, 'com.canonical.dbusmenu', 'Event', clicked)
     failure.clear()
-    loop.quit()
 
 
 def called(_bus, sender, _path, _interface, method, arguments, invocation):
@@ -46,8 +58,7 @@ def called(_bus, sender, _path, _interface, method, arguments, invocation):
     if method == 'RegisterStatusNotifierItem':
         (item,) = arguments.unpack()
         service, path = (sender, item) if item.startswith('/') else (item, '/StatusNotifierItem')
-        # Not before the program has put its menu there.
-        GLib.timeout_add(300, use, service, path)
+        GLib.idle_add(use, service, path)
 
 
 def read(_bus, _sender, _path, _interface, name):

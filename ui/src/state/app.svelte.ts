@@ -92,10 +92,10 @@ export class App {
       if (document.visibilityState === 'visible') void this.today.load();
     };
     document.addEventListener('visibilitychange', again);
-    const hourly = setInterval(() => void this.today.load(), 15 * 60_000);
+    const regular = setInterval(() => void this.today.load(), 15 * 60_000);
     return () => {
       document.removeEventListener('visibilitychange', again);
-      clearInterval(hourly);
+      clearInterval(regular);
     };
   }
 }

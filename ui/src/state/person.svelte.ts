@@ -10,21 +10,8 @@ import type {
 } from '../api/bindings';
 import { codeOf, sentenceOf } from '../api/host';
 import { words } from '../words';
+import { type Draft, Drafts } from '../drafts';
 import type { Acts, Paint } from './acts.svelte';
-
-/** What was typed and not saved, each by what it is about. */
-export class Drafts<T> {
-  readonly #kept = new Map<string, T>();
-
-  of(about: string): T | undefined {
-    return this.#kept.get(about);
-  }
-
-  keep(about: string, draft: T | null): void {
-    if (draft === null) this.#kept.delete(about);
-    else this.#kept.set(about, draft);
-  }
-}
 
 export class Person {
   id = $state<string | null>(null);
@@ -35,7 +22,7 @@ export class Person {
   /** Words that were written and not saved, by person: going elsewhere must not lose them. */
   readonly drafts = new Drafts<string>();
   /** The same for the form of a person. */
-  readonly forms = new Drafts<PersonFields>();
+  readonly forms = new Drafts<Draft<PersonFields>>();
   #asked = 0;
 
   constructor(private readonly acts: Acts) {}
@@ -58,6 +45,7 @@ export class Person {
       if (asked !== this.#asked) return;
       this.view = view;
       this.failed = null;
+      this.gone = false;
     } catch (error) {
       if (asked !== this.#asked) return;
       this.gone = this.view !== null && codeOf(error) === 'notFound';

@@ -84,6 +84,15 @@ test('who is not there any more leads back to where one came from', async () => 
   await until(() => heading() === 'Zed');
   await page.press('z', { ctrlKey: true });
   await until(() => heading() === ana);
+  await page.press('Z', { ctrlKey: true, shiftKey: true });
+  await settle();
+  const [zed] = (
+    await page.fake.people({ query: 'Zed', circle: null, show: 'active', offset: 0, limit: 1 })
+  ).rows;
+  page.fake.send.goTo({ to: 'person', id: zed?.id ?? '', say: null });
+  await until(() => heading() === 'Zed');
+  await settle(20);
+  expect(heading()).toBe('Zed');
 });
 
 test('archiving shows at once, can be restored, and rolls back when it fails', async () => {

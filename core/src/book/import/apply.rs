@@ -8,7 +8,7 @@ use crate::{
     book::contacts::{new_contact, new_milestone, tidy},
     cards::{CardContent, ReadCard},
     clock::Moment,
-    domain::{Contact, ContactFields, ContactState, Id, LifeDate, MilestoneFields, MilestoneKind},
+    domain::{ContactFields, ContactState, Id, LifeDate, MilestoneFields, MilestoneKind},
     store::{StoredCard, Writer},
 };
 
@@ -37,7 +37,7 @@ pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: S
                 report.added += 1;
             }
             Known::Earlier(stored) => {
-                let kept = update::run(w, now, card, *stored, fingerprint)?;
+                let kept = update::run(w, now, card, stored, fingerprint)?;
                 report.updated += 1;
                 conflicts.extend(kept.into_iter().map(|warning| (path.to_owned(), warning)));
             }
@@ -107,10 +107,10 @@ fn tag_members(w: &Writer<'_>, group: &CardContent) -> Result<()> {
         };
         if let Some(mut contact) = w.read().contact(card.contact)?
             && !tag.is_empty()
-            && !contact.fields.tags.contains(&tag)
         {
             contact.fields.tags.push(tag.clone());
-            w.put_contact(&Contact { ..contact })?;
+            contact.fields = tidy(contact.fields);
+            w.put_contact(&contact)?;
         }
     }
     Ok(())

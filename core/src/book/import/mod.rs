@@ -1,6 +1,7 @@
 //! Import of vCard files: preview, then one transaction, a report, and Undo like every change (V1–V3).
 
 mod apply;
+mod merge;
 mod problems;
 mod survey;
 mod update;
@@ -14,8 +15,8 @@ use std::{
 use super::{Book, Outcome};
 use crate::{
     Error, Result,
-    cards::{CardContent, ReadCard, rev_key},
-    domain::{ContactFields, Id, fold},
+    cards::{CardContent, ReadCard, rev_key, unknown_lines},
+    domain::{ContactFields, ContactId, Id, fold, mark},
     store::{Reader, StoredCard},
 };
 
@@ -108,7 +109,17 @@ enum Known {
     /// Someone, from exactly this card.
     Same,
     /// Someone, from an earlier state of this card.
-    Earlier(Box<StoredCard>),
+    Earlier(Earlier),
+}
+
+/// What an earlier state of a card left in the book.
+struct Earlier {
+    /// Whom it is about.
+    contact: ContactId,
+    /// What it said.
+    raw: Vec<u8>,
+    /// Its row; none when it went out of this book and never came in.
+    row: Option<Id<mark::Contact>>,
 }
 
 impl Book {
@@ -184,14 +195,10 @@ fn known(read: &Reader<'_>, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<K
         Some(uid) => read.card_with_uid(uid)?,
         None => read.card_with_fingerprint(fingerprint)?,
     };
-    let stored = match stored {
-        None => from_this_book(read, card)?,
-        stored => stored,
-    };
     Ok(match stored {
-        None => Known::Nobody,
-        Some(stored) if stored.fingerprint == *fingerprint || is_older(card, &stored) || says_the_same(&stored, card) => Known::Same,
-        Some(stored) => Known::Earlier(Box::new(stored)),
+        None => from_this_book(read, card)?,
+        Some(stored) if stored.fingerprint == *fingerprint || is_older(card, &stored) || says_the_same(&stored.raw, card) => Known::Same,
+        Some(stored) => Known::Earlier(Earlier { contact: stored.contact, raw: stored.raw, row: Some(stored.id) }),
     })
 }
 
@@ -202,23 +209,28 @@ fn is_older(card: &ReadCard, stored: &StoredCard) -> bool {
     !after.is_empty() && after < revision(content_of(&stored.raw).rev)
 }
 
-/// Someone who went out of this book under their own identity: their card as it would go out now.
-fn from_this_book(read: &Reader<'_>, card: &ReadCard) -> Result<Option<StoredCard>> {
+/// Someone who went out of this book under their own identity. What they are compared with is the card they came from; without one
+/// nothing, so that what the file says otherwise than the book is reported, and the book's stays.
+fn from_this_book(read: &Reader<'_>, card: &ReadCard) -> Result<Known> {
     let Some(id) = card.content.uid.as_deref().and_then(|uid| uid.parse().ok()) else {
-        return Ok(None);
+        return Ok(Known::Nobody);
     };
     let Some(contact) = read.contact(id)? else {
-        return Ok(None);
+        return Ok(Known::Nobody);
     };
-    let kept = read.card_of(id)?.map_or_else(|| Id::new(contact.created_at), |card| card.id);
-    let raw = super::export::card_of(read, &contact)?;
-    Ok(Some(StoredCard { id: kept, contact: id, uid: card.content.uid.clone(), fingerprint: [0; 32], raw }))
+    if says_the_same(&super::export::card_of(read, &contact)?, card) {
+        return Ok(Known::Same);
+    }
+    let raw = read.card_of(id)?.map(|card| card.raw).unwrap_or_default();
+    // A row of its own: the card they came from is still theirs when it comes again.
+    Ok(Known::Earlier(Earlier { contact: id, raw, row: None }))
 }
 
-/// Does a card say what it said before, written another way by another program?
-fn says_the_same(stored: &StoredCard, card: &ReadCard) -> bool {
-    let before = content_of(&stored.raw);
-    CardContent { rev: card.content.rev.clone(), ..before } == card.content
+/// Does a card say what it said before, written another way by another program? What Fondly has no field for counts only where the
+/// card says something of it that it did not say before: other programs leave out what they don't know.
+fn says_the_same(before: &[u8], card: &ReadCard) -> bool {
+    let content = CardContent { rev: card.content.rev.clone(), ..content_of(before) };
+    content == card.content && unknown_lines(&card.raw).is_subset(&unknown_lines(before))
 }
 
 /// Someone in the book with this name.

@@ -1,32 +1,43 @@
 //! A card that changed since it was imported: field by field, three ways (V2). What the user edited stays.
 
-use super::apply::{fields, milestones, tells_death};
+use super::{
+    Earlier,
+    apply::{fields, milestones, tells_death},
+    merge::{self, Sides},
+};
 use crate::{
     Error, Result,
     book::contacts::{new_milestone, set_date},
     cards::{CardContent, ReadCard, Reading, Warning, read_all},
     clock::Moment,
-    domain::{Contact, ContactFields, ContactState, Milestone, MilestoneKind},
+    domain::{Contact, ContactState, Id, Milestone, MilestoneFields, MilestoneKind},
     store::{StoredCard, Writer},
 };
 
 /// Takes in what changed between the card `stored` and `card`; where both sides had changed, says what was kept.
-pub(super) fn run(w: &Writer<'_>, now: &Moment, card: &ReadCard, stored: StoredCard, fingerprint: &[u8; 32]) -> Result<Vec<Warning>> {
+pub(super) fn run(w: &Writer<'_>, now: &Moment, card: &ReadCard, stored: Earlier, fingerprint: &[u8; 32]) -> Result<Vec<Warning>> {
     let base = content_of(&stored.raw);
     let contact = w.read().contact(stored.contact)?.ok_or(Error::NotFound("person"))?;
-    let (merged, mut kept) = merge(&contact.fields, &fields(&base), &fields(&card.content));
+    let (merged, mut kept) = merge::fields(&contact.fields, Sides { before: &fields(&base), after: &fields(&card.content) });
     let mut contact = Contact { fields: merged, ..contact };
-    if tells_death(&card.content) && !tells_death(&base) && contact.state != ContactState::Trashed {
+    let silent = matches!(contact.state, ContactState::Deceased | ContactState::Trashed);
+    if tells_death(&card.content) && !tells_death(&base) && !silent {
         (contact.state, contact.state_since) = (ContactState::Deceased, now.today());
     }
     w.put_contact(&contact)?;
     kept.extend(merge_dates(w, now, &contact, &base, &card.content)?);
-    w.put_card(&StoredCard { fingerprint: *fingerprint, raw: card.raw.clone(), ..stored })?;
+    w.put_card(&StoredCard {
+        id: stored.row.unwrap_or_else(|| Id::new(now.instant())),
+        contact: contact.id,
+        uid: card.content.uid.clone(),
+        fingerprint: *fingerprint,
+        raw: card.raw.clone(),
+    })?;
     let who = contact.fields.shown();
     let warn = |what: &str| Warning {
         card: card.card,
         line: card.line,
-        reason: format!("{who}: you changed the {what}, and so did the file. Yours was kept."),
+        reason: format!("{who}: the {what} here and in the file are not the same. Yours was kept."),
     };
     Ok(kept.into_iter().map(warn).collect())
 }
@@ -38,24 +49,6 @@ pub(in crate::book) fn content_of(raw: &[u8]) -> CardContent {
         Reading::Problem(_) => None,
     });
     card.unwrap_or_default()
-}
-
-/// Field by field: theirs where only they changed it, else mine; names the fields both had changed.
-fn merge(mine: &ContactFields, base: &ContactFields, theirs: &ContactFields) -> (ContactFields, Vec<&'static str>) {
-    let mut merged = mine.clone();
-    let mut kept = Vec::new();
-    macro_rules! each_field {
-        ($($field:ident as $name:literal),+) => {$(
-            if theirs.$field != base.$field && mine.$field != theirs.$field {
-                if mine.$field == base.$field { merged.$field = theirs.$field.clone() } else { kept.push($name) }
-            }
-        )+};
-    }
-    each_field!(
-        name as "name", organization as "organization", title as "title", pronouns as "pronouns", note as "note", emails as "e-mail addresses",
-        phones as "phone numbers", addresses as "addresses", links as "links", tags as "tags"
-    );
-    (merged, kept)
 }
 
 /// Dates: the same rule. Of birthday and anniversary there is one each; names those that both had changed.
@@ -78,16 +71,14 @@ fn merge_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, base: &CardConte
 
 /// Other dates: what the file no longer says goes if it is still as it came, what it says anew comes.
 fn merge_other_dates(w: &Writer<'_>, now: &Moment, contact: &Contact, mine: &[Milestone], cards: [&CardContent; 2]) -> Result<()> {
-    let single = |kind| matches!(kind, MilestoneKind::Birthday | MilestoneKind::Anniversary);
-    let [before, after] = cards.map(|card| milestones(card).filter(|fields| !single(fields.kind)).collect::<Vec<_>>());
-    for gone in before.iter().filter(|fields| !after.contains(fields)) {
-        for Milestone { id, .. } in mine.iter().filter(|milestone| milestone.fields == *gone) {
-            w.remove_milestone(*id)?;
-        }
-    }
+    let [before, after] = cards.map(|card| milestones(card).filter(|fields| !fields.kind.is_single()).collect::<Vec<_>>());
+    let gone = |milestone: &Milestone| before.contains(&milestone.fields) && !after.contains(&milestone.fields);
+    let (gone, stays): (Vec<_>, Vec<_>) = mine.iter().partition(|milestone| gone(milestone));
+    gone.into_iter().try_for_each(|milestone| w.remove_milestone(milestone.id))?;
+    let same =
+        |one: &MilestoneFields, other: &MilestoneFields| (one.kind, &one.label, &one.date) == (other.kind, &other.label, &other.date);
     for new in after.into_iter().filter(|fields| !before.contains(fields)) {
-        let known = |milestone: &Milestone| milestone.fields.kind == new.kind && milestone.fields.date == new.date;
-        if !mine.iter().any(known) {
+        if !stays.iter().any(|milestone| same(&milestone.fields, &new)) {
             w.put_milestone(&new_milestone(contact, new, now))?;
         }
     }
