@@ -4,7 +4,6 @@
 
 use std::{
     fmt::Write as _,
-    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant},
@@ -69,8 +68,8 @@ fn import(folder: &Path, file: &Path) -> Result<(), Failure> {
     for round in 0..ROUNDS {
         let mut book = book(&folder.join(format!("import-{round}.db")))?;
         let files = [PathBuf::from(file)];
-        ours = ours.min(timed(|| Ok(book.import(&files, &mut |_, _| ControlFlow::Continue(()))?))?);
-        again = again.min(timed(|| Ok(book.import(&files, &mut |_, _| ControlFlow::Continue(()))?))?);
+        ours = ours.min(timed(|| Ok(book.import(&files, &mut fondly_core::book::unwatched)?))?);
+        again = again.min(timed(|| Ok(book.import(&files, &mut fondly_core::book::unwatched)?))?);
         undone = undone.min(timed(|| Ok(book.undo(None)?))?);
         inserts = inserts.min(timed(|| plain_inserts(&folder.join(format!("plain-{round}.db"))))?);
     }
@@ -136,7 +135,7 @@ fn plain_inserts(path: &Path) -> Result<(), Failure> {
 
 fn search(folder: &Path, file: &Path) -> Result<(), Failure> {
     let mut book = book(&folder.join("search.db"))?;
-    book.import(&[PathBuf::from(file)], &mut |_, _| ControlFlow::Continue(()))?;
+    book.import(&[PathBuf::from(file)], &mut fondly_core::book::unwatched)?;
     // What someone types, letter by letter, in several scripts; nobody, and everybody.
     let typed = [
         "a",

@@ -2,7 +2,9 @@
 
 use std::{
     panic::{self, AssertUnwindSafe, catch_unwind},
-    sync::{Arc, mpsc},
+    sync::{Arc, Mutex, PoisonError, mpsc},
+    thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use fondly_core::{Error, book::Book, clock::Clock, reminders::Event};
@@ -49,6 +51,9 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
             if let Some(desk) = app.try_state::<Desk>() {
                 desk.wake(Event::Quit);
             }
+            if let Some(engine) = app.try_state::<Mutex<Option<JoinHandle<()>>>>() {
+                end(&engine);
+            }
         }
         _ => {}
     });
@@ -73,6 +78,17 @@ fn build(builder: tauri::Builder<tauri::Wry>) -> Result<App, Error> {
     Err(Error::Refused(format!("{what} The terminal’s verbs work: fondly --help. Nothing was changed.")))
 }
 
+/// Gives the engine a moment to say that nobody reminds any more. One that is waiting for the disk is left to it.
+fn end(engine: &Mutex<Option<JoinHandle<()>>>) {
+    let engine = engine.lock().unwrap_or_else(PoisonError::into_inner).take();
+    for _ in 0..20 {
+        if engine.as_ref().is_none_or(JoinHandle::is_finished) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
 fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Error> {
     let mut book = Book::open(&place.book(), Arc::clone(clock))?;
     if demo && book.people_count()? == 0 {
@@ -87,7 +103,8 @@ fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, background: bool) 
     let engine_book = Book::open(&place.book(), Arc::clone(&clock))?;
     app.manage(Desk::open(place, clock, app.handle().clone(), events.clone())?);
     let handle = app.handle().clone();
-    reminding::start(&lock, engine_book, events, heard, move |effect| window::follow(&handle, effect));
+    let engine = reminding::start(&lock, engine_book, events, heard, move |effect| window::follow(&handle, effect));
+    app.manage(Mutex::new(engine));
     // The tray's library is looked for when it is first used, and panics when it isn't there.
     let tray = catch_unwind(AssertUnwindSafe(|| tray::build(app.handle())));
     if !matches!(tray, Ok(Ok(()))) {

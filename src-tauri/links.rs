@@ -1,5 +1,11 @@
 //! Links that may leave the program: opened by the system's own program, and only of four kinds.
 
+use std::{
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
+
 use fondly_core::Error;
 
 /// The schemes that may be opened.
@@ -16,7 +22,30 @@ pub(crate) fn open(link: &str) -> Result<(), Error> {
     if !allowed {
         return Err(Error::refused("Fondly opens only https, mailto, tel and sms links. Nothing was opened."));
     }
-    open::that_detached(link).map_err(|error| Error::Refused(format!("No program took the link ({error}). You can copy it instead.")))
+    for command in open::commands(link) {
+        if takes(command) {
+            return Ok(());
+        }
+    }
+    let scheme = link.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
+    Err(Error::Refused(format!("No program here opens {scheme} links. Nothing was recorded. You can copy the words instead.")))
+}
+
+/// Does the program take the link? One that fails says so at once; one that is still at work after two seconds has it.
+fn takes(mut command: Command) -> bool {
+    let Ok(mut child) = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() else {
+        return false;
+    };
+    for _ in 0..40 {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) => thread::sleep(Duration::from_millis(50)),
+            Err(_) => return false,
+        }
+    }
+    // Somebody must hear of its end, or it stays as a shadow in the list of processes.
+    thread::spawn(move || child.wait());
+    true
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod cli;
 mod clock;
 mod commands;
 mod desk;
+mod export;
 mod links;
 mod place;
 mod reminding;

@@ -4,7 +4,7 @@ use std::{
     fs::{File, OpenOptions, TryLockError},
     path::Path,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender},
-    thread,
+    thread::{self, JoinHandle},
     time::Duration,
 };
 
@@ -20,24 +20,33 @@ use crate::voice;
 const AGAIN: Duration = Duration::from_secs(20);
 
 /// Starts the engine on a thread of its own. While another program runs it on this book, this one waits for its turn: somebody must
-/// remind when the other ends.
-pub(crate) fn start(lock: &Path, book: Book, events: Sender<Event>, heard: Receiver<Event>, effects: impl FnMut(Effect) + Send + 'static) {
+/// remind when the other ends. Its thread ends with [`Event::Quit`].
+pub(crate) fn start(
+    lock: &Path,
+    book: Book,
+    events: Sender<Event>,
+    heard: Receiver<Event>,
+    effects: impl FnMut(Effect) + Send + 'static,
+) -> Option<JoinHandle<()>> {
     let lock = lock.to_owned();
     // An engine that can't get a thread has no way to remind; the health light says that it isn't running.
-    let _ = thread::Builder::new().name("reminders".to_owned()).spawn(move || {
-        let held = loop {
-            match hold(&lock) {
-                Ok(held) => break held,
-                Err(error) => {
-                    if !wait(&heard, &error) {
-                        return;
+    thread::Builder::new()
+        .name("reminders".to_owned())
+        .spawn(move || {
+            let held = loop {
+                match hold(&lock) {
+                    Ok(held) => break held,
+                    Err(error) => {
+                        if !wait(&heard, &error) {
+                            return;
+                        }
                     }
                 }
-            }
-        };
-        Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
-        drop(held);
-    });
+            };
+            Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
+            drop(held);
+        })
+        .ok()
 }
 
 /// Waits until the lock may be asked for again; false when the program ends.
@@ -54,23 +63,22 @@ fn wait(heard: &Receiver<Event>, error: &Error) -> bool {
 }
 
 /// Runs the engine on this thread until it is told to stop.
-///
-/// # Errors
-/// - `Refused`: another program runs it on this book.
 pub(crate) fn run_here(
-    lock: &Path,
+    held: File,
     book: Book,
     events: Sender<Event>,
     heard: Receiver<Event>,
     effects: impl FnMut(Effect) + Send + 'static,
-) -> Result<(), Error> {
-    let _held = hold(lock)?;
+) {
     Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
-    Ok(())
+    drop(held);
 }
 
 /// Holds the lock on the engine as long as the file lives; it ends with the process, however that ends.
-fn hold(lock: &Path) -> Result<File, Error> {
+///
+/// # Errors
+/// - `Refused`: another program runs it on this book.
+pub(crate) fn hold(lock: &Path) -> Result<File, Error> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(lock).map_err(|_| Error::NotWritable(lock.to_owned()))?;
     match file.try_lock() {
         Ok(()) => Ok(file),

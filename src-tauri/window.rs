@@ -27,9 +27,13 @@ pub(crate) fn follow(app: &AppHandle, effect: Effect) {
     match effect {
         Effect::ShowPerson(id, say) => lead(app, GoTo::Person { id: id.to_string(), say }),
         Effect::ShowToday => lead(app, GoTo::Today),
-        Effect::OpenLink { link, person, said } => {
+        Effect::OpenLink { link, person, step } => {
             if let Err(error) = links::open(&link) {
-                lead(app, GoTo::Person { id: person.to_string(), say: Some(format!("{said}, and it is recorded. {error}")) });
+                if let (Some(desk), Some(step)) = (app.try_state::<Desk>(), step) {
+                    // What can't be taken back any more was changed by hand since.
+                    let _ = desk.change(|book| book.undo(Some(step)));
+                }
+                lead(app, GoTo::Person { id: person.to_string(), say: Some(error.to_string()) });
             }
         }
         Effect::Reminded => {

@@ -4,8 +4,8 @@ use std::{fs, ops::ControlFlow};
 
 use fondly_core::{
     Error,
-    book::PeopleFilter,
-    book::{ImportFate, Twin},
+    book::{ImportFate, ImportProgress, ImportStep, PeopleFilter, Twin, Whom, unwatched},
+    cards::CardForm,
     domain::{ContactFields, ContactState, MilestoneKind},
 };
 use rstest::rstest;
@@ -62,7 +62,7 @@ fn an_older_card_than_the_one_in_the_book_changes_nothing() {
     let before = book.rows();
     let old = ana(&["REV:20240101T000000Z", "NOTE:Old"]);
     let file = book.file("old.vcf", &old);
-    let preview = book.preview_import(&[file]).unwrap();
+    let preview = book.preview_import(&[file], &mut unwatched).unwrap();
     assert_eq!((preview.updated, preview.unchanged), (0, 1), "and the preview says so");
     assert_eq!(book.import_text(&old).value.unchanged, 1);
     assert_eq!(book.rows(), before);
@@ -95,7 +95,7 @@ fn someone_of_the_same_name_is_suggested_and_stays_another_person() {
     book.someone("Ana Costa");
     book.someone("Ana Berg");
     let file = book.file("people.vcf", ana(&[]) + &card(&["FN:Ana", "UID:only"]));
-    let twins = book.preview_import(&[file]).unwrap().twins;
+    let twins = book.preview_import(&[file], &mut unwatched).unwrap().twins;
     let evidence = "The same name. They will be two people.".to_owned();
     assert_eq!(twins, [Twin { name: "Ana Costa".into(), in_book: "Ana Costa".into(), evidence }], "“Ana” is not “Ana Berg”");
     book.import_text(&ana(&[]));
@@ -117,7 +117,7 @@ fn the_preview_writes_nothing_and_agrees_with_the_import() {
         + "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:nobody\r\nEND:VCARD\r\n";
     let before = book.rows();
     let file = book.file("people.vcf", &text);
-    let preview = book.preview_import(&[file]).unwrap();
+    let preview = book.preview_import(&[file], &mut unwatched).unwrap();
     assert_eq!(book.rows(), before, "a preview writes nothing");
     let fates: Vec<_> = preview.first.iter().map(|line| (line.name.as_str(), line.fate)).collect();
     let expected = [
@@ -142,14 +142,40 @@ fn an_import_that_is_stopped_keeps_nothing() {
     let file = book.file("people.vcf", &text);
     for stop_at in [100, 200, 250] {
         let mut seen = Vec::new();
-        let outcome = book.import(std::slice::from_ref(&file), &mut |done, total| {
-            seen.push((done, total));
-            if done >= stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        let outcome = book.import(std::slice::from_ref(&file), &mut |progress| {
+            seen.push(progress);
+            let stop = progress.step == ImportStep::Writing && progress.done >= stop_at;
+            if stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         assert!(matches!(outcome, Err(Error::Cancelled)));
-        assert_eq!(seen.last(), Some(&(stop_at, 250)), "it was told how far it is");
+        assert_eq!(
+            seen.last(),
+            Some(&ImportProgress { step: ImportStep::Writing, done: stop_at, total: 250 }),
+            "it was told how far it is"
+        );
         assert_eq!((book.rows(), book.history(1).unwrap().len()), (before.clone(), 0));
     }
+}
+
+#[test]
+fn reading_says_how_far_it_is_and_stops_when_it_is_told_to() {
+    let mut book = TestBook::on_disk();
+    let text: String = (0..30_000).map(|number| card(&[&format!("FN:Person {number}"), &format!("UID:{number}")])).collect();
+    let (file, size) = (book.file("people.vcf", &text), u64::try_from(text.len()).unwrap());
+    let mut seen = Vec::new();
+    book.preview_import(std::slice::from_ref(&file), &mut |progress| {
+        seen.push(progress.done);
+        assert_eq!((progress.step, progress.total), (ImportStep::Reading, 2 * size), "it is read twice");
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert!(seen.is_sorted() && seen.last().is_some_and(|last| *last > size), "{seen:?}");
+    let stopped =
+        |limit: u64| move |progress: ImportProgress| if progress.done > limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    for limit in [size / 3, size + size / 3] {
+        assert!(matches!(book.preview_import(std::slice::from_ref(&file), &mut stopped(limit)), Err(Error::Cancelled)));
+    }
+    assert!(matches!(book.import(&[file], &mut stopped(size / 3)), Err(Error::Cancelled)));
 }
 
 #[test]
@@ -209,13 +235,13 @@ fn what_fondly_has_no_field_for_comes_back_on_export() {
     let original = ana(&["X-SHOE-SIZE:38", "PHOTO;VALUE=URI:http://127.0.0.1:9/never-fetched.jpg", "GEO:38.7;-9.1"]);
     book.import_text(&original);
     let mut out = Vec::new();
-    assert_eq!(book.export_cards(&mut out).unwrap(), 1);
+    assert_eq!(book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap(), 1);
     assert_eq!(String::from_utf8(out).unwrap(), original, "untouched, it goes out as it came in (V5: and nothing was fetched)");
     let id = book.find("Ana Costa").unwrap();
     let fields = ContactFields { note: "Edited".into(), ..book.person(id).unwrap().contact.fields };
     book.edit_contact(id, fields, Some(date("1986-04-15"))).unwrap();
     let mut out = Vec::new();
-    book.export_cards(&mut out).unwrap();
+    book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
     assert!(["X-SHOE-SIZE:38", "GEO:38.7;-9.1", "NOTE:Edited"].iter().all(|line| out.contains(line)), "{out}");
 }
@@ -226,7 +252,7 @@ fn an_export_goes_out_in_the_order_it_came_in() {
     let text: String = (0..50).map(|number| card(&[&format!("UID:{number}"), &format!("FN:Person {number}")])).collect();
     book.import_text(&text);
     let mut out = Vec::new();
-    book.export_cards(&mut out).unwrap();
+    book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), text);
 }
 
@@ -251,9 +277,9 @@ fn a_card_of_more_than_ten_megabytes_is_left_out_and_named() {
 fn a_file_without_contacts_is_refused_in_a_sentence(#[case] bytes: &[u8], #[case] reason: &str) {
     let mut book = TestBook::on_disk();
     let file = book.file("people.vcf", bytes);
-    let refusal = book.preview_import(std::slice::from_ref(&file)).unwrap_err().to_string();
+    let refusal = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap_err().to_string();
     assert!(refusal.contains(reason) && refusal.contains("people.vcf") && refusal.contains("Nothing was changed."), "{refusal}");
-    let imported = book.import(&[file], &mut |_, _| ControlFlow::Continue(())).unwrap_err().to_string();
+    let imported = book.import(&[file], &mut unwatched).unwrap_err().to_string();
     assert_eq!(imported, refusal, "the import says the same");
 }
 
@@ -261,10 +287,10 @@ fn a_file_without_contacts_is_refused_in_a_sentence(#[case] bytes: &[u8], #[case
 fn a_missing_file_and_a_folder_are_refused_in_a_sentence() {
     let book = TestBook::on_disk();
     let folder = book.path().parent().unwrap().to_owned();
-    let refusal = |path| book.preview_import(&[path]).unwrap_err().to_string();
+    let refusal = |path| book.preview_import(&[path], &mut unwatched).unwrap_err().to_string();
     assert!(refusal(folder.join("gone.vcf")).contains("gone.vcf can't be read"));
     assert!(refusal(folder).contains("it is a folder"));
-    assert_eq!(book.preview_import(&[]).unwrap_err().to_string(), "There is no file to import. Nothing was changed.");
+    assert_eq!(book.preview_import(&[], &mut unwatched).unwrap_err().to_string(), "There is no file to import. Nothing was changed.");
 }
 
 #[test]
@@ -272,10 +298,10 @@ fn one_bad_file_of_several_keeps_all_of_them_out() {
     let mut book = TestBook::on_disk();
     let (good, bad) = (book.file("good.vcf", ana(&[])), book.file("bad.vcf", "no cards"));
     let before = book.rows();
-    assert!(book.import(&[good.clone(), bad], &mut |_, _| ControlFlow::Continue(())).is_err());
+    assert!(book.import(&[good.clone(), bad], &mut unwatched).is_err());
     assert_eq!(book.rows(), before);
     let more = book.file("more.vcf", card(&["FN:Bo Lind", "UID:bo"]));
-    assert_eq!(book.import(&[good, more], &mut |_, _| ControlFlow::Continue(())).unwrap().value.added, 2);
+    assert_eq!(book.import(&[good, more], &mut unwatched).unwrap().value.added, 2);
     assert!(fs::metadata(book.path()).is_ok());
 }
 
@@ -286,9 +312,9 @@ fn what_went_out_comes_back_in_as_the_same() {
     let old = "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Müller;Jörg\r\nTEL;CELL:0151 1\r\nX-COLOUR:grün\r\nEND:VCARD\r\n";
     let latin: Vec<u8> = old.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     let file = book.file("old.vcf", latin);
-    book.import(&[file], &mut |_, _| ControlFlow::Continue(())).unwrap();
+    book.import(&[file], &mut unwatched).unwrap();
     let mut out = Vec::new();
-    assert_eq!(book.export_cards(&mut out).unwrap(), 2);
+    assert_eq!(book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap(), 2);
     let text = String::from_utf8(out).expect("one file, one charset");
     assert_eq!(text.matches("VERSION:3.0").count(), 2, "one version: {text}");
     assert!(text.contains("X-COLOUR:grün"), "what has no field is kept: {text}");

@@ -14,6 +14,7 @@
 mod support;
 
 mod cards;
+mod exporting;
 mod importing;
 mod layers;
 mod names;

@@ -185,3 +185,42 @@ fn blanks_around_what_is_typed_and_empty_values_are_dropped() {
     let fields = book.person(ana).unwrap().contact.fields;
     assert_eq!((fields.tags, fields.emails), (vec!["choir".to_owned()], vec![Labelled::new("work", "a@b.c")]));
 }
+
+// Who changes the parts of a name means the whole to follow.
+
+#[rstest]
+#[case::typed_in_the_terminal("Second", ("Second", ""), ("Anna", "Kay"), "Anna Kay")]
+#[case::imported("Ana Costa", ("Ana", "Costa"), ("Ana", "Lima"), "Ana Lima")]
+#[case::known_as_a_whole_only("Second", ("", ""), ("Anna", "Kay"), "Anna Kay")]
+#[case::called_otherwise_on_purpose("Grandma", ("Ruth", "Gold"), ("Ruth", "Silver"), "Grandma")]
+#[case::unchanged("Ana Costa", ("Ana", "Costa"), ("Ana", "Costa"), "Ana Costa")]
+#[case::emptied("Ana Costa", ("Ana", "Costa"), ("", ""), "Ana Costa")]
+fn the_whole_name_follows_its_parts(#[case] display: &str, #[case] before: (&str, &str), #[case] after: (&str, &str), #[case] shown: &str) {
+    let name = |(given, family): (&str, &str)| PersonName { given: given.into(), family: family.into(), ..PersonName::whole(display) };
+    let mut book = TestBook::new();
+    let id = book.add_contact(ContactFields { name: name(before), ..ContactFields::default() }, None).unwrap().value;
+    book.edit_contact(id, ContactFields { name: name(after), ..ContactFields::default() }, None).unwrap();
+    assert_eq!(book.person(id).unwrap().contact.fields.shown(), shown);
+}
+
+// Searching finds what was noted, after those who are so called.
+
+#[test]
+fn what_was_noted_is_found_and_names_nobody() {
+    let mut book = TestBook::on_disk();
+    let bo = book.someone("Bo Lind");
+    book.talked(bo, "2026-03-01", "Sings fado in Évora.");
+    let ana = book
+        .add_contact(
+            ContactFields { note: "Her sister is Fado".into(), addresses: vec![Labelled::new("", "Rua do Fado 3")], ..named("Ana") },
+            None,
+        )
+        .unwrap()
+        .value;
+    let fado = book.someone("Fado Club");
+    let found = |query: &str| book.people(&PeopleFilter::active(query), 0, 10).unwrap().1.iter().map(|line| line.id).collect::<Vec<_>>();
+    assert_eq!(found("fado"), [fado, ana, bo], "so called, then noted, in the order of their names");
+    assert_eq!((found("lind evora"), found("rua 3"), found("nobody")), (vec![bo], vec![ana], vec![]));
+    assert_eq!(book.find("fado").unwrap(), fado);
+    assert!(book.find("evora").unwrap_err().to_string().starts_with("No one called"));
+}

@@ -207,7 +207,7 @@ fn a_milestone_that_happens_once_comes_round_once() {
 )]
 #[case(
     MilestoneKind::Anniversary,
-    "Ana has a anniversary already: 15 April 1996. Change that one, or give this one a name of its own. Nothing was changed."
+    "Ana has an anniversary already: 15 April 1996. Change that one, or give this one a name of its own. Nothing was changed."
 )]
 fn a_second_birthday_or_wedding_is_refused(#[case] kind: MilestoneKind, #[case] sentence: &str) {
     let mut book = TestBook::new();

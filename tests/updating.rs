@@ -1,6 +1,10 @@
 //! Rule V2: a card that comes again updates its person field by field, three ways, and what the user edited stays.
 
-use fondly_core::domain::{ContactFields, ContactId, ContactState, Labelled, MilestoneFields, MilestoneId, MilestoneKind};
+use fondly_core::{
+    book::Whom,
+    cards::CardForm,
+    domain::{ContactFields, ContactId, ContactState, Labelled, MilestoneFields, MilestoneId, MilestoneKind},
+};
 
 use crate::{
     importing::{ana, people, problems},
@@ -125,7 +129,7 @@ fn a_line_that_fondly_has_no_field_for_is_kept_as_it_is_now() {
     let changed = ana(&["X-SHOE-SIZE:39"]);
     book.import_text(&changed);
     let mut out = Vec::new();
-    book.export_cards(&mut out).unwrap();
+    book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), changed);
     assert_eq!(book.import_text(&ana(&[])).value.unchanged, 1, "a program that leaves out what it does not know changes nothing");
 }
@@ -133,7 +137,7 @@ fn a_line_that_fondly_has_no_field_for_is_kept_as_it_is_now() {
 /// Everyone's cards as they go out now.
 fn export(book: &TestBook) -> String {
     let mut out = Vec::new();
-    book.export_cards(&mut out).unwrap();
+    book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

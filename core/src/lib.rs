@@ -1,7 +1,7 @@
 //! Everything Fondly knows and does: no window, no Tauri, no clock of its own.
 //!
 //! Reading order: [`domain`] (the words) → [`store`] (the disk) → [`planner`] (what is due and why) →
-//! [`cards`] (vCards in and out) → [`book`] (every verb; the one door) → [`reminders`] (the engine).
+//! [`cards`] (vCards in and out) → [`formats`] (what else goes out and in) → [`book`] (every verb; the one door) → [`reminders`] (the engine).
 
 pub mod clock;
 pub mod domain;
@@ -12,6 +12,8 @@ pub mod store;
 pub mod planner;
 
 pub mod cards;
+
+pub mod formats;
 
 pub mod book;
 

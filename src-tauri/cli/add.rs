@@ -1,7 +1,7 @@
 //! `fondly add` and `fondly edit`.
 
 use fondly_core::{
-    Result,
+    Error, Result,
     book::{Book, RhythmEdit},
     domain::{ContactFields, Labelled, PersonName},
 };
@@ -39,10 +39,10 @@ struct Facts {
     /// Their birthday: 1996-04-15, --04-15, 1996-04, 1996, "15 April 1996".
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     birthday: Option<String>,
-    /// An e-mail address; may be given more than once.
+    /// An e-mail address; may be given more than once. All of theirs are replaced.
     #[arg(long)]
     email: Vec<String>,
-    /// A phone number; may be given more than once.
+    /// A phone number; may be given more than once. All of theirs are replaced.
     #[arg(long)]
     phone: Vec<String>,
     /// Their circle.
@@ -58,7 +58,7 @@ struct Facts {
 
 impl Add {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
-        let fields = self.facts.over(ContactFields { name: PersonName::whole(&self.name), ..ContactFields::default() });
+        let fields = self.facts.over(ContactFields { name: PersonName::typed(&self.name), ..ContactFields::default() });
         let birthday = life_date(self.facts.birthday.as_deref().unwrap_or_default())?;
         let circle = self.facts.circle.as_deref().map(|name| book.circle_named(name)).transpose()?;
         let rhythm = self.facts.rhythm(book, None);
@@ -70,11 +70,17 @@ impl Add {
 
 impl Edit {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        if self.name.is_none() && self.facts.is_empty() {
+            return Err(Error::refused("There is nothing to change. See fondly edit --help."));
+        }
         let id = book.find(&self.who)?;
         let before = book.person(id)?.contact;
         let mut fields = self.facts.over(before.fields.clone());
         if let Some(name) = &self.name {
-            fields.name = PersonName { nickname: fields.name.nickname, ..PersonName::whole(name) };
+            if name.trim().is_empty() {
+                return Err(Error::refused("Please give at least a name. Nothing was changed."));
+            }
+            fields.name = PersonName { nickname: fields.name.nickname, ..PersonName::typed(name) };
         }
         let birthday = match &self.facts.birthday {
             Some(text) => life_date(text)?,
@@ -89,6 +95,12 @@ impl Edit {
 }
 
 impl Facts {
+    /// Says it nothing of anyone?
+    fn is_empty(&self) -> bool {
+        let Self { birthday, email, phone, circle, every, counted_from: _ } = self;
+        birthday.is_none() && email.is_empty() && phone.is_empty() && circle.is_none() && every.is_none()
+    }
+
     /// The rhythm that was given; one that was fixed stays counted from its day.
     fn rhythm(&self, book: &Book, fixed_from: Option<Date>) -> Option<RhythmEdit> {
         let own = self.every?.cadence();

@@ -1,10 +1,10 @@
 //! `fondly import`.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::path::PathBuf;
 
 use fondly_core::{
     Result,
-    book::{Book, Twin},
+    book::{Book, ImportFate, PreviewLine, Twin, unwatched},
 };
 
 use super::Format;
@@ -25,18 +25,29 @@ pub(super) struct Import {
 impl Import {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         if self.preview {
-            let preview = book.preview_import(&self.files)?;
-            let (twins, count) = (preview.twins.clone(), preview.problem_count);
-            return self.format.print(&preview.into(), |line| plain(line, "would be ", &twins, count));
+            let preview = book.preview_import(&self.files, &mut unwatched)?;
+            let (first, twins, count) = (preview.first.clone(), preview.twins.clone(), preview.problem_count);
+            return self.format.print(&preview.into(), |line| plain(line, "would be ", &first, &twins, count));
         }
-        let report = book.import(&self.files, &mut |_, _| ControlFlow::Continue(()))?.value;
+        let report = book.import(&self.files, &mut unwatched)?.value;
         let count = report.problem_count;
-        self.format.print(&report.into(), |line| plain(line, "", &[], count))
+        self.format.print(&report.into(), |line| plain(line, "", &[], &[], count))
     }
 }
 
-fn plain(line: &ImportLine, would: &str, twins: &[Twin], problem_count: u32) -> String {
+fn plain(line: &ImportLine, would: &str, first: &[PreviewLine], twins: &[Twin], problem_count: u32) -> String {
     let mut lines = vec![format!("{} {would}added, {} {would}updated, {} unchanged.", line.added, line.updated, line.unchanged)];
+    let fate = |fate| match fate {
+        ImportFate::New => "new",
+        ImportFate::Changed => "changed",
+        ImportFate::Same => "unchanged",
+    };
+    lines.extend(first.iter().map(|one| format!("  {}\t{}\t{}", fate(one.fate), one.name, one.detail)));
+    let listed = u32::try_from(first.len()).unwrap_or(u32::MAX);
+    match (line.added + line.updated + line.unchanged).saturating_sub(listed) {
+        more if more > 0 && listed > 0 => lines.push(format!("  and {more} more")),
+        _ => {}
+    }
     lines.extend(twins.iter().map(|twin| format!("{}: {} is in the book. {}", twin.name, twin.in_book, twin.evidence)));
     lines.extend(
         line.problems.iter().map(|problem| format!("{}, card {}, line {}: {}", problem.file, problem.card, problem.line, problem.reason)),

@@ -1,6 +1,9 @@
 //! `fondly remind`: the reminder engine without a window, until stopped; `fondly reminders` and `fondly health`: how it does.
 
-use std::sync::mpsc;
+use std::{
+    path::Path,
+    sync::{Arc, mpsc},
+};
 
 use fondly_core::{
     Error, Result,
@@ -10,6 +13,7 @@ use fondly_core::{
 
 use super::{Format, local, say};
 use crate::{
+    clock::SystemClock,
     links,
     place::Place,
     reminding,
@@ -57,6 +61,8 @@ impl Health {
 
 /// Runs the engine on this thread until the program is asked to stop.
 pub(super) fn run(place: &Place, book: Book) -> Result<()> {
+    let held = reminding::hold(&place.engine_lock())?;
+    let path = place.book();
     let (events, heard) = mpsc::channel();
     let stop = events.clone();
     ctrlc::set_handler(move || {
@@ -65,17 +71,22 @@ pub(super) fn run(place: &Place, book: Book) -> Result<()> {
     })
     .map_err(|error| Error::Broken(error.to_string()))?;
     say("Reminding. Stop with Ctrl+C.")?;
-    reminding::run_here(&place.engine_lock(), book, events, heard, |effect| {
-        if let Err(error) = follow(effect) {
+    reminding::run_here(held, book, events, heard, move |effect| {
+        if let Err(error) = follow(effect, &path) {
             eprintln!("fondly: {error}");
         }
-    })
+    });
+    Ok(())
 }
 
 /// Without a window people can't be shown, but links can be opened.
-fn follow(effect: Effect) -> Result<()> {
+fn follow(effect: Effect, book: &Path) -> Result<()> {
     match effect {
-        Effect::OpenLink { link, .. } => links::open(&link),
+        Effect::OpenLink { link, step, .. } => links::open(&link).inspect_err(|_| {
+            let book = Book::open(book, Arc::new(SystemClock::default()));
+            // What can't be taken back any more was changed by hand since.
+            let _ = book.and_then(|mut book| book.undo(step));
+        }),
         Effect::ShowPerson(id, said) => say(&said.unwrap_or_else(|| format!("Opened: fondly show {id}"))),
         Effect::ShowToday => say("Opened: fondly today"),
         Effect::Changed(_) | Effect::Reminded | Effect::Noticed => Ok(()),

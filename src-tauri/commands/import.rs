@@ -1,15 +1,24 @@
 //! Import: choose, preview, run, stop.
 
-use std::{ops::ControlFlow, path::PathBuf, sync::atomic::Ordering};
+use std::{
+    ops::ControlFlow,
+    path::PathBuf,
+    sync::atomic::Ordering,
+    time::{Duration, Instant},
+};
 
-use fondly_core::Error;
+use fondly_core::{Error, book::ImportProgress};
 use tauri::{AppHandle, Manager, State, ipc::Channel};
 use tauri_plugin_dialog::DialogExt;
 
+use super::long;
 use crate::{
     desk::Desk,
-    wire::{CommandError, ImportPreviewView, ImportProgress, ImportReportView},
+    wire::{CommandError, ImportPreviewView, ImportProgressView, ImportReportView},
 };
+
+/// Between two reports of progress.
+const EVERY: Duration = Duration::from_millis(100);
 
 type Answer<T> = Result<T, CommandError>;
 
@@ -27,27 +36,37 @@ pub(crate) async fn choose_cards(app: AppHandle) -> Answer<Vec<String>> {
 /// What an import would do; nothing is written.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn preview_import(app: AppHandle, files: Vec<String>) -> Answer<ImportPreviewView> {
+pub(crate) async fn preview_import(app: AppHandle, files: Vec<String>, progress: Channel<ImportProgressView>) -> Answer<ImportPreviewView> {
     long(move || {
-        let preview = app.state::<Desk>().another()?.preview_import(&paths(&files))?;
+        let desk = app.state::<Desk>();
+        desk.set_stop_import(false);
+        let preview = desk.another()?.preview_import(&paths(&files), &mut watch(&desk, &progress))?;
         Ok(ImportPreviewView::of(preview, files))
     })
     .await
 }
 
+/// Tells the page how far an import is, ten times a second at most; stops when the user says so.
+fn watch(desk: &Desk, progress: &Channel<ImportProgressView>) -> impl FnMut(ImportProgress) -> ControlFlow<()> {
+    let mut told: Option<Instant> = None;
+    move |seen| {
+        if told.is_none_or(|told| told.elapsed() >= EVERY) || seen.done == seen.total {
+            // A page that is gone sees no progress; the import goes on.
+            let _ = progress.send(seen.into());
+            told = Some(Instant::now());
+        }
+        if desk.stop_import.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
 /// Imports in one transaction, on an opening of the book of its own: the views go on asking meanwhile.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn run_import(app: AppHandle, files: Vec<String>, progress: Channel<ImportProgress>) -> Answer<ImportReportView> {
+pub(crate) async fn run_import(app: AppHandle, files: Vec<String>, progress: Channel<ImportProgressView>) -> Answer<ImportReportView> {
     long(move || {
         let desk = app.state::<Desk>();
         desk.set_stop_import(false);
-        let mut watch = |done, total| {
-            // A page that is gone sees no progress; the import goes on.
-            let _ = progress.send(ImportProgress { done, total });
-            if desk.stop_import.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        match desk.another()?.import(&paths(&files), &mut watch) {
+        match desk.another()?.import(&paths(&files), &mut watch(&desk, &progress)) {
             Ok(outcome) => {
                 desk.tell(outcome.changed.iter().map(|subject| (*subject).into()));
                 Ok(outcome.into())
@@ -66,14 +85,15 @@ pub(crate) fn cancel_import(desk: State<'_, Desk>) {
     desk.set_stop_import(true);
 }
 
+/// The files as they were dropped, chosen or typed: `~/` is the user's home, and a `file:` link is a path.
 fn paths(files: &[String]) -> Vec<PathBuf> {
-    files.iter().map(PathBuf::from).collect()
-}
-
-/// Runs what takes long on a thread of its own: the few that answer the page's other questions must stay free.
-async fn long<T: Send + 'static>(work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
-    match tauri::async_runtime::spawn_blocking(work).await {
-        Ok(answer) => answer,
-        Err(error) => Err(Error::Broken(error.to_string()).into()),
-    }
+    let path = |file: &String| match (file.strip_prefix("~/"), directories::BaseDirs::new()) {
+        (Some(rest), Some(places)) => places.home_dir().join(rest),
+        _ => tauri::Url::parse(file)
+            .ok()
+            .filter(|link| link.scheme() == "file")
+            .and_then(|link| link.to_file_path().ok())
+            .unwrap_or_else(|| PathBuf::from(file)),
+    };
+    files.iter().map(path).collect()
 }

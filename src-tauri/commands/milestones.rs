@@ -44,7 +44,7 @@ pub(crate) fn read_date(text: String) -> Answer<DateRead> {
     Ok(DateRead::of(life_date(&text)?.as_ref()))
 }
 
-/// Congratulates: opens the way, if one is given, with the words ready to send, and records it.
+/// Congratulates: opens the way, if one is given, with the words ready to send, and records it when a program took it.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn congratulate(
@@ -55,11 +55,11 @@ pub(crate) fn congratulate(
     way: Option<WayKindView>,
 ) -> Answer<Done> {
     let (milestone, period) = (read_id(&milestone)?, read_period(&period)?);
-    let mut done = desk.change(|book| book.congratulate(milestone, period, &words, way.map(Into::into)))?;
-    if let Some(Err(error)) = done.value.as_deref().map(crate::links::open) {
-        done.said = format!("{}, and it is recorded. {error}", done.said);
+    let way = way.map(Into::into);
+    if let Some(way) = way {
+        crate::links::open(&desk.ask(|book| book.congratulation(milestone, &words, way))?)?;
     }
-    Ok(done.into())
+    desk.change(|book| book.congratulate(milestone, period, &words, way)).map(Done::from)
 }
 
 /// Marks one coming round as done without Fondly's help.

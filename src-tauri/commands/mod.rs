@@ -1,6 +1,7 @@
 //! Everything the page may ask: the contract. One file per noun, one adapter per verb; nothing here decides.
 
 mod circles;
+mod export;
 mod import;
 mod interactions;
 mod milestones;
@@ -12,7 +13,7 @@ mod today;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::wire::{Called, CardsDropped, Changed};
+use crate::wire::{Called, CardsDropped, Changed, CommandError};
 
 /// The contract between page and program: commands and events, by name and type.
 pub(crate) fn contract() -> Builder<tauri::Wry> {
@@ -51,6 +52,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             import::preview_import,
             import::run_import,
             import::cancel_import,
+            export::export_people,
             settings::settings,
             settings::change_settings,
             settings::set_start_at_login,
@@ -67,6 +69,14 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
         .error_handling(ErrorHandlingMode::Throw)
         .disable_serde_phases()
         .dangerously_cast_bigints_to_number()
+}
+
+/// Runs what takes long on a thread of its own: the few that answer the page's other questions must stay free.
+async fn long<T: Send + 'static>(work: impl FnOnce() -> Result<T, CommandError> + Send + 'static) -> Result<T, CommandError> {
+    match tauri::async_runtime::spawn_blocking(work).await {
+        Ok(answer) => answer,
+        Err(error) => Err(fondly_core::Error::Broken(error.to_string()).into()),
+    }
 }
 
 #[cfg(test)]

@@ -176,6 +176,9 @@ fn is_late(error: &zbus::Error) -> bool {
 
 fn in_words(error: &zbus::Error) -> String {
     match error {
+        zbus::Error::MethodError(name, ..) if name.contains(".Spawn.") => {
+            "the notification service of this desktop could not be started".to_owned()
+        }
         zbus::Error::MethodError(name, ..) if name.ends_with("ServiceUnknown") || name.ends_with("NameHasNoOwner") => {
             "no notification service runs on this desktop".to_owned()
         }

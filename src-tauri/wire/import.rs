@@ -1,11 +1,11 @@
 //! Import: preview, progress, report.
 
-use fondly_core::book::{ImportPreview, ImportReport, Outcome, PreviewLine, Problem, Twin};
+use fondly_core::book::{ImportPreview, ImportProgress, ImportReport, Outcome, PreviewLine, Problem, Twin};
 use fondly_core::domain::StepId;
 use serde::Serialize;
 use specta::Type;
 
-use super::words::Fate;
+use super::words::{Fate, ImportStepView};
 
 /// Problems that are sent to the page; the rest is counted.
 const PROBLEMS: usize = 200;
@@ -60,9 +60,18 @@ pub(crate) struct ProblemView {
 
 /// How far an import is.
 #[derive(Debug, Clone, Serialize, Type)]
-pub(crate) struct ImportProgress {
-    pub(crate) done: u32,
-    pub(crate) total: u32,
+#[serde(rename = "ImportProgress")]
+pub(crate) struct ImportProgressView {
+    step: ImportStepView,
+    /// Bytes while reading, people while writing.
+    done: u64,
+    total: u64,
+}
+
+impl From<ImportProgress> for ImportProgressView {
+    fn from(progress: ImportProgress) -> Self {
+        Self { step: progress.step.into(), done: progress.done, total: progress.total }
+    }
 }
 
 /// What an import did.

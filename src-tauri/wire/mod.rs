@@ -2,6 +2,7 @@
 
 mod error;
 mod events;
+mod export;
 mod fields;
 mod import;
 mod people;
@@ -13,10 +14,11 @@ mod words;
 
 pub(crate) use error::CommandError;
 pub(crate) use events::{Called, CardsDropped, Changed, GoTo, SubjectView};
+pub(crate) use export::ExportForm;
 pub(crate) use fields::{
     CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
 };
-pub(crate) use import::{ImportPreviewView, ImportProgress, ImportReportView};
+pub(crate) use import::{ImportPreviewView, ImportProgressView, ImportReportView};
 pub(crate) use people::{PeopleAsk, PeopleWindow};
 pub(crate) use person::{CircleView, PersonView};
 pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, ImportPreview, ImportReport, Person, Problem},
-    domain::{Labelled, MilestoneKind},
+    domain::{Channel, Labelled, MilestoneKind},
     planner::Nudge,
     reminders::Upcoming,
 };
@@ -162,14 +162,7 @@ impl TimelineLine {
 
     /// How, in words.
     pub(crate) fn channel_words(&self) -> &'static str {
-        match self.channel {
-            ChannelView::InPerson => "in person",
-            ChannelView::Call => "call",
-            ChannelView::Video => "video call",
-            ChannelView::Message => "message",
-            ChannelView::Letter => "letter",
-            ChannelView::Other => "chat",
-        }
+        Channel::from(self.channel).name()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The core's enums under the names that the page knows them by.
 
 use fondly_core::{
-    book::ImportFate,
+    book::{ImportFate, ImportStep},
     domain::{CadenceUnit, Channel, ContactState, Later, MilestoneKind, Outcome, StartedBy, Theme, Tone},
     planner::WayKind,
     reminders::{AlarmKind, AlarmState, Light},
@@ -86,6 +86,10 @@ mirrored!(
     ReminderState as "ReminderState" = AlarmState {
         Scheduled, Due, Held, Claimed, Presented, Done, Congratulated, Snoozed, Seen, Superseded, Cancelled,
     }
+);
+mirrored!(
+    /// What an import is doing.
+    ImportStepView as "ImportStep" = ImportStep { Reading, Writing }
 );
 mirrored!(
     /// What an import would do with someone.

@@ -1,7 +1,7 @@
 //! Laws of reading and writing, over cards nobody wrote.
 
 use fondly_core::{
-    cards::{CardContent, CardDate, Photo, write_card},
+    cards::{CardContent, CardDate, CardForm, Photo, export_card, write_card},
     domain::{ContactFields, Labelled, LifeDate, PartialDate, PersonName},
 };
 use proptest::{
@@ -111,12 +111,24 @@ fn any_content() -> impl Strategy<Value = CardContent> {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read(content in any_content()) {
-        let written = write_card(&content, None);
+    fn what_is_written_in_either_form_is_read(content in any_content(), newer in any::<bool>()) {
+        let form = if newer { CardForm::V4 } else { CardForm::V3 };
+        let written = export_card(&content, None, form);
         prop_assert!(written.split(|byte| *byte == b'\n').all(|line| line.len() <= 76), "75 octets and a carriage return");
         let read = cards(&written).pop().map(|card| card.content);
         prop_assert_eq!(read.as_ref(), Some(&content), "{}", String::from_utf8_lossy(&written));
-        prop_assert_eq!(write_card(&content, Some(&written)), written, "the same again is the same bytes");
+        prop_assert_eq!(export_card(&content, Some(&written), form), written, "the same again is the same bytes");
+    }
+
+    #[test]
+    fn a_card_that_goes_out_in_the_other_form_says_the_same_and_keeps_what_is_unknown(content in any_content(), newer in any::<bool>()) {
+        let (from, to) = if newer { (CardForm::V4, CardForm::V3) } else { (CardForm::V3, CardForm::V4) };
+        let unknown = "X-ODD;X-P=\"a;b\":kept\\, as it is";
+        let base = String::from_utf8(export_card(&content, None, from)).unwrap().replace("\r\nEND:VCARD", &format!("\r\n{unknown}\r\nEND:VCARD"));
+        let written = export_card(&content, Some(base.as_bytes()), to);
+        let read = cards(&written).pop().map(|card| card.content);
+        prop_assert_eq!(read.as_ref(), Some(&content), "{}", String::from_utf8_lossy(&written));
+        prop_assert!(String::from_utf8_lossy(&written).contains(unknown), "unknown lines stay");
     }
 
     #[test]

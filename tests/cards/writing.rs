@@ -1,7 +1,7 @@
 //! The rules of writing: what goes out is strict, and what another program wrote comes back.
 
 use fondly_core::{
-    cards::{CardContent, CardDate, Photo, write_card},
+    cards::{CardContent, CardDate, CardForm, Photo, export_card, write_card},
     domain::{ContactFields, Labelled, LifeDate, PersonName},
 };
 use rstest::rstest;
@@ -164,7 +164,9 @@ fn everything_a_card_can_say_comes_back() {
         photo: Some(Photo::Bytes(vec![0xFF, 0xD8, 0, 1])),
         ..ana()
     };
-    assert_eq!(cards(&write_card(&all, None)).pop().unwrap().content, all);
+    for form in [CardForm::V3, CardForm::V4] {
+        assert_eq!(cards(&export_card(&all, None, form)).pop().unwrap().content, all);
+    }
 }
 
 #[test]
@@ -172,4 +174,26 @@ fn an_unknown_label_of_a_mother_is_wrapped_as_apple_does() {
     let text = written(&CardContent { relations: vec![Labelled::new("mother", "Andrea")], ..ana() });
     assert!(text.contains(".X-ABLabel:_$!<Mother>!$_\r\n"), "{text}");
     assert_eq!(content("FN:A").relations, []);
+}
+
+// vCard 4.0 (RFC 6350) has forms of its own for what 3.0 has none.
+
+#[rstest]
+#[case("BDAY:1996-04-15", "BDAY:19960415")]
+#[case("BDAY:--04-15", "BDAY:--0415")]
+#[case("BDAY:1996-04", "BDAY:1996-04")]
+#[case("BDAY;VALUE=text:circa 1800", "BDAY;VALUE=text:circa 1800")]
+#[case("X-ANNIVERSARY:2011-01-13", "ANNIVERSARY:20110113")]
+#[case("DEATHDATE:2020-01-02", "DEATHDATE:20200102")]
+#[case("X-SPOUSE:Jo", "RELATED;TYPE=spouse;VALUE=text:Jo")]
+#[case("X-ADDRESSBOOKSERVER-KIND:group", "KIND:group")]
+#[case("X-PRONOUNS:she", "PRONOUNS:she")]
+#[case("UID:f81d4fae-7dec-41d0-a765-00a0c91e6bf6", "UID:urn:uuid:f81d4fae-7dec-41d0-a765-00a0c91e6bf6")]
+#[case("UID:a1", "UID;VALUE=text:a1")]
+#[case("EMAIL;TYPE=INTERNET,HOME:a@b.c", "EMAIL;TYPE=HOME:a@b.c")]
+#[case("PHOTO;ENCODING=b;TYPE=JPEG:/9gAAQ==", "PHOTO:data:image/jpeg;base64,/9gAAQ==")]
+fn in_the_newer_form_a_line_is_as_it_wants_it(#[case] line: &str, #[case] written: &str) {
+    let card = cards(card(&format!("FN:A\n{line}")).as_bytes()).pop().unwrap();
+    let text = String::from_utf8(export_card(&card.content, None, CardForm::V4)).unwrap();
+    assert!(text.contains(&format!("\r\n{written}\r\n")) && text.starts_with("BEGIN:VCARD\r\nVERSION:4.0\r\n"), "{text}");
 }

@@ -95,6 +95,19 @@ test('a birthday is congratulated on by mail with words of one’s own, and it i
     assert.equal(desk.ask('today').celebrate.length, 0, 'Marta is celebrated');
   }));
 
+test('where no program takes the mail, nothing is recorded, and it is said', () =>
+  withDesk(async (desk) => {
+    desk.refuseLinks();
+    desk.fondly('add', 'Marta Berg', '--birthday', `1986${day().slice(4)}`, '--email', 'marta@example.org');
+    const page = await desk.window();
+    await page.click('congratulate-button');
+    const dialog = await page.session.findElement({ css: 'dialog[open]' });
+    await (await dialog.findElement({ xpath: './/button[contains(., "Mail")]' })).click();
+    await page.reads('toast', 'No program here opens mailto links. Nothing was recorded.');
+    assert.equal(desk.ask('today').celebrate.length, 1, 'Marta is still to be celebrated');
+    assert.deepEqual(desk.ask('show', 'Marta').timeline, []);
+  }));
+
 test('a file that is no vCard gets a sentence, and nothing changes', () =>
   withDesk(async (desk) => {
     const picture = join(desk.folder, 'picture.vcf');

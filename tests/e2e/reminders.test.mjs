@@ -24,6 +24,19 @@ test('a birthday today is shown, and Congratulate changes the book and opens the
     await eventually('its end in the history', () => marks(desk).includes('congratulated'));
   }));
 
+test('where no program takes the mail, Congratulate is taken back', () =>
+  withDesk(async (desk) => {
+    desk.refuseLinks();
+    birthday(desk);
+    const server = await desk.notifications();
+    desk.program('remind');
+    await eventually('the popup', () => server.shown() === 1);
+    server.act('Congratulate');
+    await eventually('the sentence', () => desk.log().includes('No program here opens mailto links.'));
+    await eventually('the book as before', () => desk.ask('today').celebrate.length === 1);
+    assert.deepEqual(desk.ask('show', 'Marta').timeline, []);
+  }));
+
 test('Done on a check-in logs it, Snooze hides it', () =>
   withDesk(async (desk) => {
     desk.fondly('settings', '--notify-at', '00:00', '--quiet', 'off');

@@ -65,6 +65,17 @@ fn while_nothing_can_be_said_what_ripens_does_not_keep_the_engine_awake() {
 }
 
 #[test]
+fn the_next_reminder_is_told_for_the_end_of_the_quiet_hours() {
+    let mut reminders = Reminders::new();
+    let settings = fondly_core::domain::Settings { notify_at: jiff::civil::time(7, 0, 0, 0), ..reminders.book.settings().unwrap() };
+    reminders.book.change_settings(&settings).unwrap();
+    reminders.book.someone_born("Ana", "--03-11");
+    reminders.pass();
+    let next = reminders.book.reminder_health().unwrap().next_due.unwrap();
+    assert_eq!(next.to_string(), "2026-03-11T08:00:00Z");
+}
+
+#[test]
 fn a_health_light_says_so() {
     let mut reminders = failing();
     let health = reminders.book.reminder_health().unwrap();

@@ -9,7 +9,7 @@ mod voice;
 
 use std::{
     fs,
-    ops::{ControlFlow, Deref, DerefMut},
+    ops::{Deref, DerefMut},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -89,7 +89,7 @@ impl TestBook {
     /// Imports a file of this text, if it can be.
     pub(crate) fn try_import(&mut self, text: &str) -> Result<Outcome<ImportReport>> {
         let file = self.file("people.vcf", text);
-        self.book.import(&[file], &mut |_, _| ControlFlow::Continue(()))
+        self.book.import(&[file], &mut fondly_core::book::unwatched)
     }
 }
 

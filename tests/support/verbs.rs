@@ -1,10 +1,8 @@
 //! Every verb there is, tried on a small world of people.
 
-use std::ops::ControlFlow;
-
 use fondly_core::{
     Result,
-    book::{Book, Outcome, RhythmEdit},
+    book::{Book, Outcome, RhythmEdit, unwatched},
     domain::{
         CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, MilestoneId, MilestoneKind, Settings, Tone,
     },
@@ -52,7 +50,7 @@ impl World {
         let cy = card(&["UID:cy", "FN:Cy Ray", "N:Ray;Cy;;;", phone, "BDAY:1990-06-07", "CATEGORIES:choir,work"]);
         let group = card(&["X-ADDRESSBOOKSERVER-KIND:group", "FN:Rowers", "UID:g", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:cy"]);
         let file = self.book.file("people.vcf", cy + &group);
-        self.book.import(&[file], &mut |_, _| ControlFlow::Continue(())).map(drop_value)
+        self.book.import(&[file], &mut unwatched).map(drop_value)
     }
 }
 

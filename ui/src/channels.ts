@@ -26,13 +26,10 @@ export const channelChoices = chips.map((value, i) => ({
   key: String(i + 1),
 }));
 
-/**
- * The channel a digit stands for. In a text field a digit is a digit, unless Alt is held;
- * in an empty note it picks, since a note hardly starts with a lone 1 to 5.
- */
-export function channelOf(event: KeyboardEvent, note: string): ChannelView | null {
+/** The channel a digit stands for: alone outside text, with Alt anywhere. In a text a digit is a digit. */
+export function channelOf(event: KeyboardEvent): ChannelView | null {
   const typing = event.target instanceof HTMLTextAreaElement || isText(event.target);
-  if (event.ctrlKey || event.metaKey || (typing && note !== '' && !event.altKey)) return null;
+  if (event.ctrlKey || event.metaKey || (typing && !event.altKey)) return null;
   const digit = event.altKey ? event.code.replace('Digit', '') : event.key;
   return chips[Number(digit) - 1] ?? null;
 }

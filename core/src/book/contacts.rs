@@ -83,7 +83,10 @@ impl Book {
     ) -> Result<Outcome> {
         self.change("edit contact", |w, now| {
             refuse_nameless(&fields)?;
-            let mut contact = Contact { fields: tidy(fields), ..known(&w.read(), id)? };
+            let before = known(&w.read(), id)?;
+            let mut fields = tidy(fields);
+            fields.name = fields.name.edited_from(&before.fields.name);
+            let mut contact = Contact { fields, ..before };
             if circle.is_some() {
                 put_into(&mut contact, circle, now);
             }

@@ -70,6 +70,16 @@ impl Book {
         })
     }
 
+    /// The link that congratulates someone with these words; opening it is the caller's, and nothing is recorded.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: they can't be reached that way.
+    pub fn congratulation(&self, id: MilestoneId, words: &str, way: WayKind) -> Result<String> {
+        let read = self.read();
+        let contact = known(&read, known_milestone(&read, id)?.contact)?;
+        Ok(way_of(&contact.fields, way)?.link(words.trim()))
+    }
+
     /// Congratulates on one coming round: it is marked, and what was written is on the timeline. With a way, the link to
     /// open comes back; opening it is the caller's.
     ///
@@ -130,9 +140,9 @@ fn refuse_second(read: &Reader<'_>, contact: &Contact, kind: MilestoneKind, own:
     match theirs.find(|milestone| milestone.fields.kind == kind) {
         None => Ok(()),
         Some(known) => Err(Error::Refused(format!(
-            "{} has a {} already: {}. Change that one, or give this one a name of its own. Nothing was changed.",
+            "{} has {} already: {}. Change that one, or give this one a name of its own. Nothing was changed.",
             contact.fields.shown(),
-            kind.name().to_lowercase(),
+            if kind == MilestoneKind::Birthday { "a birthday" } else { "an anniversary" },
             known.fields.date.in_words(),
         ))),
     }

@@ -30,7 +30,8 @@ use crate::{
 
 pub use crate::store::{Step, StepState, TimelineRow};
 pub use contacts::RhythmEdit;
-pub use import::{ImportFate, ImportPreview, ImportReport, ImportWatch, PreviewLine, Problem, Twin};
+pub use export::Whom;
+pub use import::{ImportFate, ImportPreview, ImportProgress, ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, unwatched};
 pub use people::{Only, PeopleFilter};
 pub use person::Person;
 pub use today::TodayLine;

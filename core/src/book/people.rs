@@ -52,11 +52,10 @@ impl PeopleFilter {
         Self { query: query.to_owned(), circle: None, state: ContactState::Active, only: Only::Any }
     }
 
-    fn takes(&self, row: &SearchRow, words: &[String]) -> bool {
+    fn takes(&self, row: &SearchRow) -> bool {
         row.state == self.state
             && self.circle.is_none_or(|circle| row.circle == Some(circle))
             && (self.only == Only::Any || row.has_rhythm == matches!(self.only, Only::Due(_)))
-            && words.iter().all(|word| row.search.contains(word))
     }
 }
 
@@ -100,7 +99,7 @@ impl Book {
         }
         let mut found = self.read().people_named(who)?;
         if found.is_empty() {
-            found = self.search(&PeopleFilter::active(who))?;
+            found = self.called(who, ContactState::Active)?;
         }
         if found.is_empty() {
             return self.find_put_away(who);
@@ -118,7 +117,10 @@ impl Book {
         }
         let mut found = Vec::new();
         for state in [ContactState::Trashed, ContactState::Archived, ContactState::Deceased] {
-            found.extend(self.search(&PeopleFilter { state, ..PeopleFilter::active(who) })?);
+            found.extend(self.called(who, state)?);
+        }
+        if found.is_empty() && !self.called(who, ContactState::Active)?.is_empty() {
+            return Err(Error::Refused(format!("“{who}” is neither in the trash nor archived. Nothing was changed.")));
         }
         self.only_one(who, &found)
     }
@@ -138,22 +140,33 @@ impl Book {
             several => {
                 let named = |id: &ContactId| Ok(format!("{} ({id})", known(&self.read(), *id)?.fields.shown()));
                 let names = several.iter().take(6).map(named).collect::<Result<Vec<_>>>()?;
-                Err(Error::Refused(format!("“{who}” could be {}. Give the whole name or the id.", names.join(", "))))
+                let so_called = |id: &ContactId| Ok(fold(&known(&self.read(), *id)?.fields.shown()) == fold(who));
+                let all = several.iter().map(so_called).collect::<Result<Vec<_>>>()?.into_iter().all(|so| so);
+                let what = if all { "the id" } else { "the whole name or the id" };
+                Err(Error::Refused(format!("“{who}” could be {}. Give {what}.", names.join(", "))))
             }
         }
     }
 
-    /// Everyone a filter finds; whether their check-in is due is not looked at.
+    /// Everyone a filter finds: those so called, then those who have it in their name or work, then those of whom it was noted. Whether
+    /// their check-in is due is not looked at.
     fn search(&self, filter: &PeopleFilter) -> Result<Vec<ContactId>> {
         let words = query_words(&filter.query);
         self.refresh(&self.index)?;
         let index = self.index.borrow();
-        let found = index.rows.iter().filter(|row| filter.takes(row, &words));
-        let Some(first) = words.first() else {
-            return Ok(found.map(|row| row.id).collect());
-        };
-        let (front, rest): (Vec<_>, Vec<_>) = found.partition(|row| row.search.starts_with(first));
-        Ok(front.into_iter().chain(rest).map(|row| row.id).collect())
+        let mut found: Vec<(Rank, ContactId)> =
+            index.rows.iter().filter(|row| filter.takes(row)).filter_map(|row| Some((rank(row, &words)?, row.id))).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        Ok(found.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// Those whom these words name, in a state. What was noted of someone names nobody.
+    fn called(&self, who: &str, state: ContactState) -> Result<Vec<ContactId>> {
+        let (words, filter) = (query_words(who), PeopleFilter { state, ..PeopleFilter::active("") });
+        self.refresh(&self.index)?;
+        let index = self.index.borrow();
+        let named = |row: &&SearchRow| filter.takes(row) && rank(row, &words).is_some_and(|rank| rank < Rank::Noted);
+        Ok(index.rows.iter().filter(named).map(|row| row.id).collect())
     }
 
     /// Reads the search texts anew when anyone has changed the book.
@@ -164,6 +177,26 @@ impl Book {
         }
         Ok(())
     }
+}
+
+/// How well someone answers a query, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Their name begins with it.
+    Begins,
+    /// It is in their name, work, tags or addresses.
+    Called,
+    /// It was noted of them.
+    Noted,
+}
+
+/// How well someone answers these words; `None`: not at all.
+fn rank(row: &SearchRow, words: &[String]) -> Option<Rank> {
+    if words.iter().all(|word| row.search.contains(word)) {
+        let begins = words.first().is_some_and(|first| row.search.starts_with(first));
+        return Some(if begins { Rank::Begins } else { Rank::Called });
+    }
+    words.iter().all(|word| row.search.contains(word) || row.noted.contains(word)).then_some(Rank::Noted)
 }
 
 /// The query folded, word by word. A word that is part of a phone number counts by its digits, as numbers stand in the search text.

@@ -15,4 +15,6 @@ pub use content::{CardContent, CardDate, Photo};
 pub use fingerprint::{fingerprint, unknown_lines};
 pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;
-pub use write::{export_card, write_card};
+pub(crate) use syntax::escaped;
+pub(crate) use write::Lines;
+pub use write::{CardForm, export_card, write_card};

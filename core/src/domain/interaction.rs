@@ -22,6 +22,21 @@ pub enum Channel {
     Other,
 }
 
+impl Channel {
+    /// Its name in a sentence.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InPerson => "in person",
+            Self::Call => "call",
+            Self::Video => "video call",
+            Self::Message => "message",
+            Self::Letter => "letter",
+            Self::Other => "chat",
+        }
+    }
+}
+
 /// Whether they were reached. No answer is a reach-out all the same (C3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Outcome {

@@ -26,6 +26,35 @@ impl PersonName {
         Self { display: display.trim().to_owned(), ..Self::default() }
     }
 
+    /// A name as someone types it: the last word is the family's, as far as there are several; kept whole as it was typed.
+    ///
+    /// # Example
+    /// ```
+    /// use fondly_core::domain::PersonName;
+    /// let ana = PersonName::typed("Ana Maria Costa");
+    /// assert_eq!((ana.given.as_str(), ana.family.as_str(), ana.shown().as_str()), ("Ana Maria", "Costa", "Ana Maria Costa"));
+    /// assert_eq!(PersonName::typed("中村美咲").family, "", "where no space says so, nobody knows");
+    /// ```
+    #[must_use]
+    pub fn typed(name: &str) -> Self {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        match words.as_slice() {
+            [given @ .., family] if !given.is_empty() => Self { given: given.join(" "), family: (*family).to_owned(), ..Self::whole(name) },
+            [only] if !is_cjk(only) => Self { given: (*only).to_owned(), ..Self::whole(name) },
+            _ => Self::whole(name),
+        }
+    }
+
+    /// This name as it was edited from `before`: who changes the parts and not the whole means the whole to follow, unless it says
+    /// something else than the parts did.
+    #[must_use]
+    pub fn edited_from(self, before: &Self) -> Self {
+        let parts = |name: &Self| Self { display: String::new(), ..name.clone() };
+        let (old, new) = (parts(before), parts(&self));
+        let followed = old.shown().is_empty() || old.shown() == before.shown();
+        if self.display == before.display && old != new && followed && !new.shown().is_empty() { new } else { self }
+    }
+
     /// The name as it is shown: as written, else put together from the parts, else the nickname; may be empty.
     ///
     /// # Example

@@ -4,7 +4,7 @@ use super::{Act, Answer, Engine};
 use crate::{
     Result,
     book::{Book, Outcome, Subject},
-    domain::{AlarmId, Contact, ContactId, Later, MilestoneId, MilestoneKind},
+    domain::{AlarmId, Contact, ContactId, Later, MilestoneId, MilestoneKind, StepId},
     planner::{opener, ways},
     store::{Alarm, AlarmKind, AlarmState},
 };
@@ -16,14 +16,14 @@ pub enum Effect {
     ShowPerson(ContactId, Option<String>),
     /// Show Today.
     ShowToday,
-    /// Open a link with the system's program. If none takes it: show the person, with the sentence of what was done all the same.
+    /// Open a link with the system's program. If none takes it: take back what was recorded, and show the person.
     OpenLink {
         /// The link.
         link: String,
         /// Whom it is for.
         person: ContactId,
-        /// What was done.
-        said: String,
+        /// What was recorded: to be undone when no program takes the link.
+        step: Option<StepId>,
     },
     /// The book has changed.
     Changed(Vec<Subject>),
@@ -115,10 +115,10 @@ fn congratulate(book: &mut Book, milestone: MilestoneId, period: i16) -> Result<
     let words = if row.fields.kind == MilestoneKind::Birthday { &settings.birthday_words } else { &settings.milestone_words };
     let way = ways(&contact.fields).first().map(|way| way.kind);
     let done = book.congratulate(milestone, period, &opener(words, &contact.fields), way)?;
-    let (link, said) = (done.value.clone(), done.said.clone());
+    let (link, said, step) = (done.value.clone(), done.said.clone(), done.step);
     let mut effects = changed(done);
     effects.push(match link {
-        Some(link) => Effect::OpenLink { link, person: contact.id, said },
+        Some(link) => Effect::OpenLink { link, person: contact.id, step },
         None => Effect::ShowPerson(contact.id, Some(said)),
     });
     Ok(effects)

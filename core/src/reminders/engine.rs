@@ -125,6 +125,12 @@ impl Engine {
         self.laid_out = None;
     }
 
+    /// Says that nobody reminds any more.
+    pub(super) fn leave(&mut self) -> Result<()> {
+        let trouble = self.book.read().engine()?.trouble;
+        self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: None, trouble }))
+    }
+
     /// The world has changed: try again at once.
     pub(super) fn forget_retry(&mut self) {
         self.retry = None;
@@ -193,7 +199,9 @@ impl Book {
             (_, false) => (Light::Waiting, "The reminder engine is not running. It starts with Fondly.".to_owned()),
             (None, true) => (Light::Good, "Reminders are on.".to_owned()),
         };
-        Ok(Health { light, sentence, last_check: checked_at, next_due: read.next_due()? })
+        let settings = self.settings()?;
+        let heard = |due: Timestamp| settings.heard_at(&due.to_zoned(now.zoned().time_zone().clone())).timestamp();
+        Ok(Health { light, sentence, last_check: checked_at, next_due: read.next_due()?.map(heard) })
     }
 
     /// What became of reminders, newest first.

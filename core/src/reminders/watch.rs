@@ -57,7 +57,11 @@ impl Watch {
                 (self.effects)(Effect::Noticed);
             }
             match self.events.recv_timeout(rest) {
-                Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => {
+                    // Otherwise the light would say for minutes that reminders are on; if the disk doesn't take it, that is no matter.
+                    let _ = self.engine.leave();
+                    return;
+                }
                 Ok(event) => self.hear(event),
                 Err(RecvTimeoutError::Timeout) => {}
             }

@@ -107,7 +107,7 @@ fn unreadable() -> Error {
     Error::Broken("a step of the history can't be read".to_owned())
 }
 
-fn columns(connection: &Connection, table: Table) -> Result<Vec<String>> {
+pub(super) fn columns(connection: &Connection, table: Table) -> Result<Vec<String>> {
     let mut names = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
     let names = names.query_map([table.name()], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(names)

@@ -11,6 +11,7 @@ mod migrate;
 mod milestones;
 mod open;
 mod people;
+mod rows;
 mod settings;
 mod steps;
 mod text;
@@ -25,6 +26,7 @@ pub use alarms::{Alarm, AlarmKey, AlarmKind, AlarmState, EngineRow};
 pub use cards::StoredCard;
 pub use interactions::TimelineRow;
 pub use people::SearchRow;
+pub use rows::{Cell, TableRow};
 pub use steps::{Step, StepState, Table};
 
 /// One open book.

@@ -1,5 +1,7 @@
 //! Questions about many people at once: the list, the search, and whose rhythm is running.
 
+use std::collections::HashMap;
+
 use rusqlite::Row;
 
 use super::{
@@ -19,6 +21,8 @@ pub struct SearchRow {
     pub id: ContactId,
     /// Folded texts, each on a line of its own; the name first.
     pub search: String,
+    /// What was noted of them, folded the same way.
+    pub noted: String,
     /// Where they stand.
     pub state: ContactState,
     /// Their circle.
@@ -82,9 +86,12 @@ impl Reader<'_> {
         let sql = "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm
                    FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id ORDER BY c.sort_key, c.id";
         let mut query = self.connection.prepare_cached(sql)?;
+        let mut noted = self.noted()?;
         let row = |row: &Row<'_>| {
+            let id = id(row, "id")?;
             Ok(SearchRow {
-                id: id(row, "id")?,
+                id,
+                noted: noted.remove(&id).map(|texts| search_key(texts.iter().map(String::as_str))).unwrap_or_default(),
                 search: row.get("search")?,
                 state: Stored::get(row, "state")?,
                 circle: id_opt(row, "circle_id")?,
@@ -92,6 +99,21 @@ impl Reader<'_> {
             })
         };
         Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// What was noted of each: their note, their addresses and links, and what was said. Found after what they are called.
+    fn noted(&self) -> Result<HashMap<ContactId, Vec<String>>> {
+        let sql = "SELECT id AS contact_id, note AS text FROM contacts WHERE note <> ''
+                   UNION ALL SELECT contact_id, value FROM details WHERE kind IN ('address', 'link')
+                   UNION ALL SELECT p.contact_id, i.note FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
+                     WHERE i.note <> ''";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let mut rows = query.query([])?;
+        let mut noted: HashMap<ContactId, Vec<String>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            noted.entry(id(row, "contact_id")?).or_default().push(row.get("text")?);
+        }
+        Ok(noted)
     }
 
     /// The names of everyone who is not in the trash.

@@ -72,10 +72,18 @@ class Desk {
     };
     // What a link opens: noted, not opened.
     this.opened = join(this.folder, 'opened');
-    const opener = `#!/bin/sh\necho "$1" >> ${this.opened}\n`;
+    this.#openers((argument) => `echo "${argument}" >> ${this.opened}`);
+  }
+
+  #openers(does) {
     for (const name of ['xdg-open', 'gio', 'gnome-open', 'kde-open', 'wslview']) {
-      writeFileSync(join(this.folder, 'bin', name), name === 'gio' ? opener.replace('$1', '$2') : opener, { mode: 0o755 });
+      writeFileSync(join(this.folder, 'bin', name), `#!/bin/sh\n${does(name === 'gio' ? '$2' : '$1')}\n`, { mode: 0o755 });
     }
+  }
+
+  /** From here on no program takes a link. */
+  refuseLinks() {
+    this.#openers(() => 'exit 3');
   }
 
   /** A terminal verb: its exit code and what it wrote. */

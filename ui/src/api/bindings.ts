@@ -35,7 +35,7 @@ export const commands = {
 	removeMilestone: (id: string) => __TAURI_INVOKE<Done>("remove_milestone", { id }),
 	/**  Reads what someone typed as a date in a life: "15 April 1996", "--04-15", "1996". */
 	readDate: (text: string) => __TAURI_INVOKE<DateRead>("read_date", { text }),
-	/**  Congratulates: opens the way, if one is given, with the words ready to send, and records it. */
+	/**  Congratulates: opens the way, if one is given, with the words ready to send, and records it when a program took it. */
 	congratulate: (milestone: string, period: string, words: string, way: WayKind | null) => __TAURI_INVOKE<Done>("congratulate", { milestone, period, words, way }),
 	/**  Marks one coming round as done without Fondly's help. */
 	markCelebrated: (milestone: string, period: string) => __TAURI_INVOKE<Done>("mark_celebrated", { milestone, period }),
@@ -68,11 +68,16 @@ export const commands = {
 	/**  Lets the user choose files with the system's own chooser; none when they close it. */
 	chooseCards: () => __TAURI_INVOKE<string[]>("choose_cards"),
 	/**  What an import would do; nothing is written. */
-	previewImport: (files: string[]) => __TAURI_INVOKE<ImportPreview>("preview_import", { files }),
+	previewImport: (files: string[], progress: Channel<ImportProgress>) => __TAURI_INVOKE<ImportPreview>("preview_import", { files, progress }),
 	/**  Imports in one transaction, on an opening of the book of its own: the views go on asking meanwhile. */
 	runImport: (files: string[], progress: Channel<ImportProgress>) => __TAURI_INVOKE<ImportReport>("run_import", { files, progress }),
 	/**  Stops a running import; nothing of it is kept. */
 	cancelImport: () => __TAURI_INVOKE<void>("cancel_import"),
+	/**
+	 *  Lets the user name a file with the system's own dialog and writes everyone there: the sentence that says so, or null when they
+	 *  closed the dialog.
+	 */
+	exportPeople: (form: ExportForm) => __TAURI_INVOKE<string | null>("export_people", { form }),
 	/**  Settings and the health of reminders. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**  Changes the settings. */
@@ -200,6 +205,21 @@ export type ErrorCode =
 /**  The disk or the program. */
 "broken";
 
+/**  A form in which people go out. */
+export type ExportForm = 
+/**  vCard 3.0, what every program reads. */
+"vcard3" | 
+/**  vCard 4.0. */
+"vcard4" | 
+/**  iCalendar: birthdays and other days, for calendar programs. */
+"ics" | 
+/**  A table, with the columns of Google Contacts. */
+"csv" | 
+/**  Everything, to be imported again: a backup. */
+"json" | 
+/**  One file to read for each person, in a folder. */
+"markdown";
+
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
 
@@ -241,6 +261,8 @@ export type ImportPreview = {
 
 /**  How far an import is. */
 export type ImportProgress = {
+	step: ImportStep,
+	/**  Bytes while reading, people while writing. */
 	done: number,
 	total: number,
 };
@@ -257,6 +279,9 @@ export type ImportReport = {
 	step: number | null,
 	cancelled: boolean,
 };
+
+/**  What an import is doing. */
+export type ImportStep = "reading" | "writing";
 
 /**  What the user notes of an interaction. */
 export type InteractionFields = {

@@ -3,7 +3,9 @@ import type {
   CircleFields,
   CircleView,
   CommandError,
+  ExportForm,
   ImportPreview,
+  ImportProgress,
   ImportReport,
   Later,
   PeopleAsk,
@@ -222,14 +224,23 @@ export class Fake extends FakeBook implements Host {
     }));
   }
 
-  async previewImport(files: string[]): Promise<ImportPreview> {
+  async previewImport(
+    files: string[],
+    progress: (seen: ImportProgress) => void,
+  ): Promise<ImportPreview> {
     await this.reading();
     const cards = cardsIn(files);
     if (!cards) throw unreadable;
+    this.#cancelled = false;
+    for (let tick = 1; tick <= 20; tick++) {
+      await new Promise((go) => setTimeout(go, this.tick));
+      if (this.#cancelled) throw cancelled;
+      progress({ step: 'reading', done: tick, total: 20 });
+    }
     return cards.preview;
   }
 
-  async runImport(files: string[], progress: (seen: { done: number; total: number }) => void) {
+  async runImport(files: string[], progress: (seen: ImportProgress) => void) {
     const cards = cardsIn(files);
     if (!cards) throw unreadable;
     if (this.fails)
@@ -239,7 +250,7 @@ export class Fake extends FakeBook implements Host {
     for (let tick = 1; tick <= 20; tick++) {
       await new Promise((go) => setTimeout(go, this.tick));
       if (this.#cancelled) return report(cards.preview, null, true);
-      progress({ done: Math.round((total * tick) / 20), total });
+      progress({ step: 'writing', done: Math.round((total * tick) / 20), total });
     }
     const done = await this.change(
       `Imported ${cards.people.length} people`,
@@ -254,6 +265,10 @@ export class Fake extends FakeBook implements Host {
 
   async cancelImport() {
     this.#cancelled = true;
+  }
+  async exportPeople(form: ExportForm) {
+    this.opened.push(`export:${form}`);
+    return `Wrote ${this.book.people.length} people to people.`;
   }
   async chooseCards() {
     return ['/home/sam/Downloads/contacts.vcf'];
@@ -306,6 +321,11 @@ export class Fake extends FakeBook implements Host {
     this.opened.push(url);
   }
 }
+
+const cancelled: CommandError = {
+  code: 'cancelled',
+  message: 'Cancelled. Nothing was changed.',
+};
 
 const unreadable: CommandError = {
   code: 'unreadable',

@@ -7,6 +7,7 @@ import type {
   CommandError,
   DateRead,
   Done,
+  ExportForm,
   GoTo,
   ImportPreview,
   ImportProgress,
@@ -65,10 +66,12 @@ export interface Host {
   ): Promise<Done>;
   markCelebrated(milestone: string, period: string): Promise<Done>;
   snoozeMilestone(milestone: string, period: string, until: Later): Promise<Done>;
-  previewImport(files: string[]): Promise<ImportPreview>;
+  previewImport(files: string[], progress: (seen: ImportProgress) => void): Promise<ImportPreview>;
   runImport(files: string[], progress: (seen: ImportProgress) => void): Promise<ImportReport>;
   cancelImport(): Promise<void>;
   chooseCards(): Promise<string[]>;
+  /** Writes everyone where the user says; the sentence that says so, or null when they closed the dialog. */
+  exportPeople(form: ExportForm): Promise<string | null>;
   settings(): Promise<SettingsView>;
   changeSettings(fields: SettingsFields): Promise<Done>;
   setStartAtLogin(on: boolean): Promise<void>;

@@ -9,13 +9,16 @@ function stopping(started: Promise<Unlisten>): Unlisten {
   return () => void started.then((stop) => stop());
 }
 
+function channel(heard: (seen: ImportProgress) => void): Channel<ImportProgress> {
+  const channel = new Channel<ImportProgress>();
+  channel.onmessage = heard;
+  return channel;
+}
+
 export const tauriHost: Host = {
   ...commands,
-  runImport(files, progress) {
-    const channel = new Channel<ImportProgress>();
-    channel.onmessage = progress;
-    return commands.runImport(files, channel);
-  },
+  previewImport: (files, progress) => commands.previewImport(files, channel(progress)),
+  runImport: (files, progress) => commands.runImport(files, channel(progress)),
   async cancelImport() {
     await commands.cancelImport();
   },

@@ -36,11 +36,15 @@ export class Acts {
     }
   }
 
+  /** Hears of every step that was undone, whichever way. */
+  onundone: (step: number) => void = () => {};
+
   async undo(step: number | null): Promise<void> {
     const undone = await this.quietly(() => this.host.undo(step));
     if (undone) {
       // Its own note must not offer what is done already.
       this.toasts.forget(undone.step);
+      this.onundone(undone.step);
       this.toasts.done(undone.said);
     }
   }

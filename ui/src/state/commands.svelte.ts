@@ -53,7 +53,7 @@ export const commands: Command[] = [
   { name: 'edit', group: 'rows', press: ['e'], keys: ['E'] },
   { name: 'archive', group: 'rows', press: ['Delete'], keys: ['Del'] },
   { name: 'saveEntry', group: 'composer', press: [], keys: [mod, 'Enter'], hidden: true },
-  { name: 'pickChannel', group: 'composer', press: [], keys: ['1', '…', '5'], hidden: true },
+  { name: 'pickChannel', group: 'composer', press: [], keys: ['Alt', '1', '…', '5'], hidden: true },
 ];
 
 type Offer = Partial<Record<CommandName, () => void>>;

@@ -1,6 +1,6 @@
 // An import from choosing a file to undoing it: nothing is written before Import is pressed.
-import type { CommandError, ImportPreview, ImportProgress, ImportReport } from '../api/bindings';
-import { sentenceOf } from '../api/host';
+import type { ImportPreview, ImportProgress, ImportReport } from '../api/bindings';
+import { codeOf, sentenceOf } from '../api/host';
 import { words } from '../words';
 import type { Acts } from './acts.svelte';
 
@@ -9,7 +9,7 @@ export type Stage = 'choose' | 'reading' | 'preview' | 'running' | 'report';
 export class Import {
   stage = $state<Stage>('choose');
   preview = $state.raw<ImportPreview | null>(null);
-  progress = $state.raw<ImportProgress>({ done: 0, total: 0 });
+  progress = $state.raw<ImportProgress>({ step: 'reading', done: 0, total: 0 });
   perSecond = $state(0);
   report = $state.raw<ImportReport | null>(null);
   problem = $state<string | null>(null);
@@ -18,7 +18,9 @@ export class Import {
   #files: string[] = [];
   #asked = 0;
 
-  constructor(private readonly acts: Acts) {}
+  constructor(private readonly acts: Acts) {
+    acts.onundone = (step) => (this.undone ||= step === this.report?.step);
+  }
 
   async choose(): Promise<void> {
     const files = await this.acts.quietly(() => this.acts.host.chooseCards());
@@ -32,14 +34,19 @@ export class Import {
     this.#files = files;
     this.problem = null;
     this.cancelled = false;
+    this.progress = { step: 'reading', done: 0, total: 0 };
+    this.perSecond = 0;
     this.stage = 'reading';
     try {
-      const preview = await this.acts.host.previewImport(files);
+      const preview = await this.acts.host.previewImport(files, (seen) => {
+        if (asked === this.#asked) this.progress = seen;
+      });
       if (asked !== this.#asked) return;
       this.preview = preview;
       this.stage = 'preview';
     } catch (error) {
       if (asked !== this.#asked) return;
+      if (codeOf(error) === 'cancelled') return this.#stopped();
       this.problem = sentenceOf(error, words.trouble);
       this.stage = 'choose';
     }
@@ -47,7 +54,7 @@ export class Import {
 
   async run(): Promise<void> {
     const total = (this.preview?.added ?? 0) + (this.preview?.updated ?? 0);
-    this.progress = { done: 0, total };
+    this.progress = { step: 'writing', done: 0, total };
     this.perSecond = 0;
     this.problem = null;
     this.stage = 'running';
@@ -56,7 +63,8 @@ export class Import {
       const report = await this.acts.host.runImport(this.#files, (seen) => {
         this.progress = seen;
         const seconds = (Date.now() - began) / 1000;
-        if (seconds > 0.2) this.perSecond = Math.round(seen.done / seconds);
+        if (seen.step === 'writing' && seconds > 0.2)
+          this.perSecond = Math.round(seen.done / seconds);
       });
       if (report.cancelled) {
         this.#stopped();
@@ -66,7 +74,7 @@ export class Import {
       this.undone = false;
       this.stage = 'report';
     } catch (error) {
-      if ((error as Partial<CommandError>).code === 'cancelled') {
+      if (codeOf(error) === 'cancelled') {
         this.#stopped();
         return;
       }

@@ -2,7 +2,7 @@
 export type Place =
   | { view: 'today' }
   | { view: 'people' }
-  | { view: 'person'; id: string }
+  | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
   | { view: 'import' }
   | { view: 'settings' };
 
@@ -29,8 +29,17 @@ export class Router {
     if (this.peek !== null) this.peek = id;
   }
 
-  person(id: string): void {
-    this.go({ view: 'person', id });
+  /** Someone's page, and there what was meant to be done. */
+  person(id: string, then?: 'edit' | 'log' | 'snooze'): void {
+    this.go({ view: 'person', id, ...(then && { then }) });
+  }
+
+  /** What is to be done at this place, once. */
+  take(): 'edit' | 'log' | 'snooze' | undefined {
+    if (this.place.view !== 'person' || !this.place.then) return undefined;
+    const { then, ...place } = this.place;
+    this.place = place;
+    return then;
   }
 
   /** The place before; false when there is none. */

@@ -1,5 +1,12 @@
 // How the user wants it: settings, the theme in force, what was shown and what was changed.
-import type { ReminderLine, SettingsFields, SettingsView, StepLine, Theme } from '../api/bindings';
+import type {
+  ExportForm,
+  ReminderLine,
+  SettingsFields,
+  SettingsView,
+  StepLine,
+  Theme,
+} from '../api/bindings';
 import { sentenceOf } from '../api/host';
 import { words } from '../words';
 import type { Acts } from './acts.svelte';
@@ -65,6 +72,11 @@ export class Settings {
       return true;
     });
     if (sent) this.acts.toasts.done(words.settings.testSent);
+  }
+
+  async export(form: ExportForm): Promise<void> {
+    const said = await this.acts.quietly(() => this.acts.host.exportPeople(form));
+    if (said) this.acts.toasts.done(said);
   }
 
   openFolder = () => this.acts.quietly(() => this.acts.host.openDataFolder());

@@ -8,8 +8,19 @@ async function atPreview(tick = 1) {
   const page = await openPage({ tick });
   await page.click('[data-testid="nav-import"]');
   await page.click('[data-testid="import-choose"]');
+  await until(() => page.all('[data-testid="import-preview"]').length === 1);
   return page;
 }
+
+test('reading shows how far it is, and can be stopped', async () => {
+  const page = await openPage({ tick: 20 });
+  await page.click('[data-testid="nav-import"]');
+  await page.click('[data-testid="import-choose"]');
+  await until(() => /[1-9]\d* %/.test(page.text()));
+  await page.click('[data-testid="import-cancel"]');
+  await until(() => page.text().includes('Cancelled. Nothing was kept.'));
+  expect(page.all('[data-testid="import-preview"]')).toHaveLength(0);
+});
 
 test('the preview counts what would change, shows problems with their place, and writes nothing', async () => {
   const page = await atPreview();

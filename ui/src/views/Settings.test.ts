@@ -41,3 +41,15 @@ test('the health light says in words whether reminders arrive', async () => {
   const page = await openSettings();
   expect(page.get('health-light').textContent).toContain('Working.');
 });
+
+test('everyone goes out in the form that is chosen, and the page says where to', async () => {
+  const page = await openSettings();
+  const form = page.get('export-form') as HTMLSelectElement;
+  form.value = 'csv';
+  form.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+  expect(page.text()).toContain('with the columns of Google Contacts');
+  await page.click('[data-testid="export-button"]');
+  await until(() => page.text().includes('people to people.'));
+  expect(page.fake.opened).toEqual(['export:csv']);
+});

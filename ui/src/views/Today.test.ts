@@ -53,10 +53,10 @@ test('L, a note and Ctrl+Enter log a chat and take the person off the list', asy
   });
 });
 
-test('a digit in an empty note picks the channel, and in a note it is a digit', async () => {
+test('Alt and a digit pick the channel, and a note may begin with one', async () => {
   const page = await openPage();
   await page.press('l');
-  await page.press('3');
+  await page.press('3', { altKey: true });
   const picked = () =>
     page.all('[role="radiogroup"] input').findIndex((input) => (input as HTMLInputElement).checked);
   expect(picked()).toBe(2);

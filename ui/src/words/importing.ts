@@ -3,7 +3,8 @@ import { counted, plural } from './counting';
 
 export const importing = {
   title: 'Import',
-  intro: 'Bring people in from a .vcf file. You see what would change before anything is saved.',
+  intro:
+    'Bring people in from a .vcf file, or a copy that Fondly wrote. You see what would change before anything is saved.',
   drop: 'Drop a .vcf file here',
   dropNow: 'Let go to look at the file',
   choose: 'Choose a file',
@@ -33,6 +34,8 @@ export const importing = {
   nothing: 'Nothing new in this file',
   another: 'Choose another file',
   importing: 'Importing',
+  looking: 'Reading',
+  part: (done: number, total: number) => (total > 0 ? `${Math.floor((100 * done) / total)} %` : ''),
   progress: (done: number, total: number) => `${counted(done)} of ${counted(total)}`,
   rate: (perSecond: number) => `${counted(perSecond)} a second`,
   cancelHint: 'Cancel keeps nothing from this file.',

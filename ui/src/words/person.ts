@@ -50,6 +50,7 @@ export const person = {
   today: 'today',
   yesterday: 'yesterday',
   dayUnclear: 'Give a whole day, like “12 March 2026”, “yesterday” or “today”.',
+  dayToCome: 'That day is still to come. A chat is noted once it happened.',
   reached: { me: 'you reached out', them: 'they reached out' },
   withOthers: (names: string) => `with ${names}`,
   milestones: 'Milestones',

@@ -1,5 +1,5 @@
 // What the settings say.
-import type { ReminderKind, ReminderState, Theme } from '../api/bindings';
+import type { ExportForm, ReminderKind, ReminderState, Theme } from '../api/bindings';
 import { plural } from './counting';
 
 export const settings = {
@@ -28,7 +28,7 @@ export const settings = {
   nextDue: 'Next reminder',
   nothingDue: 'Nothing planned',
   lights: { good: 'Working', waiting: 'Waiting', bad: 'Needs you' },
-  reminders: 'What was shown',
+  reminders: 'What became of reminders',
   reminderAbout: { milestone: 'Milestone', checkIn: 'Check-in' } satisfies Record<
     ReminderKind,
     string
@@ -63,6 +63,19 @@ export const settings = {
   data: 'Your data',
   dataIntro: 'Everything Fondly knows is in this folder. Copy it to keep a copy.',
   openFolder: 'Open the folder',
+  export: 'Take everyone elsewhere',
+  exportDo: 'Export…',
+  exportForms: {
+    vcard3: { name: 'vCard 3.0', hint: 'For phones, mail programs and address books.' },
+    vcard4: { name: 'vCard 4.0', hint: 'For newer address books. Some programs refuse it.' },
+    ics: { name: 'Calendar', hint: 'Birthdays and other days, for calendar programs.' },
+    csv: { name: 'Table (CSV)', hint: 'For spreadsheets, with the columns of Google Contacts.' },
+    json: { name: 'Everything (JSON)', hint: 'A copy to keep. Importing it brings everyone back.' },
+    markdown: {
+      name: 'Pages (Markdown)',
+      hint: 'One file to read for each person, in a new folder.',
+    },
+  } satisfies Record<ExportForm, { name: string; hint: string }>,
   history: 'Changes',
   historyIntro: 'Newest first. Undo takes back one change.',
   historyEmpty: 'No changes yet.',

@@ -2,7 +2,7 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
-use super::{ImportReport, ImportWatch, Known, Survey, known, update};
+use super::{ImportReport, ImportWatch, Known, Survey, known, progress::Meter, update};
 use crate::{
     Error, Result,
     book::contacts::{new_contact, new_milestone, tidy},
@@ -12,18 +12,14 @@ use crate::{
     store::{StoredCard, Writer},
 };
 
-/// Cards between two reports of progress.
-const REPORT_EVERY: u32 = 100;
-
 /// Writes every card that counts. `Cancelled` when `watch` says so.
 pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: Survey, watch: ImportWatch<'_>) -> Result<ImportReport> {
     let mut report = ImportReport::default();
-    let (mut done, total) = (0, survey.total);
+    let mut meter = Meter::writing(survey.total, watch);
     let mut groups: Vec<CardContent> = Vec::new();
     let mut conflicts = Vec::new();
-    let end = survey.visit(files, &mut |path, card, fingerprint| {
-        done += 1;
-        if done % REPORT_EVERY == 0 && watch(done, total).is_break() {
+    survey.visit(files, None, &mut |path, card, fingerprint| {
+        if meter.card().is_break() {
             return Ok(ControlFlow::Break(()));
         }
         if card.content.is_group {
@@ -44,7 +40,7 @@ pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: S
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    if end.is_break() || watch(total, total).is_break() {
+    if meter.report().is_break() {
         return Err(Error::Cancelled);
     }
     for group in &groups {

@@ -3,8 +3,10 @@
 mod apply;
 mod merge;
 mod problems;
+mod progress;
 mod survey;
 mod update;
+mod whole;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -15,21 +17,21 @@ use std::{
 use super::{Book, Outcome};
 use crate::{
     Error, Result,
-    cards::{CardContent, ReadCard, rev_key, unknown_lines},
+    cards::{CardContent, CardForm, ReadCard, rev_key, unknown_lines},
     domain::{ContactFields, ContactId, Id, fold, mark},
     store::{Reader, StoredCard},
 };
 
 pub use problems::Problem;
 use problems::Problems;
+use progress::Meter;
+pub use progress::{ImportProgress, ImportStep, ImportWatch, unwatched};
 use survey::Survey;
 pub(in crate::book) use update::content_of;
+use whole::Whole;
 
 /// Rows and twins that a preview lists.
 const FIRST: usize = 50;
-
-/// Told how many of how many cards are done; answers whether to go on. After `Break` nothing is kept.
-pub type ImportWatch<'a> = &'a mut dyn FnMut(u32, u32) -> ControlFlow<()>;
 
 /// What an import would do with a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,14 +129,26 @@ impl Book {
     ///
     /// # Errors
     /// - `Unreadable`: a file is missing, a folder, empty or not readable.
-    /// - `Refused`: a file has no contacts.
-    pub fn preview_import(&self, files: &[PathBuf]) -> Result<ImportPreview> {
+    /// - `Refused`: a file has no contacts; `Cancelled` when `watch` said so.
+    pub fn preview_import(&self, files: &[PathBuf], watch: ImportWatch<'_>) -> Result<ImportPreview> {
+        let (wholes, files) = sorted(files);
+        let mut preview =
+            if wholes.is_empty() || !files.is_empty() { self.preview_cards(&files, watch)? } else { ImportPreview::default() };
+        for path in wholes {
+            Whole::read(&path)?.preview(&self.read(), &mut preview)?;
+        }
+        preview.cards = preview.added + preview.updated + preview.unchanged;
+        Ok(preview)
+    }
+
+    fn preview_cards(&self, files: &[PathBuf], watch: ImportWatch<'_>) -> Result<ImportPreview> {
         let read = self.read();
-        let mut survey = Survey::of(files)?;
+        let mut meter = Meter::reading(files, 2, watch);
+        let mut survey = Survey::of(files, &mut meter)?;
         let names: HashMap<String, String> = read.names()?.into_iter().map(|name| (fold(&name), name)).collect();
         let mut preview = ImportPreview::default();
         let mut seen = HashSet::new();
-        let _ended = survey.visit(files, &mut |_, card, fingerprint| {
+        survey.visit(files, Some(&mut meter), &mut |_, card, fingerprint| {
             if card.content.is_group {
                 return Ok(ControlFlow::Continue(()));
             }
@@ -156,7 +170,6 @@ impl Book {
             }
             Ok(ControlFlow::Continue(()))
         })?;
-        preview.cards = preview.added + preview.updated + preview.unchanged;
         (preview.problems, preview.problem_count) = survey.problems.into_parts();
         Ok(preview)
     }
@@ -166,9 +179,18 @@ impl Book {
     /// # Errors
     /// - As [`Self::preview_import`]; `Cancelled` when `watch` said so. Nothing is kept then.
     pub fn import(&mut self, files: &[PathBuf], watch: ImportWatch<'_>) -> Result<Outcome<ImportReport>> {
-        let survey = Survey::of(files)?;
+        let (wholes, files) = sorted(files);
+        let survey =
+            if wholes.is_empty() || !files.is_empty() { Some(Survey::of(&files, &mut Meter::reading(&files, 1, watch))?) } else { None };
+        let wholes = wholes.iter().map(|path| Whole::read(path)).collect::<Result<Vec<_>>>()?;
         self.change("import", |w, now| {
-            let report = apply::run(w, now, files, survey, watch)?;
+            let mut report = match survey {
+                Some(survey) => apply::run(w, now, &files, survey, watch)?,
+                None => ImportReport::default(),
+            };
+            for whole in &wholes {
+                report.take(whole.restore(w)?);
+            }
             let said = match (report.added, report.updated) {
                 (added, 0) => format!("Imported {}", people(added)),
                 (0, updated) => format!("Updated {}", people(updated)),
@@ -176,6 +198,20 @@ impl Book {
             };
             Ok((report, said))
         })
+    }
+}
+
+/// Copies of a book, and files of cards.
+fn sorted(files: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    files.iter().cloned().partition(|path| whole::is_whole(path))
+}
+
+impl ImportReport {
+    fn take(&mut self, (added, known, problems): (u32, u32, Vec<Problem>)) {
+        self.added += added;
+        self.unchanged += known;
+        self.problem_count += u32::try_from(problems.len()).unwrap_or(u32::MAX);
+        self.problems.extend(problems);
     }
 }
 
@@ -218,7 +254,7 @@ fn from_this_book(read: &Reader<'_>, card: &ReadCard) -> Result<Known> {
     let Some(contact) = read.contact(id)? else {
         return Ok(Known::Nobody);
     };
-    if says_the_same(&super::export::card_of(read, &contact)?, card) {
+    if says_the_same(&super::export::card_of(read, &contact, CardForm::V3)?, card) {
         return Ok(Known::Same);
     }
     let raw = read.card_of(id)?.map(|card| card.raw).unwrap_or_default();

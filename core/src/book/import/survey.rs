@@ -3,12 +3,12 @@
 use std::{
     collections::HashMap,
     fs::File,
-    io::{BufReader, ErrorKind},
+    io::{BufReader, ErrorKind, Read},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
-use super::{Problems, apply, names_someone, unreadable};
+use super::{Problems, apply, names_someone, progress::Meter, unreadable};
 use crate::{
     Error, Result,
     cards::{CardReader, ReadCard, Reading, Warning, fingerprint, rev_key},
@@ -29,21 +29,24 @@ pub(super) struct Survey {
 pub(super) type Visit<'a> = &'a mut dyn FnMut(&Path, &ReadCard, &[u8; 32]) -> Result<ControlFlow<()>>;
 
 impl Survey {
-    /// Reads `files` once.
-    pub(super) fn of(files: &[PathBuf]) -> Result<Self> {
+    /// Reads `files` once. `Cancelled` when the watch says so.
+    pub(super) fn of(files: &[PathBuf], meter: &mut Meter<'_>) -> Result<Self> {
         if files.is_empty() {
             return Err(Error::refused("There is no file to import. Nothing was changed."));
         }
         let mut survey = Self::default();
         for path in files {
             let before = survey.total;
-            each(path, &mut |reading| {
+            let end = each(path, Some(meter), &mut |reading| {
                 match reading {
                     Reading::Card(card) => survey.note(&card),
                     Reading::Problem(warning) => survey.problems.add(path, &warning),
                 }
-                Ok(())
+                Ok(ControlFlow::Continue(()))
             })?;
+            if end.is_break() {
+                return Err(Error::Cancelled);
+            }
             if survey.total == before {
                 let sentence = format!("{} has no contacts we can read. Nothing was changed. Try a .vcf export.", path.display());
                 return Err(Error::Refused(sentence));
@@ -68,32 +71,25 @@ impl Survey {
         }
     }
 
-    /// Reads `files` again and visits each card that counts, in order; notes every warning. Stops at `Break`.
-    pub(super) fn visit(&mut self, files: &[PathBuf], visit: Visit<'_>) -> Result<ControlFlow<()>> {
+    /// Reads `files` again and visits each card that counts, in order; notes every warning. `Cancelled` at `Break`.
+    pub(super) fn visit(&mut self, files: &[PathBuf], mut meter: Option<&mut Meter<'_>>, visit: Visit<'_>) -> Result<()> {
         let mut place = 0;
         for path in files {
-            let mut stopped = ControlFlow::Continue(());
-            each(path, &mut |reading| {
+            let end = each(path, meter.as_deref_mut(), &mut |reading| {
                 let Reading::Card(card) = reading else {
-                    return Ok(());
+                    return Ok(ControlFlow::Continue(()));
                 };
                 place += 1;
-                if stopped.is_break() {
-                    return Ok(());
-                }
                 for warning in &card.warnings {
                     self.problems.add(path, warning);
                 }
-                if self.counts(path, &card, place) {
-                    stopped = visit(path, &card, &fingerprint(&card))?;
-                }
-                Ok(())
+                if self.counts(path, &card, place) { visit(path, &card, &fingerprint(&card)) } else { Ok(ControlFlow::Continue(())) }
             })?;
-            if stopped.is_break() {
-                return Ok(stopped);
+            if end.is_break() {
+                return Err(Error::Cancelled);
             }
         }
-        Ok(ControlFlow::Continue(()))
+        Ok(())
     }
 
     /// Is this card someone, and the newest with its UID?
@@ -116,8 +112,12 @@ fn rev_of(card: &ReadCard) -> String {
     card.content.rev.as_deref().map(rev_key).unwrap_or_default()
 }
 
-/// Reads one file, card by card.
-fn each(path: &Path, take: &mut dyn FnMut(Reading) -> Result<()>) -> Result<()> {
+/// Reads one file, card by card; stops at `Break`, from `take` or from the meter.
+fn each(
+    path: &Path,
+    mut meter: Option<&mut Meter<'_>>,
+    take: &mut dyn FnMut(Reading) -> Result<ControlFlow<()>>,
+) -> Result<ControlFlow<()>> {
     let failed = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => unreadable(path, "there is no such file"),
         ErrorKind::PermissionDenied => unreadable(path, "you may not read it"),
@@ -133,8 +133,16 @@ fn each(path: &Path, take: &mut dyn FnMut(Reading) -> Result<()>) -> Result<()> 
     if known.len() == 0 {
         return Err(unreadable(path, "it is empty"));
     }
-    for reading in CardReader::new(BufReader::new(File::open(path).map_err(failed)?)) {
-        take(reading.map_err(failed)?)?;
+    let file = File::open(path).map_err(failed)?;
+    let file: Box<dyn Read> = match &mut meter {
+        Some(meter) => Box::new(meter.counted(file)),
+        None => Box::new(file),
+    };
+    for reading in CardReader::new(BufReader::with_capacity(1 << 16, file)) {
+        let end = take(reading.map_err(failed)?)?;
+        if end.is_break() || meter.as_deref_mut().is_some_and(|meter| meter.card().is_break()) {
+            return Ok(ControlFlow::Break(()));
+        }
     }
-    Ok(())
+    Ok(ControlFlow::Continue(()))
 }

@@ -11,4 +11,5 @@ mod unfold;
 pub(super) use decode::{base64_bytes, base64_text};
 pub(super) use property::{Card, Property, Version};
 pub(super) use split::{Piece, RawCard, Splitter};
-pub(super) use text::{escaped, list};
+pub(crate) use text::escaped;
+pub(super) use text::list;

@@ -2,19 +2,19 @@
 
 const MOST: usize = 75;
 
-/// The text of a card that is being written.
-pub(super) struct Lines {
+/// The text of a card or calendar that is being written.
+pub(crate) struct Lines {
     text: Vec<u8>,
     end: &'static [u8],
 }
 
 impl Lines {
-    pub(super) fn new(end: &'static [u8]) -> Self {
+    pub(crate) fn new(end: &'static [u8]) -> Self {
         Self { text: Vec::new(), end }
     }
 
     /// A line, folded where it must be.
-    pub(super) fn put(&mut self, line: &str) {
+    pub(crate) fn put(&mut self, line: &str) {
         let mut width = 0;
         for letter in line.chars().filter(|letter| !matches!(letter, '\r' | '\n' | '\0')) {
             let own = letter.len_utf8();
@@ -38,7 +38,7 @@ impl Lines {
         }
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.text
     }
 }

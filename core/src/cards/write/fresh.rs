@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
-use super::fold::Lines;
+use super::{fold::Lines, form::CardForm};
 use crate::{
     cards::{
         CardContent, CardDate, Photo,
@@ -39,9 +40,33 @@ pub(super) const ALL_FIELDS: [Field; 21] = [
     Field::Rev,
 ];
 
+/// Ties that vCard 4.0 has a word for (RFC 6350 §6.6.6); others keep Apple's label.
+const RELATED: [&str; 19] = [
+    "",
+    "acquaintance",
+    "agent",
+    "child",
+    "co-resident",
+    "co-worker",
+    "colleague",
+    "crush",
+    "date",
+    "emergency",
+    "friend",
+    "kin",
+    "met",
+    "muse",
+    "neighbor",
+    "parent",
+    "sibling",
+    "spouse",
+    "sweetheart",
+];
+
 /// Writes fields of one content.
 pub(super) struct Writer<'a> {
     content: &'a CardContent,
+    form: CardForm,
     pub(super) lines: Lines,
     groups: HashSet<String>,
     /// Addresses whose components are known from the card they were read from.
@@ -49,8 +74,8 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(content: &'a CardContent, lines: Lines) -> Self {
-        Self { content, lines, groups: HashSet::new(), components: Vec::new() }
+    pub(super) fn new(content: &'a CardContent, form: CardForm, lines: Lines) -> Self {
+        Self { content, form, lines, groups: HashSet::new(), components: Vec::new() }
     }
 
     /// Group names that are taken, and addresses in their parts.
@@ -74,17 +99,17 @@ impl<'a> Writer<'a> {
             Field::FullName => self.lines.put(&format!("FN:{}", escaped(&content.fields.name.shown()))),
             Field::Nickname => self.text("NICKNAME", &content.fields.name.nickname),
             Field::Kind => self.kind(),
-            Field::Members => content.members.iter().for_each(|uid| self.text("X-ADDRESSBOOKSERVER-MEMBER", &format!("urn:uuid:{uid}"))),
+            Field::Members => content
+                .members
+                .iter()
+                .for_each(|uid| self.text(self.form.either("X-ADDRESSBOOKSERVER-MEMBER", "MEMBER"), &format!("urn:uuid:{uid}"))),
             Field::Organization => self.text("ORG", &content.fields.organization),
             Field::Title => self.text("TITLE", &content.fields.title),
-            Field::Pronouns => self.text("X-PRONOUNS", &content.fields.pronouns),
+            Field::Pronouns => self.text(self.form.either("X-PRONOUNS", "PRONOUNS"), &content.fields.pronouns),
             Field::Note => self.text("NOTE", &content.fields.note),
             Field::Tags => self.tags(),
             Field::Birthday => self.date("BDAY", content.birthday.as_ref()),
-            Field::Anniversary => {
-                let date = content.anniversary.clone();
-                date.into_iter().for_each(|date| self.labelled_date(&CardDate { label: "anniversary".to_owned(), date }));
-            }
+            Field::Anniversary => self.anniversary(),
             Field::Photo => self.photo(),
             Field::Uid => self.uid(),
             Field::Rev => self.text("REV", content.rev.as_deref().unwrap_or_default()),
@@ -108,7 +133,7 @@ impl<'a> Writer<'a> {
 
     fn list(&self, field: Field) -> (&'static str, &'a [Labelled]) {
         match field {
-            Field::Emails => ("EMAIL;TYPE=INTERNET", &self.content.fields.emails),
+            Field::Emails => (self.form.either("EMAIL;TYPE=INTERNET", "EMAIL"), &self.content.fields.emails),
             Field::Phones => ("TEL", &self.content.fields.phones),
             Field::Addresses => ("ADR", &self.content.fields.addresses),
             Field::Links => ("URL", &self.content.fields.links),
@@ -131,6 +156,10 @@ impl<'a> Writer<'a> {
             Field::Links => value.replace('\\', "\\\\").replace('\n', "\\n"),
             _ => escaped(value),
         };
+        if field == Field::Relations && self.form == CardForm::V4 && RELATED.contains(&label.as_str()) {
+            let types = if label.is_empty() { String::new() } else { format!(";TYPE={label}") };
+            return self.lines.put(&format!("RELATED{types};VALUE=text:{value}"));
+        }
         let typed = field != Field::Relations && is_type_label(label);
         match label.as_str() {
             "" => self.lines.put(&format!("{name}:{value}")),
@@ -175,10 +204,11 @@ impl<'a> Writer<'a> {
 
     fn kind(&mut self) {
         if self.content.is_group {
-            self.lines.put("X-ADDRESSBOOKSERVER-KIND:group");
+            self.lines.put(self.form.either("X-ADDRESSBOOKSERVER-KIND:group", "KIND:group"));
         }
+        // A card has one KIND; what a group is besides goes the way it does in 3.0.
         if self.content.is_organization {
-            self.lines.put("X-ABShowAs:COMPANY");
+            self.lines.put(if self.content.is_group { "X-ABShowAs:COMPANY" } else { self.form.either("X-ABShowAs:COMPANY", "KIND:org") });
         }
     }
 
@@ -192,7 +222,9 @@ impl<'a> Writer<'a> {
     /// Never changed; where there is none, one made from what the card says, so that writing twice gives the same.
     fn uid(&mut self) {
         match self.content.uid.as_deref().filter(|uid| !uid.is_empty()) {
-            Some(uid) => self.text("UID", uid),
+            Some(uid) if self.form == CardForm::V3 => self.text("UID", uid),
+            Some(uid) if Uuid::try_parse(uid).is_ok() => self.lines.put(&format!("UID:urn:uuid:{uid}")),
+            Some(uid) => self.text("UID;VALUE=text", uid),
             None => {
                 let hash = Sha256::digest(format!("{:?}", self.content));
                 let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
@@ -204,39 +236,47 @@ impl<'a> Writer<'a> {
     fn photo(&mut self) {
         match &self.content.photo {
             None => {}
-            Some(Photo::Link(link)) => self.lines.put(&format!("PHOTO;VALUE=uri:{}", link.replace('\\', "\\\\"))),
+            Some(Photo::Link(link)) => {
+                let name = self.form.either("PHOTO;VALUE=uri", "PHOTO");
+                self.lines.put(&format!("{name}:{}", link.replace('\\', "\\\\")));
+            }
             Some(Photo::Bytes(bytes)) => {
-                let kind = match bytes.as_slice() {
-                    [0xFF, 0xD8, ..] => ";TYPE=JPEG",
-                    [0x89, b'P', b'N', b'G', ..] => ";TYPE=PNG",
-                    [b'G', b'I', b'F', ..] => ";TYPE=GIF",
-                    [b'R', b'I', b'F', b'F', ..] => ";TYPE=WEBP",
-                    _ => "",
+                let (kind, media) = match bytes.as_slice() {
+                    [0xFF, 0xD8, ..] => (";TYPE=JPEG", "image/jpeg"),
+                    [0x89, b'P', b'N', b'G', ..] => (";TYPE=PNG", "image/png"),
+                    [b'G', b'I', b'F', ..] => (";TYPE=GIF", "image/gif"),
+                    [b'R', b'I', b'F', b'F', ..] => (";TYPE=WEBP", "image/webp"),
+                    _ => ("", "application/octet-stream"),
                 };
-                self.lines.put(&format!("PHOTO;ENCODING=b{kind}:{}", base64_text(bytes)));
+                let text = base64_text(bytes);
+                match self.form {
+                    CardForm::V3 => self.lines.put(&format!("PHOTO;ENCODING=b{kind}:{text}")),
+                    CardForm::V4 => self.lines.put(&format!("PHOTO:data:{media};base64,{text}")),
+                }
             }
         }
     }
 
+    /// One form: two double the date at every sync elsewhere.
+    fn anniversary(&mut self) {
+        let Some(date) = &self.content.anniversary else { return };
+        match self.form {
+            CardForm::V3 => self.labelled_date(&CardDate { label: "anniversary".to_owned(), date: date.clone() }),
+            CardForm::V4 => self.date("ANNIVERSARY", Some(date)),
+        }
+    }
+
     fn labelled_date(&mut self, date: &CardDate) {
-        let line = dated("X-ABDATE", &date.date);
+        if self.form == CardForm::V4 && date.label == "death" {
+            return self.date("DEATHDATE", Some(&date.date));
+        }
+        let line = self.form.dated("X-ABDATE", &date.date);
         if date.label.is_empty() { self.lines.put(&line) } else { self.grouped(&line, &date.label) }
     }
 
     fn date(&mut self, name: &str, date: Option<&LifeDate>) {
         if let Some(date) = date {
-            self.lines.put(&dated(name, date));
+            self.lines.put(&self.form.dated(name, date));
         }
-    }
-}
-
-/// A date without its year has Apple's stand-in, which is the only form 3.0 readers know.
-fn dated(name: &str, date: &LifeDate) -> String {
-    match date {
-        LifeDate::Text(words) => format!("{name};VALUE=text:{}", escaped(words)),
-        LifeDate::Known(date) => match (date.year(), date.month(), date.day()) {
-            (None, Some(month), Some(day)) => format!("{name};X-APPLE-OMIT-YEAR=1604:1604-{month:02}-{day:02}"),
-            _ => format!("{name}:{date}"),
-        },
     }
 }

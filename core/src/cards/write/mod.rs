@@ -1,6 +1,7 @@
-//! Words to a card: vCard 3.0, since macOS refuses a whole book for one card in 4.0.
+//! Words to a card, new or over the card they were read from.
 
 mod fold;
+mod form;
 mod fresh;
 mod rewrite;
 
@@ -9,7 +10,8 @@ use super::{
     meaning::{Field, Meant, interpret},
     syntax::Card,
 };
-use fold::Lines;
+pub(crate) use fold::Lines;
+pub use form::CardForm;
 use fresh::{ALL_FIELDS, Writer};
 use rewrite::{Keep, rewrite};
 
@@ -34,33 +36,31 @@ use rewrite::{Keep, rewrite};
 /// ```
 #[must_use]
 pub fn write_card(content: &CardContent, base: Option<&[u8]>) -> Vec<u8> {
-    base.map_or_else(|| write_fresh(content), |base| write_over(content, base))
+    base.map_or_else(|| write_fresh(content, CardForm::V3), |base| write_over(content, base))
 }
 
-/// A card for a file that other programs are to read: vCard 3.0 in UTF-8, whatever the card was read from. A base that is that
-/// already goes out as [`write_card`] has it, byte for byte when nothing was changed; any other is written over, and what Fondly has
-/// no field for is kept.
+/// A card for a file that other programs are to read: in one form and UTF-8, whatever the card was read from. A base that is that
+/// already goes out as it came, byte for byte, when nothing was changed; any other is written over, and what Fondly has no field for
+/// is kept.
 #[must_use]
-pub fn export_card(content: &CardContent, base: Option<&[u8]>) -> Vec<u8> {
-    match base {
-        None => write_fresh(content),
-        Some(base) if is_sound(base) => write_over(content, base),
-        Some(base) => {
-            let card = Card::parse(base);
-            let mut written = in_utf8(&over(content, base, &card, &interpret(&card)));
-            if !is_sound(&written) {
-                written = write_fresh(content);
-            }
-            written
-        }
+pub fn export_card(content: &CardContent, base: Option<&[u8]>, form: CardForm) -> Vec<u8> {
+    let Some(base) = base else {
+        return write_fresh(content, form);
+    };
+    let card = Card::parse(base);
+    let meant = interpret(&card);
+    if is_sound(base, form) {
+        return if says(&meant.content, content) { base.to_vec() } else { over(content, base, &card, &meant, form) };
     }
+    let written = in_utf8(&over(content, base, &card, &meant, form));
+    if is_sound(&written, form) { written } else { write_fresh(content, form) }
 }
 
-/// Is this a whole vCard 3.0 in UTF-8?
-fn is_sound(card: &[u8]) -> bool {
+/// Is this a whole card in this form and in UTF-8?
+fn is_sound(card: &[u8], form: CardForm) -> bool {
     std::str::from_utf8(card).is_ok_and(|text| {
         let mut lines = text.lines().map(|line| line.trim().to_ascii_uppercase());
-        lines.any(|line| line == "VERSION:3.0") && text.trim_end().to_ascii_uppercase().ends_with("\nEND:VCARD")
+        lines.any(|line| line == form.version_line()) && text.trim_end().to_ascii_uppercase().ends_with("\nEND:VCARD")
     })
 }
 
@@ -73,11 +73,11 @@ fn in_utf8(card: &[u8]) -> Vec<u8> {
     card.split_inclusive(|byte| *byte == b'\n').map(line).collect::<String>().into_bytes()
 }
 
-fn write_fresh(content: &CardContent) -> Vec<u8> {
+fn write_fresh(content: &CardContent, form: CardForm) -> Vec<u8> {
     let mut lines = Lines::new(b"\r\n");
     lines.put("BEGIN:VCARD");
-    lines.put("VERSION:3.0");
-    let mut writer = Writer::new(content, lines);
+    lines.put(form.version_line());
+    let mut writer = Writer::new(content, form, lines);
     for field in ALL_FIELDS {
         writer.field(field);
     }
@@ -90,14 +90,14 @@ fn write_over(content: &CardContent, base: &[u8]) -> Vec<u8> {
     if says(&meant.content, content) {
         return base.to_vec();
     }
-    over(content, base, &card, &meant)
+    over(content, base, &card, &meant, CardForm::V3)
 }
 
-fn over(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant) -> Vec<u8> {
+fn over(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, form: CardForm) -> Vec<u8> {
     // The less is kept, the surer the outcome: the first that reads back as it should is taken.
     let mut written = Vec::new();
     for keep in [Keep::Unchanged, Keep::Unknown, Keep::UnknownButNames] {
-        written = rewrite(content, base, card, meant, keep);
+        written = rewrite(content, base, card, meant, form, keep);
         if says(&interpret(&Card::parse(&written)).content, content) {
             break;
         }

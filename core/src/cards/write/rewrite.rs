@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     fold::{Lines, line_end_of},
+    form::CardForm,
     fresh::{ALL_FIELDS, Writer},
     same,
 };
 use crate::cards::{
     CardContent,
     meaning::{Field, Item, Meant, address_lines},
-    syntax::{Card, Property, Version},
+    syntax::{Card, Property},
 };
 
 /// What of the base is kept.
@@ -35,13 +36,13 @@ struct Plan {
 }
 
 /// The content over its base.
-pub(super) fn rewrite(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, keep: Keep) -> Vec<u8> {
-    let plan = plan(content, card, meant, keep);
+pub(super) fn rewrite(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, form: CardForm, keep: Keep) -> Vec<u8> {
+    let plan = plan(content, card, meant, form, keep);
     let mut lines = Lines::new(line_end_of(base));
     lines.put("BEGIN:VCARD");
-    lines.put("VERSION:3.0");
+    lines.put(form.version_line());
     let groups = card.properties.iter().map(|property| property.group.clone());
-    let mut writer = Writer::new(content, lines).knowing(groups, known_addresses(card));
+    let mut writer = Writer::new(content, form, lines).knowing(groups, known_addresses(card));
     let (mut first, mut last) = (HashMap::new(), HashMap::new());
     for (at, field) in meant.fields.iter().enumerate() {
         first.entry(*field).or_insert(at);
@@ -68,10 +69,10 @@ pub(super) fn rewrite(content: &CardContent, base: &[u8], card: &Card<'_>, meant
     writer.finish()
 }
 
-fn plan(content: &CardContent, card: &Card<'_>, meant: &Meant, keep: Keep) -> Plan {
+fn plan(content: &CardContent, card: &Card<'_>, meant: &Meant, form: CardForm, keep: Keep) -> Plan {
     let mut plan = Plan::default();
-    // A line of 2.1 or 4.0 that 3.0 has another form for is written in that form.
-    let as_is = keep == Keep::Unchanged && card.version == Version::V3;
+    // A line of another version is written in the form this one has for it.
+    let as_is = keep == Keep::Unchanged && form.is(card.version);
     let items = &meant.items;
     plan.align(Field::Emails, &items.emails, &content.fields.emails, as_is);
     plan.align(Field::Phones, &items.phones, &content.fields.phones, as_is);

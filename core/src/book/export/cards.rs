@@ -1,35 +1,28 @@
-//! Everyone as vCard 3.0: what was imported as that and not touched goes out as it came in (V1).
+//! People as vCards: what was imported in that form and not touched goes out as it came in (V1).
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 
-use super::{Book, contacts::known, import::content_of};
+use super::{Whom, put};
 use crate::{
-    Error, Result,
-    cards::{CardContent, CardDate, export_card},
-    domain::{Contact, ContactState, Milestone, MilestoneKind},
+    Result,
+    book::{Book, import::content_of},
+    cards::{CardContent, CardDate, CardForm, export_card},
+    domain::{Contact, Milestone, MilestoneKind},
     store::Reader,
 };
 
 impl Book {
-    /// Writes everyone who is not in the trash as vCards to `out`, and says how many.
+    /// Writes vCards to `out`, and says how many.
     ///
     /// # Errors
-    /// - `Refused`: what `out` says.
-    pub fn export_cards(&self, out: &mut dyn Write) -> Result<u32> {
-        let read = self.read();
+    /// - `NotFound`: the one it is about; `Refused`: what `out` says.
+    pub fn export_cards(&self, whom: &Whom, form: CardForm, out: &mut dyn Write) -> Result<u32> {
         let mut count = 0;
-        for id in read.all_contacts()? {
-            let contact = known(&read, id)?;
-            if contact.state == ContactState::Trashed {
-                continue;
-            }
-            let card = card_of(&read, &contact)?;
+        for contact in self.exported(whom)? {
+            let card = card_of(&self.read(), &contact, form)?;
             let end: &[u8] = if card.ends_with(b"\n") { b"" } else { b"\r\n" };
-            match out.write_all(&card).and_then(|()| out.write_all(end)) {
-                Ok(()) => {}
-                // Whoever was reading has seen enough.
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
-                Err(error) => return Err(Error::Refused(format!("The cards could not be written: {error}."))),
+            if put(out, &[&card, end].concat())?.is_break() {
+                break;
             }
             count += 1;
         }
@@ -38,12 +31,12 @@ impl Book {
 }
 
 /// Someone's card as it goes out. One that came without a UID gets the person's own identity, by which a re-import knows them.
-pub(super) fn card_of(read: &Reader<'_>, contact: &Contact) -> Result<Vec<u8>> {
+pub(in crate::book) fn card_of(read: &Reader<'_>, contact: &Contact, form: CardForm) -> Result<Vec<u8>> {
     let raw = read.card_of(contact.id)?.map(|card| card.raw);
     let base = raw.as_deref().map(content_of);
     let mut content = content(contact, &read.milestones_of(contact.id)?, base);
     content.uid = content.uid.or_else(|| Some(contact.id.to_string()));
-    Ok(export_card(&content, raw.as_deref()))
+    Ok(export_card(&content, raw.as_deref(), form))
 }
 
 /// Someone as a card: what the book knows, over what their own card said of the rest.

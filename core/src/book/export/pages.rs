@@ -1,0 +1,63 @@
+//! People as pages of Markdown, one file each.
+
+use std::{collections::HashSet, path::Path};
+
+use super::{Whom, count};
+use crate::{
+    Error, Result,
+    book::{Book, Person},
+    domain::{Labelled, Outcome},
+    formats::{Page, page, page_name},
+};
+
+impl Book {
+    /// Writes a Markdown file for each of these people into `folder`, which may exist if it is empty, and says how many. All of them or
+    /// none: they are written beside it first.
+    ///
+    /// # Errors
+    /// - `NotFound`: the one it is about; `Refused`: the folder holds something; `NotWritable`.
+    pub fn export_pages(&self, whom: &Whom, folder: &Path) -> Result<u32> {
+        let unwritable = |_| Error::NotWritable(folder.to_owned());
+        if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
+            let sentence = format!("{} is not empty. Please name a new folder. Nothing was written.", folder.display());
+            return Err(Error::Refused(sentence));
+        }
+        let people = self.exported(whom)?;
+        let beside = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let half = tempfile::tempdir_in(beside).map_err(unwritable)?;
+        let mut taken = HashSet::new();
+        for contact in &people {
+            let name = page_name(&contact.fields.shown(), |name| taken.contains(&name.to_lowercase()));
+            taken.insert(name.to_lowercase());
+            std::fs::write(half.path().join(name), page(&page_of(&self.person(contact.id)?))).map_err(unwritable)?;
+        }
+        // An empty folder of that name makes room; one that holds something does not go away by this.
+        let _was_empty = std::fs::remove_dir(folder);
+        std::fs::rename(half.path(), folder).map_err(unwritable)?;
+        let _moved = half.keep();
+        Ok(count(people.len()))
+    }
+}
+
+fn page_of(person: &Person) -> Page {
+    let rhythm = person.check_in.map(|check_in| format!("every {}", check_in.cadence));
+    let talked = person.line.check_in.contacts.talked.map(|day| format!("last talked {day}"));
+    let circle = person.circle.as_ref().map(|circle| circle.fields.name.clone());
+    let dates = person.milestones.iter().map(|(milestone, _)| {
+        let fields = &milestone.fields;
+        let note = if fields.note.is_empty() { String::new() } else { format!(" ({})", fields.note) };
+        Labelled::new(fields.shown(), format!("{}{note}", fields.date.in_words()))
+    });
+    let entries = person.timeline.iter().map(|row| {
+        let fields = &row.interaction.fields;
+        let how = if fields.outcome == Outcome::NoAnswer { "no answer" } else { fields.channel.name() };
+        let with = if row.others.is_empty() { String::new() } else { format!(", with {}", row.others.join(", ")) };
+        (format!("{} · {how}{with}", fields.day), fields.note.clone())
+    });
+    Page {
+        fields: person.contact.fields.clone(),
+        standing: [circle, rhythm, talked].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        dates: dates.collect(),
+        timeline: entries.collect(),
+    }
+}

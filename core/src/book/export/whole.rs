@@ -1,0 +1,87 @@
+//! The book as JSON, whole or of some people: a copy that can be imported again.
+
+use std::{collections::HashSet, io::Write};
+
+use super::{Whom, count, put};
+use crate::{
+    Result,
+    book::Book,
+    formats::whole_text,
+    store::{Table, TableRow},
+};
+
+impl Book {
+    /// Writes everything the book knows of these people as JSON to `out`, and says how many; of everyone with the settings and all
+    /// circles. Importing it into an empty book gives the same book.
+    ///
+    /// # Errors
+    /// - As [`Book::export_cards`].
+    pub fn export_whole(&self, whom: &Whom, out: &mut dyn Write) -> Result<u32> {
+        let people = self.exported(whom)?;
+        let mut tables = Vec::new();
+        for table in Table::ALL {
+            tables.push((table, self.read().rows_of(table)?));
+        }
+        // Nobody who is in the trash goes out, so even everyone is a choice.
+        let mut wanted = Wanted {
+            everyone: *whom == Whom::Everyone,
+            contacts: people.iter().map(|one| one.id.as_bytes().to_vec()).collect(),
+            ..Wanted::default()
+        };
+        wanted.find_what_hangs_on_them(&tables);
+        for (table, rows) in &mut tables {
+            rows.retain(|row| wanted.takes(*table, row));
+        }
+        let named: Vec<(&str, Vec<TableRow>)> = tables.into_iter().map(|(table, rows)| (table.name(), rows)).collect();
+        let _enough = put(out, whole_text(&named, &self.now().instant().to_string()).as_bytes())?;
+        Ok(count(people.len()))
+    }
+}
+
+/// The identities of the rows that go out.
+#[derive(Default)]
+struct Wanted {
+    everyone: bool,
+    contacts: HashSet<Vec<u8>>,
+    circles: HashSet<Vec<u8>>,
+    milestones: HashSet<Vec<u8>>,
+    interactions: HashSet<Vec<u8>>,
+}
+
+impl Wanted {
+    fn find_what_hangs_on_them(&mut self, tables: &[(Table, Vec<TableRow>)]) {
+        for (table, rows) in tables {
+            for row in rows {
+                match table {
+                    Table::Contacts if has(&self.contacts, row, "id") => self.circles.extend(bytes(row, "circle_id")),
+                    Table::Milestones if has(&self.contacts, row, "contact_id") => self.milestones.extend(bytes(row, "id")),
+                    Table::InteractionPeople if has(&self.contacts, row, "contact_id") => {
+                        self.interactions.extend(bytes(row, "interaction_id"))
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn takes(&self, table: Table, row: &TableRow) -> bool {
+        match table {
+            Table::Circles => self.everyone || has(&self.circles, row, "id"),
+            Table::Settings => self.everyone,
+            Table::Contacts => has(&self.contacts, row, "id"),
+            Table::MilestoneMarks => has(&self.milestones, row, "milestone_id"),
+            Table::Interactions => has(&self.interactions, row, "id"),
+            Table::Details | Table::Tags | Table::Milestones | Table::InteractionPeople | Table::Cards => {
+                has(&self.contacts, row, "contact_id")
+            }
+        }
+    }
+}
+
+fn bytes(row: &TableRow, column: &str) -> Option<Vec<u8>> {
+    row.bytes(column).map(<[u8]>::to_vec)
+}
+
+fn has(set: &HashSet<Vec<u8>>, row: &TableRow, column: &str) -> bool {
+    row.bytes(column).is_some_and(|id| set.contains(id))
+}

@@ -1,0 +1,170 @@
+//! A copy of a book as JSON comes in again: whom the book doesn't have comes back with everything; whom it has stays as the book has them.
+
+use std::{
+    collections::{HashMap, HashSet},
+    path::{Path, PathBuf},
+};
+
+use super::{ImportFate, ImportPreview, PreviewLine, Problem, file_name, unreadable};
+use crate::{
+    Result,
+    domain::fold,
+    formats::{WholeTables, read_whole},
+    store::{Cell, Reader, Table, TableRow, Writer},
+};
+
+/// Columns that are made from the others, and may be made in another way by another version.
+const DERIVED: [&str; 3] = ["shown", "sort_key", "search"];
+
+/// Is this file a copy of a book, and not cards?
+pub(super) fn is_whole(path: &Path) -> bool {
+    use std::io::Read as _;
+    let mut start = [0; 64];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read(&mut start)).unwrap_or(0);
+    let text = start.get(..read).unwrap_or_default();
+    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start().starts_with(b"{")
+}
+
+/// A copy of a book, read.
+pub(super) struct Whole {
+    path: PathBuf,
+    tables: WholeTables,
+}
+
+/// What the book has of someone in the file.
+enum Here {
+    Nobody,
+    Same,
+    Otherwise,
+}
+
+impl Whole {
+    /// Reads the file.
+    pub(super) fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read(path).map_err(|error| unreadable(path, error.to_string()))?;
+        let tables = read_whole(&text).map_err(|reason| unreadable(path, reason.to_string()))?;
+        Ok(Self { path: path.to_owned(), tables })
+    }
+
+    fn rows(&self, table: Table) -> &[TableRow] {
+        self.tables.get(table.name()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What importing it would do.
+    pub(super) fn preview(&self, read: &Reader<'_>, preview: &mut ImportPreview) -> Result<()> {
+        for row in self.rows(Table::Contacts) {
+            let here = here(read, row)?;
+            let fate = if matches!(here, Here::Nobody) { ImportFate::New } else { ImportFate::Same };
+            preview.count(fate);
+            if preview.first.len() < super::FIRST {
+                let (name, detail) = (row.text("shown").to_owned(), row.text("organization").to_owned());
+                preview.first.push(PreviewLine { name, birthday: String::new(), detail, fate });
+            }
+            if matches!(here, Here::Otherwise) {
+                preview.problems.push(self.otherwise(row));
+                preview.problem_count += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn otherwise(&self, row: &TableRow) -> Problem {
+        let reason = format!("{}: the book knows them otherwise than this copy. The book’s stayed.", row.text("shown"));
+        Problem { file: file_name(&self.path), card: 0, line: 0, reason }
+    }
+
+    /// Writes what the book doesn't have; how many people came, how many were there, and who is there otherwise.
+    pub(super) fn restore(&self, w: &Writer<'_>) -> Result<(u32, u32, Vec<Problem>)> {
+        let is_first = w.read().all_contacts()?.is_empty();
+        if is_first {
+            for circle in w.read().circles()? {
+                w.remove_circle(circle.id)?;
+            }
+        }
+        let circles = self.circles(w)?;
+        let (mut added, mut problems, mut known) = (HashSet::new(), Vec::new(), 0);
+        for row in self.rows(Table::Contacts) {
+            match here(&w.read(), row)? {
+                Here::Nobody => {
+                    w.add_row(Table::Contacts, &in_circle(row, &circles))?;
+                    added.extend(blob(row, "id"));
+                }
+                Here::Same => known += 1,
+                Here::Otherwise => {
+                    known += 1;
+                    problems.push(self.otherwise(row));
+                }
+            }
+        }
+        self.restore_what_hangs_on(w, &added)?;
+        if is_first && let Some(settings) = self.rows(Table::Settings).first() {
+            w.replace_row(Table::Settings, settings)?;
+        }
+        Ok((u32::try_from(added.len()).unwrap_or(u32::MAX), known, problems))
+    }
+
+    /// Adds the circles that the book has not; the file's identity of each, and the book's.
+    fn circles(&self, w: &Writer<'_>) -> Result<HashMap<Vec<u8>, Vec<u8>>> {
+        let mut known = HashMap::new();
+        for row in self.rows(Table::Circles) {
+            let Some(id) = blob(row, "id") else { continue };
+            let same_name = |name: &str| fold(name) == fold(row.text("name"));
+            let here = w.read().circles()?.into_iter().find(|circle| circle.id.as_bytes()[..] == id[..] || same_name(&circle.fields.name));
+            match here {
+                Some(circle) => known.insert(id, circle.id.as_bytes().to_vec()),
+                None => {
+                    w.add_row(Table::Circles, row)?;
+                    known.insert(id.clone(), id)
+                }
+            };
+        }
+        Ok(known)
+    }
+
+    /// The rows that belong to people who came. Someone who was here keeps what the book has of them, and nothing they lost comes back.
+    fn restore_what_hangs_on(&self, w: &Writer<'_>, added: &HashSet<Vec<u8>>) -> Result<()> {
+        let of = |row: &TableRow, column: &str, set: &HashSet<Vec<u8>>| blob(row, column).is_some_and(|id| set.contains(&id));
+        let mine = |table: Table| self.rows(table).iter().filter(move |row| of(row, "contact_id", added));
+        for table in [Table::Details, Table::Tags, Table::Milestones, Table::Cards] {
+            mine(table).try_for_each(|row| w.add_row(table, row))?;
+        }
+        let milestones: HashSet<Vec<u8>> = mine(Table::Milestones).filter_map(|row| blob(row, "id")).collect();
+        let marks = self.rows(Table::MilestoneMarks).iter().filter(|row| of(row, "milestone_id", &milestones));
+        marks.into_iter().try_for_each(|row| w.add_row(Table::MilestoneMarks, row))?;
+        let talks: HashSet<Vec<u8>> = mine(Table::InteractionPeople).filter_map(|row| blob(row, "interaction_id")).collect();
+        let interactions = self.rows(Table::Interactions).iter().filter(|row| of(row, "id", &talks));
+        interactions.into_iter().try_for_each(|row| w.add_row(Table::Interactions, row))?;
+        for row in self.rows(Table::InteractionPeople).iter().filter(|row| of(row, "interaction_id", &talks)) {
+            let there = blob(row, "contact_id").map(|id| w.read().row_of(Table::Contacts, &id)).transpose()?.flatten();
+            if there.is_some() {
+                w.add_row(Table::InteractionPeople, row)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn here(read: &Reader<'_>, row: &TableRow) -> Result<Here> {
+    let Some(id) = blob(row, "id") else { return Ok(Here::Otherwise) };
+    let facts = |row: &TableRow| -> HashMap<String, Cell> {
+        row.0.iter().filter(|(name, _)| !DERIVED.contains(&name.as_str()) && name != "circle_id").cloned().collect()
+    };
+    Ok(match read.row_of(Table::Contacts, &id)? {
+        None => Here::Nobody,
+        Some(known) if facts(&known) == facts(row) => Here::Same,
+        Some(_) => Here::Otherwise,
+    })
+}
+
+fn in_circle(row: &TableRow, circles: &HashMap<Vec<u8>, Vec<u8>>) -> TableRow {
+    let circle = |bytes: &Vec<u8>| circles.get(bytes).map_or(Cell::Null, |id| Cell::Blob(id.clone()));
+    let cell = |(name, cell): &(String, Cell)| match cell {
+        Cell::Blob(bytes) if name == "circle_id" => (name.clone(), circle(bytes)),
+        other => (name.clone(), other.clone()),
+    };
+    TableRow(row.0.iter().map(cell).collect())
+}
+
+fn blob(row: &TableRow, column: &str) -> Option<Vec<u8>> {
+    row.bytes(column).map(<[u8]>::to_vec)
+}

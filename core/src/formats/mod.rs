@@ -1,0 +1,12 @@
+//! What goes to programs that read no cards: calendars, tables, pages to read, and the whole book as JSON. Text from words and back; no
+//! clock, no verbs.
+
+mod calendar;
+mod pages;
+mod sheet;
+mod whole;
+
+pub use calendar::{CalendarDay, calendar};
+pub use pages::{Page, page, page_name};
+pub use sheet::{SheetRow, sheet_header, sheet_row};
+pub use whole::{NotWhole, WholeTables, read_whole, whole_text};

@@ -1,0 +1,89 @@
+//! People as rows of a table (CSV, RFC 4180), with the column names that Google Contacts writes and most programs read.
+
+use crate::domain::{ContactFields, Labelled};
+
+/// How many of each value have columns of their own; what is more stands in the last one, a line each.
+const OF_EACH: usize = 3;
+
+/// One person as a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SheetRow {
+    /// What is known of them.
+    pub fields: ContactFields,
+    /// `1996-04-15`, `--04-15`, or words; may be empty.
+    pub birthday: String,
+    /// Other dates with what they are called.
+    pub dates: Vec<Labelled>,
+    /// The name of their circle; may be empty.
+    pub circle: String,
+    /// "every 3 weeks"; may be empty.
+    pub rhythm: String,
+    /// The day of the last talk; may be empty.
+    pub last_contact: String,
+}
+
+/// The columns that stand once, with what is in them.
+type Column = (&'static str, fn(&SheetRow) -> &str);
+
+const BEFORE: [Column; 11] = [
+    ("Name", |_| ""),
+    ("First Name", |row| &row.fields.name.given),
+    ("Middle Name", |row| &row.fields.name.additional),
+    ("Last Name", |row| &row.fields.name.family),
+    ("Name Prefix", |row| &row.fields.name.prefix),
+    ("Name Suffix", |row| &row.fields.name.suffix),
+    ("Nickname", |row| &row.fields.name.nickname),
+    ("Organization Name", |row| &row.fields.organization),
+    ("Organization Title", |row| &row.fields.title),
+    ("Pronouns", |row| &row.fields.pronouns),
+    ("Birthday", |row| &row.birthday),
+];
+
+const AFTER: [Column; 4] = [
+    ("Circle", |row| &row.circle),
+    ("Rhythm", |row| &row.rhythm),
+    ("Last Contact", |row| &row.last_contact),
+    ("Notes", |row| &row.fields.note),
+];
+
+/// The columns that come in pairs of label and value.
+type Pairs = (&'static str, &'static str, fn(&SheetRow) -> &[Labelled]);
+
+const PAIRS: [Pairs; 5] = [
+    ("E-mail", "Value", |row| &row.fields.emails),
+    ("Phone", "Value", |row| &row.fields.phones),
+    ("Address", "Formatted", |row| &row.fields.addresses),
+    ("Website", "Value", |row| &row.fields.links),
+    ("Event", "Value", |row| &row.dates),
+];
+
+/// The first line: the names of the columns.
+#[must_use]
+pub fn sheet_header() -> Vec<String> {
+    let once = |columns: &[Column]| columns.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>();
+    let pair = |(name, value, _): &Pairs| {
+        (1..=OF_EACH).flat_map(|at| [format!("{name} {at} - Label"), format!("{name} {at} - {value}")]).collect::<Vec<_>>()
+    };
+    [once(&BEFORE), PAIRS.iter().flat_map(pair).collect(), vec!["Labels".to_owned()], once(&AFTER)].concat()
+}
+
+/// One person's line, in the order of [`sheet_header`].
+#[must_use]
+pub fn sheet_row(row: &SheetRow) -> Vec<String> {
+    let mut cells = vec![row.fields.shown()];
+    cells.extend(BEFORE.iter().skip(1).map(|(_, text)| text(row).to_owned()));
+    PAIRS.iter().for_each(|(_, _, list)| cells.extend(pairs(list(row))));
+    cells.push(row.fields.tags.join(" ::: "));
+    cells.extend(AFTER.iter().map(|(_, text)| text(row).to_owned()));
+    cells
+}
+
+fn pairs(list: &[Labelled]) -> Vec<String> {
+    let mut cells = Vec::with_capacity(2 * OF_EACH);
+    for at in 0..OF_EACH {
+        let here = if at + 1 == OF_EACH { list.get(at..) } else { list.get(at..at + 1) }.unwrap_or_default();
+        cells.push(here.first().map(|entry| entry.label.clone()).unwrap_or_default());
+        cells.push(here.iter().map(|entry| entry.value.as_str()).collect::<Vec<_>>().join(" ::: "));
+    }
+    cells
+}

@@ -1,0 +1,204 @@
+//! What goes out, and comes back: calendars, tables, pages, and the whole book (V1).
+
+use std::{fs, path::Path};
+
+use fondly_core::{
+    Result,
+    book::{Book, Whom, unwatched},
+    domain::{ContactFields, ContactId, ContactState, Labelled, LeapDay, MilestoneFields, MilestoneKind},
+    formats::{CalendarDay, calendar},
+    store::Table,
+};
+use rstest::rstest;
+
+use crate::support::{
+    TestBook, folder,
+    people::{call, date, named, reachable, yearly},
+};
+
+/// A book with something of everything, some of it in the trash.
+fn full() -> (TestBook, ContactId) {
+    let mut book = TestBook::on_disk();
+    let ana = book
+        .add_contact(
+            ContactFields { note: "# no heading\n1. no list".into(), tags: vec!["choir".into(), "a, b".into()], ..reachable("Ana Costa") },
+            Some(date("1996-02-29")),
+        )
+        .unwrap()
+        .value;
+    book.join_circle(ana, "Close");
+    book.every(ana, "3 weeks");
+    book.add_milestone(ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2020-09-01")).unwrap();
+    book.add_milestone(ana, MilestoneFields { yearly: false, ..yearly(MilestoneKind::Move, "", "2024-05") }).unwrap();
+    book.add_milestone(ana, yearly(MilestoneKind::Loss, "Her father", "2019-03-03")).unwrap();
+    let bo = book.someone_born("Bo, Lind; \"Jr\"", "--04-15");
+    book.log_interaction(&[ana, bo], call("2026-03-01", "*Her* move to Porto.")).unwrap();
+    book.import_text("BEGIN:VCARD\r\nVERSION:2.1\r\nN:Gr\u{e4}f;J\u{f6}rg\r\nX-ODD:kept\r\nEND:VCARD\r\n");
+    let gone = book.someone("Nobody’s business");
+    book.set_state(gone, ContactState::Trashed).unwrap();
+    let milestone = book.milestone_of(bo);
+    book.mark_celebrated(milestone, 2025).unwrap();
+    (book, ana)
+}
+
+fn text(write: impl FnOnce(&mut dyn std::io::Write) -> Result<u32>) -> (u32, String) {
+    let mut out = Vec::new();
+    let count = write(&mut out).unwrap();
+    (count, String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn an_export_is_about_those_who_were_chosen_and_nobody_in_the_trash() {
+    let (book, ana) = full();
+    let circle = book.circle_named("close").unwrap().id;
+    let whole = |whom: &Whom| text(|out| book.export_sheet(whom, out)).0;
+    let of = [Whom::Everyone, Whom::Circle(circle), Whom::Tagged("CHOIR".into()), Whom::Found("lind".into()), Whom::One(ana)];
+    assert_eq!(of.map(|whom| whole(&whom)), [3, 1, 1, 1, 1]);
+}
+
+#[test]
+fn a_calendar_holds_the_days_that_come_round() {
+    let (book, _) = full();
+    let (_, text) = text(|out| book.export_calendar(&Whom::Everyone, out));
+    let has = |line: &str| text.contains(&format!("\r\n{line}\r\n"));
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 3, "no day without its month and day, and no loss: {text}");
+    assert!(has("SUMMARY:Ana Costa: Birthday (1996)") && has("DTSTART;VALUE=DATE:19960229") && has("DTEND;VALUE=DATE:19960301"), "{text}");
+    assert!(has("SUMMARY:Bo\\, Lind\\; \"Jr\": Birthday") && has("DTSTART;VALUE=DATE:20240415"), "no age without a year: {text}");
+    assert!(has("SUMMARY:Ana Costa: At Vela (2020)"), "{text}");
+}
+
+#[rstest]
+#[case("1996-02-29", LeapDay::February28, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1")]
+#[case("1996-02-29", LeapDay::March1, "RRULE:FREQ=YEARLY;BYYEARDAY=60")]
+#[case("1996-02-28", LeapDay::February28, "RRULE:FREQ=YEARLY")]
+fn a_leap_day_falls_in_calendars_where_it_falls_here(#[case] day: &str, #[case] leap_day: LeapDay, #[case] rule: &str) {
+    let day = CalendarDay {
+        id: fondly_core::domain::MilestoneId::from_bytes([7; 16]),
+        title: String::new(),
+        date: day.parse().unwrap(),
+        yearly: true,
+        leap_day,
+    };
+    assert!(calendar(&[day]).contains(&format!("\r\n{rule}\r\n")));
+}
+
+#[test]
+fn a_table_reads_back_cell_by_cell() {
+    let (book, _) = full();
+    let (_, text) = text(|out| book.export_sheet(&Whom::Everyone, out));
+    let mut table = csv::Reader::from_reader(text.as_bytes());
+    let header: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows: Vec<csv::StringRecord> = table.records().collect::<std::result::Result<_, _>>().unwrap();
+    let cell = |row: usize, name: &str| rows[row][header.iter().position(|column| column == name).unwrap()].to_owned();
+    assert_eq!(cell(0, "Name"), "Ana Costa");
+    assert_eq!(
+        (cell(0, "Birthday"), cell(0, "Circle"), cell(0, "Rhythm"), cell(0, "Last Contact")),
+        ("1996-02-29".into(), "Close".into(), "every 3 weeks".into(), "2026-03-01".into())
+    );
+    assert_eq!((cell(0, "Labels"), cell(0, "Notes")), ("choir ::: a, b".to_owned(), "# no heading\n1. no list".to_owned()));
+    assert_eq!((cell(1, "Name"), cell(1, "Birthday")), ("Bo, Lind; \"Jr\"".to_owned(), "--04-15".to_owned()));
+}
+
+#[test]
+fn pages_are_a_file_for_each_person_all_or_none() {
+    let (mut book, _) = full();
+    book.someone("Ana Costa");
+    book.someone("../..");
+    let folder = folder();
+    let pages = folder.path().join("people");
+    assert_eq!(book.export_pages(&Whom::Everyone, &pages).unwrap(), 5);
+    let mut names: Vec<String> = fs::read_dir(&pages).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["Ana Costa 2.md", "Ana Costa.md", "Bo, Lind; Jr.md", "Jörg Gräf.md", "Someone.md"]);
+    insta::assert_snapshot!(fs::read_to_string(pages.join("Ana Costa.md")).unwrap());
+    let refusal = book.export_pages(&Whom::Everyone, &pages).unwrap_err().to_string();
+    assert!(refusal.ends_with("is not empty. Please name a new folder. Nothing was written."), "{refusal}");
+}
+
+fn import(book: &mut Book, file: &Path) -> fondly_core::book::Outcome<fondly_core::book::ImportReport> {
+    book.import(&[file.to_owned()], &mut unwatched).unwrap()
+}
+
+/// Every row that the user's changes make, but nobody's who is in the trash.
+fn rows(book: &TestBook) -> String {
+    let (_, text) = text(|out| book.export_whole(&Whom::Everyone, out));
+    text
+}
+
+#[test]
+fn the_whole_book_goes_into_an_empty_one_and_is_the_same_there() {
+    let (book, _) = full();
+    let whole = rows(&book);
+    let mut other = TestBook::on_disk();
+    let before = other.rows();
+    let file = other.file("book.json", &whole);
+    let preview = other.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!((preview.added, preview.unchanged, preview.problem_count), (3, 0, 0));
+    assert_eq!(other.rows(), before, "a preview writes nothing");
+    let outcome = import(&mut other, &file);
+    assert_eq!((outcome.value.added, outcome.said.as_str()), (3, "Imported 3 people"));
+    assert_eq!(rows(&other), whole);
+    assert_eq!(import(&mut other, &file).value.unchanged, 3, "once more changes nothing");
+    assert_eq!(other.check().unwrap(), [""; 0]);
+    other.undo(outcome.step).unwrap();
+    assert_eq!(other.rows(), before, "row by row");
+}
+
+#[test]
+fn a_copy_brings_back_who_is_gone_and_leaves_alone_who_is_there() {
+    let (mut book, ana) = full();
+    let file = book.file("book.json", rows(&book));
+    let bo = book.find("Lind").unwrap();
+    book.set_state(bo, ContactState::Trashed).unwrap();
+    book.clock.pass(jiff::ToSpan::days(40));
+    book.empty_trash().unwrap();
+    book.edit_contact(ana, named("Ana Lima"), None).unwrap();
+    let report = import(&mut book, &file).value;
+    assert_eq!((report.added, report.unchanged), (1, 2));
+    assert_eq!(
+        report.problems.iter().map(|problem| problem.reason.as_str()).collect::<Vec<_>>(),
+        ["Ana Costa: the book knows them otherwise than this copy. The book’s stayed."]
+    );
+    let back = book.person(book.find("Lind").unwrap()).unwrap();
+    assert_eq!((back.milestones.len(), back.timeline.len(), back.timeline[0].others.clone()), (1, 1, vec!["Ana Lima".to_owned()]));
+    assert!(
+        book.person(ana).unwrap().milestones.iter().all(|(milestone, _)| milestone.fields.kind != MilestoneKind::Birthday),
+        "nothing she lost came back"
+    );
+}
+
+#[rstest]
+#[case("{\"fondly\": 1, \"tables\": {\"contacts\": [", "it is not whole JSON")]
+#[case("{\"name\": \"Ana\"}", "it is no copy of a Fondly book")]
+#[case("{\"fondly\": 2, \"tables\": {}}", "it was written by a newer Fondly")]
+fn a_copy_that_is_torn_foreign_or_newer_is_refused_in_a_sentence(#[case] text: &str, #[case] reason: &str) {
+    let book = TestBook::on_disk();
+    let refusal = book.preview_import(&[book.file("book.json", text)], &mut unwatched).unwrap_err().to_string();
+    assert!(refusal.contains(reason) && refusal.contains("Nothing was changed."), "{refusal}");
+}
+
+#[test]
+fn the_schema_names_every_table_and_column_that_goes_out() {
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../docs/book.schema.json")).unwrap();
+    let tables = schema["properties"]["tables"]["properties"].as_object().unwrap();
+    assert_eq!(
+        tables.keys().collect::<Vec<_>>(),
+        Table::ALL.map(Table::name).into_iter().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    );
+    let book = TestBook::on_disk();
+    for table in Table::ALL {
+        let store = fondly_core::store::Store::open(book.path()).unwrap();
+        let columns: std::collections::BTreeSet<String> = store.columns(table).unwrap().into_iter().collect();
+        let named = tables[table.name()]["items"]["properties"].as_object().unwrap().keys().cloned().collect();
+        assert_eq!(columns, named, "{}", table.name());
+    }
+}
+
+#[test]
+fn a_list_that_is_longer_than_the_columns_loses_nothing() {
+    let mut book = TestBook::on_disk();
+    let emails = (1..=5).map(|n| Labelled::new("home", format!("{n}@b.c"))).collect();
+    book.add_contact(ContactFields { emails, ..named("Ana") }, None).unwrap();
+    let (_, text) = text(|out| book.export_sheet(&Whom::Everyone, out));
+    assert!(text.contains("3@b.c ::: 4@b.c ::: 5@b.c"), "{text}");
+}
