@@ -297,8 +297,7 @@ fn a_full_disk_keeps_nothing_of_a_change_and_says_so() {
     assert!(book.check().unwrap().is_empty());
 }
 
-// S2: a book of every released form comes to the present one, its copy beside it, and equals a fresh one.
-// None is released yet: the folder is empty, and the first release puts its file there.
+// S2: a book of every form that went into people's hands comes to the present one, its copy beside it, and equals a fresh one.
 
 #[test]
 fn a_book_of_every_released_form_becomes_as_a_fresh_one() {
@@ -320,6 +319,26 @@ fn a_book_of_every_released_form_becomes_as_a_fresh_one() {
         let copy = folder.path().join(format!("backups/before-form-{form}-was-changed.db"));
         assert!(copy.is_file() || schema(&file) == schema(fresh.path()), "a copy is kept beside {}", file.display());
     }
+}
+
+#[test]
+fn a_book_of_form_3_keeps_everyone_and_their_history_and_learns_what_their_cards_said() {
+    let folder = folder();
+    let path = folder.path().join("book.db");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/databases/form_3.db"), &path).unwrap();
+    let mut book = open(&path).unwrap();
+    let ana = book.find("Ana Costa").unwrap();
+    let fields = book.person(ana).unwrap().contact.fields;
+    assert_eq!((fields.phones[0].value.as_str(), fields.emails.len()), ("333", 0), "what was edited stays");
+    assert_eq!((fields.relations[0].label.as_str(), fields.relations[0].value.as_str()), ("spouse", "Jo"));
+    assert_eq!((fields.name.phonetic_given.as_str(), fields.time_zone.as_str()), ("Ah-na", "Europe/Lisbon"));
+    let history: Vec<String> = book.history(20).unwrap().into_iter().map(|step| step.said).collect();
+    assert_eq!(history.len(), 6, "{history:?}");
+    while book.undo(None).is_ok() {}
+    assert_eq!(book.people_count().unwrap(), 0, "every step from before is undone");
+    while book.redo().is_ok() {}
+    assert_eq!(book.person(ana).unwrap().contact.fields.phones[0].value, "333");
+    assert!(book.check().unwrap().is_empty());
 }
 
 #[test]

@@ -99,6 +99,8 @@ fn plain(person: &PersonWhole) -> String {
     line("id", &short.id);
     line("organization", &person.organization);
     line("title", &person.title);
+    line("language", &person.language);
+    line("time zone", &person.time_zone);
     line("circle", short.circle.as_deref().unwrap_or_default());
     line("rhythm", person.rhythm.as_deref().unwrap_or_default());
     line("last contact", short.last_contact.as_deref().unwrap_or_default());
@@ -112,6 +114,9 @@ fn plain(person: &PersonWhole) -> String {
     }
     for address in person.addresses.iter().chain(&person.links) {
         line("address", address);
+    }
+    for relation in &person.relations {
+        line(if relation.label.is_empty() { "in their life" } else { &relation.label }, &relation.name);
     }
     line("tags", &short.tags.join(", "));
     for milestone in &person.milestones {

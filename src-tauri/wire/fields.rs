@@ -20,6 +20,7 @@ pub(crate) struct LabelledView {
 
 /// The parts of a name.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct NameFields {
     given: String,
     family: String,
@@ -27,23 +28,30 @@ pub(crate) struct NameFields {
     prefix: String,
     suffix: String,
     nickname: String,
+    phonetic_given: String,
+    phonetic_family: String,
     /// The whole name where it is known as such; empty when it is made from the parts.
     display: String,
 }
 
 /// What the user edits of a person.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename = "PersonFields")]
+#[serde(rename = "PersonFields", rename_all = "camelCase")]
 pub(crate) struct PersonFieldsView {
     name: NameFields,
     organization: String,
     title: String,
     pronouns: String,
+    /// BCP 47; several separated by commas.
+    language: String,
+    time_zone: String,
     note: String,
     emails: Vec<LabelledView>,
     phones: Vec<LabelledView>,
     addresses: Vec<LabelledView>,
     links: Vec<LabelledView>,
+    /// Who else is in their life: the label is what they are.
+    relations: Vec<LabelledView>,
     tags: Vec<String>,
     /// A date in a life, or empty.
     pub(crate) birthday: String,
@@ -139,17 +147,20 @@ impl PersonFieldsView {
             _ => life_date(&self.birthday)?,
         };
         let list = |list: Vec<LabelledView>| list.into_iter().map(|detail| Labelled::new(detail.label, detail.value)).collect();
-        let NameFields { given, family, additional, prefix, suffix, nickname, display } = self.name;
+        let NameFields { given, family, additional, prefix, suffix, nickname, phonetic_given, phonetic_family, display } = self.name;
         let fields = ContactFields {
-            name: PersonName { given, family, additional, prefix, suffix, nickname, display },
+            name: PersonName { given, family, additional, prefix, suffix, nickname, phonetic_given, phonetic_family, display },
             organization: self.organization,
             title: self.title,
             pronouns: self.pronouns,
+            language: self.language,
+            time_zone: self.time_zone,
             note: self.note,
             emails: list(self.emails),
             phones: list(self.phones),
             addresses: list(self.addresses),
             links: list(self.links),
+            relations: list(self.relations),
             tags: self.tags,
         };
         Ok((fields, birthday))
@@ -158,17 +169,20 @@ impl PersonFieldsView {
     /// The view of what the core knows.
     pub(crate) fn of(fields: ContactFields, birthday: Option<&LifeDate>) -> Self {
         let list = |list: Vec<Labelled>| list.into_iter().map(|Labelled { label, value }| LabelledView { label, value }).collect();
-        let PersonName { given, family, additional, prefix, suffix, nickname, display } = fields.name;
+        let PersonName { given, family, additional, prefix, suffix, nickname, phonetic_given, phonetic_family, display } = fields.name;
         Self {
-            name: NameFields { given, family, additional, prefix, suffix, nickname, display },
+            name: NameFields { given, family, additional, prefix, suffix, nickname, phonetic_given, phonetic_family, display },
             organization: fields.organization,
             title: fields.title,
             pronouns: fields.pronouns,
+            language: fields.language,
+            time_zone: fields.time_zone,
             note: fields.note,
             emails: list(fields.emails),
             phones: list(fields.phones),
             addresses: list(fields.addresses),
             links: list(fields.links),
+            relations: list(fields.relations),
             tags: fields.tags,
             birthday: birthday.map(ToString::to_string).unwrap_or_default(),
         }

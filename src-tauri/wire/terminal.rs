@@ -29,6 +29,14 @@ pub(crate) struct ProblemLine {
     pub(crate) reason: String,
 }
 
+/// Someone in someone's life.
+#[derive(Debug, Serialize)]
+pub(crate) struct RelationLine {
+    /// "mother".
+    pub(crate) label: String,
+    pub(crate) name: String,
+}
+
 /// Someone, in short.
 #[derive(Debug, Serialize)]
 pub(crate) struct PersonLine {
@@ -56,6 +64,10 @@ pub(crate) struct PersonWhole {
     pub(crate) organization: String,
     pub(crate) title: String,
     pub(crate) pronouns: String,
+    pub(crate) language: String,
+    pub(crate) time_zone: String,
+    /// Who else is in their life.
+    pub(crate) relations: Vec<RelationLine>,
     pub(crate) note: String,
     pub(crate) addresses: Vec<String>,
     pub(crate) links: Vec<String>,
@@ -140,6 +152,12 @@ impl From<Problem> for ProblemLine {
     }
 }
 
+impl From<&Labelled> for RelationLine {
+    fn from(relation: &Labelled) -> Self {
+        Self { label: relation.label.clone(), name: relation.value.clone() }
+    }
+}
+
 impl From<ImportReport> for ImportLine {
     fn from(report: ImportReport) -> Self {
         let problems = report.problems.into_iter().map(ProblemLine::from).collect();
@@ -221,6 +239,9 @@ impl PersonWhole {
             organization: fields.organization.clone(),
             title: fields.title.clone(),
             pronouns: fields.pronouns.clone(),
+            language: fields.language.clone(),
+            time_zone: fields.time_zone.clone(),
+            relations: fields.relations.iter().map(RelationLine::from).collect(),
             note: fields.note.clone(),
             addresses: values(&fields.addresses),
             links: values(&fields.links),

@@ -51,14 +51,16 @@ fn labelled(value: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<L
 }
 
 fn name() -> impl Strategy<Value = PersonName> {
-    (text(), text(), text(), text(), text(), text(), some_text()).prop_map(
-        |(given, family, additional, prefix, suffix, nickname, display)| PersonName {
+    ((text(), text()), text(), text(), text(), (text(), text(), text()), some_text()).prop_map(
+        |((given, family), additional, prefix, suffix, (nickname, phonetic_given, phonetic_family), display)| PersonName {
             given,
             family,
             additional,
             prefix,
             suffix,
             nickname,
+            phonetic_given,
+            phonetic_family,
             display,
         },
     )
@@ -73,7 +75,7 @@ fn photo() -> impl Strategy<Value = Photo> {
 
 fn any_content() -> impl Strategy<Value = CardContent> {
     let who = (some_text(), option::of("[0-9]{8}T[0-9]{6}Z"), any::<(bool, bool)>(), vec("[a-f0-9]{4,36}", 0..3), name());
-    let what = (some_text(), text(), text(), note(), vec(some_text(), 0..4));
+    let what = (some_text(), text(), (text(), text(), text()), note(), vec(some_text(), 0..4));
     let lists = (
         labelled(word()),
         labelled("[+0-9 /()-]{0,20}[0-9]"),
@@ -84,7 +86,7 @@ fn any_content() -> impl Strategy<Value = CardContent> {
     let dates = (option::of(date()), option::of(date()), vec((word(), date()), 0..3), option::of(photo()));
     (who, what, lists, dates).prop_map(|(who, what, lists, dates)| {
         let (uid, rev, (is_group, is_organization), members, name) = who;
-        let (organization, title, pronouns, note, mut tags) = what;
+        let (organization, title, (pronouns, language, time_zone), note, mut tags) = what;
         tags.dedup();
         tags.sort();
         tags.dedup();
@@ -99,11 +101,24 @@ fn any_content() -> impl Strategy<Value = CardContent> {
             is_group,
             is_organization,
             members,
-            fields: ContactFields { name, organization, title, pronouns, note, emails, phones, addresses, links, tags },
+            fields: ContactFields {
+                name,
+                organization,
+                title,
+                pronouns,
+                language,
+                time_zone,
+                note,
+                emails,
+                phones,
+                addresses,
+                links,
+                relations,
+                tags,
+            },
             birthday,
             anniversary,
             dates,
-            relations,
             photo,
         }
     })

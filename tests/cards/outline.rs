@@ -57,6 +57,9 @@ fn fields(content: &CardContent) -> Vec<(String, String)> {
         ("organization", content.fields.organization.clone()),
         ("title", content.fields.title.clone()),
         ("pronouns", content.fields.pronouns.clone()),
+        ("said", [name.phonetic_given.as_str(), &name.phonetic_family].join(" ").trim().to_owned()),
+        ("language", content.fields.language.clone()),
+        ("time zone", content.fields.time_zone.clone()),
         ("tags", content.fields.tags.join(" | ")),
         ("birthday", content.birthday.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("anniversary", content.anniversary.as_ref().map(ToString::to_string).unwrap_or_default()),
@@ -66,7 +69,7 @@ fn fields(content: &CardContent) -> Vec<(String, String)> {
         ("phone", &content.fields.phones),
         ("address", &content.fields.addresses),
         ("link", &content.fields.links),
-        ("relation", &content.relations),
+        ("relation", &content.fields.relations),
     ] {
         fields.extend(list.iter().map(|entry| (name, labelled(entry))));
     }

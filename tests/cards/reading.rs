@@ -89,7 +89,7 @@ fn the_preferred_value_stands_first() {
 #[case::kde("X-KADDRESSBOOK-X-SpouseName:Jane", "spouse", "Jane")]
 #[case::android("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jane;14;;;;;;;;;;;;;", "spouse", "Jane")]
 fn a_relation_is_who_and_what_they_are(#[case] lines: &str, #[case] label: &str, #[case] name: &str) {
-    assert_eq!(content(&format!("FN:A\n{lines}")).relations, [Labelled::new(label, name)]);
+    assert_eq!(content(&format!("FN:A\n{lines}")).fields.relations, [Labelled::new(label, name)]);
 }
 
 #[rstest]

@@ -59,7 +59,7 @@ fn said(content: &CardContent, key: &str) -> Vec<String> {
             phones
         }
         "email" => values(&content.fields.emails),
-        "related" => values(&content.relations),
+        "related" => values(&content.fields.relations),
         "photo" => content
             .photo
             .iter()

@@ -217,15 +217,19 @@ pub(super) fn tidy(mut fields: ContactFields) -> ContactFields {
         &mut name.prefix,
         &mut name.suffix,
         &mut name.nickname,
+        &mut name.phonetic_given,
+        &mut name.phonetic_family,
         &mut name.display,
         &mut fields.organization,
         &mut fields.title,
         &mut fields.pronouns,
+        &mut fields.language,
+        &mut fields.time_zone,
         &mut fields.note,
     ] {
         *text = text.trim().to_owned();
     }
-    for list in [&mut fields.emails, &mut fields.phones, &mut fields.addresses, &mut fields.links] {
+    for list in [&mut fields.emails, &mut fields.phones, &mut fields.addresses, &mut fields.links, &mut fields.relations] {
         for detail in list.iter_mut() {
             detail.value = detail.value.trim().to_owned();
             detail.label = detail.label.trim().to_owned();

@@ -102,6 +102,9 @@ impl Book {
                 Ok(())
             })?;
         }
+        if let Some(form) = store.take_older_form() {
+            store.write(|w| import::catch_up(w, form))?;
+        }
         Ok(Self { store, clock, index: RefCell::default() })
     }
 

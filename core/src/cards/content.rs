@@ -1,6 +1,6 @@
 //! What one card says, in Fondly's words.
 
-use crate::domain::{ContactFields, Labelled, LifeDate};
+use crate::domain::{ContactFields, LifeDate};
 
 /// What one card says. What Fondly has no field for is not here: it stays in the card's own bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,7 +15,7 @@ pub struct CardContent {
     pub is_organization: bool,
     /// The UIDs of a group's members.
     pub members: Vec<String>,
-    /// Name, work, ways to reach them, tags and note. `name.display` is `FN` as written, or made from company, e-mail or phone when
+    /// Name, work, ways to reach them, who else is in their life, tags and note. `name.display` is `FN` as written, or made from company, e-mail or phone when
     /// there is no name at all.
     pub fields: ContactFields,
     /// When they were born.
@@ -24,8 +24,6 @@ pub struct CardContent {
     pub anniversary: Option<LifeDate>,
     /// Other dates with what their owner calls them.
     pub dates: Vec<CardDate>,
-    /// Who else is in their life: the label is what they are ("spouse"), the value a name or a URI.
-    pub relations: Vec<Labelled>,
     /// Their picture.
     pub photo: Option<Photo>,
 }

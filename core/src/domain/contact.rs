@@ -46,6 +46,10 @@ pub struct ContactFields {
     pub title: String,
     /// How to speak of them.
     pub pronouns: String,
+    /// The language they like to be written to in (BCP 47), several separated by commas.
+    pub language: String,
+    /// Where they live by the clock: a name of the zone database, or an offset.
+    pub time_zone: String,
     /// Anything else, in lines.
     pub note: String,
     /// E-mail addresses, preferred first.
@@ -56,6 +60,8 @@ pub struct ContactFields {
     pub addresses: Vec<Labelled>,
     /// Web pages and handles.
     pub links: Vec<Labelled>,
+    /// Who else is in their life: the label is what they are ("mother"), the value their name.
+    pub relations: Vec<Labelled>,
     /// Free labels, without repetition.
     pub tags: Vec<String>,
 }

@@ -15,6 +15,10 @@ pub struct PersonName {
     pub suffix: String,
     /// What friends say.
     pub nickname: String,
+    /// How the given name is said, in letters or Kana.
+    pub phonetic_given: String,
+    /// How the family name is said.
+    pub phonetic_family: String,
     /// The whole name where it is known as such (vCard `FN`); empty when it is to be made from the parts.
     pub display: String,
 }
@@ -49,10 +53,18 @@ impl PersonName {
     /// something else than the parts did.
     #[must_use]
     pub fn edited_from(self, before: &Self) -> Self {
-        let parts = |name: &Self| Self { display: String::new(), ..name.clone() };
+        let unsaid = || (String::new(), String::new(), String::new());
+        let parts = |name: &Self| {
+            let (display, phonetic_given, phonetic_family) = unsaid();
+            Self { display, phonetic_given, phonetic_family, ..name.clone() }
+        };
         let (old, new) = (parts(before), parts(&self));
         let followed = old.shown().is_empty() || old.shown() == before.shown();
-        if self.display == before.display && old != new && followed && !new.shown().is_empty() { new } else { self }
+        if self.display == before.display && old != new && followed && !new.shown().is_empty() {
+            Self { display: String::new(), ..self }
+        } else {
+            self
+        }
     }
 
     /// The name as it is shown: as written, else put together from the parts, else the nickname; may be empty.

@@ -29,15 +29,16 @@ pub fn page(page: &Page) -> String {
     paragraph(&role.map(String::as_str).collect::<Vec<_>>().join(" · "));
     paragraph(&page.standing);
     let nickname = [Labelled::new("Nickname", fields.name.nickname.clone())];
-    let lists: [(&str, &str, &[Labelled]); 6] = [
-        ("Names", "", if fields.name.nickname.is_empty() { &[] } else { &nickname }),
-        ("Dates", "", &page.dates),
-        ("E-mail", "", &fields.emails),
-        ("Phone", "", &fields.phones),
-        ("Address", "", &fields.addresses),
-        ("Links", "", &fields.links),
+    let lists: [(&str, &[Labelled]); 7] = [
+        ("Names", if fields.name.nickname.is_empty() { &[] } else { &nickname }),
+        ("Dates", &page.dates),
+        ("E-mail", &fields.emails),
+        ("Phone", &fields.phones),
+        ("Address", &fields.addresses),
+        ("Links", &fields.links),
+        ("In their life", &fields.relations),
     ];
-    for (title, _, list) in lists.into_iter().filter(|(_, _, list)| !list.is_empty()) {
+    for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
         text.push_str(&format!("\n## {title}\n\n"));
         list.iter().for_each(|entry| text.push_str(&line(entry)));
     }

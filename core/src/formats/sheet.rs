@@ -25,7 +25,7 @@ pub struct SheetRow {
 /// The columns that stand once, with what is in them.
 type Column = (&'static str, fn(&SheetRow) -> &str);
 
-const BEFORE: [Column; 11] = [
+const BEFORE: [Column; 15] = [
     ("Name", |_| ""),
     ("First Name", |row| &row.fields.name.given),
     ("Middle Name", |row| &row.fields.name.additional),
@@ -33,9 +33,13 @@ const BEFORE: [Column; 11] = [
     ("Name Prefix", |row| &row.fields.name.prefix),
     ("Name Suffix", |row| &row.fields.name.suffix),
     ("Nickname", |row| &row.fields.name.nickname),
+    ("Phonetic First Name", |row| &row.fields.name.phonetic_given),
+    ("Phonetic Last Name", |row| &row.fields.name.phonetic_family),
     ("Organization Name", |row| &row.fields.organization),
     ("Organization Title", |row| &row.fields.title),
     ("Pronouns", |row| &row.fields.pronouns),
+    ("Language", |row| &row.fields.language),
+    ("Time Zone", |row| &row.fields.time_zone),
     ("Birthday", |row| &row.birthday),
 ];
 
@@ -49,11 +53,12 @@ const AFTER: [Column; 4] = [
 /// The columns that come in pairs of label and value.
 type Pairs = (&'static str, &'static str, fn(&SheetRow) -> &[Labelled]);
 
-const PAIRS: [Pairs; 5] = [
+const PAIRS: [Pairs; 6] = [
     ("E-mail", "Value", |row| &row.fields.emails),
     ("Phone", "Value", |row| &row.fields.phones),
     ("Address", "Formatted", |row| &row.fields.addresses),
     ("Website", "Value", |row| &row.fields.links),
+    ("Relation", "Value", |row| &row.fields.relations),
     ("Event", "Value", |row| &row.dates),
 ];
 

@@ -15,16 +15,17 @@ use crate::{
 type List = fn(&mut ContactFields) -> &mut Vec<Labelled>;
 
 /// The kinds of `details`, with the place of each in [`ContactFields`].
-const KINDS: [(&str, List); 4] = [
+const KINDS: [(&str, List); 5] = [
     ("email", |fields| &mut fields.emails),
     ("phone", |fields| &mut fields.phones),
     ("address", |fields| &mut fields.addresses),
     ("link", |fields| &mut fields.links),
+    ("relation", |fields| &mut fields.relations),
 ];
 
 const CONTACT: &str = "SELECT id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns, note,
     state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until, snoozed_until,
-    leap_day, created_at FROM contacts";
+    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone FROM contacts";
 
 fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
     let fields = ContactFields {
@@ -32,6 +33,8 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
         organization: row.get("organization")?,
         title: row.get("title")?,
         pronouns: row.get("pronouns")?,
+        language: row.get("language")?,
+        time_zone: row.get("time_zone")?,
         note: row.get("note")?,
         ..ContactFields::default()
     };
@@ -58,6 +61,8 @@ pub(super) fn name(row: &Row<'_>) -> rusqlite::Result<PersonName> {
         prefix: row.get("prefix")?,
         suffix: row.get("suffix")?,
         nickname: row.get("nickname")?,
+        phonetic_given: row.get("phonetic_given")?,
+        phonetic_family: row.get("phonetic_family")?,
         display: row.get("display")?,
     })
 }
@@ -140,22 +145,24 @@ impl Writer<'_> {
     fn put_row(&self, contact: &Contact) -> Result<()> {
         let sql = "INSERT INTO contacts (id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns,
               note, state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until,
-              snoozed_until, leap_day, created_at, shown, sort_key, search)
+              snoozed_until, leap_day, created_at, shown, sort_key, search, phonetic_given, phonetic_family, language, time_zone)
             VALUES (:id, :given, :family, :additional, :prefix, :suffix, :nickname, :display, :organization, :title, :pronouns,
               :note, :state, :state_since, :circle, :every, :unit, :fixed_from, :since, :revision, :skipped_on, :paused_until,
-              :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search)
+              :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search, :phonetic_given, :phonetic_family, :language, :time_zone)
             ON CONFLICT (id) DO UPDATE SET given = :given, family = :family, additional = :additional, prefix = :prefix, suffix = :suffix,
               nickname = :nickname, display = :display, organization = :organization, title = :title, pronouns = :pronouns, note = :note,
               state = :state, state_since = :state_since, circle_id = :circle, every = :every, unit = :unit, fixed_from = :fixed_from,
               rhythm_since = :since, rhythm_revision = :revision, skipped_on = :skipped_on, paused_until = :paused_until,
-              snoozed_until = :snoozed_until, leap_day = :leap_day, shown = :shown, sort_key = :sort_key, search = :search";
-        let ContactFields { name, organization, title, pronouns, note, .. } = &contact.fields;
+              snoozed_until = :snoozed_until, leap_day = :leap_day, shown = :shown, sort_key = :sort_key, search = :search,
+              phonetic_given = :phonetic_given, phonetic_family = :phonetic_family, language = :language, time_zone = :time_zone";
+        let ContactFields { name, organization, title, pronouns, language, time_zone, note, .. } = &contact.fields;
         let rhythm = &contact.rhythm;
         let shown = contact.fields.shown();
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": contact.id.as_bytes(), ":given": name.given, ":family": name.family, ":additional": name.additional,
             ":prefix": name.prefix, ":suffix": name.suffix, ":nickname": name.nickname, ":display": name.display,
-            ":organization": organization, ":title": title, ":pronouns": pronouns, ":note": note,
+            ":organization": organization, ":title": title, ":pronouns": pronouns, ":note": note, ":language": language, ":time_zone": time_zone,
+            ":phonetic_given": name.phonetic_given, ":phonetic_family": name.phonetic_family,
             ":state": contact.state.stored(), ":state_since": contact.state_since.stored(),
             ":circle": contact.circle.map(|circle| *circle.as_bytes()),
             ":every": rhythm.own.map(Cadence::every), ":unit": stored(rhythm.own.map(Cadence::unit).as_ref()),
@@ -205,7 +212,16 @@ fn searched(fields: &ContactFields) -> String {
     let name = &fields.name;
     let shown = name.shown();
     let digits: Vec<String> = fields.phones.iter().map(|phone| phone.value.chars().filter(char::is_ascii_digit).collect()).collect();
-    let parts = [&shown, &name.given, &name.family, &name.nickname, &fields.organization, &fields.title];
+    let parts = [
+        &shown,
+        &name.given,
+        &name.family,
+        &name.nickname,
+        &name.phonetic_given,
+        &name.phonetic_family,
+        &fields.organization,
+        &fields.title,
+    ];
     let emails = fields.emails.iter().map(|email| email.value.as_str());
     let tags = fields.tags.iter().map(String::as_str);
     search_key(parts.into_iter().map(String::as_str).chain(emails).chain(tags).chain(digits.iter().map(String::as_str)))

@@ -8,15 +8,16 @@ use super::open::APPLICATION_ID;
 use crate::{Error, Result};
 
 /// The forms, in order. A released one is never edited; a new form is a new file.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../../migrations/0001_contacts.sql"),
     include_str!("../../../migrations/0002_reminders.sql"),
     include_str!("../../../migrations/0003_history.sql"),
+    include_str!("../../../migrations/0004_more_of_a_card.sql"),
 ];
 
 /// The newest form this program knows.
-const NEWEST: i64 = 3;
-const _: () = assert!(MIGRATIONS.len() == 3, "NEWEST names the last migration");
+const NEWEST: i64 = 4;
+const _: () = assert!(MIGRATIONS.len() == 4, "NEWEST names the last migration");
 
 /// Refuses a book from a newer program before anything is written.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<()> {
@@ -38,11 +39,11 @@ pub(super) fn refuse_version(found: i64) -> Result<()> {
     if found > NEWEST { Err(Error::NewerBook { found, known: NEWEST }) } else { Ok(()) }
 }
 
-/// Applies what is missing, all of it or none; `user_version` last.
-pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<()> {
+/// Applies what is missing, all of it or none; `user_version` last. The form that an older book had; `None` when there was nothing to do.
+pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<Option<i64>> {
     let found = version(connection)?;
     if found == NEWEST {
-        return Ok(());
+        return Ok(None);
     }
     if found > 0 {
         back_up(connection, path, found)?;
@@ -57,7 +58,7 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<()> {
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", NEWEST)?;
     transaction.commit()?;
-    Ok(())
+    Ok((0 < found && found < NEWEST).then_some(found))
 }
 
 fn version(connection: &Connection) -> Result<i64> {

@@ -34,6 +34,8 @@ pub use steps::{Step, StepState, Table};
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// The older form that this opening brought up to the present one.
+    came_from: Option<i64>,
 }
 
 /// Asks the book; several may, at any time.
@@ -72,6 +74,11 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &std::path::Path {
         &self.path
+    }
+
+    /// The older form that this opening brought up to the present one, once.
+    pub fn take_older_form(&mut self) -> Option<i64> {
+        self.came_from.take()
     }
 
     /// A number that is higher whenever anyone, this connection included, has changed what the user keeps in the book: every such

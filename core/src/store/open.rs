@@ -53,9 +53,9 @@ impl Store {
         // An import whose pages all fit is written once; with less they are written to the log again and again.
         connection.pragma_update(None, "cache_size", -64_000)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
-        migrate::run(&mut connection, path)?;
+        let came_from = migrate::run(&mut connection, path)?;
         journal::attach(&connection)?;
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), came_from })
     }
 }
 

@@ -33,7 +33,7 @@ pub struct SearchRow {
 
 /// The columns of [`PersonLine`]. The two days are found by an index on each person's interactions.
 const PERSON: &str =
-    "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.display, c.organization, c.title, c.shown,
+    "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.phonetic_given, c.phonetic_family, c.display, c.organization, c.title, c.shown,
     c.state, c.every, c.unit, c.fixed_from, c.rhythm_since, c.rhythm_revision, c.skipped_on, c.paused_until, c.snoozed_until,
     circles.name AS circle_name, circles.tone, circles.position, circles.every AS circle_every, circles.unit AS circle_unit,
     (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
@@ -104,7 +104,7 @@ impl Reader<'_> {
     /// What was noted of each: their note, their addresses and links, and what was said. Found after what they are called.
     fn noted(&self) -> Result<HashMap<ContactId, Vec<String>>> {
         let sql = "SELECT id AS contact_id, note AS text FROM contacts WHERE note <> ''
-                   UNION ALL SELECT contact_id, value FROM details WHERE kind IN ('address', 'link')
+                   UNION ALL SELECT contact_id, value FROM details WHERE kind IN ('address', 'link', 'relation')
                    UNION ALL SELECT p.contact_id, i.note FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
                      WHERE i.note <> ''";
         let mut query = self.connection.prepare_cached(sql)?;

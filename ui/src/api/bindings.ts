@@ -338,6 +338,8 @@ export type NameFields = {
 	prefix: string,
 	suffix: string,
 	nickname: string,
+	phoneticGiven: string,
+	phoneticFamily: string,
 	/**  The whole name where it is known as such; empty when it is made from the parts. */
 	display: string,
 };
@@ -381,11 +383,16 @@ export type PersonFields = {
 	organization: string,
 	title: string,
 	pronouns: string,
+	/**  BCP 47; several separated by commas. */
+	language: string,
+	timeZone: string,
 	note: string,
 	emails: Labelled[],
 	phones: Labelled[],
 	addresses: Labelled[],
 	links: Labelled[],
+	/**  Who else is in their life: the label is what they are. */
+	relations: Labelled[],
 	tags: string[],
 	/**  A date in a life, or empty. */
 	birthday: string,

@@ -31,8 +31,15 @@ pub(super) fn fields(mine: &ContactFields, card: Sides<'_, ContactFields>) -> (C
     if !is_same_name(&card.after.name, &card.before.name) && !is_same_name(&mine.name, &card.after.name) {
         if is_same_name(&mine.name, &card.before.name) { merged.name = card.after.name.clone() } else { kept.push("name") }
     }
-    texts!(organization as "organization", title as "title", pronouns as "pronouns", note as "note");
-    lists!(emails, phones, addresses, links);
+    texts!(
+        organization as "organization",
+        title as "title",
+        pronouns as "pronouns",
+        language as "language",
+        time_zone as "time zone",
+        note as "note"
+    );
+    lists!(emails, phones, addresses, links, relations);
     let tags = Sides { before: &card.before.tags, after: &card.after.tags };
     merged.tags = list(&mine.tags, tags, |one, other| one.to_lowercase() == other.to_lowercase());
     (merged, kept)

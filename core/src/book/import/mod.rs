@@ -1,6 +1,7 @@
 //! Import of vCard files: preview, then one transaction, a report, and Undo like every change (V1–V3).
 
 mod apply;
+mod catch_up;
 mod merge;
 mod problems;
 mod progress;
@@ -22,6 +23,7 @@ use crate::{
     store::{Reader, StoredCard},
 };
 
+pub(in crate::book) use catch_up::catch_up;
 pub use problems::Problem;
 use problems::Problems;
 use progress::Meter;

@@ -32,6 +32,9 @@ pub(super) enum Field {
     Organization,
     Title,
     Pronouns,
+    Phonetic,
+    Language,
+    TimeZone,
     Note,
     Emails,
     Phones,
@@ -92,7 +95,7 @@ pub(super) fn interpret(card: &Card<'_>) -> Meant {
     content.fields.phones = in_order(phones);
     content.fields.addresses = in_order(addresses);
     content.fields.links = in_order(links);
-    content.relations = in_order(relations);
+    content.fields.relations = in_order(relations);
     content.dates = in_order(dates);
     names::name_the_nameless(content);
     meant

@@ -16,15 +16,18 @@ use crate::{
 };
 
 /// Every field that is written, in the order of a new card.
-pub(super) const ALL_FIELDS: [Field; 21] = [
+pub(super) const ALL_FIELDS: [Field; 24] = [
     Field::NameParts,
     Field::FullName,
     Field::Nickname,
+    Field::Phonetic,
     Field::Kind,
     Field::Members,
     Field::Organization,
     Field::Title,
     Field::Pronouns,
+    Field::Language,
+    Field::TimeZone,
     Field::Emails,
     Field::Phones,
     Field::Addresses,
@@ -106,6 +109,12 @@ impl<'a> Writer<'a> {
             Field::Organization => self.text("ORG", &content.fields.organization),
             Field::Title => self.text("TITLE", &content.fields.title),
             Field::Pronouns => self.text(self.form.either("X-PRONOUNS", "PRONOUNS"), &content.fields.pronouns),
+            Field::Phonetic => {
+                self.text("X-PHONETIC-FIRST-NAME", &content.fields.name.phonetic_given);
+                self.text("X-PHONETIC-LAST-NAME", &content.fields.name.phonetic_family);
+            }
+            Field::Language => self.text(self.form.either("X-LANG", "LANG"), &content.fields.language),
+            Field::TimeZone => self.text(self.form.either("TZ", "TZ;VALUE=text"), &content.fields.time_zone),
             Field::Note => self.text("NOTE", &content.fields.note),
             Field::Tags => self.tags(),
             Field::Birthday => self.date("BDAY", content.birthday.as_ref()),
@@ -137,7 +146,7 @@ impl<'a> Writer<'a> {
             Field::Phones => ("TEL", &self.content.fields.phones),
             Field::Addresses => ("ADR", &self.content.fields.addresses),
             Field::Links => ("URL", &self.content.fields.links),
-            Field::Relations => ("X-ABRELATEDNAMES", &self.content.relations),
+            Field::Relations => ("X-ABRELATEDNAMES", &self.content.fields.relations),
             _ => ("", &[]),
         }
     }

@@ -123,6 +123,7 @@ fn same(field: Field, a: &CardContent, b: &CardContent) -> bool {
         let name = &content.fields.name;
         [&name.family, &name.given, &name.additional, &name.prefix, &name.suffix].map(String::clone)
     };
+    let phonetic = |content: &CardContent| (content.fields.name.phonetic_given.clone(), content.fields.name.phonetic_family.clone());
     match field {
         Field::Nothing | Field::GroupLabel => true,
         Field::Uid => b.uid.is_none() || a.uid == b.uid,
@@ -135,6 +136,9 @@ fn same(field: Field, a: &CardContent, b: &CardContent) -> bool {
         Field::Organization => a.fields.organization == b.fields.organization,
         Field::Title => a.fields.title == b.fields.title,
         Field::Pronouns => a.fields.pronouns == b.fields.pronouns,
+        Field::Phonetic => phonetic(a) == phonetic(b),
+        Field::Language => a.fields.language == b.fields.language,
+        Field::TimeZone => a.fields.time_zone == b.fields.time_zone,
         Field::Note => a.fields.note == b.fields.note,
         Field::Emails => a.fields.emails == b.fields.emails,
         Field::Phones => a.fields.phones == b.fields.phones,
@@ -144,7 +148,7 @@ fn same(field: Field, a: &CardContent, b: &CardContent) -> bool {
         Field::Birthday => a.birthday == b.birthday,
         Field::Anniversary => a.anniversary == b.anniversary,
         Field::Dates => a.dates == b.dates,
-        Field::Relations => a.relations == b.relations,
+        Field::Relations => a.fields.relations == b.fields.relations,
         Field::Photo => a.photo == b.photo,
     }
 }

@@ -78,7 +78,7 @@ fn plan(content: &CardContent, card: &Card<'_>, meant: &Meant, form: CardForm, k
     plan.align(Field::Phones, &items.phones, &content.fields.phones, as_is);
     plan.align(Field::Addresses, &items.addresses, &content.fields.addresses, as_is);
     plan.align(Field::Links, &items.links, &content.fields.links, as_is);
-    plan.align(Field::Relations, &items.relations, &content.relations, as_is);
+    plan.align(Field::Relations, &items.relations, &content.fields.relations, as_is);
     plan.align(Field::Dates, &items.dates, &content.dates, as_is);
     // Several forms of one anniversary double it at every sync: when the card is written, one is left.
     let forms = meant.fields.iter().filter(|field| **field == Field::Anniversary).count();

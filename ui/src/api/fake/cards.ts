@@ -1,7 +1,8 @@
 // The file the in-memory book imports: 120 people, a few already here, and three cards with problems.
+import { noFields } from '../../blank';
 import type { ImportPreview, PreviewRow, Problem } from '../bindings';
 import { nameOf } from './sentences';
-import { noFields, soul, type Soul } from './souls';
+import { soul, type Soul } from './souls';
 
 const given = [
   'Alma',

@@ -1,4 +1,5 @@
 // The people of the in-memory book: 25 written by hand, or as many as a test asks for.
+import { noFields } from '../../blank';
 import type {
   ChannelView,
   Labelled,
@@ -41,28 +42,6 @@ export const rings: Ring[] = [
   { id: 'c4', name: 'Work', tone: 'work', rhythm: every(2, 'month') },
   { id: 'c5', name: 'Wider', tone: 'wider', rhythm: null },
 ];
-
-export const noFields: PersonFields = {
-  name: {
-    given: '',
-    family: '',
-    additional: '',
-    prefix: '',
-    suffix: '',
-    nickname: '',
-    display: '',
-  },
-  organization: '',
-  title: '',
-  pronouns: '',
-  note: '',
-  emails: [],
-  phones: [],
-  addresses: [],
-  links: [],
-  tags: [],
-  birthday: '',
-};
 
 export const soul = (id: string, fields: Partial<PersonFields>): Soul => ({
   id,
