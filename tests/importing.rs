@@ -323,3 +323,53 @@ fn what_went_out_comes_back_in_as_the_same() {
     assert_eq!((report.added, report.updated, report.unchanged), (0, 0, 2));
     assert_eq!(book.rows(), before);
 }
+
+// V1, V2: a table of another program comes in like cards.
+
+#[test]
+fn a_table_comes_in_once_and_says_what_stayed_behind() {
+    let mut book = TestBook::on_disk();
+    let text = "First Name,Last Name,E-mail Address,Birthday,Started On,Shoe Size\nAna,Costa,ana@example.org,1986-04-15,2019-09-01,38\nBo,Lind,,some day,,\n";
+    let file = book.file("people.csv", text);
+    let report = book.import(std::slice::from_ref(&file), &mut unwatched).unwrap().value;
+    assert_eq!((report.added, report.problem_count), (2, 2));
+    assert_eq!(
+        problems(&report),
+        [
+            "Fondly has no place for the column “Shoe Size”; what one row says in it stayed behind.",
+            "“some day” is no date we can read; it is kept in these words."
+        ]
+    );
+    let ana = book.person(book.find("Ana Costa").unwrap()).unwrap();
+    let kinds: Vec<MilestoneKind> = ana.milestones.iter().map(|(milestone, _)| milestone.fields.kind).collect();
+    assert_eq!(kinds, [MilestoneKind::Birthday, MilestoneKind::WorkAnniversary]);
+    assert_eq!(book.import(std::slice::from_ref(&file), &mut unwatched).unwrap().value.unchanged, 2, "once more changes nothing");
+    let mut out = Vec::new();
+    book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap();
+    let outcome = book.import_text(&String::from_utf8(out).unwrap());
+    assert_eq!(outcome.value.unchanged, 2, "what went out is known again");
+}
+
+#[test]
+fn our_own_table_comes_back() {
+    let mut book = TestBook::on_disk();
+    let id = book
+        .add_contact(
+            ContactFields { tags: vec!["choir".into(), "a; b".into()], ..crate::support::people::reachable("Ana Costa") },
+            Some(date("--02-29")),
+        )
+        .unwrap()
+        .value;
+    let before = book.person(id).unwrap().contact.fields;
+    let mut out = Vec::new();
+    book.export_sheet(&Whom::Everyone, &mut out).unwrap();
+    let mut other = TestBook::on_disk();
+    let file = other.file("people.csv", &out);
+    other.import(&[file], &mut unwatched).unwrap();
+    let back = other.person(other.find("Ana Costa").unwrap()).unwrap();
+    assert_eq!(
+        (back.contact.fields.emails, back.contact.fields.phones, back.contact.fields.tags),
+        (before.emails, before.phones, before.tags)
+    );
+    assert_eq!(back.milestones[0].0.fields.date, date("--02-29"));
+}

@@ -27,8 +27,11 @@ type Answer<T> = Result<T, CommandError>;
 #[specta::specta]
 pub(crate) async fn choose_cards(app: AppHandle) -> Answer<Vec<String>> {
     long(move || {
-        let chosen =
-            app.dialog().file().add_filter("Contacts (vCard), or a copy of a book (JSON)", &["vcf", "vcard", "json"]).blocking_pick_files();
+        let chosen = app
+            .dialog()
+            .file()
+            .add_filter("Contacts (vCard, CSV), or a copy of a book (JSON)", &["vcf", "vcard", "csv", "tsv", "json"])
+            .blocking_pick_files();
         Ok(chosen.unwrap_or_default().into_iter().map(|file| file.to_string()).collect())
     })
     .await

@@ -7,6 +7,7 @@ mod laws;
 mod outline;
 mod reading;
 mod surviving;
+mod tables;
 mod tricky;
 mod writing;
 

@@ -27,6 +27,12 @@ pub(super) fn outline(bytes: &[u8]) -> String {
     text
 }
 
+/// What one card says, one field a line.
+pub(super) fn outline_of(content: &CardContent) -> String {
+    let lines = fields(content).into_iter().filter(|(_, value)| !value.is_empty());
+    lines.map(|(name, value)| format!("  {name}: {}", shortened(&value))).collect::<Vec<_>>().join("\n")
+}
+
 fn fields(content: &CardContent) -> Vec<(String, String)> {
     let name = &content.fields.name;
     let mut fields = vec![

@@ -85,6 +85,16 @@ test('what is exported can be imported again, and is the same', () =>
     assert.equal(desk.ask('import', out).unchanged, before.length);
   }));
 
+test('a table comes in like cards, and says what stayed behind', () =>
+  withDesk(async (desk) => {
+    const file = join(desk.folder, 'people.csv');
+    writeFileSync(file, 'First Name,Last Name,E-mail Address,Birthday,Shoe Size\nAna,Costa,ana@example.org,1986-04-15,38\n');
+    assert.match(desk.fondly('import', file, '--preview'), /^1 would be added, 0 would be updated, 0 unchanged\.\n {2}new\tAna Costa\tana@example\.org\n/);
+    const { added, problems } = desk.ask('import', file);
+    assert.deepEqual([added, problems.length, desk.ask('show', 'Ana').birthday], [1, 1, '1986-04-15']);
+    assert.equal(desk.ask('import', file).unchanged, 1);
+  }));
+
 test('people go out in every form, all of them or some, and the copy comes back as the same book', () =>
   withDesk(async (desk) => {
     for (const args of [['Ana Costa', '--circle', 'inner', '--birthday', '1996-02-29'], ['Bo Lind', '--birthday', '--04-15']]) desk.fondly('add', ...args);

@@ -13,6 +13,7 @@ mod write;
 
 pub use content::{CardContent, CardDate, Photo};
 pub use fingerprint::{fingerprint, unknown_lines};
+pub(crate) use meaning::address_lines;
 pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;
 pub(crate) use syntax::escaped;

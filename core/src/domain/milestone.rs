@@ -47,6 +47,13 @@ impl MilestoneKind {
         }
     }
 
+    /// The kind that is called so by itself; birthdays and weddings are told apart by more than a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let kinds = [Self::WorkAnniversary, Self::Promotion, Self::Graduation, Self::NewJob, Self::Move, Self::Victory, Self::Loss];
+        kinds.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(name.trim()))
+    }
+
     /// Has everyone at most one of it?
     #[must_use]
     pub fn is_single(self) -> bool {

@@ -2,11 +2,14 @@
 //! clock, no verbs.
 
 mod calendar;
+mod columns;
 mod pages;
 mod sheet;
+mod table;
 mod whole;
 
 pub use calendar::{CalendarDay, calendar};
 pub use pages::{Page, page, page_name};
 pub use sheet::{SheetRow, sheet_header, sheet_row};
+pub use table::{Table, read_table};
 pub use whole::{NotWhole, WholeTables, read_whole, whole_text};

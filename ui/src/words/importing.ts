@@ -4,8 +4,8 @@ import { counted, plural } from './counting';
 export const importing = {
   title: 'Import',
   intro:
-    'Bring people in from a .vcf file, or a copy that Fondly wrote. You see what would change before anything is saved.',
-  drop: 'Drop a .vcf file here',
+    'Bring people in from a .vcf file, a table (.csv) or a copy that Fondly wrote. You see what would change before anything is saved.',
+  drop: 'Drop a file here',
   dropNow: 'Let go to look at the file',
   choose: 'Choose a file',
   path: 'Or paste a path',

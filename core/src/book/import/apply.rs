@@ -89,7 +89,10 @@ pub(super) fn milestones(content: &CardContent) -> impl Iterator<Item = Mileston
     let anniversary = content.anniversary.as_ref().map(|date| of(MilestoneKind::Anniversary, "", date));
     let others = content.dates.iter().map(move |date| match date.label.as_str() {
         "death" => of(MilestoneKind::Loss, &date.label, &date.date),
-        label => of(MilestoneKind::Custom, label, &date.date),
+        label => match MilestoneKind::named(label) {
+            Some(kind) => of(kind, "", &date.date),
+            None => of(MilestoneKind::Custom, label, &date.date),
+        },
     });
     birthday.into_iter().chain(anniversary).chain(others)
 }

@@ -6,6 +6,7 @@ mod merge;
 mod problems;
 mod progress;
 mod survey;
+mod table;
 mod update;
 mod whole;
 

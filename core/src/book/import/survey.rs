@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Problems, apply, names_someone, progress::Meter, unreadable};
+use super::{Problems, apply, names_someone, progress::Meter, table, unreadable};
 use crate::{
     Error, Result,
     cards::{CardReader, ReadCard, Reading, Warning, fingerprint, rev_key},
@@ -132,6 +132,9 @@ fn each(
     }
     if known.len() == 0 {
         return Err(unreadable(path, "it is empty"));
+    }
+    if let Some(table) = table::in_file(path)? {
+        return table::each(table, take);
     }
     let file = File::open(path).map_err(failed)?;
     let file: Box<dyn Read> = match &mut meter {

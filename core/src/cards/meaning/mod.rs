@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use super::{CardContent, CardDate, syntax::Card};
 use crate::domain::Labelled;
 
-pub(super) use address::lines_of as address_lines;
+pub(crate) use address::lines_of as address_lines;
 pub(super) use labels::{is_type_label, wrapped};
 
 /// What a property fed; a property that fed nothing is kept as it is when the card is written again.

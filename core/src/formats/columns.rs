@@ -1,0 +1,243 @@
+//! What a column of another program's table means, by its name: Google Contacts (both forms), Outlook, LinkedIn, and our own.
+
+/// What is in a column.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Column {
+    /// The whole name.
+    Whole,
+    /// A part of the name, by its place in `N` (RFC 6350 §6.2.2): 0 family, 1 given, 2 additional, 3 prefix, 4 suffix.
+    NamePart(usize),
+    /// What friends say.
+    Nickname,
+    /// How the given name is said.
+    PhoneticGiven,
+    /// How the family name is said.
+    PhoneticFamily,
+    /// Where they work.
+    Organization,
+    /// A part of it.
+    Department,
+    /// What they do there.
+    Title,
+    /// How to speak of them.
+    Pronouns,
+    /// The language they like.
+    Language,
+    /// Where they live by the clock.
+    TimeZone,
+    /// Anything.
+    Note,
+    /// Free labels.
+    Tags,
+    /// When they were born.
+    Birthday,
+    /// Their wedding.
+    Anniversary,
+    /// The day they began their job.
+    JobStart,
+    /// A day with a name.
+    Day(&'static str),
+    /// A value of a list; those of one place belong together.
+    Entry(Kind, Part, String),
+    /// Someone in their life, by what they are.
+    Relation(&'static str),
+    /// Nothing that is worth keeping, such as a number of the other program's own.
+    Nothing,
+    /// Something Fondly has no place for.
+    Unknown,
+}
+
+/// A list of a person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// E-mail addresses.
+    Email,
+    /// Phone numbers.
+    Phone,
+    /// Postal addresses.
+    Address,
+    /// Pages and handles.
+    Link,
+    /// Who else is in their life.
+    Relation,
+    /// Other days.
+    Day,
+}
+
+/// What of an entry a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// What it is called.
+    Label,
+    /// The value.
+    Value,
+    /// A component of an address, by its place in `ADR` (RFC 6350 §6.3.1).
+    Component(usize),
+}
+
+/// The columns that mean one thing wherever they stand. Names are folded: small letters, one blank.
+const NAMED: [(&str, Column); 62] = [
+    ("name", Column::Whole),
+    ("full name", Column::Whole),
+    ("display name", Column::Whole),
+    ("first name", Column::NamePart(1)),
+    ("given name", Column::NamePart(1)),
+    ("middle name", Column::NamePart(2)),
+    ("additional name", Column::NamePart(2)),
+    ("last name", Column::NamePart(0)),
+    ("family name", Column::NamePart(0)),
+    ("surname", Column::NamePart(0)),
+    ("name prefix", Column::NamePart(3)),
+    ("name suffix", Column::NamePart(4)),
+    ("suffix", Column::NamePart(4)),
+    ("nickname", Column::Nickname),
+    ("phonetic first name", Column::PhoneticGiven),
+    ("given name yomi", Column::PhoneticGiven),
+    ("phonetic last name", Column::PhoneticFamily),
+    ("family name yomi", Column::PhoneticFamily),
+    ("organization name", Column::Organization),
+    ("organization 1 - name", Column::Organization),
+    ("organization", Column::Organization),
+    ("company", Column::Organization),
+    ("organization department", Column::Department),
+    ("organization 1 - department", Column::Department),
+    ("department", Column::Department),
+    ("organization title", Column::Title),
+    ("organization 1 - title", Column::Title),
+    ("job title", Column::Title),
+    ("position", Column::Title),
+    ("pronouns", Column::Pronouns),
+    ("language", Column::Language),
+    ("time zone", Column::TimeZone),
+    ("notes", Column::Note),
+    ("note", Column::Note),
+    ("labels", Column::Tags),
+    ("group membership", Column::Tags),
+    ("categories", Column::Tags),
+    ("birthday", Column::Birthday),
+    ("date of birth", Column::Birthday),
+    ("anniversary", Column::Anniversary),
+    ("started on", Column::JobStart),
+    ("connected on", Column::Day("Connected on LinkedIn")),
+    ("spouse", Column::Relation("spouse")),
+    ("children", Column::Relation("child")),
+    ("manager's name", Column::Relation("manager")),
+    ("assistant's name", Column::Relation("assistant")),
+    ("circle", Column::Nothing),
+    ("rhythm", Column::Nothing),
+    ("last contact", Column::Nothing),
+    ("file as", Column::Nothing),
+    ("photo", Column::Nothing),
+    ("priority", Column::Nothing),
+    ("private", Column::Nothing),
+    ("sensitivity", Column::Nothing),
+    ("gender", Column::Nothing),
+    ("initials", Column::Nothing),
+    ("e-mail type", Column::Nothing),
+    ("e-mail 2 type", Column::Nothing),
+    ("e-mail 3 type", Column::Nothing),
+    ("e-mail display name", Column::Nothing),
+    ("e-mail 2 display name", Column::Nothing),
+    ("e-mail 3 display name", Column::Nothing),
+];
+
+/// Lists whose columns are numbered: "E-mail 1 - Value", "Phone 2 - Label".
+const LISTS: [(&str, Kind); 8] = [
+    ("e-mail", Kind::Email),
+    ("phone", Kind::Phone),
+    ("address", Kind::Address),
+    ("website", Kind::Link),
+    ("im", Kind::Link),
+    ("relation", Kind::Relation),
+    ("event", Kind::Day),
+    ("custom field", Kind::Link),
+];
+
+/// What Outlook calls its single columns: the place is the label.
+const OUTLOOK: [(&str, Kind, &str); 27] = [
+    ("e-mail address", Kind::Email, ""),
+    ("email address", Kind::Email, ""),
+    ("email", Kind::Email, ""),
+    ("e-mail", Kind::Email, ""),
+    ("e-mail 2 address", Kind::Email, " "),
+    ("e-mail 3 address", Kind::Email, "  "),
+    ("mobile phone", Kind::Phone, "cell"),
+    ("mobile", Kind::Phone, "cell"),
+    ("phone", Kind::Phone, ""),
+    ("home phone", Kind::Phone, "home"),
+    ("home phone 2", Kind::Phone, "home "),
+    ("business phone", Kind::Phone, "work"),
+    ("business phone 2", Kind::Phone, "work "),
+    ("primary phone", Kind::Phone, "main"),
+    ("other phone", Kind::Phone, "other"),
+    ("company main phone", Kind::Phone, "work main"),
+    ("home fax", Kind::Phone, "home fax"),
+    ("business fax", Kind::Phone, "work fax"),
+    ("other fax", Kind::Phone, "other fax"),
+    ("pager", Kind::Phone, "pager"),
+    ("car phone", Kind::Phone, "car"),
+    ("web page", Kind::Link, ""),
+    ("personal web page", Kind::Link, "home"),
+    ("url", Kind::Link, ""),
+    ("linkedin", Kind::Link, "linkedin"),
+    ("home address", Kind::Address, "home"),
+    ("business address", Kind::Address, "work"),
+];
+
+/// The components of an address as programs call them, with their place in `ADR`.
+const COMPONENTS: [(&str, usize); 14] = [
+    ("po box", 0),
+    ("extended address", 1),
+    ("street", 2),
+    ("street 2", 1),
+    ("street 3", 1),
+    ("city", 3),
+    ("region", 4),
+    ("state", 4),
+    ("postal code", 5),
+    ("zip", 5),
+    ("country", 6),
+    ("country/region", 6),
+    ("address po box", 0),
+    ("address postal code", 5),
+];
+
+/// What the column of this name means.
+#[must_use]
+pub(super) fn column(name: &str) -> Column {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    if let Some((_, column)) = NAMED.iter().find(|(known, _)| *known == name) {
+        return column.clone();
+    }
+    if let Some((_, kind, label)) = OUTLOOK.iter().find(|(known, ..)| *known == name) {
+        return Column::Entry(*kind, Part::Value, (*label).to_owned());
+    }
+    numbered(&name).or_else(|| placed(&name)).unwrap_or(Column::Unknown)
+}
+
+/// "phone 2 - label".
+fn numbered(name: &str) -> Option<Column> {
+    let (list, part) = name.split_once(" - ")?;
+    let (list, number) = list.rsplit_once(' ')?;
+    number.parse::<u16>().ok()?;
+    let (_, kind) = LISTS.iter().find(|(known, _)| *known == list)?;
+    let part = match part {
+        "label" | "type" => Part::Label,
+        "value" | "formatted" => Part::Value,
+        other => Part::Component(COMPONENTS.iter().find(|(known, _)| *known == other)?.1),
+    };
+    Some(Column::Entry(*kind, part, number.to_owned()))
+}
+
+/// "home street", "business postal code".
+fn placed(name: &str) -> Option<Column> {
+    let (place, part) = name.split_once(' ')?;
+    let label = match place {
+        "home" => "home",
+        "business" => "work",
+        "other" => "other",
+        _ => return None,
+    };
+    let (_, component) = COMPONENTS.iter().find(|(known, _)| *known == part)?;
+    Some(Column::Entry(Kind::Address, Part::Component(*component), label.to_owned()))
+}

@@ -1,0 +1,249 @@
+//! People from a table of another program (CSV): the header is found, its columns understood by their names, each row is someone.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Column, Kind, Part, column};
+use crate::{
+    cards::{CardContent, CardDate, address_lines},
+    domain::{Labelled, LifeDate, PersonName},
+};
+
+/// Rows before the header that a program may write (LinkedIn has three lines of notes).
+const PREAMBLE: usize = 12;
+
+/// A table of people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The people, each with the line they stand on.
+    pub people: Vec<(u64, CardContent)>,
+    /// What could not be brought over, with its line.
+    pub complaints: Vec<(u64, String)>,
+}
+
+/// Reads a table; `None` when the text is none, or none of people.
+///
+/// # Example
+/// ```
+/// use fondly_core::formats::read_table;
+/// let table = read_table("First Name;Last Name;E-mail Address;Birthday\nAna;Costa;ana@example.org;13/4/1996\n").unwrap();
+/// let (line, ana) = &table.people[0];
+/// assert_eq!((*line, ana.fields.name.shown().as_str(), ana.birthday.as_ref().unwrap().to_string().as_str()), (2, "Ana Costa", "1996-04-13"));
+/// assert!(read_table("Dear diary,\nhow are you?\n").is_none());
+/// ```
+#[must_use]
+pub fn read_table(text: &str) -> Option<Table> {
+    [',', ';', '\t'].into_iter().find_map(|delimiter| with(text, delimiter))
+}
+
+fn with(text: &str, delimiter: char) -> Option<Table> {
+    let delimiter = u8::try_from(delimiter).ok()?;
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut rows: Vec<(u64, csv::StringRecord)> = Vec::new();
+    let (mut line, mut counted) = (1, 0);
+    for row in reader.records() {
+        let row = row.ok()?;
+        let start = row.position().map_or(0, csv::Position::byte);
+        // The reader's own count loses a line where lines end in two signs: the second is left for the next row.
+        let start = usize::try_from(start).ok()?;
+        let ends = text.get(counted..start).unwrap_or_default().matches('\n').count();
+        let left = usize::from(text.get(start..).is_some_and(|rest| rest.starts_with('\n')));
+        line += u64::try_from(ends + left).ok()?;
+        counted = start + left;
+        rows.push((line, row));
+    }
+    let header = rows.iter().take(PREAMBLE).position(|(_, row)| is_header(row))?;
+    let columns: Vec<Column> = rows.get(header)?.1.iter().map(column).collect();
+    let mut reading =
+        Reading { names: rows.get(header)?.1.iter().map(str::to_owned).collect(), day_first: Vec::new(), columns, complaints: Vec::new() };
+    let rows = rows.get(header + 1..)?;
+    reading.day_first = (0..reading.columns.len()).map(|at| is_day_first(rows.iter().filter_map(|(_, row)| row.get(at)))).collect();
+    reading.complain_of_columns(rows);
+    let mut people = Vec::new();
+    for (line, row) in rows {
+        let content = reading.person(*line, row);
+        if content != CardContent::default() {
+            people.push((*line, content));
+        }
+    }
+    Some(Table { people, complaints: reading.complaints })
+}
+
+/// Names the row a column of names or addresses, and one more?
+fn is_header(row: &csv::StringRecord) -> bool {
+    let known: Vec<Column> = row.iter().map(column).filter(|column| !matches!(column, Column::Unknown | Column::Nothing)).collect();
+    let naming = |column: &Column| matches!(column, Column::Whole | Column::NamePart(_) | Column::Entry(Kind::Email, ..));
+    known.len() >= 2 && known.iter().any(naming)
+}
+
+/// Are the slashed dates of a column written day first? One that can't be a month says so for all.
+fn is_day_first<'a>(mut cells: impl Iterator<Item = &'a str>) -> bool {
+    cells.any(|cell| {
+        cell.split(['/', '-', '.']).next().and_then(|first| first.trim().parse::<u8>().ok()).is_some_and(|first| (13..=31).contains(&first))
+    })
+}
+
+struct Reading {
+    names: Vec<String>,
+    columns: Vec<Column>,
+    day_first: Vec<bool>,
+    complaints: Vec<(u64, String)>,
+}
+
+/// The entries of one person's lists: label, value, and the components of an address.
+type Entries = BTreeMap<(u8, String), (String, String, Vec<String>)>;
+
+impl Reading {
+    /// Says once of each column with no place that it stays behind.
+    fn complain_of_columns(&mut self, rows: &[(u64, csv::StringRecord)]) {
+        for (at, (name, column)) in self.names.iter().zip(&self.columns).enumerate() {
+            let filled = rows.iter().filter(|(_, row)| row.get(at).is_some_and(|cell| !cell.trim().is_empty())).count();
+            if *column == Column::Unknown && filled > 0 && !name.trim().is_empty() {
+                let what = if filled == 1 { "what one row says".to_owned() } else { format!("what {filled} rows say") };
+                self.complaints.push((1, format!("Fondly has no place for the column “{}”; {what} in it stayed behind.", name.trim())));
+            }
+        }
+    }
+
+    fn person(&mut self, line: u64, row: &csv::StringRecord) -> CardContent {
+        let mut content = CardContent::default();
+        let mut entries = Entries::new();
+        for (at, cell) in row.iter().map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let Some(column) = self.columns.get(at).cloned() else { continue };
+            self.take(&mut content, &mut entries, (line, at), &column, cell);
+        }
+        self.take_entries(&mut content, entries, line);
+        let name = &content.fields.name;
+        // A whole name that the parts make says nothing more.
+        let parts = PersonName { display: String::new(), ..name.clone() };
+        if parts.shown() == name.display && !parts.given.is_empty() {
+            content.fields.name = parts;
+        }
+        content
+    }
+
+    fn take(&mut self, content: &mut CardContent, entries: &mut Entries, (line, at): (u64, usize), column: &Column, cell: &str) {
+        let fields = &mut content.fields;
+        let name = &mut fields.name;
+        match column {
+            Column::Whole => cell.clone_into(&mut name.display),
+            Column::NamePart(part) => {
+                let parts = [&mut name.family, &mut name.given, &mut name.additional, &mut name.prefix, &mut name.suffix];
+                parts.into_iter().nth(*part).into_iter().for_each(|slot| cell.clone_into(slot));
+            }
+            Column::Nickname => cell.clone_into(&mut name.nickname),
+            Column::PhoneticGiven => cell.clone_into(&mut name.phonetic_given),
+            Column::PhoneticFamily => cell.clone_into(&mut name.phonetic_family),
+            Column::Organization => fields.organization = join(cell, &fields.organization),
+            Column::Department => fields.organization = join(&fields.organization, cell),
+            Column::Title => cell.clone_into(&mut fields.title),
+            Column::Pronouns => cell.clone_into(&mut fields.pronouns),
+            Column::Language => cell.clone_into(&mut fields.language),
+            Column::TimeZone => cell.clone_into(&mut fields.time_zone),
+            Column::Note => cell.clone_into(&mut fields.note),
+            Column::Tags => fields.tags.extend(tags(cell)),
+            Column::Birthday => content.birthday = self.date(line, at, cell),
+            Column::Anniversary => content.anniversary = self.date(line, at, cell),
+            Column::JobStart => content.dates.extend(self.day(line, at, "Work anniversary", cell)),
+            Column::Day(label) => content.dates.extend(self.day(line, at, label, cell)),
+            Column::Relation(label) => fields.relations.push(Labelled::new(*label, cell)),
+            Column::Entry(kind, part, place) => {
+                let (label, value, components) = entries.entry((order(*kind), place.clone())).or_default();
+                match part {
+                    Part::Label => cell.clone_into(label),
+                    Part::Value => cell.clone_into(value),
+                    Part::Component(at) => {
+                        components.resize(7, String::new());
+                        components.get_mut(*at).into_iter().for_each(|slot| *slot = join(slot, cell));
+                    }
+                }
+            }
+            Column::Nothing | Column::Unknown => {}
+        }
+    }
+
+    fn take_entries(&mut self, content: &mut CardContent, entries: Entries, line: u64) {
+        for ((order, place), (label, value, components)) in entries {
+            let value = if value.is_empty() { address_lines(&components) } else { value };
+            // A numbered place is no label; a named one ("home ") is.
+            let label = if label.is_empty() && place.parse::<u16>().is_err() { place.trim().to_owned() } else { label_of(&label) };
+            for value in value.split(" ::: ").map(str::trim).filter(|value| !value.is_empty()) {
+                let fields = &mut content.fields;
+                let entry = Labelled::new(label.clone(), value);
+                match order {
+                    0 => fields.emails.push(entry),
+                    1 => fields.phones.push(entry),
+                    2 => fields.addresses.push(entry),
+                    3 => fields.links.push(entry),
+                    4 => fields.relations.push(entry),
+                    _ => self.take_day(content, line, &label, value),
+                }
+            }
+        }
+    }
+
+    fn take_day(&mut self, content: &mut CardContent, line: u64, label: &str, value: &str) {
+        match (label.to_lowercase().as_str(), self.date(line, usize::MAX, value)) {
+            ("anniversary", date) if content.anniversary.is_none() => content.anniversary = date,
+            ("birthday", date) if content.birthday.is_none() => content.birthday = date,
+            (_, Some(date)) => content.dates.push(CardDate { label: label.to_owned(), date }),
+            (_, None) => {}
+        }
+    }
+
+    fn day(&mut self, line: u64, at: usize, label: &str, cell: &str) -> Option<CardDate> {
+        Some(CardDate { label: label.to_owned(), date: self.date(line, at, cell)? })
+    }
+
+    /// A date as the column writes it; `None` for what programs write for "none". What can't be read stays in words, and is said.
+    fn date(&mut self, line: u64, at: usize, cell: &str) -> Option<LifeDate> {
+        let cell = cell.trim();
+        if cell.is_empty() || matches!(cell, "0/0/00" | "00/00/0000" | "0000-00-00") {
+            return None;
+        }
+        let turned = self.day_first.get(at).copied().unwrap_or(false).then(|| cell.replace(['/', '-'], "."));
+        // Where nothing says otherwise slashes are written month first: the programs that write them are American.
+        let slashed: Vec<&str> = cell.split('/').collect();
+        let american = match *slashed.as_slice() {
+            [month, day, year] if month.len() <= 2 && year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
+            _ => None,
+        };
+        let read = [turned, Some(cell.to_owned()), american].into_iter().flatten().find_map(|text| LifeDate::typed(&text).ok());
+        Some(read.unwrap_or_else(|| {
+            self.complaints.push((line, format!("“{cell}” is no date we can read; it is kept in these words.")));
+            LifeDate::Text(cell.to_owned())
+        }))
+    }
+}
+
+fn order(kind: Kind) -> u8 {
+    match kind {
+        Kind::Email => 0,
+        Kind::Phone => 1,
+        Kind::Address => 2,
+        Kind::Link => 3,
+        Kind::Relation => 4,
+        Kind::Day => 5,
+    }
+}
+
+fn join(one: &str, other: &str) -> String {
+    [one, other].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Google's own groups begin with a star and say nothing of anyone.
+fn tags(cell: &str) -> Vec<String> {
+    let separator = if cell.contains(":::") { ":::" } else { ";" };
+    cell.split(separator).map(str::trim).filter(|tag| !tag.is_empty() && !tag.starts_with('*')).map(str::to_owned).collect()
+}
+
+/// "* Home" → "home"; a word of the owner's own stays as it is.
+fn label_of(label: &str) -> String {
+    let bare = label.trim_start_matches('*').trim();
+    match bare.to_lowercase().as_str() {
+        "mobile" => "cell".to_owned(),
+        known @ ("home" | "work" | "other" | "main" | "pager") => known.to_owned(),
+        "home fax" | "homefax" => "home fax".to_owned(),
+        "work fax" | "workfax" => "work fax".to_owned(),
+        _ => bare.to_owned(),
+    }
+}
