@@ -96,10 +96,14 @@ fn someone_of_the_same_name_is_suggested_and_stays_another_person() {
     book.someone("Ana Berg");
     let file = book.file("people.vcf", ana(&[]) + &card(&["FN:Ana", "UID:only"]));
     let twins = book.preview_import(&[file], &mut unwatched).unwrap().twins;
-    let evidence = "The same name. They will be two people.".to_owned();
+    let evidence = "Perhaps the same person: the same name, and nothing else. They will be two people.".to_owned();
     assert_eq!(twins, [Twin { name: "Ana Costa".into(), in_book: "Ana Costa".into(), evidence }], "“Ana” is not “Ana Berg”");
     book.import_text(&ana(&[]));
     assert_eq!(people(&book).len(), 3);
+    let again = book.file("again.vcf", ana(&["UID:other"]));
+    let twins = book.preview_import(&[again], &mut unwatched).unwrap().twins;
+    let evidence = "Very likely the same person: the same e-mail address, the same mobile number, the same name, the same birthday. They will be two people.";
+    assert_eq!(twins.iter().map(|twin| twin.evidence.as_str()).collect::<Vec<_>>(), [evidence]);
 }
 
 // V3: the preview writes nothing, and agrees with the import.

@@ -4,6 +4,7 @@
 mod corpus;
 mod dates;
 mod laws;
+mod likeness;
 mod outline;
 mod reading;
 mod surviving;

@@ -5,6 +5,7 @@
 
 mod content;
 mod fingerprint;
+mod likeness;
 mod meaning;
 mod reader;
 mod rev;
@@ -13,6 +14,7 @@ mod write;
 
 pub use content::{CardContent, CardDate, Photo};
 pub use fingerprint::{fingerprint, unknown_lines};
+pub use likeness::{Alike, LIKELY, Likeness, MAYBE, Traits};
 pub(crate) use meaning::address_lines;
 pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;

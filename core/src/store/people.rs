@@ -116,15 +116,6 @@ impl Reader<'_> {
         Ok(noted)
     }
 
-    /// The names of everyone who is not in the trash.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn names(&self) -> Result<Vec<String>> {
-        let mut query = self.connection.prepare_cached("SELECT shown FROM contacts WHERE state <> 'trashed'")?;
-        Ok(query.query_map([], |row| row.get("shown"))?.collect::<Result<_, _>>()?)
-    }
-
     /// One person's line.
     ///
     /// # Errors

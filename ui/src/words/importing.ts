@@ -10,7 +10,6 @@ export const importing = {
   choose: 'Choose a file',
   path: 'Or paste a path',
   look: 'Look at it',
-  reading: 'Reading the cards…',
   found: (cards: number) => `${plural(cards, 'card', 'cards')} found`,
   from: (files: string) => `in ${files}`,
   counts: { new: 'New', changed: 'Changed', same: 'Already here', problems: 'Problems' },

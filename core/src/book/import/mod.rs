@@ -11,7 +11,7 @@ mod update;
 mod whole;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -19,8 +19,8 @@ use std::{
 use super::{Book, Outcome};
 use crate::{
     Error, Result,
-    cards::{CardContent, CardForm, ReadCard, rev_key, unknown_lines},
-    domain::{ContactFields, ContactId, Id, fold, mark},
+    cards::{Alike, CardContent, CardForm, LIKELY, Likeness, MAYBE, ReadCard, Traits, rev_key, unknown_lines},
+    domain::{ContactFields, ContactId, ContactState, Id, MilestoneKind, mark},
     store::{Reader, StoredCard},
 };
 
@@ -144,11 +144,25 @@ impl Book {
         Ok(preview)
     }
 
+    /// Everyone who is not in the trash, by what they would share with someone who may be the same.
+    fn alike(&self) -> Result<Alike<String>> {
+        let (read, mut alike) = (self.read(), Alike::default());
+        for id in read.all_contacts()? {
+            let Some(contact) = read.contact(id)?.filter(|contact| contact.state != ContactState::Trashed) else {
+                continue;
+            };
+            let birthday =
+                read.milestones_of(id)?.into_iter().map(|milestone| milestone.fields).find(|fields| fields.kind == MilestoneKind::Birthday);
+            alike.add(contact.fields.shown(), Traits::of(&contact.fields, birthday.map(|fields| fields.date).as_ref()));
+        }
+        Ok(alike)
+    }
+
     fn preview_cards(&self, files: &[PathBuf], watch: ImportWatch<'_>) -> Result<ImportPreview> {
         let read = self.read();
         let mut meter = Meter::reading(files, 2, watch);
         let mut survey = Survey::of(files, &mut meter)?;
-        let names: HashMap<String, String> = read.names()?.into_iter().map(|name| (fold(&name), name)).collect();
+        let alike = self.alike()?;
         let mut preview = ImportPreview::default();
         let mut seen = HashSet::new();
         survey.visit(files, Some(&mut meter), &mut |_, card, fingerprint| {
@@ -166,7 +180,7 @@ impl Book {
             preview.count(fate);
             let line = preview_line(card, fate);
             if fate == ImportFate::New && preview.twins.len() < FIRST {
-                preview.twins.extend(twin(&names, &line.name));
+                preview.twins.extend(twin(&alike, card, &line.name));
             }
             if preview.first.len() < FIRST {
                 preview.first.push(line);
@@ -272,10 +286,16 @@ fn says_the_same(before: &[u8], card: &ReadCard) -> bool {
     content == card.content && unknown_lines(&card.raw).is_subset(&unknown_lines(before))
 }
 
-/// Someone in the book with this name.
-fn twin(names: &HashMap<String, String>, name: &str) -> Option<Twin> {
-    let in_book = names.get(&fold(name))?.clone();
-    let evidence = "The same name. They will be two people.".to_owned();
+/// Someone in the book who may be the one on the card, with what speaks for it; the same name, as far as nothing else does, is said too.
+fn twin(alike: &Alike<String>, card: &ReadCard, name: &str) -> Option<Twin> {
+    let traits = Traits::of(&apply::fields(&card.content), card.content.birthday.as_ref());
+    let (in_book, likeness) = alike.most_like(&traits).or_else(|| Some((alike.namesake(&traits)?, Likeness::by_name_alone())))?;
+    let sure = match likeness.score {
+        LIKELY.. => "Very likely the same person",
+        MAYBE.. => "Maybe the same person",
+        _ => "Perhaps the same person",
+    };
+    let evidence = format!("{sure}: {}. They will be two people.", likeness.evidence.join(", "));
     Some(Twin { name: name.to_owned(), in_book, evidence })
 }
 

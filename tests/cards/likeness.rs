@@ -1,0 +1,68 @@
+//! Rule V4: who may be one is suggested with what speaks for it; a name alone never is enough.
+
+use fondly_core::{
+    cards::{Alike, LIKELY, MAYBE, Traits},
+    domain::{ContactFields, Labelled, LifeDate, PersonName},
+};
+use rstest::rstest;
+
+/// "Name | e-mail | phone | birthday | address"; a phone may have a label before a colon.
+fn traits(text: &str) -> Traits {
+    let mut parts = text.split('|').map(str::trim);
+    let mut next = || parts.next().unwrap_or_default().to_owned();
+    let (name, email, phone, birthday, address) = (next(), next(), next(), next(), next());
+    let list = |value: &str| {
+        if value.is_empty() {
+            Vec::new()
+        } else {
+            vec![value.rsplit_once(':').map_or_else(|| Labelled::new("", value), |(label, value)| Labelled::new(label, value))]
+        }
+    };
+    let suffix = if name.ends_with("Jr") {
+        "Jr"
+    } else if name.ends_with("Sr") {
+        "Sr"
+    } else {
+        ""
+    };
+    let bare = name.trim_end_matches(suffix).trim();
+    let name = PersonName { suffix: suffix.to_owned(), ..PersonName::typed(bare) };
+    let fields = ContactFields { name, emails: list(&email), phones: list(&phone), addresses: list(&address), ..ContactFields::default() };
+    let birthday = (!birthday.is_empty()).then(|| LifeDate::typed(&birthday).unwrap());
+    Traits::of(&fields, birthday.as_ref())
+}
+
+#[rstest]
+#[case::mail_and_name("Ana Costa | ana@example.org", "Costa Ana | ana@example.org", Some(90))]
+#[case::mobile_and_name("Ana Costa | | cell:+351 912 345 678", "Ana Costa | | 00351912345678", Some(85))]
+#[case::a_short_form("Robert Gold | bob@example.org", "Bob Gold | bob@example.org", Some(75))]
+#[case::spelt_in_german("Jörg Müller | | cell:+49 1511 111", "Joerg Mueller | | cell:+491511111", Some(85))]
+#[case::wei_li("Li Wei | | | 1 May 1990", "Wei Li | | | 1990-05-01", Some(60))]
+#[case::mail_alone("A. C. | ana@example.org", "Ana | ana@example.org", Some(50))]
+#[case::a_name_alone("Ana Costa", "Ana Costa", None)]
+#[case::an_office("Ana Costa | info@vela.example", "Ana Costa | info@vela.example", Some(50))]
+#[case::an_office_alone("Ana Costa | info@vela.example", "Bo Lind | info@vela.example", None)]
+#[case::a_line_at_home("Ana Costa | | home:+351 1 234 567", "Ana Costa | | home:+3511234567", Some(55))]
+#[case::another_birthday("Ana Costa | ana@example.org | | 1 May 1990", "Ana Costa | ana@example.org | | 2 May 1990", None)]
+#[case::a_birthday_without_its_year("Ana Costa | ana@example.org | | 1 May", "Ana Costa | ana@example.org | | 1 May 1990", Some(90))]
+#[case::father_and_son("John Doe Sr | doe@example.org", "John Doe Jr | doe@example.org", None)]
+#[case::siblings("Daniel Gold | | cell:+49 1511 111", "Daniela Gold | | cell:+49 1511 111", None)]
+#[case::a_couple("Ana Costa | home@costa.example | | | Rua 1", "Rui Costa | home@costa.example | | | Rua 1", None)]
+#[case::numbers_of_no_country("Ana Costa | | cell:912 345 678", "Ana Costa | | cell:912 345 678", None)]
+fn who_may_be_one_is_told_from_who_is_not(#[case] one: &str, #[case] other: &str, #[case] score: Option<u32>) {
+    let (one, other) = (traits(one), traits(other));
+    assert_eq!(one.likeness(&other).map(|likeness| likeness.score), score);
+    assert_eq!(one.likeness(&other), other.likeness(&one), "whichever way one looks");
+}
+
+#[test]
+fn the_most_like_is_found_among_many_and_the_evidence_is_in_words() {
+    let mut book = Alike::default();
+    for (number, text) in (0..).zip(["Ana Costa", "Ana Costa | ana@example.org", "Rui Costa | ana@example.org"]) {
+        book.add(number, traits(text));
+    }
+    let (who, likeness) = book.most_like(&traits("Ana Costa | ana@example.org")).unwrap();
+    assert_eq!((who, likeness.evidence), (1, vec!["the same e-mail address", "the same name"]));
+    assert!(likeness.score >= LIKELY && MAYBE < LIKELY);
+    assert!(book.most_like(&traits("Bo Lind")).is_none());
+}
