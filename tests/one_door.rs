@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use fondly_core::{
     book::Subject,
-    domain::{ContactState, Later},
+    domain::{ContactState, Later, LeapDay},
     store::StepState,
 };
 use rusqlite::Connection;
@@ -110,6 +110,7 @@ fn a_verb_that_changes_nothing_leaves_no_step() {
         book.set_rhythm(ana, "10 days".parse().ok(), None).unwrap(),
         book.edit_milestone(milestone, person.milestones[0].0.fields.clone()).unwrap(),
         book.mark_celebrated(milestone, 2026).unwrap(),
+        book.set_leap_day(ana, LeapDay::February28).unwrap(),
         book.edit_interaction(person.timeline[0].interaction.id, person.timeline[0].interaction.fields.clone()).unwrap(),
         book.pause(ana, Some(day("2026-08-01"))).unwrap(),
         book.snooze_check_in(ana, Later::Week).unwrap(),

@@ -218,3 +218,17 @@ fn a_second_birthday_or_wedding_is_refused(#[case] kind: MilestoneKind, #[case] 
     let other = book.add_milestone(ana, MilestoneFields::new(MilestoneKind::Custom, date("1997"))).unwrap().value;
     assert_eq!(book.edit_milestone(other, second).unwrap_err().to_string(), sentence);
 }
+
+// D4: for one person 29 February is 1 March, and their reminders follow.
+
+#[test]
+fn the_leap_day_of_one_person_is_moved_with_its_reminders() {
+    let mut reminders = crate::support::Reminders::at("2027-02-20T10:00[Europe/Lisbon]");
+    let (ana, bo) = (reminders.book.someone_born("Ana", "1996-02-29"), reminders.book.someone_born("Bo", "--02-29"));
+    reminders.pass();
+    reminders.book.set_leap_day(ana, LeapDay::March1).unwrap();
+    assert_eq!(reminders.pass_at("2027-02-28T10:00"), ["Bo's birthday is today"]);
+    assert_eq!(reminders.pass_at("2027-03-01T10:00"), ["Ana's birthday is today"]);
+    assert_eq!(reminders.book.person(ana).unwrap().contact.leap_day, LeapDay::March1);
+    assert_eq!(reminders.book.person(bo).unwrap().contact.leap_day, LeapDay::February28);
+}

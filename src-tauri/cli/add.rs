@@ -1,9 +1,10 @@
 //! `fondly add` and `fondly edit`.
 
+use clap::ValueEnum;
 use fondly_core::{
     Error, Result,
     book::{Book, RhythmEdit},
-    domain::{ContactFields, Labelled, PersonName},
+    domain::{ContactFields, Labelled, LeapDay, PersonName},
 };
 
 use jiff::civil::Date;
@@ -28,6 +29,9 @@ pub(super) struct Edit {
     /// Another name.
     #[arg(long)]
     name: Option<String>,
+    /// Where 29 February falls for them in common years.
+    #[arg(long, value_enum)]
+    leap_day: Option<Leap>,
     #[command(flatten)]
     facts: Facts,
     #[command(flatten)]
@@ -56,6 +60,14 @@ struct Facts {
     counted_from: Option<Day>,
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Leap {
+    #[value(name = "february-28")]
+    February28,
+    #[value(name = "march-1")]
+    March1,
+}
+
 impl Add {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let fields = self.facts.over(ContactFields { name: PersonName::typed(&self.name), ..ContactFields::default() });
@@ -70,7 +82,7 @@ impl Add {
 
 impl Edit {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
-        if self.name.is_none() && self.facts.is_empty() {
+        if self.name.is_none() && self.leap_day.is_none() && self.facts.is_empty() {
             return Err(Error::refused("There is nothing to change. See fondly edit --help."));
         }
         let id = book.find(&self.who)?;
@@ -89,6 +101,9 @@ impl Edit {
         let circle = self.facts.circle.as_deref().map(|name| book.circle_named(name)).transpose()?;
         let rhythm = self.facts.rhythm(book, before.rhythm.fixed_from);
         book.edit_contact_in(id, fields, birthday, circle.map(|circle| circle.id), rhythm)?;
+        if let Some(leap) = self.leap_day {
+            book.set_leap_day(id, if matches!(leap, Leap::March1) { LeapDay::March1 } else { LeapDay::February28 })?;
+        }
         let person = PersonLine::of(&book.person(id)?);
         self.format.print(&person, |person| format!("Changed {} ({})", person.name, person.id))
     }

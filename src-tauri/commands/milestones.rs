@@ -4,7 +4,10 @@ use tauri::State;
 
 use crate::{
     desk::Desk,
-    wire::{CommandError, DateRead, Done, LaterView, MilestoneFieldsView, WayKindView, id as read_id, life_date, period as read_period},
+    wire::{
+        CommandError, DateRead, Done, LaterView, LeapDayView, MilestoneFieldsView, WayKindView, id as read_id, life_date,
+        period as read_period,
+    },
 };
 
 type Answer<T> = Result<T, CommandError>;
@@ -27,6 +30,14 @@ pub(crate) fn edit_milestone(desk: State<'_, Desk>, id: String, fields: Mileston
         book.edit_milestone(id, fields)
     })
     .map(Done::from)
+}
+
+/// Sets where 29 February falls for someone in common years.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_leap_day(desk: State<'_, Desk>, person: String, leap_day: LeapDayView) -> Answer<Done> {
+    let person = read_id(&person)?;
+    desk.change(|book| book.set_leap_day(person, leap_day.into())).map(Done::from)
 }
 
 /// Removes a milestone.

@@ -32,6 +32,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             milestones::add_milestone,
             milestones::edit_milestone,
             milestones::remove_milestone,
+            milestones::set_leap_day,
             milestones::read_date,
             milestones::congratulate,
             milestones::mark_celebrated,

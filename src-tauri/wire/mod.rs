@@ -23,7 +23,7 @@ pub(crate) use people::{PeopleAsk, PeopleWindow};
 pub(crate) use person::{CircleView, PersonView};
 pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
 pub(crate) use today::TodayView;
-pub(crate) use words::{LaterView, WayKindView};
+pub(crate) use words::{LaterView, LeapDayView, WayKindView};
 
 use fondly_core::{book::Outcome, domain::StepId};
 use serde::Serialize;

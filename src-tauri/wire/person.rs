@@ -11,7 +11,7 @@ use specta::Type;
 
 use super::{
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
-    words::{ChannelView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
+    words::{ChannelView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
 };
 
 /// One person, whole.
@@ -36,6 +36,8 @@ pub(crate) struct PersonView {
     /// Why now, when a check-in is due.
     because: Option<String>,
     milestones: Vec<MilestoneView>,
+    /// Where 29 February falls for them.
+    leap_day: LeapDayView,
     /// Newest first.
     timeline: Vec<TimelineEntry>,
     /// Interactions in each of the last 12 months, oldest first.
@@ -160,6 +162,7 @@ impl PersonView {
             paused_until: contact.rhythm.paused_until.filter(|until| *until > today).map(|day| day.to_string()),
             snoozed_until: contact.snoozed_until.map(|until| until.to_string()),
             because: because.filter(|_| contact.state == ContactState::Active),
+            leap_day: contact.leap_day.into(),
             // Nobody who is gone or put away turns another year.
             milestones: milestones
                 .into_iter()

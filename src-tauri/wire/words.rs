@@ -2,7 +2,7 @@
 
 use fondly_core::{
     book::{ImportFate, ImportStep},
-    domain::{CadenceUnit, Channel, ContactState, Later, MilestoneKind, Outcome, StartedBy, Theme, Tone},
+    domain::{CadenceUnit, Channel, ContactState, Later, LeapDay, MilestoneKind, Outcome, StartedBy, Theme, Tone},
     planner::WayKind,
     reminders::{AlarmKind, AlarmState, Light},
 };
@@ -86,6 +86,10 @@ mirrored!(
     ReminderState as "ReminderState" = AlarmState {
         Scheduled, Due, Held, Claimed, Presented, Done, Congratulated, Snoozed, Seen, Superseded, Cancelled,
     }
+);
+mirrored!(
+    /// Where 29 February falls in common years.
+    LeapDayView as "LeapDay" = LeapDay { February28, March1 }
 );
 mirrored!(
     /// What an import is doing.

@@ -4,7 +4,8 @@ use fondly_core::{
     Result,
     book::{Book, Outcome, RhythmEdit, unwatched},
     domain::{
-        CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, MilestoneId, MilestoneKind, Settings, Tone,
+        CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, LeapDay, MilestoneId, MilestoneKind,
+        Settings, Tone,
     },
     planner::WayKind,
 };
@@ -72,7 +73,7 @@ pub(crate) const MAKING: [Verb; 9] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 17] = [
+pub(crate) const CHANGING: [Verb; 18] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -99,6 +100,7 @@ pub(crate) const CHANGING: [Verb; 17] = [
         w.book.edit_circle(w.circle, fields)
     },
     |w| w.book.set_circle(w.ana, None),
+    |w| w.book.set_leap_day(w.ana, LeapDay::March1),
     |w| w.book.set_rhythm(w.ana, "10 days".parse().ok(), Some(day("2026-02-02"))),
     |w| w.book.edit_milestone(w.birthday, yearly(MilestoneKind::Birthday, "", "12 March")),
     |w| w.book.mark_celebrated(w.birthday, 2026),

@@ -8,8 +8,8 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Later, Mark, MarkOutcome, Milestone, MilestoneFields,
-        MilestoneId, MilestoneKind, Outcome as Reached, StartedBy,
+        Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Later, LeapDay, Mark, MarkOutcome, Milestone,
+        MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, StartedBy,
     },
     planner::{Way, WayKind},
     store::{Reader, Writer},
@@ -53,6 +53,27 @@ impl Book {
             let said = format!("Changed {}", fields.shown());
             if milestone.fields != fields {
                 w.put_milestone(&Milestone { fields, revision, known_at, ..milestone })?;
+            }
+            Ok(((), said))
+        })
+    }
+
+    /// Sets where 29 February falls for someone in common years (D4). Their milestones of that day get other reminders (R1).
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn set_leap_day(&mut self, person: ContactId, leap_day: LeapDay) -> Result<Outcome> {
+        self.change("set leap day", |w, _| {
+            let contact = known(&w.read(), person)?;
+            let day = if leap_day == LeapDay::March1 { "1 March" } else { "28 February" };
+            let said = format!("29 February is kept on {day} for {}", contact.fields.shown());
+            if contact.leap_day != leap_day {
+                w.put_contact(&Contact { leap_day, ..contact })?;
+                for milestone in w.read().milestones_of(person)? {
+                    if milestone.fields.date.known().is_some_and(|date| date.is_leap_day()) {
+                        w.put_milestone(&Milestone { revision: milestone.revision + 1, ..milestone })?;
+                    }
+                }
             }
             Ok(((), said))
         })

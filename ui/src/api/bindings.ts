@@ -33,6 +33,8 @@ export const commands = {
 	editMilestone: (id: string, fields: MilestoneFields) => __TAURI_INVOKE<Done>("edit_milestone", { id, fields }),
 	/**  Removes a milestone. */
 	removeMilestone: (id: string) => __TAURI_INVOKE<Done>("remove_milestone", { id }),
+	/**  Sets where 29 February falls for someone in common years. */
+	setLeapDay: (person: string, leapDay: LeapDay) => __TAURI_INVOKE<Done>("set_leap_day", { person, leapDay }),
 	/**  Reads what someone typed as a date in a life: "15 April 1996", "--04-15", "1996". */
 	readDate: (text: string) => __TAURI_INVOKE<DateRead>("read_date", { text }),
 	/**  Congratulates: opens the way, if one is given, with the words ready to send, and records it when a program took it. */
@@ -302,6 +304,9 @@ export type Labelled = {
 /**  How long to hide something. */
 export type Later = "hour" | "tomorrow" | "week" | "month";
 
+/**  Where 29 February falls in common years. */
+export type LeapDay = "february28" | "march1";
+
 /**  The health light. */
 export type Light = "good" | "waiting" | "bad";
 
@@ -435,6 +440,8 @@ export type PersonView = {
 	/**  Why now, when a check-in is due. */
 	because: string | null,
 	milestones: MilestoneView[],
+	/**  Where 29 February falls for them. */
+	leapDay: LeapDay,
 	/**  Newest first. */
 	timeline: TimelineEntry[],
 	/**  Interactions in each of the last 12 months, oldest first. */

@@ -266,6 +266,9 @@ export class Fake extends FakeBook implements Host {
   async cancelImport() {
     this.#cancelled = true;
   }
+  setLeapDay(person: string) {
+    return this.changePerson(person, 'Changed', (one) => one);
+  }
   async exportPeople(form: ExportForm) {
     this.opened.push(`export:${form}`);
     return `Wrote ${this.book.people.length} people to people.`;

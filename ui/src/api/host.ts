@@ -14,6 +14,7 @@ import type {
   ImportReport,
   InteractionFields,
   Later,
+  LeapDay,
   MilestoneFields,
   PeopleAsk,
   PeopleWindow,
@@ -44,6 +45,7 @@ export interface Host {
   trashPerson(id: string): Promise<Done>;
   addMilestone(person: string, fields: MilestoneFields): Promise<Done>;
   editMilestone(id: string, fields: MilestoneFields): Promise<Done>;
+  setLeapDay(person: string, leapDay: LeapDay): Promise<Done>;
   removeMilestone(id: string): Promise<Done>;
   readDate(text: string): Promise<DateRead>;
   circles(): Promise<CircleView[]>;

@@ -32,6 +32,8 @@ export function listen(app: App): () => void {
   });
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // Escape in a list of choices closes the list.
+    if (event.target instanceof HTMLSelectElement) return;
     if (document.querySelector('dialog[open]')) return;
     if (app.router.peek) app.router.peek = null;
     else app.router.back();

@@ -3,6 +3,7 @@ import type {
   Done,
   InteractionFields,
   Later,
+  LeapDay,
   MilestoneFields,
   PersonFields,
   PersonView,
@@ -86,6 +87,11 @@ export class Person {
     );
   snooze = (until: Later) => this.#do((host, id) => host.snoozeCheckIn(id, until));
   skip = () => this.#do((host, id) => host.skipCheckIn(id));
+  setLeapDay = (leapDay: LeapDay) =>
+    this.#do(
+      (host, id) => host.setLeapDay(id, leapDay),
+      (view) => ({ ...view, leapDay }),
+    );
   setCircle = (circle: string | null) => this.#do((host, id) => host.setCircle(id, circle));
   setRhythm = (rhythm: RhythmView | null) => this.#do((host, id) => host.setRhythm(id, rhythm));
 

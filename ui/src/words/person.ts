@@ -64,6 +64,8 @@ export const person = {
   dateNeeded: 'Give a date, even if it is only the year.',
   understood: (shown: string) => `Understood as ${shown}`,
   yearly: 'Every year',
+  leapDay: '29 February in other years',
+  leapDays: { february28: '28 February', march1: '1 March' },
   details: 'Details',
   detailsEmpty: 'No details yet.',
   note: 'Note',

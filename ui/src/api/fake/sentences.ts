@@ -195,6 +195,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     snoozedUntil: one.snoozedUntil,
     because: due !== null && due <= today ? becauseOf(one, rings, today) : null,
     milestones: one.events.map((event) => milestoneOf(event, today)),
+    leapDay: 'february28' as const,
     timeline: one.talks,
     months: Array.from({ length: 12 }, (_, i) => {
       const from = shifted(today, (i - 12) * 30.44);
