@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{ContactFields, Labelled, LifeDate, PersonName, fold};
+use crate::domain::{ContactFields, Labelled, LifeDate, PersonName, fold, umlauts_spelt};
 
 /// From here on two people are very likely one.
 pub const LIKELY: u32 = 80;
@@ -82,7 +82,7 @@ impl Traits {
         Self {
             given: fold(&parts.given),
             family: fold(&parts.family),
-            names: [words(&fold(&shown)), words(&fold(&spelt(&shown)))],
+            names: [words(&fold(&shown)), words(&fold(&umlauts_spelt(&shown)))],
             generation: generation(&parts.suffix),
             emails: values(&fields.emails),
             phones: fields.phones.iter().filter_map(phone).collect(),
@@ -223,18 +223,6 @@ fn words(folded: &str) -> Vec<String> {
     let mut words: Vec<String> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     words.sort();
     words
-}
-
-fn spelt(text: &str) -> String {
-    text.chars().fold(String::new(), |mut spelt, letter| {
-        match letter {
-            'ä' | 'Ä' => spelt.push_str("ae"),
-            'ö' | 'Ö' => spelt.push_str("oe"),
-            'ü' | 'Ü' => spelt.push_str("ue"),
-            other => spelt.push(other),
-        }
-        spelt
-    })
 }
 
 fn generation(suffix: &str) -> String {

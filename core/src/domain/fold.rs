@@ -78,7 +78,9 @@ pub fn search_key<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     key
 }
 
-fn umlauts_spelt(text: &str) -> String {
+/// The text with ä, ö and ü as ae, oe and ue, as German spells them without dots.
+#[must_use]
+pub fn umlauts_spelt(text: &str) -> String {
     let mut spelt = String::with_capacity(text.len() + 4);
     for c in text.chars() {
         match c {

@@ -17,7 +17,7 @@ mod snooze;
 pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm, days_between};
 pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
-pub use fold::{fold, search_key, sort_key};
+pub use fold::{fold, search_key, sort_key, umlauts_spelt};
 pub use id::{AlarmId, CircleId, ContactId, Id, InteractionId, MilestoneId, StepId, mark};
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use life_date::{LifeDate, NotTyped};

@@ -108,7 +108,7 @@ fn unreadable() -> Error {
 }
 
 pub(super) fn columns(connection: &Connection, table: Table) -> Result<Vec<String>> {
-    let mut names = connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let mut names = connection.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
     let names = names.query_map([table.name()], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(names)
 }

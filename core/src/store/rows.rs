@@ -40,10 +40,10 @@ impl TableRow {
         if let Some(Cell::Text(text)) = self.cell(column) { text } else { "" }
     }
 
-    /// The bytes of a column, such as an identity.
+    /// The identity in a column.
     #[must_use]
-    pub fn bytes(&self, column: &str) -> Option<&[u8]> {
-        if let Some(Cell::Blob(bytes)) = self.cell(column) { Some(bytes) } else { None }
+    pub fn identity(&self, column: &str) -> Option<[u8; 16]> {
+        if let Some(Cell::Blob(bytes)) = self.cell(column) { bytes.as_slice().try_into().ok() } else { None }
     }
 }
 
@@ -83,13 +83,17 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Adds a row; one that is there already, or says the same as another where only one may, stays as it is. Columns the row doesn't
-    /// name have their default.
+    /// Adds rows; one that is there already, or says the same as another where only one may, stays as it is. Columns a row doesn't name
+    /// have their default.
     ///
     /// # Errors
-    /// - `Refused`: the row names a column that this table doesn't have; what the disk says.
-    pub fn add_row(&self, table: Table, TableRow(row): &TableRow) -> Result<()> {
+    /// - `Refused`: a row names a column that this table doesn't have; what the disk says.
+    pub fn add_rows<'r>(&self, table: Table, rows: impl IntoIterator<Item = &'r TableRow>) -> Result<()> {
         let known = super::journal::columns(self, table)?;
+        rows.into_iter().try_for_each(|row| self.add_row(table, &known, row))
+    }
+
+    fn add_row(&self, table: Table, known: &[String], TableRow(row): &TableRow) -> Result<()> {
         if let Some((name, _)) = row.iter().find(|(name, _)| !known.contains(name)) {
             let sentence =
                 format!("The table {} has no column {name}: this file is from a newer Fondly. Nothing was changed.", table.name());
@@ -112,9 +116,9 @@ impl Writer<'_> {
     /// Adds a row in the place of the one with its identity.
     ///
     /// # Errors
-    /// - As [`Self::add_row`].
+    /// - As [`Self::add_rows`].
     pub fn replace_row(&self, table: Table, row: &TableRow) -> Result<()> {
-        self.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name()))?.execute([row.bytes("id")])?;
-        self.add_row(table, row)
+        self.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name()))?.execute([row.identity("id")])?;
+        self.add_rows(table, [row])
     }
 }

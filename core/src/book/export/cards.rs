@@ -42,10 +42,7 @@ pub(in crate::book) fn card_of(read: &Reader<'_>, contact: &Contact, form: CardF
 /// Someone as a card: what the book knows, over what their own card said of the rest.
 fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent>) -> CardContent {
     let date_of = |kind| milestones.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| milestone.fields.date.clone());
-    let others = milestones
-        .iter()
-        .map(|milestone| &milestone.fields)
-        .filter(|fields| !matches!(fields.kind, MilestoneKind::Birthday | MilestoneKind::Anniversary));
+    let others = milestones.iter().map(|milestone| &milestone.fields).filter(|fields| !fields.kind.is_single());
     let date = |fields: &crate::domain::MilestoneFields| {
         let label = if fields.kind == MilestoneKind::Custom { fields.label.clone() } else { fields.shown().to_owned() };
         CardDate { label, date: fields.date.clone() }
@@ -55,6 +52,6 @@ fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent
         birthday: date_of(MilestoneKind::Birthday),
         anniversary: date_of(MilestoneKind::Anniversary),
         dates: others.map(date).collect(),
-        ..base.unwrap_or_else(|| CardContent { uid: Some(contact.id.to_string()), ..CardContent::default() })
+        ..base.unwrap_or_default()
     }
 }

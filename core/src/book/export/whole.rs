@@ -25,7 +25,7 @@ impl Book {
         // Nobody who is in the trash goes out, so even everyone is a choice.
         let mut wanted = Wanted {
             everyone: *whom == Whom::Everyone,
-            contacts: people.iter().map(|one| one.id.as_bytes().to_vec()).collect(),
+            contacts: people.iter().map(|one| *one.id.as_bytes()).collect(),
             ..Wanted::default()
         };
         wanted.find_what_hangs_on_them(&tables);
@@ -42,10 +42,10 @@ impl Book {
 #[derive(Default)]
 struct Wanted {
     everyone: bool,
-    contacts: HashSet<Vec<u8>>,
-    circles: HashSet<Vec<u8>>,
-    milestones: HashSet<Vec<u8>>,
-    interactions: HashSet<Vec<u8>>,
+    contacts: HashSet<[u8; 16]>,
+    circles: HashSet<[u8; 16]>,
+    milestones: HashSet<[u8; 16]>,
+    interactions: HashSet<[u8; 16]>,
 }
 
 impl Wanted {
@@ -53,10 +53,10 @@ impl Wanted {
         for (table, rows) in tables {
             for row in rows {
                 match table {
-                    Table::Contacts if has(&self.contacts, row, "id") => self.circles.extend(bytes(row, "circle_id")),
-                    Table::Milestones if has(&self.contacts, row, "contact_id") => self.milestones.extend(bytes(row, "id")),
+                    Table::Contacts if has(&self.contacts, row, "id") => self.circles.extend(row.identity("circle_id")),
+                    Table::Milestones if has(&self.contacts, row, "contact_id") => self.milestones.extend(row.identity("id")),
                     Table::InteractionPeople if has(&self.contacts, row, "contact_id") => {
-                        self.interactions.extend(bytes(row, "interaction_id"))
+                        self.interactions.extend(row.identity("interaction_id"))
                     }
                     _ => {}
                 }
@@ -78,10 +78,6 @@ impl Wanted {
     }
 }
 
-fn bytes(row: &TableRow, column: &str) -> Option<Vec<u8>> {
-    row.bytes(column).map(<[u8]>::to_vec)
-}
-
-fn has(set: &HashSet<Vec<u8>>, row: &TableRow, column: &str) -> bool {
-    row.bytes(column).is_some_and(|id| set.contains(id))
+fn has(set: &HashSet<[u8; 16]>, row: &TableRow, column: &str) -> bool {
+    row.identity(column).is_some_and(|id| set.contains(&id))
 }

@@ -162,7 +162,8 @@ impl Book {
         let read = self.read();
         let mut meter = Meter::reading(files, 2, watch);
         let mut survey = Survey::of(files, &mut meter)?;
-        let alike = self.alike()?;
+        // Made ready when the first new one comes: a file that is known needs nobody compared.
+        let mut alike = None;
         let mut preview = ImportPreview::default();
         let mut seen = HashSet::new();
         survey.visit(files, Some(&mut meter), &mut |_, card, fingerprint| {
@@ -180,7 +181,11 @@ impl Book {
             preview.count(fate);
             let line = preview_line(card, fate);
             if fate == ImportFate::New && preview.twins.len() < FIRST {
-                preview.twins.extend(twin(&alike, card, &line.name));
+                let alike = match &mut alike {
+                    Some(alike) => alike,
+                    none => none.insert(self.alike()?),
+                };
+                preview.twins.extend(twin(alike, card, &line.name));
             }
             if preview.first.len() < FIRST {
                 preview.first.push(line);

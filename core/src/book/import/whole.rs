@@ -86,8 +86,8 @@ impl Whole {
         for row in self.rows(Table::Contacts) {
             match here(&w.read(), row)? {
                 Here::Nobody => {
-                    w.add_row(Table::Contacts, &in_circle(row, &circles))?;
-                    added.extend(blob(row, "id"));
+                    w.add_rows(Table::Contacts, [&in_circle(row, &circles)])?;
+                    added.extend(row.identity("id"));
                 }
                 Here::Same => known += 1,
                 Here::Otherwise => {
@@ -104,17 +104,17 @@ impl Whole {
     }
 
     /// Adds the circles that the book has not; the file's identity of each, and the book's.
-    fn circles(&self, w: &Writer<'_>) -> Result<HashMap<Vec<u8>, Vec<u8>>> {
+    fn circles(&self, w: &Writer<'_>) -> Result<HashMap<[u8; 16], [u8; 16]>> {
         let mut known = HashMap::new();
         for row in self.rows(Table::Circles) {
-            let Some(id) = blob(row, "id") else { continue };
+            let Some(id) = row.identity("id") else { continue };
             let same_name = |name: &str| fold(name) == fold(row.text("name"));
-            let here = w.read().circles()?.into_iter().find(|circle| circle.id.as_bytes()[..] == id[..] || same_name(&circle.fields.name));
+            let here = w.read().circles()?.into_iter().find(|circle| *circle.id.as_bytes() == id || same_name(&circle.fields.name));
             match here {
-                Some(circle) => known.insert(id, circle.id.as_bytes().to_vec()),
+                Some(circle) => known.insert(id, *circle.id.as_bytes()),
                 None => {
-                    w.add_row(Table::Circles, row)?;
-                    known.insert(id.clone(), id)
+                    w.add_rows(Table::Circles, [row])?;
+                    known.insert(id, id)
                 }
             };
         }
@@ -122,30 +122,29 @@ impl Whole {
     }
 
     /// The rows that belong to people who came. Someone who was here keeps what the book has of them, and nothing they lost comes back.
-    fn restore_what_hangs_on(&self, w: &Writer<'_>, added: &HashSet<Vec<u8>>) -> Result<()> {
-        let of = |row: &TableRow, column: &str, set: &HashSet<Vec<u8>>| blob(row, column).is_some_and(|id| set.contains(&id));
+    fn restore_what_hangs_on(&self, w: &Writer<'_>, added: &HashSet<[u8; 16]>) -> Result<()> {
+        let of = |row: &TableRow, column: &str, set: &HashSet<[u8; 16]>| row.identity(column).is_some_and(|id| set.contains(&id));
         let mine = |table: Table| self.rows(table).iter().filter(move |row| of(row, "contact_id", added));
         for table in [Table::Details, Table::Tags, Table::Milestones, Table::Cards] {
-            mine(table).try_for_each(|row| w.add_row(table, row))?;
+            w.add_rows(table, mine(table))?;
         }
-        let milestones: HashSet<Vec<u8>> = mine(Table::Milestones).filter_map(|row| blob(row, "id")).collect();
+        let milestones: HashSet<[u8; 16]> = mine(Table::Milestones).filter_map(|row| row.identity("id")).collect();
         let marks = self.rows(Table::MilestoneMarks).iter().filter(|row| of(row, "milestone_id", &milestones));
-        marks.into_iter().try_for_each(|row| w.add_row(Table::MilestoneMarks, row))?;
-        let talks: HashSet<Vec<u8>> = mine(Table::InteractionPeople).filter_map(|row| blob(row, "interaction_id")).collect();
+        w.add_rows(Table::MilestoneMarks, marks)?;
+        let talks: HashSet<[u8; 16]> = mine(Table::InteractionPeople).filter_map(|row| row.identity("interaction_id")).collect();
         let interactions = self.rows(Table::Interactions).iter().filter(|row| of(row, "id", &talks));
-        interactions.into_iter().try_for_each(|row| w.add_row(Table::Interactions, row))?;
+        w.add_rows(Table::Interactions, interactions)?;
+        let mut there_too = Vec::new();
         for row in self.rows(Table::InteractionPeople).iter().filter(|row| of(row, "interaction_id", &talks)) {
-            let there = blob(row, "contact_id").map(|id| w.read().row_of(Table::Contacts, &id)).transpose()?.flatten();
-            if there.is_some() {
-                w.add_row(Table::InteractionPeople, row)?;
-            }
+            let there = row.identity("contact_id").map(|id| w.read().row_of(Table::Contacts, &id)).transpose()?.flatten();
+            there_too.extend(there.map(|_| row));
         }
-        Ok(())
+        w.add_rows(Table::InteractionPeople, there_too)
     }
 }
 
 fn here(read: &Reader<'_>, row: &TableRow) -> Result<Here> {
-    let Some(id) = blob(row, "id") else { return Ok(Here::Otherwise) };
+    let Some(id) = row.identity("id") else { return Ok(Here::Otherwise) };
     let facts = |row: &TableRow| -> HashMap<String, Cell> {
         row.0.iter().filter(|(name, _)| !DERIVED.contains(&name.as_str()) && name != "circle_id").cloned().collect()
     };
@@ -156,15 +155,11 @@ fn here(read: &Reader<'_>, row: &TableRow) -> Result<Here> {
     })
 }
 
-fn in_circle(row: &TableRow, circles: &HashMap<Vec<u8>, Vec<u8>>) -> TableRow {
-    let circle = |bytes: &Vec<u8>| circles.get(bytes).map_or(Cell::Null, |id| Cell::Blob(id.clone()));
+fn in_circle(row: &TableRow, circles: &HashMap<[u8; 16], [u8; 16]>) -> TableRow {
+    let circle = row.identity("circle_id").and_then(|id| circles.get(&id)).map_or(Cell::Null, |id| Cell::Blob(id.to_vec()));
     let cell = |(name, cell): &(String, Cell)| match cell {
-        Cell::Blob(bytes) if name == "circle_id" => (name.clone(), circle(bytes)),
+        Cell::Blob(_) if name == "circle_id" => (name.clone(), circle.clone()),
         other => (name.clone(), other.clone()),
     };
     TableRow(row.0.iter().map(cell).collect())
-}
-
-fn blob(row: &TableRow, column: &str) -> Option<Vec<u8>> {
-    row.bytes(column).map(<[u8]>::to_vec)
 }
