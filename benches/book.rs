@@ -2,6 +2,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "a benchmark may stop with a panic")]
 
+mod support;
+
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
@@ -9,26 +11,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fondly_core::{
-    book::{Book, PeopleFilter},
-    clock::Clock,
-};
-use jiff::Zoned;
+use fondly_core::book::{Book, PeopleFilter};
 use rusqlite::Connection;
+
+use support::{Failure, Still};
 
 const PEOPLE: usize = 10_000;
 const ROUNDS: usize = 3;
-
-type Failure = Box<dyn std::error::Error>;
-
-/// A clock that stands still.
-struct Still(Zoned);
-
-impl Clock for Still {
-    fn now(&self) -> Zoned {
-        self.0.clone()
-    }
-}
 
 fn main() -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;

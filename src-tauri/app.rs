@@ -10,7 +10,7 @@ use std::{
 use fondly_core::{Error, book::Book, clock::Clock, reminders::Event};
 use tauri::{App, Manager, RunEvent};
 
-use crate::{clock::SystemClock, commands::contract, desk::Desk, place::Place, reminding, tray, window};
+use crate::{clock::SystemClock, commands::contract, desk::Desk, faces, place::Place, reminding, tray, window};
 
 /// The argument of a start without a window, as at login.
 pub(crate) const BACKGROUND: &str = "--background";
@@ -34,7 +34,7 @@ pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Erro
             }
         })
         .build();
-    let builder = tauri::Builder::default()
+    let builder = faces::register(tauri::Builder::default())
         .plugin(single)
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_autostart::Builder::new().args(at_login).build())

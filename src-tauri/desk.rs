@@ -4,14 +4,14 @@ use std::{
     path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
         mpsc::Sender,
     },
 };
 
 use fondly_core::{
     Result,
-    book::{Book, Outcome},
+    book::{Book, ImportPreview, Outcome},
     clock::Clock,
     reminders::Event,
 };
@@ -37,6 +37,9 @@ pub(crate) struct Desk {
     seen: Mutex<i64>,
     /// Where the window is to go when it is ready.
     place_to_go: Mutex<Option<GoTo>>,
+    /// The number of the preview that was begun last, and what one found: the page asks for it window by window.
+    previews: AtomicU32,
+    preview: Mutex<(u32, Arc<ImportPreview>)>,
     /// The import that runs is to stop.
     pub(crate) stop_import: AtomicBool,
 }
@@ -51,7 +54,9 @@ impl Desk {
         let writer = Mutex::new(Book::open(&place.book(), Arc::clone(&clock))?);
         let seen = Mutex::new(reader.changes()?);
         let (reader, engine) = (Mutex::new(reader), Mutex::new(engine));
-        Ok(Self { reader, writer, place, clock, app, engine, seen, place_to_go: Mutex::new(None), stop_import: AtomicBool::new(false) })
+        let (place_to_go, preview, stop_import) = (Mutex::new(None), Mutex::default(), AtomicBool::new(false));
+        let previews = AtomicU32::new(0);
+        Ok(Self { reader, writer, place, clock, app, engine, seen, place_to_go, previews, preview, stop_import })
     }
 
     /// Asks the book.
@@ -120,6 +125,24 @@ impl Desk {
     /// The place to go to, once.
     pub(crate) fn take_place(&self) -> Option<GoTo> {
         self.place_to_go.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Begins a preview: its number.
+    pub(crate) fn begin_preview(&self) -> u32 {
+        self.previews.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Keeps what a preview found, unless another was begun since.
+    pub(crate) fn keep_preview(&self, number: u32, preview: ImportPreview) {
+        if self.previews.load(Ordering::Relaxed) == number {
+            *self.preview.lock().unwrap_or_else(PoisonError::into_inner) = (number, Arc::new(preview));
+        }
+    }
+
+    /// What the preview of this number found, if it is still the last.
+    pub(crate) fn preview(&self, number: u32) -> Option<Arc<ImportPreview>> {
+        let kept = self.preview.lock().unwrap_or_else(PoisonError::into_inner);
+        (kept.0 == number).then(|| Arc::clone(&kept.1))
     }
 
     /// Asks a running import to stop, or lets the next one run.

@@ -7,6 +7,7 @@ mod clock;
 mod commands;
 mod desk;
 mod export;
+mod faces;
 mod links;
 mod place;
 mod reminding;

@@ -4,7 +4,7 @@ use std::{fs, ops::ControlFlow};
 
 use fondly_core::{
     Error,
-    book::{ImportFate, ImportProgress, ImportStep, PeopleFilter, Twin, Whom, unwatched},
+    book::{ImportFate, ImportProgress, ImportStep, PeopleFilter, Sureness, Whom, unwatched},
     cards::CardForm,
     domain::{ContactFields, ContactState, MilestoneKind},
 };
@@ -95,15 +95,17 @@ fn someone_of_the_same_name_is_suggested_and_stays_another_person() {
     book.someone("Ana Costa");
     book.someone("Ana Berg");
     let file = book.file("people.vcf", ana(&[]) + &card(&["FN:Ana", "UID:only"]));
-    let twins = book.preview_import(&[file], &mut unwatched).unwrap().twins;
-    let evidence = "Perhaps the same person: the same name, and nothing else. They will be two people.".to_owned();
-    assert_eq!(twins, [Twin { name: "Ana Costa".into(), in_book: "Ana Costa".into(), evidence }], "“Ana” is not “Ana Berg”");
+    let twins = |book: &TestBook, file| -> Vec<(String, Sureness, String)> {
+        let lines = book.preview_import(&[file], &mut unwatched).unwrap().lines.into_iter();
+        lines.filter_map(|line| line.twin).map(|twin| (twin.name, twin.sureness, twin.evidence.join(", "))).collect()
+    };
+    let evidence = "the same name, and nothing else".to_owned();
+    assert_eq!(twins(&book, file), [("Ana Costa".to_owned(), Sureness::ByName, evidence)], "“Ana” is not “Ana Berg”");
     book.import_text(&ana(&[]));
     assert_eq!(people(&book).len(), 3);
     let again = book.file("again.vcf", ana(&["UID:other"]));
-    let twins = book.preview_import(&[again], &mut unwatched).unwrap().twins;
-    let evidence = "Very likely the same person: the same e-mail address, the same mobile number, the same name, the same birthday. They will be two people.";
-    assert_eq!(twins.iter().map(|twin| twin.evidence.as_str()).collect::<Vec<_>>(), [evidence]);
+    let evidence = "the same e-mail address, the same mobile number, the same name, the same birthday".to_owned();
+    assert_eq!(twins(&book, again), [("Ana Costa".to_owned(), Sureness::Certain, evidence)]);
 }
 
 // V3: the preview writes nothing, and agrees with the import.
@@ -123,7 +125,7 @@ fn the_preview_writes_nothing_and_agrees_with_the_import() {
     let file = book.file("people.vcf", &text);
     let preview = book.preview_import(&[file], &mut unwatched).unwrap();
     assert_eq!(book.rows(), before, "a preview writes nothing");
-    let fates: Vec<_> = preview.first.iter().map(|line| (line.name.as_str(), line.fate)).collect();
+    let fates: Vec<_> = preview.lines.iter().map(|line| (line.name.as_str(), line.fate)).collect();
     let expected = [
         ("Ana Costa", ImportFate::Changed),
         ("Same", ImportFate::Same),
@@ -132,7 +134,7 @@ fn the_preview_writes_nothing_and_agrees_with_the_import() {
         ("1", ImportFate::New),
     ];
     assert_eq!(fates, expected);
-    assert_eq!((preview.first[2].birthday.as_str(), preview.first[2].detail.as_str()), ("--02-29", "Vela"));
+    assert_eq!((preview.lines[2].birthday.as_str(), preview.lines[2].detail.as_str()), ("29 February", "Vela"));
     let report = book.import_text(&text).value;
     assert_eq!((preview.added, preview.updated, preview.unchanged), (report.added, report.updated, report.unchanged));
     assert_eq!((preview.cards, preview.problem_count), (5, report.problem_count));
@@ -376,4 +378,14 @@ fn our_own_table_comes_back() {
         (before.emails, before.phones, before.tags)
     );
     assert_eq!(back.milestones[0].0.fields.date, date("--02-29"));
+}
+
+#[test]
+fn a_file_of_more_than_two_gigabytes_is_refused_before_it_is_read() {
+    let mut book = TestBook::on_disk();
+    let path = book.file("huge.vcf", "BEGIN:VCARD\r\n");
+    // A hole takes no room on the disk.
+    fs::File::options().write(true).open(&path).unwrap().set_len((2 << 30) + 1).unwrap();
+    let refusal = book.import(&[path], &mut unwatched).unwrap_err().to_string();
+    assert!(refusal.contains("it is larger than 2 GB; please split it"), "{refusal}");
 }

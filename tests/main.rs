@@ -14,12 +14,18 @@
 mod support;
 
 mod cards;
+mod deciding;
+mod elsewhere;
 mod exporting;
 mod importing;
 mod layers;
+mod likeness;
+mod merged_cards;
+mod merging;
 mod names;
 mod one_door;
 mod opening;
+mod pictures;
 mod reminders;
 mod rules_of_cadence;
 mod rules_of_dates;

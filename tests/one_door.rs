@@ -182,6 +182,34 @@ fn an_old_step_is_not_undone_while_a_later_one_is_in_the_way() {
 }
 
 #[test]
+fn undoing_an_old_step_says_what_it_would_take_along_and_takes_it_along_when_asked() {
+    let mut book = TestBook::on_disk();
+    let empty = book.rows();
+    let step = book.import_text(&(card(&["UID:a", "FN:Ana Costa"]) + &card(&["UID:b", "FN:Bo Lind"]))).step.unwrap();
+    let (ana, bo) = (book.find("Ana Costa").unwrap(), book.find("Bo Lind").unwrap());
+    book.every(ana, "10 days");
+    let call = book.talked(bo, "2026-03-01", "Porto");
+    book.edit_interaction(call, crate::support::people::call("2026-03-02", "Porto")).unwrap();
+    let other = book.someone("Zoe Lind");
+    book.restart();
+    let full = book.rows();
+    let said: Vec<String> = book.would_take_along(step).unwrap().into_iter().map(|step| step.said).collect();
+    assert_eq!(said, ["Ana Costa: every 10 days", "Changed the entry", "Logged a call with Bo Lind"]);
+    assert_eq!(book.rows(), full, "asking writes nothing");
+    assert_eq!(book.undo_along(step).unwrap().said, "Undone: Imported 2 people, and 3 later changes");
+    assert_eq!(book.people_count().unwrap(), 1, "who has nothing to do with it stays");
+    for _ in 0..4 {
+        book.redo().unwrap();
+    }
+    assert_eq!(book.rows(), full, "redone one by one");
+    book.undo_along(step).unwrap();
+    book.set_state(other, ContactState::Trashed).unwrap();
+    assert!(book.would_take_along(step).is_err(), "not twice");
+    book.undo_all();
+    assert_eq!(book.rows(), empty);
+}
+
+#[test]
 fn a_step_whose_people_are_gone_is_refused_in_a_sentence() {
     let mut book = TestBook::on_disk();
     let ana = book.someone("Ana");
@@ -192,8 +220,39 @@ fn a_step_whose_people_are_gone_is_refused_in_a_sentence() {
     book.empty_trash().unwrap();
     let before = book.rows();
     let refusal = book.undo(removal).unwrap_err();
-    assert!(matches!(refusal, fondly_core::Error::Refused(_)), "{refusal}");
+    assert!(matches!(refusal, fondly_core::Error::Refused(_) | fondly_core::Error::InTheWay(_)), "{refusal}");
     assert_eq!(book.rows(), before);
+}
+
+#[test]
+fn undoing_with_all_it_takes_along_brings_back_who_it_needs() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana");
+    let call = book.talked(ana, "2026-03-01", "");
+    let removal = book.remove_interaction(call).unwrap().step.unwrap();
+    book.set_state(ana, ContactState::Trashed).unwrap();
+    book.clock.set("2026-06-01T10:00");
+    book.empty_trash().unwrap();
+    let along: Vec<String> = book.would_take_along(removal).unwrap().into_iter().map(|step| step.said).collect();
+    assert_eq!(along, ["Emptied the trash of 1 person after 30 days"]);
+    book.undo_along(removal).unwrap();
+    assert_eq!(book.person(ana).unwrap().timeline.len(), 1);
+    assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_undone_along_can_be_redone_one_by_one_where_a_circle_went_in_between() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana");
+    let circle = book.circle_named("Close").unwrap().id;
+    let joined = book.set_circle(ana, Some(circle)).unwrap().step.unwrap();
+    book.set_circle(ana, None).unwrap();
+    book.remove_circle(circle).unwrap();
+    let end = book.rows();
+    assert_eq!(book.would_take_along(joined).unwrap().len(), 2, "leaving the circle, and its removal");
+    book.undo_along(joined).unwrap();
+    assert_eq!(book.redo_all(), 3);
+    assert_eq!(book.rows(), end);
 }
 
 #[test]

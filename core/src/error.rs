@@ -14,6 +14,9 @@ pub enum Error {
     /// The user asked for something that makes no sense; the sentence says what to do instead.
     #[error("{0}")]
     Refused(String),
+    /// An older change can't be undone alone: this later one changed the same.
+    #[error("“{0}” came after it and changed the same. Undo that first. Nothing was changed.")]
+    InTheWay(String),
     /// The book was written by a newer Fondly.
     #[error(
         "This book was written by a newer Fondly (form {found}; this program knows form {known}). It was left untouched. Please update Fondly."

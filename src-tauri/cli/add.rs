@@ -49,6 +49,12 @@ struct Facts {
     /// A phone number; may be given more than once. All of theirs are replaced.
     #[arg(long)]
     phone: Vec<String>,
+    /// Where they work or belong; "" for nowhere.
+    #[arg(long)]
+    organization: Option<String>,
+    /// Anything else; "" for nothing.
+    #[arg(long)]
+    note: Option<String>,
     /// Their circle.
     #[arg(long)]
     circle: Option<String>,
@@ -112,8 +118,9 @@ impl Edit {
 impl Facts {
     /// Says it nothing of anyone?
     fn is_empty(&self) -> bool {
-        let Self { birthday, email, phone, circle, every, counted_from: _ } = self;
-        birthday.is_none() && email.is_empty() && phone.is_empty() && circle.is_none() && every.is_none()
+        let Self { birthday, email, phone, organization, note, circle, every, counted_from: _ } = self;
+        let texts = [birthday, organization, note, circle];
+        texts.iter().all(|text| text.is_none()) && email.is_empty() && phone.is_empty() && every.is_none()
     }
 
     /// The rhythm that was given; one that was fixed stays counted from its day.
@@ -122,10 +129,16 @@ impl Facts {
         Some(RhythmEdit { own, fixed_from: self.counted_from.map(|day| day.of(book)).or(fixed_from) })
     }
 
-    /// The fields with the addresses that were given in the place of their own.
+    /// The fields with what was given in the place of their own.
     fn over(&self, fields: ContactFields) -> ContactFields {
         let list =
             |given: &[String], own| if given.is_empty() { own } else { given.iter().map(|value| Labelled::new("", value)).collect() };
-        ContactFields { emails: list(&self.email, fields.emails), phones: list(&self.phone, fields.phones), ..fields }
+        ContactFields {
+            emails: list(&self.email, fields.emails),
+            phones: list(&self.phone, fields.phones),
+            organization: self.organization.clone().unwrap_or(fields.organization),
+            note: self.note.clone().unwrap_or(fields.note),
+            ..fields
+        }
     }
 }

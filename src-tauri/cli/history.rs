@@ -17,9 +17,35 @@ pub(super) struct History {
     format: Format,
 }
 
-/// Undoes the last change.
-pub(super) fn undo(book: &mut Book) -> Result<()> {
-    say(&book.undo(None)?.said)
+#[derive(Debug, clap::Args)]
+pub(super) struct Undo {
+    /// Which change: its number in `fondly history --json`; without it the last.
+    #[arg(long)]
+    step: Option<i64>,
+    /// With every later change that stands in its way.
+    #[arg(long, requires = "step")]
+    along: bool,
+}
+
+impl Undo {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        let Some(step) = self.step else {
+            return say(&book.undo(None)?.said);
+        };
+        if self.along {
+            return say(&book.undo_along(step)?.said);
+        }
+        match book.undo(Some(step)) {
+            Err(Error::InTheWay(_)) => {
+                let along = book.would_take_along(step)?;
+                let said = along.iter().map(|step| format!("“{}”", step.said)).collect::<Vec<_>>().join(", ");
+                Err(Error::Refused(format!(
+                    "That would take along what came after it: {said}. Nothing was changed. To do so, add --along."
+                )))
+            }
+            done => say(&done?.said),
+        }
+    }
 }
 
 /// Does again what was undone last.

@@ -3,52 +3,132 @@
 use std::path::PathBuf;
 
 use fondly_core::{
-    Result,
-    book::{Book, ImportFate, PreviewLine, Twin, unwatched},
+    Error, Result,
+    book::{Book, Conflict, Decisions, Difference, ImportFate, PreviewLine, Sureness, unwatched},
+    formats::{Meaning, Meanings, TableColumn},
 };
 
-use super::Format;
+use super::{
+    Format,
+    merge::{Sure, word},
+};
 use crate::wire::terminal::ImportLine;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Import {
-    /// vCard files.
+    /// vCard files, tables (CSV), calendars of birthdays (iCalendar), copies of a book or of Monica (JSON).
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Only tell what would be done.
     #[arg(long)]
     preview: bool,
+    /// Leave everyone new out.
+    #[arg(long)]
+    only_known: bool,
+    /// Leave everyone known as they are.
+    #[arg(long, conflicts_with = "only_known")]
+    only_new: bool,
+    /// Where the book and the file both changed something, take the file's.
+    #[arg(long)]
+    take_theirs: bool,
+    /// Take someone new as the person in the book they are at least this surely.
+    #[arg(long, value_enum)]
+    same: Option<Sure>,
+    /// What a column of a table means: "Kto=name", "Adres=email"; may be given more than once.
+    #[arg(long, value_name = "COLUMN=MEANING")]
+    column: Vec<String>,
     #[command(flatten)]
     format: Format,
 }
 
 impl Import {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
-        if self.preview {
-            let preview = book.preview_import(&self.files, &mut unwatched)?;
-            let (first, twins, count) = (preview.first.clone(), preview.twins.clone(), preview.problem_count);
-            return self.format.print(&preview.into(), |line| plain(line, "would be ", &first, &twins, count));
+        let columns = self.column.iter().map(|text| meaning(text)).collect::<Result<Meanings>>()?;
+        let decisions = Decisions {
+            leave_out_new: self.only_known,
+            leave_out_changed: self.only_new,
+            take_theirs: self.take_theirs,
+            same_from: self.same.map(Sureness::from),
+            columns,
+            ..Decisions::default()
+        };
+        if self.preview || !decisions.columns.is_empty() {
+            let preview = book.preview_import_as(&self.files, &decisions, &mut unwatched)?;
+            refuse_unknown(&decisions.columns, &preview.columns)?;
+            if !self.preview {
+                return self.import(book, &decisions);
+            }
+            let (cards, count) = (preview.lines.clone(), preview.problem_count);
+            return self.format.print(&preview.into(), |line| plain(line, "would be ", (&cards, &decisions), count));
         }
-        let report = book.import(&self.files, &mut unwatched)?.value;
+        self.import(book, &decisions)
+    }
+
+    fn import(&self, book: &mut Book, decisions: &Decisions) -> Result<()> {
+        let report = book.import_as(&self.files, decisions, &mut unwatched)?.value;
         let count = report.problem_count;
-        self.format.print(&report.into(), |line| plain(line, "", &[], &[], count))
+        self.format.print(&report.into(), |line| plain(line, "", (&[], decisions), count))
     }
 }
 
-fn plain(line: &ImportLine, would: &str, first: &[PreviewLine], twins: &[Twin], problem_count: u32) -> String {
-    let mut lines = vec![format!("{} {would}added, {} {would}updated, {} unchanged.", line.added, line.updated, line.unchanged)];
-    let fate = |fate| match fate {
-        ImportFate::New => "new",
-        ImportFate::Changed => "changed",
-        ImportFate::Same => "unchanged",
+/// Refuses a meaning for a column that no table has.
+fn refuse_unknown(said: &Meanings, known: &[TableColumn]) -> Result<()> {
+    let Some(unknown) = said.keys().find(|name| !known.iter().any(|column| column.name == **name)) else {
+        return Ok(());
     };
-    lines.extend(first.iter().map(|one| format!("  {}\t{}\t{}", fate(one.fate), one.name, one.detail)));
-    let listed = u32::try_from(first.len()).unwrap_or(u32::MAX);
-    match (line.added + line.updated + line.unchanged).saturating_sub(listed) {
-        more if more > 0 && listed > 0 => lines.push(format!("  and {more} more")),
-        _ => {}
+    let names = known.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
+    Err(Error::Refused(format!("No table here has a column called “{unknown}”. There are: {names}. Nothing was changed.")))
+}
+
+/// "Kto=name".
+fn meaning(text: &str) -> Result<(String, Meaning)> {
+    let words = || MEANINGS.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    let refusal = || Error::Refused(format!("“{text}” does not say what a column means. A column can be: {}.", words()));
+    let (column, meaning) = text.rsplit_once('=').ok_or_else(refusal)?;
+    let found = MEANINGS.iter().find(|(word, _)| word.eq_ignore_ascii_case(meaning.trim())).ok_or_else(refusal)?;
+    Ok((column.trim().to_owned(), found.1))
+}
+
+/// What a column can mean, in a word each.
+const MEANINGS: [(&str, Meaning); 24] = [
+    ("name", Meaning::Name),
+    ("given", Meaning::Given),
+    ("middle", Meaning::Middle),
+    ("family", Meaning::Family),
+    ("prefix", Meaning::Prefix),
+    ("suffix", Meaning::Suffix),
+    ("nickname", Meaning::Nickname),
+    ("organization", Meaning::Organization),
+    ("title", Meaning::Title),
+    ("pronouns", Meaning::Pronouns),
+    ("birthday", Meaning::Birthday),
+    ("anniversary", Meaning::Anniversary),
+    ("job-start", Meaning::JobStart),
+    ("day", Meaning::Day),
+    ("email", Meaning::Email),
+    ("phone", Meaning::Phone),
+    ("address", Meaning::Address),
+    ("link", Meaning::Link),
+    ("relation", Meaning::Relation),
+    ("language", Meaning::Language),
+    ("time-zone", Meaning::TimeZone),
+    ("tags", Meaning::Tags),
+    ("note", Meaning::Note),
+    ("nothing", Meaning::LeftOut),
+];
+
+/// Cards that a preview lists.
+const LISTED: usize = 50;
+
+fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &Decisions), problem_count: u32) -> String {
+    let mut lines = vec![format!("{} {would}added, {} {would}updated, {} unchanged.", line.added, line.updated, line.unchanged)];
+    if line.left_out > 0 {
+        lines.push(format!("{} {would}left out.", line.left_out));
     }
-    lines.extend(twins.iter().map(|twin| format!("{}: {} is in the book. {}", twin.name, twin.in_book, twin.evidence)));
+    lines.extend(cards.iter().take(LISTED).flat_map(|one| card(one, decisions)));
+    if cards.len() > LISTED {
+        lines.push(format!("  and {} more", cards.len() - LISTED));
+    }
     lines.extend(
         line.problems.iter().map(|problem| format!("{}, card {}, line {}: {}", problem.file, problem.card, problem.line, problem.reason)),
     );
@@ -57,4 +137,27 @@ fn plain(line: &ImportLine, would: &str, first: &[PreviewLine], twins: &[Twin], 
         more => lines.push(format!("And {more} more that were not understood.")),
     }
     lines.join("\n")
+}
+
+/// A card, with what would be otherwise, and whom it may be about.
+fn card(card: &PreviewLine, decisions: &Decisions) -> Vec<String> {
+    let fate = match card.fate {
+        _ if card.left_out => "left out",
+        ImportFate::New => "new",
+        ImportFate::Changed => "changed",
+        ImportFate::Same => "unchanged",
+    };
+    let mut lines = vec![format!("  {fate}\t{}\t{}", card.name, card.detail)];
+    let nothing = |texts: &[String]| if texts.is_empty() { "nothing".to_owned() } else { texts.join(", ") };
+    let difference = |one: &Difference| format!("    {}: {} → {}", one.facet.name(), nothing(&one.before), nothing(&one.after));
+    lines.extend(card.differences.iter().map(difference));
+    let stays = if decisions.take_theirs { "the file’s is taken" } else { "yours stays" };
+    let conflict = |one: &Conflict| format!("    {}: here “{}”, in the file “{}”; {stays}", one.facet.name(), one.mine, one.theirs);
+    lines.extend(card.conflicts.iter().map(conflict));
+    let unsettled = card.twin.as_ref().filter(|_| card.fate == ImportFate::New);
+    lines.extend(unsettled.map(|twin| {
+        let sure = word(twin.sureness);
+        format!("    {sure} {} ({}), who is in the book: {}", twin.name, twin.person, twin.evidence.join(", "))
+    }));
+    lines
 }

@@ -9,6 +9,7 @@ mod export;
 mod history;
 mod import;
 mod log;
+mod merge;
 mod milestone;
 mod people;
 mod remind;
@@ -75,6 +76,14 @@ enum Verb {
     Circle(circle::Circle),
     /// List the circles.
     Circles(people::Circles),
+    /// List who in the book may be one person.
+    Duplicates(merge::Duplicates),
+    /// Make several entries of one person one; it can be taken apart for ever.
+    Merge(merge::Merge),
+    /// Take someone out of the person they were merged into.
+    Unmerge(merge::Unmerge),
+    /// Remember that people are not the same.
+    Apart(merge::Apart),
     /// Run the reminders without a window, until stopped.
     Remind,
     /// What became of reminders.
@@ -85,8 +94,8 @@ enum Verb {
     Settings(settings::Change),
     /// Write everyone out.
     Export(export::Export),
-    /// Undo the last change.
-    Undo,
+    /// Undo the last change, or an older one.
+    Undo(history::Undo),
     /// Do again what was undone last.
     Redo,
     /// List what was changed.
@@ -160,12 +169,16 @@ fn perform(arguments: Arguments) -> Result<()> {
         Verb::Milestone(milestone) => milestone.run(&mut book),
         Verb::Circle(circle) => circle.run(&mut book),
         Verb::Circles(circles) => circles.run(&book),
+        Verb::Duplicates(duplicates) => duplicates.run(&mut book),
+        Verb::Merge(merge) => merge.run(&mut book),
+        Verb::Unmerge(unmerge) => unmerge.run(&mut book),
+        Verb::Apart(apart) => apart.run(&mut book),
         Verb::Remind => remind::run(&place, book),
         Verb::Reminders(reminders) => reminders.run(&book),
         Verb::Health(health) => health.run(&book),
         Verb::Settings(change) => change.run(&mut book),
         Verb::Export(export) => export.run(&book),
-        Verb::Undo => history::undo(&mut book),
+        Verb::Undo(undo) => undo.run(&mut book),
         Verb::Redo => history::redo(&mut book),
         Verb::History(history) => history.run(&book),
         Verb::Check => history::check(&book),

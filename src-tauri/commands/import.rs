@@ -14,7 +14,10 @@ use tauri_plugin_dialog::DialogExt;
 use super::long;
 use crate::{
     desk::Desk,
-    wire::{CommandError, ImportPreviewView, ImportProgressView, ImportReportView},
+    wire::{
+        ColumnMeaning, CommandError, DecisionsView, ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk,
+        only_columns,
+    },
 };
 
 /// Between two reports of progress.
@@ -30,7 +33,7 @@ pub(crate) async fn choose_cards(app: AppHandle) -> Answer<Vec<String>> {
         let chosen = app
             .dialog()
             .file()
-            .add_filter("Contacts (vCard, CSV), or a copy of a book (JSON)", &["vcf", "vcard", "csv", "tsv", "json"])
+            .add_filter("Contacts (vCard, CSV), birthdays (iCalendar), copies (JSON)", &["vcf", "vcard", "csv", "tsv", "ics", "json"])
             .blocking_pick_files();
         Ok(chosen.unwrap_or_default().into_iter().map(|file| file.to_string()).collect())
     })
@@ -40,14 +43,32 @@ pub(crate) async fn choose_cards(app: AppHandle) -> Answer<Vec<String>> {
 /// What an import would do; nothing is written.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn preview_import(app: AppHandle, files: Vec<String>, progress: Channel<ImportProgressView>) -> Answer<ImportPreviewView> {
+pub(crate) async fn preview_import(
+    app: AppHandle,
+    files: Vec<String>,
+    columns: Vec<ColumnMeaning>,
+    progress: Channel<ImportProgressView>,
+) -> Answer<ImportPreviewView> {
     long(move || {
         let desk = app.state::<Desk>();
         desk.set_stop_import(false);
-        let preview = desk.another()?.preview_import(&paths(&files), &mut watch(&desk, &progress))?;
-        Ok(ImportPreviewView::of(preview, files))
+        let number = desk.begin_preview();
+        let preview = desk.another()?.preview_import_as(&paths(&files), &only_columns(columns), &mut watch(&desk, &progress))?;
+        let view = ImportPreviewView::of(&preview, files, number);
+        desk.keep_preview(number, preview);
+        Ok(view)
     })
     .await
+}
+
+/// A window of the lines of the last preview.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn import_lines(desk: State<'_, Desk>, ask: LinesAsk) -> Answer<ImportLines> {
+    let preview = desk
+        .preview(ask.number)
+        .ok_or_else(|| CommandError::refused("Another file was looked at since. Please look at this one again."))?;
+    Ok(ImportLines::of(&preview, ask))
 }
 
 /// Tells the page how far an import is, ten times a second at most; stops when the user says so.
@@ -63,14 +84,20 @@ fn watch(desk: &Desk, progress: &Channel<ImportProgressView>) -> impl FnMut(Impo
     }
 }
 
-/// Imports in one transaction, on an opening of the book of its own: the views go on asking meanwhile.
+/// Imports as the user decided, in one transaction, on an opening of the book of its own: the views go on asking meanwhile.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn run_import(app: AppHandle, files: Vec<String>, progress: Channel<ImportProgressView>) -> Answer<ImportReportView> {
+pub(crate) async fn run_import(
+    app: AppHandle,
+    files: Vec<String>,
+    decisions: DecisionsView,
+    progress: Channel<ImportProgressView>,
+) -> Answer<ImportReportView> {
     long(move || {
+        let decisions = decisions.into_core()?;
         let desk = app.state::<Desk>();
         desk.set_stop_import(false);
-        match desk.another()?.import(&paths(&files), &mut watch(&desk, &progress)) {
+        match desk.another()?.import_as(&paths(&files), &decisions, &mut watch(&desk, &progress)) {
             Ok(outcome) => {
                 desk.tell(outcome.changed.iter().map(|subject| (*subject).into()));
                 Ok(outcome.into())

@@ -4,6 +4,7 @@ mod circles;
 mod export;
 mod import;
 mod interactions;
+mod merge;
 mod milestones;
 mod nudges;
 mod people;
@@ -51,9 +52,16 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             nudges::pause_person,
             import::choose_cards,
             import::preview_import,
+            import::import_lines,
             import::run_import,
             import::cancel_import,
             export::export_people,
+            merge::duplicates,
+            merge::compare_people,
+            merge::merge_people,
+            merge::merge_certain,
+            merge::keep_apart,
+            merge::unmerge,
             settings::settings,
             settings::change_settings,
             settings::set_start_at_login,
@@ -61,6 +69,8 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             settings::open_link,
             settings::quit,
             settings::undo,
+            settings::would_take_along,
+            settings::undo_along,
             settings::redo,
             settings::history,
             reminders::send_test_notification,

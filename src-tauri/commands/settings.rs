@@ -1,9 +1,10 @@
 //! Settings, links, and the history of changes.
 
 use fondly_core::domain::StepId;
-use tauri::State;
+use tauri::{AppHandle, Manager, State};
 use tauri_plugin_autostart::ManagerExt;
 
+use super::long;
 use crate::{
     desk::Desk,
     wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone},
@@ -71,6 +72,20 @@ pub(crate) fn quit(desk: State<'_, Desk>) {
 #[specta::specta]
 pub(crate) fn undo(desk: State<'_, Desk>, step: Option<StepId>) -> Answer<Undone> {
     desk.change(|book| book.undo(step)).map(Undone::from)
+}
+
+/// The later changes that undoing one would take along, newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn would_take_along(app: AppHandle, step: StepId) -> Answer<Vec<StepLine>> {
+    long(move || Ok(app.state::<Desk>().another()?.would_take_along(step)?.into_iter().map(StepLine::from).collect())).await
+}
+
+/// Undoes one change with every later one that stands in its way.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn undo_along(app: AppHandle, step: StepId) -> Answer<Undone> {
+    long(move || app.state::<Desk>().change(|book| book.undo_along(step)).map(Undone::from)).await
 }
 
 /// Does again what was undone last.

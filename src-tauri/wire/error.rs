@@ -19,6 +19,8 @@ pub(crate) struct CommandError {
 pub(crate) enum ErrorCode {
     /// The user asked for something that makes no sense.
     Refused,
+    /// A later change stands in the way of undoing this one.
+    InTheWay,
     /// It is not there any more.
     NotFound,
     /// A file can't be read.
@@ -36,6 +38,7 @@ impl From<Error> for CommandError {
         let code = match error {
             Error::NotFound(_) => ErrorCode::NotFound,
             Error::Refused(_) => ErrorCode::Refused,
+            Error::InTheWay(_) => ErrorCode::InTheWay,
             Error::NewerBook { .. } => ErrorCode::NewerBook,
             Error::Unreadable { .. } => ErrorCode::Unreadable,
             Error::Cancelled => ErrorCode::Cancelled,

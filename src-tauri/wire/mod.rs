@@ -1,10 +1,12 @@
 //! The only JSON types: what goes over the bridge to the page and out of the terminal, and how it is made from the core's words.
 
+mod decisions;
 mod error;
 mod events;
 mod export;
 mod fields;
 mod import;
+mod merge;
 mod people;
 mod person;
 mod settings;
@@ -12,22 +14,32 @@ pub(crate) mod terminal;
 mod today;
 mod words;
 
+pub(crate) use decisions::{ColumnMeaning, DecisionsView, only_columns};
 pub(crate) use error::CommandError;
 pub(crate) use events::{Called, CardsDropped, Changed, GoTo, SubjectView};
 pub(crate) use export::ExportForm;
 pub(crate) use fields::{
     CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
 };
-pub(crate) use import::{ImportPreviewView, ImportProgressView, ImportReportView};
+pub(crate) use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
+pub(crate) use merge::{Chosen, ComparedView, DuplicatesView, chosen};
 pub(crate) use people::{PeopleAsk, PeopleWindow};
 pub(crate) use person::{CircleView, PersonView};
 pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
 pub(crate) use today::TodayView;
 pub(crate) use words::{LaterView, LeapDayView, WayKindView};
 
-use fondly_core::{book::Outcome, domain::StepId};
+use fondly_core::{
+    book::Outcome,
+    domain::{ContactId, StepId},
+};
 use serde::Serialize;
 use specta::Type;
+
+/// Where a picture is, for the page: whose, and which of theirs, so that another picture is another place.
+fn photo(person: ContactId, name: Option<String>) -> Option<String> {
+    name.map(|name| format!("{person}/{name}"))
+}
 
 /// What a change did.
 #[derive(Debug, Serialize, Type)]

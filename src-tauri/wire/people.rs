@@ -9,7 +9,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::words::{PersonState, ToneView};
+use super::{
+    photo,
+    words::{PersonState, ToneView},
+};
 
 /// One window of the list to ask for.
 #[derive(Debug, Clone, Deserialize, Type)]
@@ -54,6 +57,8 @@ pub(crate) struct PersonRow {
     id: String,
     name: String,
     initials: String,
+    /// Where their picture is.
+    photo: Option<String>,
     detail: String,
     circle: Option<String>,
     tone: Option<ToneView>,
@@ -72,6 +77,7 @@ impl PersonRow {
         Self {
             id: line.id.to_string(),
             initials: line.fields.initials(),
+            photo: photo(line.id, line.photo),
             detail: detail.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
             name: line.shown,
             tone: line.circle.as_ref().map(|(_, tone, _)| (*tone).into()),

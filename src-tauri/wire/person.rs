@@ -11,6 +11,7 @@ use specta::Type;
 
 use super::{
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
+    photo,
     words::{ChannelView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
 };
 
@@ -21,6 +22,8 @@ pub(crate) struct PersonView {
     id: String,
     name: String,
     initials: String,
+    /// Where their picture is.
+    photo: Option<String>,
     tone: Option<ToneView>,
     state: PersonState,
     trashed_on: Option<String>,
@@ -43,6 +46,16 @@ pub(crate) struct PersonView {
     /// Interactions in each of the last 12 months, oldest first.
     months: Vec<u32>,
     ways: Vec<WayView>,
+    /// Who went into them.
+    merged: Vec<NamedView>,
+}
+
+/// Someone by name.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "Named")]
+pub(crate) struct NamedView {
+    pub(crate) id: String,
+    pub(crate) name: String,
 }
 
 /// Whose rhythm it is.
@@ -138,7 +151,7 @@ impl From<TimelineRow> for TimelineEntry {
 impl PersonView {
     /// The view of a person as they stand today.
     pub(crate) fn of(person: Person, today: Date) -> Self {
-        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways } = person;
+        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, merged } = person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
         let birthday = birthday.map(|(milestone, _)| milestone.fields.date.clone());
         let rhythm_from = match (contact.rhythm.own, &check_in) {
@@ -150,6 +163,7 @@ impl PersonView {
             id: contact.id.to_string(),
             name: contact.fields.shown(),
             initials: contact.fields.initials(),
+            photo: photo(contact.id, line.photo),
             tone: line.circle.as_ref().map(|(_, tone, _)| (*tone).into()),
             state: contact.state.into(),
             trashed_on: (contact.state == ContactState::Trashed).then(|| contact.state_since.to_string()),
@@ -171,6 +185,7 @@ impl PersonView {
             timeline: timeline.into_iter().map(TimelineEntry::from).collect(),
             months: months.to_vec(),
             ways: ways.into_iter().map(WayView::from).collect(),
+            merged: merged.into_iter().map(|(id, name)| NamedView { id: id.to_string(), name }).collect(),
         }
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct ImportLine {
     pub(crate) added: u32,
     pub(crate) updated: u32,
     pub(crate) unchanged: u32,
+    pub(crate) left_out: u32,
     pub(crate) problems: Vec<ProblemLine>,
 }
 
@@ -27,6 +28,23 @@ pub(crate) struct ProblemLine {
     pub(crate) card: u32,
     pub(crate) line: u64,
     pub(crate) reason: String,
+}
+
+/// Entries that may be one person.
+#[derive(Debug, Serialize)]
+pub(crate) struct DuplicateLine {
+    /// "certain", "likely" or "maybe".
+    pub(crate) sureness: &'static str,
+    pub(crate) evidence: Vec<String>,
+    /// The one to keep first.
+    pub(crate) people: Vec<NamedLine>,
+}
+
+/// Someone by name.
+#[derive(Debug, Serialize)]
+pub(crate) struct NamedLine {
+    pub(crate) id: String,
+    pub(crate) name: String,
 }
 
 /// Someone in someone's life.
@@ -161,14 +179,14 @@ impl From<&Labelled> for RelationLine {
 impl From<ImportReport> for ImportLine {
     fn from(report: ImportReport) -> Self {
         let problems = report.problems.into_iter().map(ProblemLine::from).collect();
-        Self { added: report.added, updated: report.updated, unchanged: report.unchanged, problems }
+        Self { added: report.added, updated: report.updated, unchanged: report.unchanged, left_out: report.left_out, problems }
     }
 }
 
 impl From<ImportPreview> for ImportLine {
     fn from(preview: ImportPreview) -> Self {
         let problems = preview.problems.into_iter().map(ProblemLine::from).collect();
-        Self { added: preview.added, updated: preview.updated, unchanged: preview.unchanged, problems }
+        Self { added: preview.added, updated: preview.updated, unchanged: preview.unchanged, left_out: preview.left_out, problems }
     }
 }
 

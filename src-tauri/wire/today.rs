@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use specta::Type;
 
-use super::{person::WayView, words::ToneView};
+use super::{person::WayView, photo, words::ToneView};
 
 /// Nudges of one kind that are sent to the page; it shows a few at a time.
 const NUDGES: usize = 200;
@@ -37,6 +37,8 @@ pub(crate) struct CelebrationView {
     person: String,
     name: String,
     initials: String,
+    /// Where their picture is.
+    photo: Option<String>,
     tone: Option<ToneView>,
     /// "Birthday".
     label: String,
@@ -58,6 +60,8 @@ pub(crate) struct NudgeView {
     person: String,
     name: String,
     initials: String,
+    /// Where their picture is.
+    photo: Option<String>,
     tone: Option<ToneView>,
     because: String,
     due: String,
@@ -99,6 +103,7 @@ impl CelebrationView {
             person: milestone.contact.to_string(),
             name: line.name,
             initials: line.initials,
+            photo: photo(milestone.contact, line.photo),
             tone: line.tone.map(ToneView::from),
             label: milestone.fields.shown().to_owned(),
             on: occurrence.on.to_string(),
@@ -118,6 +123,7 @@ impl NudgeView {
             person: nudge.person.id.to_string(),
             name: line.name,
             initials: line.initials,
+            photo: photo(nudge.person.id, line.photo),
             tone: line.tone.map(ToneView::from),
             because: line.because,
             due: nudge.check_in.due.to_string(),

@@ -1,8 +1,9 @@
 //! The core's enums under the names that the page knows them by.
 
 use fondly_core::{
-    book::{ImportFate, ImportStep},
-    domain::{CadenceUnit, Channel, ContactState, Later, LeapDay, MilestoneKind, Outcome, StartedBy, Theme, Tone},
+    book::{ImportFate, ImportStep, Sureness},
+    domain::{CadenceUnit, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, StartedBy, Theme, Tone},
+    formats::Meaning,
     planner::WayKind,
     reminders::{AlarmKind, AlarmState, Light},
 };
@@ -37,7 +38,7 @@ mirrored!(
 );
 mirrored!(
     /// Where a person stands.
-    PersonState as "PersonState" = ContactState { Active, Archived, Deceased, Trashed }
+    PersonState as "PersonState" = ContactState { Active, Archived, Deceased, Trashed, Merged }
 );
 mirrored!(
     /// How they were in touch.
@@ -98,4 +99,22 @@ mirrored!(
 mirrored!(
     /// What an import would do with someone.
     Fate as "Fate" = ImportFate { New, Changed, Same }
+);
+mirrored!(
+    /// How sure it is that two are one person.
+    SurenessView as "Sureness" = Sureness { ByName, Maybe, Likely, Certain }
+);
+mirrored!(
+    /// A part of what is known of someone.
+    FacetView as "Facet" = Facet {
+        Name, Pronunciation, Nickname, Birthday, Anniversary, Dates, Organization, Title, Pronouns, Emails, Phones, Addresses, Links,
+        Relations, Language, TimeZone, Tags, Note,
+    }
+);
+mirrored!(
+    /// What a column of a table means.
+    MeaningView as "Meaning" = Meaning {
+        Name, Given, Middle, Family, Prefix, Suffix, Nickname, Organization, Title, Pronouns, Birthday, Anniversary, JobStart, Day, Email,
+        Phone, Address, Link, Relation, Language, TimeZone, Tags, Note, LeftOut,
+    }
 );

@@ -22,6 +22,8 @@ use super::{cards, content};
 #[case::unknown_day("1996-04-00", "1996-04")]
 #[case::apples_year("1604-02-29", "--02-29")]
 #[case::german("15.04.1996", "1996-04-15")]
+#[case::german_no_year("29.02.1604", "--02-29")]
+#[case::apples_year_in_words("April 15, 1604", "--04-15")]
 #[case::in_words("April 15, 1996", "1996-04-15")]
 #[case::leap_day("1996-02-29", "1996-02-29")]
 #[case::words("circa 1800", "circa 1800")]
@@ -39,6 +41,7 @@ fn a_birthday_is_the_day_as_written(#[case] written: &str, #[case] meant: &str, 
 #[case::empty("BDAY:")]
 #[case::exchange("BDAY:0001-01-01T00:00:00")]
 #[case::outlook("BDAY:45010101")]
+#[case::outlook_in_german("BDAY:01.01.4501")]
 fn a_programs_word_for_no_birthday_is_none(#[case] line: &str) {
     assert_eq!(content(&format!("FN:A\n{line}")).birthday, None);
 }

@@ -3,12 +3,14 @@
 
 mod corpus;
 mod dates;
+mod differential;
 mod laws;
-mod likeness;
 mod outline;
 mod reading;
 mod surviving;
 mod tables;
+
+pub(crate) use tables::MONICA;
 mod tricky;
 mod writing;
 

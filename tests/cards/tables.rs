@@ -1,9 +1,17 @@
 //! Tables of other programs, as each writes them.
 
-use fondly_core::formats::read_table;
+use fondly_core::{
+    domain::LifeDate,
+    formats::{Foreign, Meaning, Meanings, read_birthdays, read_monica},
+};
 use rstest::rstest;
 
 use super::outline::outline_of;
+
+/// The table, its columns as Fondly guesses them.
+fn read_table(text: &str) -> Option<Foreign> {
+    fondly_core::formats::read_table(text, &Meanings::new())
+}
 
 /// Google Contacts today; in 2015; Outlook on Windows; LinkedIn's connections; and what someone made by hand.
 const GOOGLE: &str = "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address,Relation 1 - Label,Relation 1 - Value,Website 1 - Label,Website 1 - Value,Event 1 - Label,Event 1 - Value\nAna,Maria,Costa,Ah-na,,,,,Ani,,Vela,Sailor,Crew,1986-04-15,\"Likes lemons,\nand early trains\",https://example.org/photo,* myContacts ::: Choir,* Home,ana@example.org ::: ana@vela.example,Mobile,+351 912 345 678,Boat,+351 1,Home,\"Rua 1\n1000 Lisboa\",Rua 1,Lisboa,,,1000,PT,,Mother,Rita,Blog,https://example.org/ana,Anniversary,2011-01-13\nBo,,,,,,,,,,,,, --04-15,,,* myContacts,,,,,,,,,,,,,,,,,,,,,\n";
@@ -32,4 +40,122 @@ fn the_table_of_a_program_is_understood(#[case] program: &str, #[case] text: &st
 #[case("BEGIN:VCARD\nFN:Ana\nEND:VCARD\n")]
 fn what_is_no_table_of_people_is_none(#[case] text: &str) {
     assert_eq!(read_table(text), None);
+}
+
+#[rstest]
+#[case::german("Vorname;Nachname;E-Mail-Adresse;Mobiltelefon;Geburtstag;Firma;Notizen")]
+#[case::french("Prénom;Nom;Adresse e-mail;Téléphone mobile;Date de naissance;Société;Notes")]
+#[case::spanish("Nombre;Apellidos;Correo electrónico;Teléfono móvil;Cumpleaños;Empresa;Notas")]
+#[case::portuguese("Primeiro nome;Sobrenome;Endereço de email;Celular;Aniversário;Empresa;Notas")]
+#[case::italian("Nome;Cognome;Indirizzo e-mail;Cellulare;Compleanno;Azienda;Annotazioni")]
+#[case::dutch("Voornaam;Achternaam;E-mailadres;Mobiele telefoon;Verjaardag;Bedrijf;Opmerkingen")]
+fn a_table_in_another_language_is_understood(#[case] header: &str) {
+    let table = read_table(&format!("{header}\nAna;Costa;ana@example.org;+351 912 345 678;15.4.1986;Vela;Sails\n")).unwrap();
+    let [(_, ana)] = table.people.try_into().unwrap();
+    let fields = &ana.fields;
+    assert_eq!((fields.name.given.as_str(), fields.name.family.as_str()), ("Ana", "Costa"));
+    assert_eq!((fields.emails[0].value.as_str(), fields.phones[0].value.as_str()), ("ana@example.org", "+351 912 345 678"));
+    assert_eq!((fields.organization.as_str(), fields.note.as_str()), ("Vela", "Sails"));
+    assert_eq!(ana.birthday.unwrap().to_string(), "1986-04-15");
+    assert_eq!(table.complaints, []);
+}
+
+#[test]
+fn a_table_of_unknown_names_is_guessed_by_what_stands_in_it_and_the_user_says_the_rest() {
+    let text = "kto,adres,numer\nAna Costa,ana@example.org,+48 22 123 45 67\nBo Lind,bo@example.org,+48 22 765 43 21\n";
+    let guesses: Vec<_> = read_table(text).unwrap().columns.into_iter().map(|column| (column.name, column.guess)).collect();
+    assert_eq!(guesses, [("kto".to_owned(), None), ("adres".to_owned(), Some(Meaning::Email)), ("numer".to_owned(), Some(Meaning::Phone))]);
+    let said = Meanings::from([("kto".to_owned(), Meaning::Name)]);
+    let table = fondly_core::formats::read_table(text, &said).unwrap();
+    let ana = &table.people[0].1.fields;
+    assert_eq!(
+        (ana.name.shown().as_str(), ana.emails[0].value.as_str(), ana.phones[0].label.as_str()),
+        ("Ana Costa", "ana@example.org", "numer")
+    );
+    assert_eq!(table.columns[0].samples, ["Ana Costa", "Bo Lind"]);
+    let left = Meanings::from([("numer".to_owned(), Meaning::LeftOut)]);
+    assert!(fondly_core::formats::read_table(text, &left).unwrap().people[0].1.fields.phones.is_empty());
+}
+
+#[rstest]
+#[case("Ana Costa's birthday", "Ana Costa", None)]
+#[case("Ana Costa’s Birthday", "Ana Costa", None)]
+#[case("James' birthday", "James", None)]
+#[case("🎂 Ana Costa's Birthday 🎉", "Ana Costa", None)]
+#[case("🎂 Thomas", "Thomas", None)]
+#[case("Geburtstag von Jörg Gräf", "Jörg Gräf", None)]
+#[case("Ana Costa hat Geburtstag", "Ana Costa", None)]
+#[case("Anniversaire de Zoë Lefèvre", "Zoë Lefèvre", None)]
+#[case("Cumpleaños de José", "José", None)]
+#[case("Ana Costa: Birthday (1988)", "Ana Costa", Some(1988))]
+#[case("李小龍的生日", "李小龍", None)]
+fn the_title_of_a_birthday_tells_whose_it_is(#[case] title: &str, #[case] name: &str, #[case] year: Option<i16>) {
+    let text = format!(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:b1@facebook.com\r\nDTSTART;VALUE=DATE:20260229\r\nSUMMARY:{title}\r\nRRULE:FREQ=YEARLY\r\nBEGIN:VALARM\r\nSUMMARY:no\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    );
+    let [(line, content)] = read_birthdays(text.as_bytes()).unwrap().people.try_into().unwrap();
+    assert_eq!((line, content.fields.name.shown().as_str()), (2, name));
+    let LifeDate::Known(date) = content.birthday.unwrap() else { panic!("a date") };
+    assert_eq!((date.year(), date.month(), date.day()), (year, Some(2), Some(29)), "the year of the event is nobody’s");
+    assert_eq!(content.uid.as_deref(), Some("b1@facebook.com"));
+}
+
+#[test]
+fn events_that_are_nobodys_birthday_stay_behind_and_are_counted() {
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260415T100000Z\nSUMMARY:Dentist\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Ana's birthday\nEND:VEVENT\nEND:VCALENDAR\n";
+    let found = read_birthdays(text.as_bytes()).unwrap();
+    assert_eq!(
+        (found.people.len(), found.complaints[0].1.as_str()),
+        (0, "2 events are nobody’s birthday, such as “Dentist”, “Ana's birthday”, and stayed behind.")
+    );
+    assert_eq!(read_birthdays(b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"), None);
+}
+
+/// What Monica 4 writes, by its own source: `app/ExportResources`.
+pub(crate) const MONICA: &str = r#"{"version":"1.0-preview.1","app_version":"4.0.0","account":{"uuid":"acc","data":[
+ {"count":3,"type":"contact","values":[
+  {"uuid":"u-ana","properties":{"first_name":"Ana","last_name":"Costa","nickname":"Ani","description":"Sails","job":"Captain","company":"Vela","food_preferences":"no fish","tags":["choir"],"is_dead":false,
+    "birthdate":{"is_age_based":false,"is_year_unknown":true,"date":"2016-04-15T00:00:00Z"},"first_met_date":{"is_age_based":false,"is_year_unknown":false,"date":"2011-01-13T00:00:00Z"}},
+   "data":[{"type":"contact_field","values":[{"properties":{"type":"t-mail","data":"ana@example.org"}},{"properties":{"type":"t-phone","data":"+351 912 345 678"}},{"properties":{"type":"t-tg","data":"@ana"}}]},
+    {"type":"address","values":[{"properties":{"name":"Home","street":"Rua 1","city":"Lisboa","postal_code":"1000","country":"PT"}}]},
+    {"type":"note","values":[{"properties":{"body":"Likes lemons"}}]},
+    {"type":"call","values":[{"properties":{"called_at":"2026-01-05T10:00:00Z","content":"Her move","contact_called":true}}]},
+    {"type":"life_event","values":[{"properties":{"type":"e-job","happened_at":"2020-09-01T00:00:00Z"}}]},
+    {"type":"debt","values":[{"properties":{}}]},{"type":"gift","values":[{"properties":{}},{"properties":{}}]},
+    {"type":"activity","values":["a1"]}]},
+  {"uuid":"u-bo","properties":{"first_name":"Bo","birthdate":{"is_age_based":true,"is_year_unknown":false,"date":"1990-01-01T00:00:00Z"}},"data":[{"type":"activity","values":["a1"]}]},
+  {"uuid":"u-cy","properties":{"first_name":"Cy","is_partial":true}}]},
+ {"type":"relationship","values":[{"properties":{"type":"child","contact_is":"u-cy","of_contact":"u-ana"}}]},
+ {"type":"activity","values":[{"uuid":"a1","properties":{"summary":"Dinner","description":"By the river","happened_at":"2025-12-24T00:00:00Z"}}]}],
+ "instance":{"contact_field_types":[{"uuid":"t-mail","properties":{"name":"Email","type":"email"}},{"uuid":"t-phone","properties":{"name":"Phone","type":"phone"}},{"uuid":"t-tg","properties":{"name":"Telegram","type":null}}],
+  "life_event_types":[{"uuid":"e-job","properties":{"translation_key":"new_job"}}]}}}"#;
+
+#[test]
+fn a_copy_of_a_monica_account_comes_over_with_what_happened_and_says_what_stays_behind() {
+    let found = read_monica(MONICA.as_bytes()).unwrap();
+    let mut seen: Vec<String> = found.people.iter().map(|(_, content)| outline_of(content)).collect();
+    seen.extend(
+        found
+            .talks
+            .iter()
+            .map(|(who, talk)| format!("{}: {} {} by {:?}: {}", who.join("+"), talk.day, talk.channel.name(), talk.started_by, talk.note)),
+    );
+    seen.extend(found.complaints.iter().map(|(_, reason)| format!("complaint: {reason}")));
+    insta::assert_snapshot!("monica", seen.join("\n"));
+    assert_eq!(read_monica(b"{\"account\": 1}"), None);
+}
+
+#[test]
+fn a_slashed_date_below_a_name_in_another_language_is_day_first() {
+    let born =
+        |header: &str| read_table(&format!("{header}\nPaul,03/04/1985\n")).unwrap().people[0].1.birthday.clone().unwrap().to_string();
+    assert_eq!(born("Nom,Date de naissance"), "1985-04-03");
+    assert_eq!(born("Name,Birthday"), "1985-03-04");
+}
+
+#[test]
+fn the_parts_of_an_address_come_together_whatever_they_are_called() {
+    let table = read_table("Vorname,Nachname,Straße,PLZ,Ort,Land\nAna,Costa,Rua 1,1000,Lisboa,Portugal\n").unwrap();
+    let addresses = &table.people[0].1.fields.addresses;
+    assert_eq!(addresses.iter().map(|one| one.value.as_str()).collect::<Vec<_>>(), ["Rua 1\n1000 Lisboa\nPortugal"]);
 }

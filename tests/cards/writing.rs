@@ -203,3 +203,31 @@ fn in_the_newer_form_a_line_is_as_it_wants_it(#[case] line: &str, #[case] writte
     let text = String::from_utf8(export_card(&card.content, None, CardForm::V4)).unwrap();
     assert!(text.contains(&format!("\r\n{written}\r\n")) && text.starts_with("BEGIN:VCARD\r\nVERSION:4.0\r\n"), "{text}");
 }
+
+#[test]
+fn a_letter_folded_in_two_goes_out_whole() {
+    let base = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:J\xC3\r\n \xB6rg\r\nX-SIGN:leo\r\nEND:VCARD\r\n";
+    let card = cards(base).pop().unwrap();
+    assert_eq!(card.content.fields.name.shown(), "J\u{f6}rg");
+    let text = String::from_utf8(export_card(&card.content, Some(base), CardForm::V3)).unwrap();
+    assert!(text.contains("FN:J\u{f6}rg\r\n") && text.contains("X-SIGN:leo"), "{text}");
+}
+
+#[rstest]
+#[case("GEO:37.386013;-122.082932", "geo:37.386013,-122.082932")]
+#[case("VERSION:4.0\nGEO:geo:37.386013,-122.082932", "geo:37.386013,-122.082932")]
+fn a_place_is_a_link_and_goes_out_as_each_form_has_it(#[case] line: &str, #[case] link: &str) {
+    let said = content(&format!("FN:A\n{line}"));
+    assert_eq!(said.fields.links, [Labelled::new("", link)]);
+    let text = |form| String::from_utf8(export_card(&said, None, form)).unwrap();
+    assert!(text(CardForm::V3).contains("\r\nGEO:37.386013;-122.082932\r\n"), "{}", text(CardForm::V3));
+    assert!(text(CardForm::V4).contains("\r\nGEO:geo:37.386013,-122.082932\r\n"), "{}", text(CardForm::V4));
+}
+
+#[rstest]
+#[case("GEO:91;0")]
+#[case("VERSION:2.1\nGEO:-122.08,37.38")]
+#[case("GEO:here")]
+fn a_place_that_is_none_stays_in_the_card(#[case] line: &str) {
+    assert_eq!(content(&format!("FN:A\n{line}")).fields.links, []);
+}

@@ -1,13 +1,10 @@
 // The window day by day: keys only, start at login, quitting, and what a screen reader meets.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { day, eventually, withDesk } from './support/desk.mjs';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test('someone is added, given a rhythm and noted about by keys alone', () =>
   withDesk(async (desk) => {
@@ -91,12 +88,7 @@ for (const theme of ['light', 'dark']) {
         } else {
           await page.click(`nav-${view}`);
         }
-        await page.session.executeScript('document.getAnimations().forEach((one) => one.finish())');
-        const found = await page.session.executeAsyncScript(
-          `const done = arguments[arguments.length - 1]; const run = () => axe.run().then((seen) => done(seen.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target).join(', '))));
-           if (window.axe) run(); else { ${AXE}; run(); }`,
-        );
-        assert.deepEqual(found, [], `${view}, ${theme}`);
+        assert.deepEqual(await page.faults(), [], `${view}, ${theme}`);
       }
     }));
 }

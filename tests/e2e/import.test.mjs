@@ -35,6 +35,16 @@ test('a .vcf dropped on any screen of the window is previewed, and nothing is wr
     assert.equal(desk.ask('people').length, 3);
   }));
 
+test('a face in a card is shown, made by the program and not by the page', () =>
+  withDesk(async (desk) => {
+    desk.fondly('import', join(CARDS, 'FolkerKinzel+VCards/Photo v3.vcf'));
+    const page = await desk.window();
+    await page.click('nav-people');
+    await page.find('people-row');
+    const faces = "return [...document.querySelectorAll('img')].map((one) => one.naturalWidth)";
+    await eventually('a face', async () => (await page.session.executeScript(faces))[0] === 192);
+  }));
+
 test('a file is chosen in the system’s own dialog', () =>
   withDesk(async (desk) => {
     const page = await desk.window();

@@ -33,7 +33,7 @@ test('a file is previewed, imported and undone by the page, and its people are f
     });
     await page.click('nav-import');
     await (await page.find('import-path')).sendKeys(GMAIL, Key.ENTER);
-    await page.reads('import-run', 'Nothing new in this file');
+    await page.reads('import-run', 'Nothing to import');
     assert.equal(desk.ask('people').length, people.length, 'the same file again changes nothing');
   }));
 

@@ -1,5 +1,6 @@
 // Pictures of every screen, light and dark, wide and narrow, and of what is easily overlooked: the empty book, long names, dialogs,
 // what is on the way in. Not a test: for people to look at. `tests/e2e/run screens.mjs`
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Key } from 'selenium-webdriver';
 import { CARDS, withDesk } from './support/desk.mjs';
@@ -88,5 +89,59 @@ await withDesk(async (desk) => {
     await page.press(Key.ENTER);
     await page.find('person-name');
     await take('long-person');
+  });
+});
+
+/** A card of each kind that an import has to ask about, and a few that can't be read. */
+function news() {
+  const card = (...lines) => `BEGIN:VCARD\r\nVERSION:3.0\r\n${lines.join('\r\n')}\r\nEND:VCARD\r\n`;
+  const known = ['UID:marta', 'FN:Marta Berg', 'N:Berg;Marta;;;'];
+  const before = card(...known, 'NOTE:Sings alto', 'TEL;TYPE=CELL:+46 70 111 22 33', 'BDAY:1986-03-03');
+  const after = card(...known, 'NOTE:Sings alto in the new choir', 'TEL;TYPE=CELL:+46 70 999 88 77', 'BDAY:1986-03-03', 'ORG:Vela Shipping');
+  const twins = card('UID:a', 'FN:Ana Costa', 'EMAIL:ana@example.org', 'TEL;TYPE=CELL:+351 912 345 678', 'NOTE:From the phone')
+    + card('UID:b', 'FN:Robert Lind', 'EMAIL:bo@example.org') + card('UID:c', 'FN:Zoë Ray');
+  const fresh = Array.from({ length: 120 }, (_, n) => card(`UID:n${n}`, `FN:Person Number ${n}`, `EMAIL:n${n}@example.org`, n % 4 ? 'ORG:Vela' : 'BDAY:31 February')).join('');
+  return { before, after: after + twins + fresh };
+}
+
+await withDesk(async (desk) => {
+  const { before, after } = news();
+  const [first, second] = [join(desk.folder, 'before.vcf'), join(desk.folder, 'after.vcf')];
+  writeFileSync(first, before);
+  writeFileSync(second, after);
+  const table = join(desk.folder, 'osoby.csv');
+  writeFileSync(table, 'Kto;Poczta;Kiedy;But\nAna Costa;ana@example.org;15.4.1986;38\nBo Ray;bo@example.org;;44\n');
+  desk.fondly('import', first);
+  desk.fondly('edit', 'Marta Berg', '--note', 'Sings alto, hates opera');
+  for (const [name, email] of [['Ana Costa', 'ana@example.org'], ['Anita Costa', 'ana@example.org'], ['Bo Lind', 'bo@example.org'], ['Zoë Ray', 'zoe@example.org'], ['Zoë Ray', 'zoe@example.org']])
+    desk.fondly('add', name, '--email', email, '--circle', 'close');
+  desk.fondly('log', 'Bo Lind', '--on', '2026-01-01', '--note', 'x');
+  const page = await desk.window();
+  await page.find('nav-today');
+  await inEveryLook(page, ['wide', 'narrow', 'phone'], async (take) => {
+    await page.click('nav-import');
+    for (const field of await page.all('import-path')) await field.sendKeys(second, Key.ENTER);
+    await page.find('import-preview');
+    for (const kind of ['new', 'twins', 'changed', 'problems']) {
+      await page.session.executeScript(`document.querySelector('[data-testid="count-${kind}"]').click()`);
+      if (kind === 'twins') await page.session.executeScript(`setTimeout(() => document.querySelector('[data-testid="same-from"] input[value="likely"]').click(), 300)`);
+      await pause();
+      await take(`preview-${kind}`);
+    }
+    await page.session.executeScript(`[...document.querySelectorAll('button')].find((one) => one.textContent.includes('Choose another'))?.click()`);
+    for (const field of await page.all('import-path')) await field.sendKeys(table, Key.ENTER);
+    await page.find('count-columns');
+    await page.session.executeScript(`document.querySelector('[data-testid="count-columns"]').click()`);
+    await take('columns');
+    await page.click('nav-people');
+    await page.click('duplicates');
+    await page.find('duplicate-group');
+    await take('duplicates');
+    await page.click('compare');
+    await page.find('merge');
+    await take('compare');
+    await page.press(Key.ESCAPE);
+    await page.click('nav-import');
+    await page.session.executeScript(`[...document.querySelectorAll('button')].find((one) => one.textContent.includes('Choose another'))?.click()`);
   });
 });

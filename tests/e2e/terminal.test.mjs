@@ -9,7 +9,7 @@ test('the verbs answer in JSON with the names that people script against', () =>
   withDesk(async (desk) => {
     const file = join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf');
     const preview = desk.ask('import', file, '--preview');
-    assert.deepEqual(Object.keys(preview), ['added', 'updated', 'unchanged', 'problems']);
+    assert.deepEqual(Object.keys(preview), ['added', 'updated', 'unchanged', 'left_out', 'problems']);
     assert.equal(desk.ask('people').length, 0, 'a preview writes nothing');
     assert.equal(desk.ask('import', file).added, preview.added);
     assert.equal(desk.ask('import', file).unchanged, preview.added, 'the same file changes nothing');
@@ -114,7 +114,7 @@ test('people go out in every form, all of them or some, and the copy comes back 
     const copy = join(desk.folder, 'book.json');
     desk.fondly('export', '--format', 'json', copy);
     const other = join(desk.folder, 'other');
-    assert.deepEqual(JSON.parse(desk.fondly('--data', other, 'import', copy, '--json')), { added: 2, updated: 0, unchanged: 0, problems: [] });
+    assert.deepEqual(JSON.parse(desk.fondly('--data', other, 'import', copy, '--json')), { added: 2, updated: 0, unchanged: 0, left_out: 0, problems: [] });
     const tables = (text) => JSON.parse(text).tables;
     assert.deepEqual(tables(desk.fondly('--data', other, 'export', '--format', 'json')), tables(readFileSync(copy, 'utf8')));
   }));
@@ -188,4 +188,24 @@ test('what is edited in one go is undone in one go', () =>
     for (let n = 0; n < 5; n += 1) desk.fondly('undo');
     desk.fondly('undo');
     assert.deepEqual(desk.ask('show', 'Ana'), before);
+  }));
+
+test('who may be one person is listed, merged, taken apart and kept apart', () =>
+  withDesk(async (desk) => {
+    for (const [name, email] of [['Ana Costa', 'ana@example.org'], ['Costa Ana', 'ana@example.org'], ['Bo Lind', 'bo@example.org'], ['Bo Lind', 'bo@example.org']])
+      desk.fondly('add', name, '--email', email);
+    const [ana, bo] = desk.ask('duplicates').map(({ people }) => people.map(({ id }) => id));
+    assert.deepEqual(desk.ask('duplicates').map(({ sureness, evidence }) => [sureness, evidence]), Array(2).fill(['certain', ['the same e-mail address', 'the same name']]));
+    desk.fondly('apart', ...bo);
+    assert.equal(desk.ask('duplicates').length, 1, 'two people, for ever');
+    assert.match(desk.fondly('merge', ana[0], ana[1], '--take', `name=${ana[1]}`), /^Merged Costa Ana into Costa Ana|^Merged two entries/);
+    assert.equal(desk.ask('people').length, 3);
+    assert.match(desk.fondly('unmerge', ana[1]), /is two people again/);
+    assert.equal(desk.ask('people').length, 4);
+    assert.equal(desk.run('merge', 'Bo Lind', 'Ana Costa').status, 1);
+    assert.match(desk.run('merge', ana[0], bo[0], '--take', 'tags=x').stderr, /Of these there is one each: name, pronunciation, nickname, birthday/);
+    const [last] = desk.ask('history').filter(({ said }) => said === 'Added Bo Lind').slice(-1);
+    assert.match(desk.run('undo', '--step', String(last.step)).stderr, /would take along what came after it: “Bo Lind stays 2 people”/);
+    desk.fondly('undo', '--step', String(last.step), '--along');
+    assert.equal(desk.ask('people').length, 3);
   }));

@@ -1,5 +1,7 @@
 //! Every verb there is, tried on a small world of people.
 
+use std::collections::BTreeMap;
+
 use fondly_core::{
     Result,
     book::{Book, Outcome, RhythmEdit, unwatched},
@@ -26,6 +28,9 @@ pub(crate) struct World {
     birthday: MilestoneId,
     call: InteractionId,
     circle: CircleId,
+    /// Ana once more, and who went into that one.
+    double: ContactId,
+    former: ContactId,
 }
 
 impl World {
@@ -38,9 +43,13 @@ impl World {
         let call = book.log_interaction(&[ana, bo], call("2026-01-10", "Both moved to Porto")).unwrap().value;
         book.talked(bo, "2026-01-11", "Alone");
         book.set_state(bo, ContactState::Trashed).unwrap();
+        let double = book.add_contact(reachable("Ana Costa"), Some(date("10 March"))).unwrap().value;
+        let former = book.someone_born("Anita Costa", "1986-03-10");
+        book.talked(former, "2026-01-12", "As Anita");
+        book.merge(double, &[former], &BTreeMap::new()).unwrap();
         book.clock.set("2026-03-10T10:00");
         let birthday = book.milestone_of(ana);
-        Self { book, ana, bo, birthday, call, circle }
+        Self { book, ana, bo, birthday, call, circle, double, former }
     }
 
     fn fields(&self, id: ContactId) -> Result<ContactFields> {
@@ -73,7 +82,7 @@ pub(crate) const MAKING: [Verb; 9] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 18] = [
+pub(crate) const CHANGING: [Verb; 22] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -113,6 +122,10 @@ pub(crate) const CHANGING: [Verb; 18] = [
         w.book.change_settings(&settings)
     },
     |w| w.book.set_state(w.ana, ContactState::Trashed),
+    |w| w.book.merge(w.ana, &[w.double], &BTreeMap::new()),
+    |w| w.book.unmerge(w.former),
+    |w| w.book.merge_groups(&[vec![w.ana, w.double]]).map(drop_value),
+    |w| w.book.keep_apart(&[w.ana, w.double]),
 ];
 
 /// The verbs that take something away.

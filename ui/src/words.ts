@@ -9,6 +9,7 @@ import type {
 } from './api/bindings';
 import { counted, plural, spell } from './words/counting';
 import { importing } from './words/importing';
+import { merging } from './words/merging';
 import { person } from './words/person';
 import { settings } from './words/settings';
 
@@ -133,6 +134,7 @@ export const words = {
     addOne: 'Add one',
     count: (n: number) => plural(n, 'person', 'people'),
     new: 'New person',
+    duplicates: 'Duplicates',
     list: 'People',
     lastTalked: 'Last talked',
     next: 'Next',
@@ -165,6 +167,7 @@ export const words = {
     archived: 'Archived',
     deceased: 'Remembered',
     trashed: 'In the trash',
+    merged: 'Merged',
   } satisfies Record<PersonState, string>,
   person,
   milestoneKinds: {
@@ -180,6 +183,14 @@ export const words = {
     custom: 'Something else',
   } satisfies Record<MilestoneKind, string>,
   import: importing,
+  merging,
+  along: {
+    title: 'Undo this and what came after?',
+    intro: 'Later changes touched the same people. Undoing this takes them along:',
+    safe: 'Everything can be done again, one by one.',
+    leave: 'Leave it all',
+    undo: (n: number) => `Undo all ${counted(n)}`,
+  },
   settings,
   tones: {
     inner: 'Plum',
@@ -222,6 +233,7 @@ export const words = {
     today: 'Go to Today',
     people: 'Go to People',
     import: 'Import people',
+    duplicates: 'Look for duplicates',
     settings: 'Open settings',
     quit: 'Quit Fondly, reminders too',
     newPerson: 'New person',

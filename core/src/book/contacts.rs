@@ -116,6 +116,7 @@ impl Book {
                 ContactState::Archived => format!("Archived {who}"),
                 ContactState::Deceased => format!("{who} is kept in memory"),
                 ContactState::Trashed => format!("{who} is in the trash for {TRASH_DAYS} days"),
+                ContactState::Merged => return Err(Error::refused("Say with whom to merge them. Nothing was changed.")),
             };
             Ok(((), said))
         })
@@ -147,9 +148,9 @@ impl Book {
     }
 }
 
-/// The contact with this identity.
+/// The contact with this identity; who went into someone else is nobody of their own.
 pub(super) fn known(read: &Reader<'_>, id: ContactId) -> Result<Contact> {
-    read.contact(id)?.ok_or(Error::NotFound("person"))
+    read.contact(id)?.filter(|contact| contact.state != ContactState::Merged).ok_or(Error::NotFound("person"))
 }
 
 /// Someone new, active, in no circle.

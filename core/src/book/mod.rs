@@ -10,10 +10,12 @@ mod export;
 mod history;
 mod import;
 mod interactions;
+mod merge;
 mod milestones;
 mod nudges;
 mod people;
 mod person;
+mod pictures;
 mod settings;
 mod today;
 
@@ -31,7 +33,11 @@ use crate::{
 pub use crate::store::{Step, StepState, TimelineRow};
 pub use contacts::RhythmEdit;
 pub use export::Whom;
-pub use import::{ImportFate, ImportPreview, ImportProgress, ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, unwatched};
+pub use import::{
+    CardKey, Decision, Decisions, Difference, ImportFate, ImportPreview, ImportProgress, ImportReport, ImportStep, ImportWatch,
+    PreviewLine, Problem, Twin, Who, unwatched,
+};
+pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};
 pub use person::Person;
 pub use today::TodayLine;
@@ -177,7 +183,9 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
         .tables_of_step(step)?
         .into_iter()
         .map(|table| match table {
-            Table::Contacts | Table::Details | Table::Tags | Table::Cards => Subject::People,
+            Table::Contacts | Table::Details | Table::Tags | Table::Cards | Table::Merges | Table::MergeMoves | Table::Apart => {
+                Subject::People
+            }
             Table::Milestones | Table::MilestoneMarks => Subject::Milestones,
             Table::Circles => Subject::Circles,
             Table::Interactions | Table::InteractionPeople => Subject::Interactions,

@@ -128,7 +128,7 @@ impl Book {
     /// Someone whose identity is written out.
     fn by_identity(&self, who: &str) -> Result<Option<ContactId>> {
         Ok(match who.parse() {
-            Ok(id) => self.read().contact(id)?.map(|contact| contact.id),
+            Ok(id) => self.read().contact(id)?.filter(|contact| contact.state != ContactState::Merged).map(|contact| contact.id),
             Err(_) => None,
         })
     }

@@ -29,6 +29,8 @@ pub struct Person {
     pub months: [u32; 12],
     /// The ways to reach them.
     pub ways: Vec<Way>,
+    /// Who went into them, in that order, and what those were called (V4).
+    pub merged: Vec<(ContactId, String)>,
 }
 
 impl Book {
@@ -57,6 +59,7 @@ impl Book {
                 .collect(),
             months: months(&timeline, today),
             ways: planner::ways(&contact.fields),
+            merged: self.merged_into(id)?,
             timeline,
             line,
             contact,

@@ -16,6 +16,8 @@ pub struct TodayLine {
     pub name: String,
     /// Letters for the avatar.
     pub initials: String,
+    /// Names their picture, when there is one.
+    pub photo: Option<String>,
     /// Their circle's tone.
     pub tone: Option<Tone>,
     /// Why, in facts (C6).
@@ -72,6 +74,7 @@ impl Book {
         Ok(TodayLine {
             name: contact.fields.shown(),
             initials: contact.fields.initials(),
+            photo: self.read().person_row(contact.id)?.and_then(|line| line.photo),
             tone: circle.map(|circle| circle.fields.tone),
             because,
             opener: planner::opener(words, &contact.fields),

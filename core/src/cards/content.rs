@@ -47,6 +47,12 @@ pub enum Photo {
 }
 
 impl CardContent {
+    /// Holds the card a picture, and not just a link to one?
+    #[must_use]
+    pub fn has_photo(&self) -> bool {
+        matches!(self.photo, Some(Photo::Bytes(_)))
+    }
+
     /// Says the card anything about anyone? A UID and a revision alone are nobody.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -31,8 +31,13 @@ pub fn fingerprint(card: &ReadCard) -> [u8; 32] {
 pub fn unknown_lines(card: &[u8]) -> BTreeSet<[u8; 32]> {
     let parsed = Card::parse(card);
     let fields = interpret(&parsed).fields;
-    let unknown = parsed.properties.iter().zip(fields).filter(|(property, field)| *field == Field::Nothing && !is_about_the_card(property));
-    unknown.map(|(property, _)| entry(property, None)).collect()
+    let unknown = parsed.properties.iter().zip(fields).filter(|(_, field)| *field == Field::Nothing);
+    unknown.filter_map(|(property, _)| unknown_line(property)).collect()
+}
+
+/// What a line says, by its SHA-256; `None` when it says nothing of anyone.
+pub(super) fn unknown_line(property: &Property<'_>) -> Option<[u8; 32]> {
+    (!is_about_the_card(property)).then(|| entry(property, None))
 }
 
 /// Says the property when and by whom the card was written, and nothing of anyone?

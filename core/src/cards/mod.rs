@@ -5,7 +5,6 @@
 
 mod content;
 mod fingerprint;
-mod likeness;
 mod meaning;
 mod reader;
 mod rev;
@@ -14,10 +13,9 @@ mod write;
 
 pub use content::{CardContent, CardDate, Photo};
 pub use fingerprint::{fingerprint, unknown_lines};
-pub use likeness::{Alike, LIKELY, Likeness, MAYBE, Traits};
 pub(crate) use meaning::address_lines;
 pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;
-pub(crate) use syntax::escaped;
+pub(crate) use syntax::{content_lines, escaped};
 pub(crate) use write::Lines;
-pub use write::{CardForm, export_card, write_card};
+pub use write::{CardForm, export_card, with_unknown_of, write_card};

@@ -33,6 +33,8 @@ pub enum ContactState {
     Deceased,
     /// To be forgotten after 30 days, until then it can be restored.
     Trashed,
+    /// Went into someone else, who turned out to be the same person (V4). Kept for the day they are taken apart; never listed.
+    Merged,
 }
 
 /// What the user knows and edits about a contact; dates in their life are milestones.
@@ -92,6 +94,13 @@ pub struct Contact {
 }
 
 impl ContactFields {
+    /// Something to tell them by where a name is not enough: organization, else e-mail address, else phone number; may be empty.
+    #[must_use]
+    pub fn to_tell_by(&self) -> &str {
+        let first = [&self.emails, &self.phones].into_iter().find_map(|list| list.first()).map_or("", |entry| &entry.value);
+        if self.organization.is_empty() { first } else { &self.organization }
+    }
+
     /// What to call them on screen: their name, else their organization, first e-mail address or phone number.
     #[must_use]
     pub fn shown(&self) -> String {

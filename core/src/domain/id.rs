@@ -21,6 +21,8 @@ pub mod mark {
     pub enum Circle {}
     /// See [`super::InteractionId`].
     pub enum Interaction {}
+    /// See [`super::MergeId`].
+    pub enum Merge {}
 }
 
 /// Identity of a contact.
@@ -31,6 +33,8 @@ pub type MilestoneId = Id<mark::Milestone>;
 pub type CircleId = Id<mark::Circle>;
 /// Identity of an interaction.
 pub type InteractionId = Id<mark::Interaction>;
+/// Identity of a merge of two people.
+pub type MergeId = Id<mark::Merge>;
 /// Number of a change in the history, counting up.
 pub type StepId = i64;
 /// Number of an alarm in its table.
@@ -48,6 +52,14 @@ impl<T> Id<T> {
         }
         let stamp = CONTEXT.with(|context| uuid::Timestamp::from_unix(context, seconds, nanos));
         Self::from_bytes(*Uuid::new_v7(stamp).as_bytes())
+    }
+
+    /// The identity that follows from these 32 bytes, such as a digest: the same bytes, the same identity (RFC 9562 §5.8).
+    #[must_use]
+    pub fn of_digest(digest: &[u8; 32]) -> Self {
+        let mut bytes = [0; 16];
+        bytes.iter_mut().zip(digest).for_each(|(to, from)| *to = *from);
+        Self { uuid: uuid::Builder::from_custom_bytes(bytes).into_uuid(), of: PhantomData }
     }
 
     /// The identity stored as these bytes.

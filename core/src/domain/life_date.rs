@@ -25,6 +25,19 @@ impl LifeDate {
         }
     }
 
+    /// Does this say all that the other does, and more? "15 April 1986" does of "15 April", any date does of words.
+    #[must_use]
+    pub fn says_more(&self, other: &Self) -> bool {
+        let (Self::Known(mine), Self::Known(theirs)) = (self, other) else {
+            return matches!((self, other), (Self::Known(_), Self::Text(_)));
+        };
+        let keeps = |known: bool, same: bool| !known || same;
+        mine != theirs
+            && keeps(theirs.year().is_some(), mine.year() == theirs.year())
+            && keeps(theirs.month().is_some(), mine.month() == theirs.month())
+            && keeps(theirs.day().is_some(), mine.day() == theirs.day())
+    }
+
     /// Reads what a person types: the forms of [`PartialDate`], and day, month and year in words or with dots.
     ///
     /// # Errors

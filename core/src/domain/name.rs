@@ -53,11 +53,8 @@ impl PersonName {
     /// something else than the parts did.
     #[must_use]
     pub fn edited_from(self, before: &Self) -> Self {
-        let unsaid = || (String::new(), String::new(), String::new());
-        let parts = |name: &Self| {
-            let (display, phonetic_given, phonetic_family) = unsaid();
-            Self { display, phonetic_given, phonetic_family, ..name.clone() }
-        };
+        let parts =
+            |name: &Self| Self { display: String::new(), phonetic_given: String::new(), phonetic_family: String::new(), ..name.clone() };
         let (old, new) = (parts(before), parts(&self));
         let followed = old.shown().is_empty() || old.shown() == before.shown();
         if self.display == before.display && old != new && followed && !new.shown().is_empty() {

@@ -15,6 +15,8 @@ pub struct PersonLine {
     pub fields: ContactFields,
     /// Where they stand.
     pub state: ContactState,
+    /// Names their picture, when there is one: another picture has another name.
+    pub photo: Option<String>,
     /// Their circle's name, tone and place.
     pub circle: Option<(String, Tone, u32)>,
     /// What their check-ins are reckoned from.

@@ -1,4 +1,7 @@
-//! What a column of another program's table means, by its name: Google Contacts (both forms), Outlook, LinkedIn, and our own.
+//! What a column of another program's table means, by its name: Google Contacts (both forms), Outlook, LinkedIn, and our own; in other
+//! languages; else by what stands in it; or as the user says.
+
+use super::meaning::Meaning;
 
 /// What is in a column.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -76,7 +79,7 @@ pub(super) enum Part {
 }
 
 /// The columns that mean one thing wherever they stand. Names are folded: small letters, one blank.
-const NAMED: [(&str, Column); 62] = [
+const NAMED: [(&str, Column); 58] = [
     ("name", Column::Whole),
     ("full name", Column::Whole),
     ("display name", Column::Whole),
@@ -123,15 +126,11 @@ const NAMED: [(&str, Column); 62] = [
     ("children", Column::Relation("child")),
     ("manager's name", Column::Relation("manager")),
     ("assistant's name", Column::Relation("assistant")),
-    ("circle", Column::Nothing),
-    ("rhythm", Column::Nothing),
-    ("last contact", Column::Nothing),
     ("file as", Column::Nothing),
     ("photo", Column::Nothing),
     ("priority", Column::Nothing),
     ("private", Column::Nothing),
     ("sensitivity", Column::Nothing),
-    ("gender", Column::Nothing),
     ("initials", Column::Nothing),
     ("e-mail type", Column::Nothing),
     ("e-mail 2 type", Column::Nothing),
@@ -184,6 +183,15 @@ const OUTLOOK: [(&str, Kind, &str); 27] = [
     ("business address", Kind::Address, "work"),
 ];
 
+/// What people call the parts of the one address in a table of theirs, with their place in `ADR`.
+const ADDRESS: [(usize, &[&str]); 5] = [
+    (2, &["street", "street address", "straße", "strasse", "rue", "calle", "rua", "via", "indirizzo via", "straat"]),
+    (3, &["city", "town", "ort", "stadt", "wohnort", "ville", "ciudad", "cidade", "città", "plaats"]),
+    (4, &["state", "region", "province", "bundesland", "région", "provincia", "estado"]),
+    (5, &["zip", "zip code", "postal code", "postcode", "plz", "postleitzahl", "code postal", "código postal", "cap"]),
+    (6, &["country", "land", "pays", "país", "paese"]),
+];
+
 /// The components of an address as programs call them, with their place in `ADR`.
 const COMPONENTS: [(&str, usize); 14] = [
     ("po box", 0),
@@ -205,14 +213,17 @@ const COMPONENTS: [(&str, usize); 14] = [
 /// What the column of this name means.
 #[must_use]
 pub(super) fn column(name: &str) -> Column {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let name = name.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     if let Some((_, column)) = NAMED.iter().find(|(known, _)| *known == name) {
         return column.clone();
     }
     if let Some((_, kind, label)) = OUTLOOK.iter().find(|(known, ..)| *known == name) {
         return Column::Entry(*kind, Part::Value, (*label).to_owned());
     }
-    numbered(&name).or_else(|| placed(&name)).unwrap_or(Column::Unknown)
+    if let Some((component, _)) = ADDRESS.iter().find(|(_, names)| names.contains(&name.as_str())) {
+        return Column::Entry(Kind::Address, Part::Component(*component), String::new());
+    }
+    numbered(&name).or_else(|| placed(&name)).or_else(|| Meaning::elsewhere(&name)).unwrap_or(Column::Unknown)
 }
 
 /// "phone 2 - label".

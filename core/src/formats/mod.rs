@@ -1,15 +1,26 @@
 //! What goes to programs that read no cards: calendars, tables, pages to read, and the whole book as JSON. Text from words and back; no
 //! clock, no verbs.
 
+mod birthdays;
 mod calendar;
 mod columns;
+mod foreign;
+mod meaning;
+mod monica;
 mod pages;
+mod picture;
+mod rows;
 mod sheet;
 mod table;
 mod whole;
 
+pub use birthdays::read_birthdays;
 pub use calendar::{CalendarDay, calendar};
+pub use foreign::{Foreign, TableColumn, Talks};
+pub use meaning::Meaning;
+pub use monica::{is_monica, read_monica};
 pub use pages::{Page, page, page_name};
+pub use picture::{NotAPicture, face, first_face};
 pub use sheet::{SheetRow, sheet_header, sheet_row};
-pub use table::{Table, read_table};
+pub use table::{Meanings, read_table};
 pub use whole::{NotWhole, WholeTables, read_whole, whole_text};

@@ -1,8 +1,13 @@
 //! People from a table of another program (CSV): the header is found, its columns understood by their names, each row is someone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::columns::{Column, Kind, Part, column};
+use super::{
+    columns::{Column, Kind, Part, column},
+    foreign::{Foreign, TableColumn},
+    meaning::Meaning,
+    rows::{Rows, Table, table},
+};
 use crate::{
     cards::{CardContent, CardDate, address_lines},
     domain::{Labelled, LifeDate, PersonName},
@@ -11,52 +16,57 @@ use crate::{
 /// Rows before the header that a program may write (LinkedIn has three lines of notes).
 const PREAMBLE: usize = 12;
 
-/// A table of people.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Table {
-    /// The people, each with the line they stand on.
-    pub people: Vec<(u64, CardContent)>,
-    /// What could not be brought over, with its line.
-    pub complaints: Vec<(u64, String)>,
-}
+/// What the user said that columns mean, by their names.
+pub type Meanings = HashMap<String, Meaning>;
 
-/// Reads a table; `None` when the text is none, or none of people.
+/// Reads a table; `None` when the text is none, or none of people. What `said` does not name is guessed: by the column's name, else, in
+/// a table of which no name is known, by what stands in it.
 ///
 /// # Example
 /// ```
 /// use fondly_core::formats::read_table;
-/// let table = read_table("First Name;Last Name;E-mail Address;Birthday\nAna;Costa;ana@example.org;13/4/1996\n").unwrap();
+/// let table = read_table("First Name;Last Name;E-mail Address;Birthday\nAna;Costa;ana@example.org;13/4/1996\n", &Default::default()).unwrap();
 /// let (line, ana) = &table.people[0];
 /// assert_eq!((*line, ana.fields.name.shown().as_str(), ana.birthday.as_ref().unwrap().to_string().as_str()), (2, "Ana Costa", "1996-04-13"));
-/// assert!(read_table("Dear diary,\nhow are you?\n").is_none());
+/// assert!(read_table("Dear diary,\nhow are you?\n", &Default::default()).is_none());
 /// ```
 #[must_use]
-pub fn read_table(text: &str) -> Option<Table> {
-    [',', ';', '\t'].into_iter().find_map(|delimiter| with(text, delimiter))
-}
-
-fn with(text: &str, delimiter: char) -> Option<Table> {
-    let delimiter = u8::try_from(delimiter).ok()?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut rows: Vec<(u64, csv::StringRecord)> = Vec::new();
-    let (mut line, mut counted) = (1, 0);
-    for row in reader.records() {
-        let row = row.ok()?;
-        let start = row.position().map_or(0, csv::Position::byte);
-        // The reader's own count loses a line where lines end in two signs: the second is left for the next row.
-        let start = usize::try_from(start).ok()?;
-        let ends = text.get(counted..start).unwrap_or_default().matches('\n').count();
-        let left = usize::from(text.get(start..).is_some_and(|rest| rest.starts_with('\n')));
-        line += u64::try_from(ends + left).ok()?;
-        counted = start + left;
-        rows.push((line, row));
-    }
-    let header = rows.iter().take(PREAMBLE).position(|(_, row)| is_header(row))?;
-    let columns: Vec<Column> = rows.get(header)?.1.iter().map(column).collect();
-    let mut reading =
-        Reading { names: rows.get(header)?.1.iter().map(str::to_owned).collect(), day_first: Vec::new(), columns, complaints: Vec::new() };
+pub fn read_table(text: &str, said: &Meanings) -> Option<Foreign> {
+    let tables = [',', ';', '\t'].into_iter().filter_map(|delimiter| table(text, delimiter)).collect::<Vec<_>>();
+    let known = tables.iter().find_map(|table| Some((table, table.rows.iter().take(PREAMBLE).position(|(_, row)| is_header(row, said))?)));
+    let (Table { rows, torn }, header) =
+        known.or_else(|| tables.iter().find(|table| looks_like_people(&table.rows)).map(|table| (table, 0)))?;
+    let names: Vec<String> = rows.get(header)?.1.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_owned()).collect();
     let rows = rows.get(header + 1..)?;
-    reading.day_first = (0..reading.columns.len()).map(|at| is_day_first(rows.iter().filter_map(|(_, row)| row.get(at)))).collect();
+    let cells = |at: usize| rows.iter().filter_map(move |(_, row)| row.get(at));
+    let guess = |(at, name): (usize, &String)| {
+        let known = column(name);
+        // "Address" may be any; what stands in it tells.
+        match (Meaning::of(&known), Meaning::looks_like(cells(at))) {
+            (None | Some(Meaning::Address), Some(looks)) => looks.column(name),
+            _ => known,
+        }
+    };
+    let guesses: Vec<Column> = names.iter().enumerate().map(guess).collect();
+    let columns: Vec<Column> = names
+        .iter()
+        .zip(&guesses)
+        .map(|(name, guess)| said.get(name).map_or_else(|| guess.clone(), |meaning| meaning.column(name)))
+        .collect();
+    let told = names.iter().zip(&guesses).enumerate().map(|(at, (name, guess))| TableColumn {
+        name: name.clone(),
+        samples: cells(at).map(str::trim).filter(|cell| !cell.is_empty()).take(3).map(str::to_owned).collect(),
+        guess: Meaning::of(guess),
+        said: said.get(name).copied(),
+    });
+    let told = told.collect();
+    // Where the columns are not named in English, nobody writes the month first.
+    let is_english = names.iter().filter(|name| !name.is_empty()).all(|name| Meaning::elsewhere(&name.to_lowercase()).is_none());
+    let day_first = (0..columns.len()).map(|at| !is_english || is_day_first(cells(at))).collect();
+    let complain = |line: &u64| {
+        (*line, "A quotation mark in this line is never closed. The line was read without it; please look at who it names.".to_owned())
+    };
+    let mut reading = Reading { names, columns, day_first, complaints: torn.iter().map(complain).collect() };
     reading.complain_of_columns(rows);
     let mut people = Vec::new();
     for (line, row) in rows {
@@ -65,11 +75,24 @@ fn with(text: &str, delimiter: char) -> Option<Table> {
             people.push((*line, content));
         }
     }
-    Some(Table { people, complaints: reading.complaints })
+    Some(Foreign { people, complaints: reading.complaints, columns: told, ..Foreign::default() })
 }
 
-/// Names the row a column of names or addresses, and one more?
-fn is_header(row: &csv::StringRecord) -> bool {
+/// Has a table of which no column is known a column of addresses or numbers, below a first row that has none?
+fn looks_like_people(rows: &Rows) -> bool {
+    let Some(((_, header), rest)) = rows.split_first() else {
+        return false;
+    };
+    let cells = |at: usize| rest.iter().filter_map(move |(_, row)| row.get(at));
+    let tells = |at: usize| matches!(Meaning::looks_like(cells(at)), Some(Meaning::Email | Meaning::Phone));
+    header.len() >= 2 && (0..header.len()).any(tells) && header.iter().all(|name| Meaning::looks_like(std::iter::once(name)).is_none())
+}
+
+/// Names the row a column of names or addresses, and one more? What the user named is known.
+fn is_header(row: &csv::StringRecord, said: &Meanings) -> bool {
+    if row.iter().any(|name| said.contains_key(name.trim_start_matches('\u{feff}').trim())) {
+        return true;
+    }
     let known: Vec<Column> = row.iter().map(column).filter(|column| !matches!(column, Column::Unknown | Column::Nothing)).collect();
     let naming = |column: &Column| matches!(column, Column::Whole | Column::NamePart(_) | Column::Entry(Kind::Email, ..));
     known.len() >= 2 && known.iter().any(naming)

@@ -64,8 +64,10 @@ impl Engine {
             Answer::Act(act) if !stale => act_on(&mut self.book, alarm, act),
             Answer::Open | Answer::Act(_) => {
                 self.set_seen(alarm, "you opened it")?;
-                let known = self.book.read().contact(alarm.contact)?.is_some();
-                Ok(vec![if known { Effect::ShowPerson(alarm.contact, None) } else { Effect::ShowToday }])
+                // They may be part of someone else by now.
+                let who = self.book.read().now_called(alarm.contact)?;
+                let known = self.book.read().contact(who)?.is_some();
+                Ok(vec![if known { Effect::ShowPerson(who, None) } else { Effect::ShowToday }])
             }
         }
     }

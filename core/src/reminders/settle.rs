@@ -66,6 +66,9 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         }
         return Ok((!alarm.state.is_final()).then_some(alarm.id));
     }
+    if alarm.contact != want.contact {
+        w.set_alarm_contact(alarm.id, want.contact)?;
+    }
     let due_at = want.due.instant(now.zoned());
     // A snooze that began and ended between two passes counts as well.
     let hidden = want.snoozed && (due_at > now.instant() || alarm.due != want.due);

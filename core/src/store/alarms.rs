@@ -265,6 +265,15 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Says about whom an alarm is: people turn out to be one, and a birthday changes hands.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_alarm_contact(&self, id: AlarmId, contact: ContactId) -> Result<()> {
+        self.prepare_cached("UPDATE alarms SET contact_id = ?2 WHERE id = ?1")?.execute((id, contact.as_bytes()))?;
+        Ok(())
+    }
+
     /// Notes that an alarm was shown.
     ///
     /// # Errors

@@ -21,9 +21,11 @@ pub struct StoredCard {
     pub fingerprint: [u8; 32],
     /// Its bytes.
     pub raw: Vec<u8>,
+    /// Whether it holds a picture.
+    pub has_photo: bool,
 }
 
-const CARD: &str = "SELECT id, contact_id, uid, fingerprint, raw FROM cards";
+const CARD: &str = "SELECT id, contact_id, uid, fingerprint, raw, has_photo FROM cards";
 
 fn card(row: &Row<'_>) -> rusqlite::Result<StoredCard> {
     Ok(StoredCard {
@@ -32,6 +34,7 @@ fn card(row: &Row<'_>) -> rusqlite::Result<StoredCard> {
         uid: row.get("uid")?,
         fingerprint: row.get("fingerprint")?,
         raw: row.get("raw")?,
+        has_photo: row.get("has_photo")?,
     })
 }
 
@@ -52,13 +55,13 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&format!("{CARD} WHERE fingerprint = ?1"))?.query_row([fingerprint], card).optional()?)
     }
 
-    /// The card a contact came from.
+    /// The cards a contact came from, the newest first.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn card_of(&self, contact: ContactId) -> Result<Option<StoredCard>> {
-        let sql = format!("{CARD} WHERE contact_id = ?1 ORDER BY id DESC LIMIT 1");
-        Ok(self.connection.prepare_cached(&sql)?.query_row([contact.as_bytes()], card).optional()?)
+    pub fn cards_of(&self, contact: ContactId) -> Result<Vec<StoredCard>> {
+        let mut query = self.connection.prepare_cached(&format!("{CARD} WHERE contact_id = ?1 ORDER BY id DESC"))?;
+        Ok(query.query_map([contact.as_bytes()], card)?.collect::<Result<_, _>>()?)
     }
 }
 
@@ -68,9 +71,10 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_card(&self, card: &StoredCard) -> Result<()> {
-        let sql = "INSERT INTO cards (id, contact_id, uid, fingerprint, raw) VALUES (?1, ?2, ?3, ?4, ?5)
-                   ON CONFLICT (id) DO UPDATE SET uid = ?3, fingerprint = ?4, raw = ?5";
-        self.prepare_cached(sql)?.execute((card.id.as_bytes(), card.contact.as_bytes(), &card.uid, card.fingerprint, &card.raw))?;
+        let sql = "INSERT INTO cards (id, contact_id, uid, fingerprint, raw, has_photo) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                   ON CONFLICT (id) DO UPDATE SET uid = ?3, fingerprint = ?4, raw = ?5, has_photo = ?6";
+        let StoredCard { id, contact, uid, fingerprint, raw, has_photo } = card;
+        self.prepare_cached(sql)?.execute((id.as_bytes(), contact.as_bytes(), uid, fingerprint, raw, has_photo))?;
         Ok(())
     }
 }

@@ -44,7 +44,7 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn people_in_circle(&self, id: CircleId) -> Result<u32> {
-        let sql = "SELECT count(*) FROM contacts WHERE circle_id = ?1 AND state <> 'trashed'";
+        let sql = "SELECT count(*) FROM contacts WHERE circle_id = ?1 AND state NOT IN ('trashed', 'merged')";
         Ok(self.connection.prepare_cached(sql)?.query_row([id.as_bytes()], |row| row.get(0))?)
     }
 }

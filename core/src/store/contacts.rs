@@ -102,12 +102,12 @@ impl Reader<'_> {
         Ok(Some(found))
     }
 
-    /// Everyone's identity, in the order they came; the trashed too.
+    /// Everyone's identity, in the order they came; the trashed too, those who went into others not.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn all_contacts(&self) -> Result<Vec<ContactId>> {
-        let mut query = self.connection.prepare_cached("SELECT id FROM contacts ORDER BY id")?;
+        let mut query = self.connection.prepare_cached("SELECT id FROM contacts WHERE state <> 'merged' ORDER BY id")?;
         Ok(query.query_map([], |row| id::<mark::Contact>(row, "id"))?.collect::<Result<_, _>>()?)
     }
 
@@ -196,12 +196,15 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Takes a contact and all that hangs on them out of the book; interactions with nobody left go too.
+    /// Takes a contact and all that hangs on them out of the book, those who went into them too; interactions with nobody left go as well.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn remove_contact(&self, id: ContactId) -> Result<()> {
-        self.prepare_cached("DELETE FROM contacts WHERE id = ?1")?.execute([id.as_bytes()])?;
+        let sql = "WITH RECURSIVE gone (id) AS (SELECT ?1 UNION SELECT hidden.id FROM gone JOIN merges AS m ON m.contact_id = gone.id
+                     JOIN contacts AS hidden ON hidden.id IN (m.part_id, m.before_id, m.after_id))
+                   DELETE FROM contacts WHERE id IN (SELECT id FROM gone)";
+        self.prepare_cached(sql)?.execute([id.as_bytes()])?;
         self.prepare_cached("DELETE FROM interactions WHERE id NOT IN (SELECT interaction_id FROM interaction_people)")?.execute([])?;
         Ok(())
     }

@@ -58,7 +58,7 @@ impl Reader<'_> {
         let found = query.query_map([contact.as_bytes()], interaction)?.collect::<Result<Vec<_>, _>>()?;
         let mut others = self.connection.prepare_cached(
             "SELECT c.shown FROM interaction_people AS p JOIN contacts AS c ON c.id = p.contact_id
-             WHERE p.interaction_id = ?1 AND p.contact_id <> ?2 ORDER BY c.sort_key",
+             WHERE p.interaction_id = ?1 AND p.contact_id <> ?2 AND c.state <> 'merged' ORDER BY c.sort_key",
         )?;
         found
             .into_iter()

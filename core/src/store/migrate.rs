@@ -8,16 +8,17 @@ use super::open::APPLICATION_ID;
 use crate::{Error, Result};
 
 /// The forms, in order. A released one is never edited; a new form is a new file.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../../migrations/0001_contacts.sql"),
     include_str!("../../../migrations/0002_reminders.sql"),
     include_str!("../../../migrations/0003_history.sql"),
     include_str!("../../../migrations/0004_more_of_a_card.sql"),
+    include_str!("../../../migrations/0005_merging_and_pictures.sql"),
 ];
 
 /// The newest form this program knows.
-const NEWEST: i64 = 4;
-const _: () = assert!(MIGRATIONS.len() == 4, "NEWEST names the last migration");
+const NEWEST: i64 = 5;
+const _: () = assert!(MIGRATIONS.len() == 5, "NEWEST names the last migration");
 
 /// Refuses a book from a newer program before anything is written.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<()> {
@@ -48,12 +49,25 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<Option<i64
     if found > 0 {
         back_up(connection, path, found)?;
     }
+    // A table that others point at is made anew under another name: while that lasts, nothing may follow its rows (SQLite, "Making
+    // other kinds of table schema changes"). What points nowhere afterwards fails the whole.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let done = apply(connection);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    done
+}
+
+fn apply(connection: &mut Connection) -> Result<Option<i64>> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another program may have done it between our look and our lock.
     let found = version(&transaction)?;
     let done = usize::try_from(found).unwrap_or(0);
     for migration in MIGRATIONS.iter().skip(done) {
         transaction.execute_batch(migration)?;
+    }
+    let loose: bool = transaction.query_row("SELECT EXISTS (SELECT 1 FROM pragma_foreign_key_check)", [], |row| row.get(0))?;
+    if loose {
+        return Err(Error::Broken("some of its rows point nowhere".to_owned()));
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", NEWEST)?;

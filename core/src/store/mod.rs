@@ -7,6 +7,7 @@ mod circles;
 mod contacts;
 mod interactions;
 mod journal;
+mod merges;
 mod migrate;
 mod milestones;
 mod open;
@@ -25,6 +26,7 @@ use crate::Result;
 pub use alarms::{Alarm, AlarmKey, AlarmKind, AlarmState, EngineRow};
 pub use cards::StoredCard;
 pub use interactions::TimelineRow;
+pub use merges::MergeRow;
 pub use people::SearchRow;
 pub use rows::{Cell, TableRow};
 pub use steps::{Step, StepState, Table};
@@ -68,6 +70,16 @@ impl Store {
         let value = change(&writer)?;
         writer.transaction.commit()?;
         Ok(value)
+    }
+
+    /// Runs `change` and takes it back: what it would do, and nothing written.
+    ///
+    /// # Errors
+    /// - As [`Self::write`].
+    pub fn rehearse<T>(&mut self, change: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Dropped without a commit, the transaction rolls back.
+        change(&Writer { transaction })
     }
 
     /// The file.

@@ -39,7 +39,10 @@ const PERSON: &str =
     (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
       WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked,
     (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
-      WHERE p.contact_id = c.id AND i.outcome = 'no answer') AS tried
+      WHERE p.contact_id = c.id AND i.outcome = 'no answer') AS tried,
+    coalesce((SELECT hex(substr(fingerprint, 1, 6)) FROM cards WHERE contact_id = c.id AND has_photo ORDER BY id DESC LIMIT 1),
+      (SELECT hex(substr(fingerprint, 1, 6)) FROM merges JOIN cards ON cards.contact_id = part_id AND has_photo
+        WHERE merges.contact_id = c.id ORDER BY merges.id LIMIT 1)) AS photo
     FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id";
 
 fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
@@ -54,6 +57,7 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
             ..ContactFields::default()
         },
         state: Stored::get(row, "state")?,
+        photo: row.get("photo")?,
         circle: match circle {
             Some(name) => Some((name, Stored::get(row, "tone")?, row.get("position")?)),
             None => None,
@@ -84,7 +88,8 @@ impl Reader<'_> {
     /// - What the disk says.
     pub fn search_rows(&self) -> Result<Vec<SearchRow>> {
         let sql = "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm
-                   FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id ORDER BY c.sort_key, c.id";
+                   FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id
+                   WHERE c.state <> 'merged' ORDER BY c.sort_key, c.id";
         let mut query = self.connection.prepare_cached(sql)?;
         let mut noted = self.noted()?;
         let row = |row: &Row<'_>| {
@@ -143,7 +148,7 @@ impl Reader<'_> {
     pub fn people_named(&self, name: &str) -> Result<Vec<ContactId>> {
         let sql = "SELECT id, shown, given, family, nickname,
                      (SELECT group_concat(value, char(10)) FROM details WHERE contact_id = contacts.id AND kind = 'email') AS emails
-                   FROM contacts WHERE state <> 'trashed' AND instr(char(10) || search, char(10) || ?1 || char(10)) > 0
+                   FROM contacts WHERE state NOT IN ('trashed', 'merged') AND instr(char(10) || search, char(10) || ?1 || char(10)) > 0
                    ORDER BY state = 'active' DESC, sort_key, id";
         let wanted = fold(name);
         let mut query = self.connection.prepare_cached(sql)?;

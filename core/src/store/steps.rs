@@ -27,13 +27,19 @@ pub enum Table {
     InteractionPeople,
     /// `cards`
     Cards,
+    /// `merges`
+    Merges,
+    /// `merge_moves`
+    MergeMoves,
+    /// `apart`
+    Apart,
     /// `settings`
     Settings,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -43,6 +49,9 @@ impl Table {
         Self::Interactions,
         Self::InteractionPeople,
         Self::Cards,
+        Self::Merges,
+        Self::MergeMoves,
+        Self::Apart,
         Self::Settings,
     ];
 
@@ -59,6 +68,9 @@ impl Table {
             Self::Interactions => "interactions",
             Self::InteractionPeople => "interaction_people",
             Self::Cards => "cards",
+            Self::Merges => "merges",
+            Self::MergeMoves => "merge_moves",
+            Self::Apart => "apart",
             Self::Settings => "settings",
         }
     }
@@ -156,6 +168,35 @@ impl Reader<'_> {
              ORDER BY id DESC LIMIT 1"
         );
         Ok(self.connection.prepare_cached(&sql)?.query_row([id], step).optional()?)
+    }
+
+    /// Was there ever a row of this identity, as far as nothing undid it? The history forgets nothing.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn was_ever(&self, table: Table, row: &[u8; 16]) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM step_rows JOIN steps ON steps.id = step_id
+                   WHERE row_id = ?2 AND tbl = ?1 AND state = 'done' AND before IS NULL)";
+        Ok(self.connection.prepare_cached(sql)?.query_row((table.name(), row), |row| row.get(0))?)
+    }
+
+    /// Where a row points at one that is gone: the step that took it, if there is any.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn step_that_took_what_is_missing(&self) -> Result<Option<Step>> {
+        let sql = "SELECT loose.\"table\", loose.rowid, loose.parent, keys.\"from\" FROM pragma_foreign_key_check AS loose
+                   JOIN pragma_foreign_key_list(loose.\"table\") AS keys ON keys.id = loose.fkid LIMIT 1";
+        let place = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+        let found: Option<(String, i64, String, String)> = self.connection.query_row(sql, [], place).optional()?;
+        let Some((table, row, parent, column)) = found else {
+            return Ok(None);
+        };
+        let sql = format!(
+            "{STEP} WHERE state = 'done' AND EXISTS (SELECT 1 FROM step_rows AS gone WHERE gone.step_id = steps.id AND gone.tbl = ?1
+               AND gone.row_id = (SELECT {column} FROM {table} WHERE rowid = ?2)) ORDER BY id DESC LIMIT 1"
+        );
+        Ok(self.connection.prepare(&sql)?.query_row((parent, row), step).optional()?)
     }
 }
 

@@ -67,7 +67,7 @@ words!(AlarmState {
 });
 words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
 words!(Channel { InPerson = "in person", Call = "call", Video = "video", Message = "message", Letter = "letter", Other = "other" });
-words!(ContactState { Active = "active", Archived = "archived", Deceased = "deceased", Trashed = "trashed" });
+words!(ContactState { Active = "active", Archived = "archived", Deceased = "deceased", Trashed = "trashed", Merged = "merged" });
 words!(LeapDay { February28 = "february28", March1 = "march1" });
 words!(MarkOutcome { Congratulated = "congratulated", Done = "done", Snoozed = "snoozed" });
 words!(MilestoneKind {

@@ -1,6 +1,7 @@
 // One test's own little desktop: a temporary home, the program, its terminal verbs, a notification server.
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -10,6 +11,7 @@ import { Builder, By, Key, until } from 'selenium-webdriver';
 const HERE = dirname(fileURLToPath(import.meta.url));
 export const ROOT = resolve(HERE, '../../..');
 export const BINARY = process.env.FONDLY_BIN ?? join(ROOT, 'target/debug/fondly');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const CARDS = join(ROOT, 'tests/cards/corpus');
 
 /** Waits until `ask` gives something true; says what it waited for when it does not. */
@@ -287,6 +289,15 @@ class Page {
   async ctrl(key, shift = false) {
     const hold = this.session.actions().keyDown(Key.CONTROL);
     await (shift ? hold.keyDown(Key.SHIFT).sendKeys(key).keyUp(Key.SHIFT) : hold.sendKeys(key)).keyUp(Key.CONTROL).perform();
+  }
+
+  /** What axe finds wrong with the page as it stands: the rule, and where. */
+  async faults() {
+    await this.session.executeScript('document.getAnimations().forEach((one) => one.finish())');
+    return this.session.executeAsyncScript(
+      `const done = arguments[arguments.length - 1]; const run = () => axe.run().then((seen) => done(seen.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target).join(', '))));
+       if (window.axe) run(); else { ${AXE}; run(); }`,
+    );
   }
 
   /** A picture of the window, for people to look at. */

@@ -70,9 +70,11 @@ export const commands = {
 	/**  Lets the user choose files with the system's own chooser; none when they close it. */
 	chooseCards: () => __TAURI_INVOKE<string[]>("choose_cards"),
 	/**  What an import would do; nothing is written. */
-	previewImport: (files: string[], progress: Channel<ImportProgress>) => __TAURI_INVOKE<ImportPreview>("preview_import", { files, progress }),
-	/**  Imports in one transaction, on an opening of the book of its own: the views go on asking meanwhile. */
-	runImport: (files: string[], progress: Channel<ImportProgress>) => __TAURI_INVOKE<ImportReport>("run_import", { files, progress }),
+	previewImport: (files: string[], columns: ColumnMeaning[], progress: Channel<ImportProgress>) => __TAURI_INVOKE<ImportPreview>("preview_import", { files, columns, progress }),
+	/**  A window of the lines of the last preview. */
+	importLines: (ask: LinesAsk) => __TAURI_INVOKE<ImportLines>("import_lines", { ask }),
+	/**  Imports as the user decided, in one transaction, on an opening of the book of its own: the views go on asking meanwhile. */
+	runImport: (files: string[], decisions: Decisions, progress: Channel<ImportProgress>) => __TAURI_INVOKE<ImportReport>("run_import", { files, decisions, progress }),
 	/**  Stops a running import; nothing of it is kept. */
 	cancelImport: () => __TAURI_INVOKE<void>("cancel_import"),
 	/**
@@ -80,6 +82,18 @@ export const commands = {
 	 *  closed the dialog.
 	 */
 	exportPeople: (form: ExportForm) => __TAURI_INVOKE<string | null>("export_people", { form }),
+	/**  Who in the book may be one person, the surest first. */
+	duplicates: () => __TAURI_INVOKE<Duplicates>("duplicates"),
+	/**  Several people side by side. */
+	comparePeople: (people: string[]) => __TAURI_INVOKE<Compared>("compare_people", { people }),
+	/**  Makes several people one, who stays as `keep`. */
+	mergePeople: (keep: string, others: string[], choices: Chosen[]) => __TAURI_INVOKE<Done>("merge_people", { keep, others, choices }),
+	/**  Merges everyone who is as good as certainly someone else in the book. */
+	mergeCertain: () => __TAURI_INVOKE<Done>("merge_certain"),
+	/**  Remembers that these are different people. */
+	keepApart: (people: string[]) => __TAURI_INVOKE<Done>("keep_apart", { people }),
+	/**  Takes someone out of the person they went into. */
+	unmerge: (part: string) => __TAURI_INVOKE<Done>("unmerge", { part }),
 	/**  Settings and the health of reminders. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
 	/**  Changes the settings. */
@@ -94,6 +108,10 @@ export const commands = {
 	quit: () => __TAURI_INVOKE<void>("quit"),
 	/**  Undoes one change; null: the last. */
 	undo: (step: number | null) => __TAURI_INVOKE<Undone>("undo", { step }),
+	/**  The later changes that undoing one would take along, newest first. */
+	wouldTakeAlong: (step: number) => __TAURI_INVOKE<StepLine[]>("would_take_along", { step }),
+	/**  Undoes one change with every later one that stands in its way. */
+	undoAlong: (step: number) => __TAURI_INVOKE<Undone>("undo_along", { step }),
 	/**  Does again what was undone last. */
 	redo: () => __TAURI_INVOKE<Undone>("redo"),
 	/**  The newest changes, newest first, at most 100. */
@@ -128,6 +146,8 @@ export type Celebration = {
 	person: string,
 	name: string,
 	initials: string,
+	/**  Where their picture is. */
+	photo: string | null,
 	tone: Tone | null,
 	/**  "Birthday". */
 	label: string,
@@ -150,6 +170,12 @@ export type Changed = {
 /**  How they were in touch. */
 export type ChannelView = "inPerson" | "call" | "video" | "message" | "letter" | "other";
 
+/**  Whose of a part is to stand. */
+export type Chosen = {
+	facet: Facet,
+	person: string,
+};
+
 /**  What the user edits of a circle. */
 export type CircleFields = {
 	name: string,
@@ -166,6 +192,12 @@ export type CircleView = {
 	people: number,
 };
 
+/**  What the user says that a column means. */
+export type ColumnMeaning = {
+	column: string,
+	meaning: Meaning,
+};
+
 /**  A failed command. */
 export type CommandError = {
 	/**  What kind of failure. */
@@ -174,12 +206,79 @@ export type CommandError = {
 	message: string,
 };
 
+/**  Several people side by side. */
+export type Compared = {
+	people: ComparedPerson[],
+	rows: ComparedRow[],
+};
+
+/**  Someone among others. */
+export type ComparedPerson = {
+	id: string,
+	name: string,
+	initials: string,
+	/**  Where their picture is. */
+	photo: string | null,
+	tone: Tone | null,
+	circle: string | null,
+	/**  Something to tell them by. */
+	detail: string,
+	/**  How often they were in touch. */
+	talks: number,
+};
+
+/**  One part of what is known of them. */
+export type ComparedRow = {
+	facet: Facet,
+	/**  There is one of it, and they differ: one has to be chosen; of notes, one or all. */
+	differs: boolean,
+	/**  What each says, in the order of the people. */
+	texts: string[][],
+	/**  Whose stands unless another is chosen: their place; null: all of them. */
+	stands: number | null,
+};
+
+/**  What the book and the file had both changed. */
+export type Conflict = {
+	facet: Facet,
+	mine: string,
+	theirs: string,
+};
+
 /**  What was understood of a typed date. */
 export type DateRead = {
 	/**  "1996-04-15"; empty when nothing was typed. */
 	value: string,
 	/**  "15 April 1996". */
 	shown: string,
+};
+
+/**  What the user decided about one card. */
+export type Decision = {
+	key: string,
+	who: Who | null,
+	/**  Where both sides changed something: the parts of which the file's is taken. */
+	theirs: Facet[],
+	/**  And those of which the book's stays. */
+	mine: Facet[],
+};
+
+/**  What the user decided about an import. */
+export type Decisions = {
+	leaveOutNew: boolean,
+	leaveOutChanged: boolean,
+	takeTheirs: boolean,
+	/**  Who is at least this surely someone in the book is taken as them. */
+	sameFrom: Sureness | null,
+	columns: ColumnMeaning[],
+	cards: Decision[],
+};
+
+/**  A part of what is known that would be otherwise. */
+export type Difference = {
+	facet: Facet,
+	before: string[],
+	after: string[],
 };
 
 /**  What a change did. */
@@ -192,10 +291,31 @@ export type Done = {
 	said: string,
 };
 
+/**  People who may be one. */
+export type DuplicateGroup = {
+	/**  The one to keep first. */
+	people: ComparedPerson[],
+	sureness: Sureness,
+	/**  What speaks for it. */
+	evidence: string[],
+};
+
+/**  Who in the book may be one person. */
+export type Duplicates = {
+	/**  The surest first, at most 500. */
+	groups: DuplicateGroup[],
+	/**  How many there are. */
+	total: number,
+	/**  How many of them are as good as certain. */
+	certain: number,
+};
+
 /**  What kind of failure. */
 export type ErrorCode = 
 /**  The user asked for something that makes no sense. */
 "refused" | 
+/**  A later change stands in the way of undoing this one. */
+"inTheWay" | 
 /**  It is not there any more. */
 "notFound" | 
 /**  A file can't be read. */
@@ -222,6 +342,9 @@ export type ExportForm =
 /**  One file to read for each person, in a folder. */
 "markdown";
 
+/**  A part of what is known of someone. */
+export type Facet = "name" | "pronunciation" | "nickname" | "birthday" | "anniversary" | "dates" | "organization" | "title" | "pronouns" | "emails" | "phones" | "addresses" | "links" | "relations" | "language" | "timeZone" | "tags" | "note";
+
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
 
@@ -245,20 +368,36 @@ export type Health = {
 	nextDue: string | null,
 };
 
-/**  What an import would do. */
+/**  What that window shows. */
+export type ImportLines = {
+	total: number,
+	rows: PreviewRow[],
+};
+
+/**  What an import would do; its lines are asked for by the window. */
 export type ImportPreview = {
 	files: string[],
 	cards: number,
 	added: number,
 	updated: number,
 	unchanged: number,
-	/**  At most 50. */
-	first: PreviewRow[],
+	/**  How much that happened would come along. */
+	talks: number,
+	/**  Names this preview: its lines are asked for by it. */
+	number: number,
+	/**  Changed ones of whom the book and the file had both changed something. */
+	conflicts: number,
+	/**  New ones who may be someone in the book. */
+	twins: number,
+	/**  How many of those as good as certainly, at least likely, at least maybe. */
+	certain: number,
+	likely: number,
+	maybe: number,
 	/**  At most 200. */
 	problems: Problem[],
 	problemCount: number,
-	/**  New people who share a name with someone in the book, at most 50. */
-	twins: Twin[],
+	/**  The columns of the tables. */
+	columns: TableColumn[],
 };
 
 /**  How far an import is. */
@@ -274,6 +413,9 @@ export type ImportReport = {
 	added: number,
 	updated: number,
 	unchanged: number,
+	leftOut: number,
+	/**  How much that happened came along. */
+	talks: number,
 	/**  At most 200. */
 	problems: Problem[],
 	problemCount: number,
@@ -309,6 +451,29 @@ export type LeapDay = "february28" | "march1";
 
 /**  The health light. */
 export type Light = "good" | "waiting" | "bad";
+
+/**  Which lines of a preview. */
+export type LineKind = 
+/**  Someone new. */
+"new" | 
+/**  Someone new who may be someone in the book. */
+"twins" | 
+/**  Someone known and changed. */
+"changed" | 
+/**  Someone known and the same. */
+"same";
+
+/**  A window of a preview's lines. */
+export type LinesAsk = {
+	/**  The preview. */
+	number: number,
+	kind: LineKind,
+	offset: number,
+	limit: number,
+};
+
+/**  What a column of a table means. */
+export type Meaning = "name" | "given" | "middle" | "family" | "prefix" | "suffix" | "nickname" | "organization" | "title" | "pronouns" | "birthday" | "anniversary" | "jobStart" | "day" | "email" | "phone" | "address" | "link" | "relation" | "language" | "timeZone" | "tags" | "note" | "leftOut";
 
 /**  What the user edits of a milestone. */
 export type MilestoneFields = {
@@ -349,11 +514,25 @@ export type NameFields = {
 	display: string,
 };
 
+/**  Someone by name. */
+export type Named = {
+	id: string,
+	name: string,
+};
+
+/**  What would be otherwise, and what can't both stand. */
+export type News = {
+	differences: Difference[],
+	conflicts: Conflict[],
+};
+
 /**  Someone to reach. */
 export type Nudge = {
 	person: string,
 	name: string,
 	initials: string,
+	/**  Where their picture is. */
+	photo: string | null,
 	tone: Tone | null,
 	because: string,
 	due: string,
@@ -408,6 +587,8 @@ export type PersonRow = {
 	id: string,
 	name: string,
 	initials: string,
+	/**  Where their picture is. */
+	photo: string | null,
 	detail: string,
 	circle: string | null,
 	tone: Tone | null,
@@ -418,13 +599,15 @@ export type PersonRow = {
 };
 
 /**  Where a person stands. */
-export type PersonState = "active" | "archived" | "deceased" | "trashed";
+export type PersonState = "active" | "archived" | "deceased" | "trashed" | "merged";
 
 /**  One person, whole. */
 export type PersonView = {
 	id: string,
 	name: string,
 	initials: string,
+	/**  Where their picture is. */
+	photo: string | null,
 	tone: Tone | null,
 	state: PersonState,
 	trashedOn: string | null,
@@ -447,14 +630,22 @@ export type PersonView = {
 	/**  Interactions in each of the last 12 months, oldest first. */
 	months: number[],
 	ways: Way[],
+	/**  Who went into them. */
+	merged: Named[],
 };
 
-/**  One line of a preview. */
+/**  One card of a preview. */
 export type PreviewRow = {
+	/**  Names the card in decisions; null where there is nothing to decide. */
+	key: string | null,
 	name: string,
 	birthday: string,
 	detail: string,
 	fate: Fate,
+	/**  Whose card it is, when it is someone known. */
+	whose: string | null,
+	news: News,
+	twin: Twin | null,
 };
 
 /**  Something that was not understood. */
@@ -572,6 +763,20 @@ export type Subject =
 /**  The list of changes. */
 "history";
 
+/**  How sure it is that two are one person. */
+export type Sureness = "byName" | "maybe" | "likely" | "certain";
+
+/**  A column of a table. */
+export type TableColumn = {
+	name: string,
+	/**  What stands in it: the first three. */
+	samples: string[],
+	/**  What it is taken for; null: there is no place for it. */
+	guess: Meaning | null,
+	/**  What the user said. */
+	said: Meaning | null,
+};
+
 /**  Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
@@ -599,11 +804,13 @@ export type TodayView = {
 /**  The colour family of a circle's marks. */
 export type Tone = "inner" | "family" | "friends" | "work" | "wider";
 
-/**  Someone new with a known name. */
+/**  Someone in the book who may be the one on a card. */
 export type Twin = {
+	person: string,
 	name: string,
-	inBook: string,
-	evidence: string,
+	sureness: Sureness,
+	evidence: string[],
+	news: News,
 };
 
 /**  What an undo or a redo did. */
@@ -623,6 +830,21 @@ export type Way = {
 
 /**  A way to reach someone. */
 export type WayKind = "mail" | "phone" | "message";
+
+/**  Whom a card is about, as the user says. */
+export type Who = 
+/**  Whoever Fondly takes it for. */
+{ is: "asFound" } | 
+/**  Nobody: it stays out. */
+{ is: "leftOut" } | 
+/**  Another than this person they are like. */
+{ is: "another"; 
+/**  Whom. */
+person: string } | 
+/**  This person. */
+{ is: "same"; 
+/**  Who. */
+person: string };
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

@@ -2,27 +2,22 @@
 import type {
   CircleFields,
   CircleView,
-  CommandError,
   ExportForm,
-  ImportPreview,
-  ImportProgress,
-  ImportReport,
   Later,
   PeopleAsk,
   PersonFields,
   SettingsFields,
   TimelineEntry,
 } from './bindings';
-import { FakeBook, newestFirst } from './fake/book';
-import { cardsIn } from './fake/cards';
+import { newestFirst } from './fake/book';
 import { readDate, shifted } from './fake/dates';
+import { FakeImports } from './fake/imports';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakeBook implements Host {
+export class Fake extends FakeImports implements Host {
   #atLogin = false;
-  #cancelled = false;
 
   async today() {
     const { people, rings, settings } = await this.reading();
@@ -136,6 +131,9 @@ export class Fake extends FakeBook implements Host {
     return readDate(text);
   }
 
+  faceOf(photo: string) {
+    return photo;
+  }
   async circles(): Promise<CircleView[]> {
     const { people, rings } = await this.reading();
     return rings.map((ring) => ({
@@ -224,48 +222,6 @@ export class Fake extends FakeBook implements Host {
     }));
   }
 
-  async previewImport(
-    files: string[],
-    progress: (seen: ImportProgress) => void,
-  ): Promise<ImportPreview> {
-    await this.reading();
-    const cards = cardsIn(files);
-    if (!cards) throw unreadable;
-    this.#cancelled = false;
-    for (let tick = 1; tick <= 20; tick++) {
-      await new Promise((go) => setTimeout(go, this.tick));
-      if (this.#cancelled) throw cancelled;
-      progress({ step: 'reading', done: tick, total: 20 });
-    }
-    return cards.preview;
-  }
-
-  async runImport(files: string[], progress: (seen: ImportProgress) => void) {
-    const cards = cardsIn(files);
-    if (!cards) throw unreadable;
-    if (this.fails)
-      return this.refuse('broken', 'The book could not be written. Nothing was changed.');
-    this.#cancelled = false;
-    const total = cards.people.length + cards.preview.updated;
-    for (let tick = 1; tick <= 20; tick++) {
-      await new Promise((go) => setTimeout(go, this.tick));
-      if (this.#cancelled) return report(cards.preview, null, true);
-      progress({ step: 'writing', done: Math.round((total * tick) / 20), total });
-    }
-    const done = await this.change(
-      `Imported ${cards.people.length} people`,
-      ['people', 'milestones'],
-      (book) => ({
-        ...book,
-        people: [...cards.people, ...book.people],
-      }),
-    );
-    return report(cards.preview, done.step, false);
-  }
-
-  async cancelImport() {
-    this.#cancelled = true;
-  }
   setLeapDay(person: string) {
     return this.changePerson(person, 'Changed', (one) => one);
   }
@@ -273,10 +229,6 @@ export class Fake extends FakeBook implements Host {
     this.opened.push(`export:${form}`);
     return `Wrote ${this.book.people.length} people to people.`;
   }
-  async chooseCards() {
-    return ['/home/sam/Downloads/contacts.vcf'];
-  }
-
   async settings() {
     const { settings } = await this.reading();
     return {
@@ -324,30 +276,6 @@ export class Fake extends FakeBook implements Host {
     this.opened.push(url);
   }
 }
-
-const cancelled: CommandError = {
-  code: 'cancelled',
-  message: 'Cancelled. Nothing was changed.',
-};
-
-const unreadable: CommandError = {
-  code: 'unreadable',
-  message: 'That file has no contacts we can read. Nothing was changed. Try a .vcf export.',
-};
-
-const report = (
-  { added, updated, unchanged, problems, problemCount }: ImportPreview,
-  step: number | null,
-  cancelled: boolean,
-): ImportReport => ({
-  added,
-  updated,
-  unchanged,
-  problems,
-  problemCount,
-  step,
-  cancelled,
-});
 
 /** The fake an address asks for: `?fake=empty`, `many`, `fails` or `slow`. */
 export function fakeFrom(address: string): Fake {

@@ -2,19 +2,26 @@
 import type {
   CardsDropped,
   Changed,
+  Chosen,
   CircleFields,
   CircleView,
+  ColumnMeaning,
+  Compared,
   CommandError,
   DateRead,
+  Decisions,
   Done,
+  Duplicates,
   ExportForm,
   GoTo,
+  ImportLines,
   ImportPreview,
   ImportProgress,
   ImportReport,
   InteractionFields,
   Later,
   LeapDay,
+  LinesAsk,
   MilestoneFields,
   PeopleAsk,
   PeopleWindow,
@@ -48,6 +55,8 @@ export interface Host {
   setLeapDay(person: string, leapDay: LeapDay): Promise<Done>;
   removeMilestone(id: string): Promise<Done>;
   readDate(text: string): Promise<DateRead>;
+  /** Where a picture is found. */
+  faceOf(photo: string): string;
   circles(): Promise<CircleView[]>;
   addCircle(fields: CircleFields): Promise<Done>;
   editCircle(id: string, fields: CircleFields): Promise<Done>;
@@ -68,12 +77,30 @@ export interface Host {
   ): Promise<Done>;
   markCelebrated(milestone: string, period: string): Promise<Done>;
   snoozeMilestone(milestone: string, period: string, until: Later): Promise<Done>;
-  previewImport(files: string[], progress: (seen: ImportProgress) => void): Promise<ImportPreview>;
-  runImport(files: string[], progress: (seen: ImportProgress) => void): Promise<ImportReport>;
+  previewImport(
+    files: string[],
+    columns: ColumnMeaning[],
+    progress: (seen: ImportProgress) => void,
+  ): Promise<ImportPreview>;
+  /** A window of the lines of the last preview. */
+  importLines(ask: LinesAsk): Promise<ImportLines>;
+  runImport(
+    files: string[],
+    decisions: Decisions,
+    progress: (seen: ImportProgress) => void,
+  ): Promise<ImportReport>;
   cancelImport(): Promise<void>;
   chooseCards(): Promise<string[]>;
   /** Writes everyone where the user says; the sentence that says so, or null when they closed the dialog. */
   exportPeople(form: ExportForm): Promise<string | null>;
+  duplicates(): Promise<Duplicates>;
+  /** Several people side by side; the first would stay. */
+  comparePeople(people: string[]): Promise<Compared>;
+  mergePeople(keep: string, others: string[], choices: Chosen[]): Promise<Done>;
+  mergeCertain(): Promise<Done>;
+  keepApart(people: string[]): Promise<Done>;
+  /** Takes someone out of the person they were merged into. */
+  unmerge(part: string): Promise<Done>;
   settings(): Promise<SettingsView>;
   changeSettings(fields: SettingsFields): Promise<Done>;
   setStartAtLogin(on: boolean): Promise<void>;
@@ -84,6 +111,9 @@ export interface Host {
   /** Ends the program, reminders and all. */
   quit(): Promise<void>;
   undo(step: number | null): Promise<Undone>;
+  /** The later changes that undoing one would take along, newest first. */
+  wouldTakeAlong(step: number): Promise<StepLine[]>;
+  undoAlong(step: number): Promise<Undone>;
   redo(): Promise<Undone>;
   history(): Promise<StepLine[]>;
 

@@ -1,5 +1,5 @@
 // The real program behind the page: the only file that imports Tauri.
-import { Channel } from '@tauri-apps/api/core';
+import { Channel, convertFileSrc } from '@tauri-apps/api/core';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { commands, events, type ImportProgress } from './bindings';
 import type { Host, Unlisten } from './host';
@@ -17,8 +17,12 @@ function channel(heard: (seen: ImportProgress) => void): Channel<ImportProgress>
 
 export const tauriHost: Host = {
   ...commands,
-  previewImport: (files, progress) => commands.previewImport(files, channel(progress)),
-  runImport: (files, progress) => commands.runImport(files, channel(progress)),
+  previewImport: (files, columns, progress) =>
+    commands.previewImport(files, columns, channel(progress)),
+  runImport: (files, decisions, progress) =>
+    commands.runImport(files, decisions, channel(progress)),
+  // The scheme's host differs from system to system; the slash in the name must stay one.
+  faceOf: (photo) => convertFileSrc('', 'face') + photo,
   async cancelImport() {
     await commands.cancelImport();
   },

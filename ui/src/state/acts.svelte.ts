@@ -1,6 +1,6 @@
 // Doing something: paint at once, write, offer Undo, and roll back with a sentence when it fails.
-import type { Done } from '../api/bindings';
-import { sentenceOf, type Host } from '../api/host';
+import type { Done, StepLine, Undone } from '../api/bindings';
+import { codeOf, sentenceOf, type Host } from '../api/host';
 import { words } from '../words';
 import type { Toasts } from './toasts.svelte';
 
@@ -39,14 +39,37 @@ export class Acts {
   /** Hears of every step that was undone, whichever way. */
   onundone: (step: number) => void = () => {};
 
+  /** An older change whose undoing would take later ones along: the user is asked. */
+  along = $state.raw<{ step: number; steps: StepLine[] } | null>(null);
+
   async undo(step: number | null): Promise<void> {
-    const undone = await this.quietly(() => this.host.undo(step));
-    if (undone) {
-      // Its own note must not offer what is done already.
-      this.toasts.forget(undone.step);
-      this.onundone(undone.step);
-      this.toasts.done(undone.said);
+    try {
+      this.#undone(await this.host.undo(step));
+    } catch (error) {
+      if (codeOf(error) === 'inTheWay' && step !== null) {
+        const steps = await this.quietly(() => this.host.wouldTakeAlong(step));
+        if (steps) this.along = { step, steps };
+      } else this.toasts.problem(sentenceOf(error, words.trouble));
     }
+  }
+
+  async undoAlong(): Promise<void> {
+    const asked = this.along;
+    this.along = null;
+    const undone = asked && (await this.quietly(() => this.host.undoAlong(asked.step)));
+    if (!undone) return;
+    for (const { step } of asked.steps) {
+      this.toasts.forget(step);
+      this.onundone(step);
+    }
+    this.#undone(undone);
+  }
+
+  #undone({ step, said }: Undone): void {
+    // Its own note must not offer what is done already.
+    this.toasts.forget(step);
+    this.onundone(step);
+    this.toasts.done(said);
   }
 
   async redo(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Host } from '../api/host';
 import { Acts } from './acts.svelte';
 import { Circles } from './circles.svelte';
 import { Commands } from './commands.svelte';
+import { Duplicates } from './duplicates.svelte';
 import { Import } from './import.svelte';
 import { People } from './people.svelte';
 import { Person } from './person.svelte';
@@ -25,6 +26,7 @@ export class App {
   readonly circles: Circles;
   readonly settings: Settings;
   readonly imports: Import;
+  readonly duplicates: Duplicates;
 
   /** The celebration being written to, wherever it was asked for. */
   congratulating = $state.raw<Celebration | null>(null);
@@ -43,6 +45,7 @@ export class App {
     this.circles = new Circles(this.acts);
     this.settings = new Settings(this.acts);
     this.imports = new Import(this.acts);
+    this.duplicates = new Duplicates(this.acts);
   }
 
   start(): () => void {
@@ -75,6 +78,7 @@ export class App {
     if (people) void this.peek.load();
     if (any('circles', 'people')) void this.circles.load();
     if (any('settings', 'reminders')) void this.settings.load();
+    if (people && this.router.place.view === 'duplicates') void this.duplicates.load();
     if (this.router.place.view === 'settings') void this.settings.loadHistory();
   }
 

@@ -34,6 +34,7 @@ export const commands: Command[] = [
   { name: 'people', group: 'anywhere', press: ['$mod+3'], keys: [mod, '3'], always: true },
   { name: 'newPerson', group: 'anywhere', press: ['$mod+n'], keys: [mod, 'N'], always: true },
   { name: 'import', group: 'anywhere', press: [], keys: [] },
+  { name: 'duplicates', group: 'anywhere', press: [], keys: [] },
   { name: 'settings', group: 'anywhere', press: ['$mod+,'], keys: [mod, ','], always: true },
   { name: 'undo', group: 'anywhere', press: ['$mod+z'], keys: [mod, 'Z'] },
   { name: 'redo', group: 'anywhere', press: ['$mod+Shift+z'], keys: [mod, 'Shift', 'Z'] },

@@ -23,6 +23,7 @@ const windowOf = (name: string): PeopleWindow => ({
       id: name,
       name,
       initials: 'X',
+      photo: null,
       detail: '',
       circle: null,
       tone: null,

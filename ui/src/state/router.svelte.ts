@@ -4,6 +4,7 @@ export type Place =
   | { view: 'people' }
   | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
   | { view: 'import' }
+  | { view: 'duplicates' }
   | { view: 'settings' };
 
 export class Router {

@@ -25,12 +25,35 @@ test('reading shows how far it is, and can be stopped', async () => {
 test('the preview counts what would change, shows problems with their place, and writes nothing', async () => {
   const page = await atPreview();
   const preview = page.get('import-preview').textContent ?? '';
-  expect(preview).toContain('120 cards found');
-  expect(preview).toContain('112');
-  expect(preview).toContain('1290');
-  expect(preview).toContain('The card ends in the middle.');
-  expect(preview).toContain('Same name, different mail');
+  expect(preview).toContain('117 cards found');
+  expect(preview).toContain('111');
+  await page.click('[data-testid="count-problems"]');
+  expect(page.get('import-preview').textContent).toContain('1290');
+  expect(page.get('import-preview').textContent).toContain('The card ends in the middle.');
   expect(page.fake.book.people).toHaveLength(25);
+});
+
+test('the user decides for all and for one, and the program is told', async () => {
+  const page = await atPreview();
+  const pressed = () => page.get('import-run').textContent?.trim();
+  expect(pressed()).toBe('Import 115 people');
+  await page.click('[aria-label="Bring in Alma Alves"]');
+  expect(pressed()).toBe('Import 114 people');
+  await page.click('[data-testid="count-changed"]');
+  await until(() => page.text().includes('Sails on Sundays'));
+  await page.click('[data-testid="preview-row"] [aria-label^="Note"] input[value="theirs"]');
+  await page.click('[data-testid="count-twins"]');
+  await until(() => page.text().includes('may be'));
+  await page.click('[data-testid="same-from"] input[value="certain"]');
+  expect(page.text()).toContain('+351 912 345 678');
+  await page.click('[data-testid="import-run"]');
+  await until(() => page.all('[data-testid="import-report"]').length === 1);
+  const told = page.fake.decided;
+  expect(told?.sameFrom).toBe('certain');
+  expect(told?.cards.map(({ who, theirs }) => [who?.is ?? null, theirs])).toEqual([
+    ['leftOut', []],
+    [null, ['note']],
+  ]);
 });
 
 test('importing reports what came in, and undo takes it all back', async () => {

@@ -6,8 +6,8 @@ use super::{Whom, put};
 use crate::{
     Result,
     book::{Book, import::content_of},
-    cards::{CardContent, CardDate, CardForm, export_card},
-    domain::{Contact, Milestone, MilestoneKind},
+    cards::{CardContent, CardDate, CardForm, export_card, with_unknown_of},
+    domain::{Contact, ContactId, Milestone, MilestoneKind},
     store::Reader,
 };
 
@@ -30,13 +30,24 @@ impl Book {
     }
 }
 
-/// Someone's card as it goes out. One that came without a UID gets the person's own identity, by which a re-import knows them.
+/// Someone's card as it goes out. One that came without a UID gets the person's own identity, by which a re-import knows them. Of one
+/// person who came from several cards, or whom others went into, it holds what only those say.
 pub(in crate::book) fn card_of(read: &Reader<'_>, contact: &Contact, form: CardForm) -> Result<Vec<u8>> {
-    let raw = read.card_of(contact.id)?.map(|card| card.raw);
-    let base = raw.as_deref().map(content_of);
-    let mut content = content(contact, &read.milestones_of(contact.id)?, base);
+    let cards = all_cards_of(read, contact.id)?;
+    let (raw, others) = cards.split_first().map_or((None, cards.as_slice()), |(first, others)| (Some(first.as_slice()), others));
+    let mut content = content(contact, &read.milestones_of(contact.id)?, raw.map(content_of));
     content.uid = content.uid.or_else(|| Some(contact.id.to_string()));
-    Ok(export_card(&content, raw.as_deref(), form))
+    content.photo = content.photo.or_else(|| others.iter().find_map(|card| content_of(card).photo));
+    Ok(others.iter().fold(export_card(&content, raw, form), |card, other| with_unknown_of(card, other)))
+}
+
+/// Every card that a person came from, and those who went into them: their own, the newest first, then the others'.
+pub(in crate::book) fn all_cards_of(read: &Reader<'_>, contact: ContactId) -> Result<Vec<Vec<u8>>> {
+    let mut cards: Vec<Vec<u8>> = read.cards_of(contact)?.into_iter().map(|card| card.raw).collect();
+    for merge in read.merges_into(contact)? {
+        cards.extend(all_cards_of(read, merge.part)?);
+    }
+    Ok(cards)
 }
 
 /// Someone as a card: what the book knows, over what their own card said of the rest.

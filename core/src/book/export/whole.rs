@@ -43,6 +43,7 @@ impl Book {
 struct Wanted {
     everyone: bool,
     contacts: HashSet<[u8; 16]>,
+    merges: HashSet<[u8; 16]>,
     circles: HashSet<[u8; 16]>,
     milestones: HashSet<[u8; 16]>,
     interactions: HashSet<[u8; 16]>,
@@ -50,6 +51,7 @@ struct Wanted {
 
 impl Wanted {
     fn find_what_hangs_on_them(&mut self, tables: &[(Table, Vec<TableRow>)]) {
+        self.find_who_went_into_them(tables);
         for (table, rows) in tables {
             for row in rows {
                 match table {
@@ -64,6 +66,23 @@ impl Wanted {
         }
     }
 
+    /// Those out of sight, however often one went into another.
+    fn find_who_went_into_them(&mut self, tables: &[(Table, Vec<TableRow>)]) {
+        let merges = || tables.iter().filter(|(table, _)| *table == Table::Merges).flat_map(|(_, rows)| rows);
+        loop {
+            let known = self.merges.len();
+            for row in merges() {
+                if has(&self.contacts, row, "contact_id") {
+                    self.merges.extend(row.identity("id"));
+                    self.contacts.extend(["part_id", "before_id", "after_id"].into_iter().filter_map(|column| row.identity(column)));
+                }
+            }
+            if self.merges.len() == known {
+                return;
+            }
+        }
+    }
+
     fn takes(&self, table: Table, row: &TableRow) -> bool {
         match table {
             Table::Circles => self.everyone || has(&self.circles, row, "id"),
@@ -71,7 +90,9 @@ impl Wanted {
             Table::Contacts => has(&self.contacts, row, "id"),
             Table::MilestoneMarks => has(&self.milestones, row, "milestone_id"),
             Table::Interactions => has(&self.interactions, row, "id"),
-            Table::Details | Table::Tags | Table::Milestones | Table::InteractionPeople | Table::Cards => {
+            Table::MergeMoves => has(&self.merges, row, "merge_id"),
+            Table::Apart => has(&self.contacts, row, "one_id") && has(&self.contacts, row, "other_id"),
+            Table::Details | Table::Tags | Table::Milestones | Table::InteractionPeople | Table::Cards | Table::Merges => {
                 has(&self.contacts, row, "contact_id")
             }
         }

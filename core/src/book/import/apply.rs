@@ -1,51 +1,72 @@
 //! The second pass: writing what the cards say, inside the one transaction.
 
-use std::{ops::ControlFlow, path::PathBuf};
-
-use super::{ImportReport, ImportWatch, Known, Survey, known, progress::Meter, update};
-use crate::{
-    Error, Result,
-    book::contacts::{new_contact, new_milestone, tidy},
-    cards::{CardContent, ReadCard},
-    clock::Moment,
-    domain::{ContactFields, ContactState, Id, LifeDate, MilestoneFields, MilestoneKind},
-    store::{StoredCard, Writer},
+use std::{
+    collections::{HashMap, HashSet},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
 };
 
-/// Writes every card that counts. `Cancelled` when `watch` says so.
-pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: Survey, watch: ImportWatch<'_>) -> Result<ImportReport> {
-    let mut report = ImportReport::default();
+use sha2::{Digest, Sha256};
+
+use super::{
+    ImportReport, ImportWatch, Survey,
+    decide::{CardKey, Decisions, Verdict},
+    known::{Earlier, Known, known},
+    progress::Meter,
+    update::{self, content_of},
+};
+use crate::{
+    Error, Result,
+    book::{
+        contacts::{new_contact, new_milestone, tidy},
+        merge::{Choice, Sureness, alike},
+    },
+    cards::{CardContent, ReadCard, Warning},
+    clock::Moment,
+    domain::{
+        Alike, ContactFields, ContactId, ContactState, Id, Interaction, InteractionFields, InteractionId, LifeDate, MilestoneFields,
+        MilestoneKind, Traits,
+    },
+    formats::Talks,
+    store::{Reader, StoredCard, Table, Writer},
+};
+
+/// Writes every card that counts, as the user decided. `Cancelled` when `watch` says so.
+pub(super) fn run(
+    w: &Writer<'_>,
+    now: &Moment,
+    files: &[PathBuf],
+    mut survey: Survey,
+    decisions: &Decisions,
+    watch: ImportWatch<'_>,
+) -> Result<ImportReport> {
     let mut meter = Meter::writing(survey.total, watch);
-    let mut groups: Vec<CardContent> = Vec::new();
-    let mut conflicts = Vec::new();
-    survey.visit(files, None, &mut |path, card, fingerprint| {
+    let alike = if decisions.looks_for_likeness() { Some(alike(&w.read())?) } else { None };
+    let mut applying = Applying {
+        w,
+        now,
+        decisions,
+        alike,
+        report: ImportReport::default(),
+        groups: Vec::new(),
+        conflicts: Vec::new(),
+        left_out: HashSet::new(),
+    };
+    survey.visit(files, None, &mut |path, card, key| {
         if meter.card().is_break() {
             return Ok(ControlFlow::Break(()));
         }
-        if card.content.is_group {
-            groups.push(card.content.clone());
-            return Ok(ControlFlow::Continue(()));
-        }
-        match known(&w.read(), card, fingerprint)? {
-            Known::Same => report.unchanged += 1,
-            Known::Nobody => {
-                add(w, now, card, fingerprint)?;
-                report.added += 1;
-            }
-            Known::Earlier(stored) => {
-                let kept = update::run(w, now, card, stored, fingerprint)?;
-                report.updated += 1;
-                conflicts.extend(kept.into_iter().map(|warning| (path.to_owned(), warning)));
-            }
-        }
+        applying.card(path, card, key)?;
         Ok(ControlFlow::Continue(()))
     })?;
     if meter.report().is_break() {
         return Err(Error::Cancelled);
     }
+    let Applying { mut report, groups, conflicts, left_out, .. } = applying;
     for group in &groups {
         tag_members(w, group)?;
     }
+    report.talks = add_talks(w, now, &survey.talks, &left_out)?;
     for (path, warning) in &conflicts {
         survey.problems.add(path, warning);
     }
@@ -53,8 +74,85 @@ pub(super) fn run(w: &Writer<'_>, now: &Moment, files: &[PathBuf], mut survey: S
     Ok(report)
 }
 
+/// An import under way.
+struct Applying<'a> {
+    w: &'a Writer<'a>,
+    now: &'a Moment,
+    decisions: &'a Decisions,
+    /// Everyone who was in the book before, where the user's decision asks who is like them.
+    alike: Option<Alike<ContactId>>,
+    report: ImportReport,
+    groups: Vec<CardContent>,
+    conflicts: Vec<(PathBuf, Warning)>,
+    /// The UIDs of those who stay out: what happened with them does too.
+    left_out: HashSet<String>,
+}
+
+impl Applying<'_> {
+    fn card(&mut self, path: &Path, card: &ReadCard, key: &CardKey) -> Result<()> {
+        if card.content.is_group {
+            self.groups.push(card.content.clone());
+            return Ok(());
+        }
+        let known = known(&self.w.read(), card, key)?;
+        // Only of someone new it matters whom they are like.
+        let like = if matches!(known, Known::Nobody) { self.likeness(card) } else { None };
+        match self.decisions.on(key, known, like) {
+            Verdict::Same => self.report.unchanged += 1,
+            Verdict::LeaveOut => {
+                self.report.left_out += 1;
+                self.left_out.extend(card.content.uid.clone());
+            }
+            Verdict::Add(other) => {
+                let added = add(self.w, self.now, card, key)?;
+                if let Some(other) = other {
+                    self.w.set_apart(added, self.w.read().now_called(other)?, self.now.instant())?;
+                }
+                self.report.added += 1;
+            }
+            Verdict::Update(earlier) => {
+                self.update(path, card, key, earlier)?;
+                self.report.updated += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn likeness(&self, card: &ReadCard) -> Option<(ContactId, Sureness)> {
+        let traits = |content: &CardContent| Traits::of(&fields(content), content.birthday.as_ref());
+        let (who, likeness) = self.alike.as_ref()?.who_may_be(&traits(&card.content))?;
+        Some((who, Sureness::of(&likeness)))
+    }
+
+    /// Takes in what changed between the card that was known and this one; where both sides had changed, says which stands.
+    fn update(&mut self, path: &Path, card: &ReadCard, key: &CardKey, earlier: Earlier) -> Result<()> {
+        let (base, read) = (content_of(&earlier.raw), self.w.read());
+        let sides = [&base, &card.content];
+        let choose = |facet| self.decisions.choice(key, facet);
+        let update = update::plan(&read, self.now, read.now_called(earlier.contact)?, sides, &choose)?;
+        for conflict in &update.conflicts {
+            let which = if choose(conflict.facet) == Choice::Theirs { "The file’s was taken" } else { "Yours was kept" };
+            let reason = format!("{}: the {} here and in the file are not the same. {which}.", update.name(), conflict.facet.name());
+            self.conflicts.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
+        }
+        if update.is_in_trash() {
+            let reason = format!("{} is in the trash, and was brought up to date there.", update.name());
+            self.conflicts.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
+        }
+        update.write(self.w, self.now, earlier.contact)?;
+        self.w.put_card(&StoredCard {
+            id: earlier.row.unwrap_or_else(|| Id::new(self.now.instant())),
+            contact: earlier.contact,
+            uid: card.content.uid.clone(),
+            fingerprint: *key,
+            raw: card.raw.clone(),
+            has_photo: card.content.has_photo(),
+        })
+    }
+}
+
 /// Someone new, as their card has them.
-fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<()> {
+fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<ContactId> {
     let mut contact = new_contact(fields(&card.content), now);
     if tells_death(&card.content) {
         contact.state = ContactState::Deceased;
@@ -69,7 +167,9 @@ fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) ->
         uid: card.content.uid.clone(),
         fingerprint: *fingerprint,
         raw: card.raw.clone(),
-    })
+        has_photo: card.content.has_photo(),
+    })?;
+    Ok(contact.id)
 }
 
 /// Does the card tell a day of death? Nobody wants to be told to congratulate the dead.
@@ -97,6 +197,41 @@ pub(super) fn milestones(content: &CardContent) -> impl Iterator<Item = Mileston
     birthday.into_iter().chain(anniversary).chain(others)
 }
 
+/// What happened in another program, with those who came in. Each has an identity that follows from what the file says: once is for ever,
+/// whatever the user made of it since.
+fn add_talks(w: &Writer<'_>, now: &Moment, talks: &Talks, left_out: &HashSet<String>) -> Result<u32> {
+    let mut added = 0;
+    for (id, people, talk) in new_talks(&w.read(), talks)? {
+        let mut known = Vec::new();
+        for uid in people.iter().filter(|uid| !left_out.contains(*uid)) {
+            known.extend(w.read().card_with_uid(uid)?.map(|card| card.contact));
+        }
+        if known.is_empty() || talk.day > now.today() {
+            continue;
+        }
+        let known = known.into_iter().map(|who| w.read().now_called(who)).collect::<Result<Vec<_>>>()?;
+        w.put_interaction(&Interaction { id, fields: talk.clone() }, &known, now.instant())?;
+        added += 1;
+    }
+    Ok(added)
+}
+
+/// What happened in a file that the book has not heard of.
+pub(super) fn new_talks<'t>(read: &Reader<'_>, talks: &'t Talks) -> Result<Vec<(InteractionId, &'t [String], &'t InteractionFields)>> {
+    let mut times: HashMap<[u8; 32], u32> = HashMap::new();
+    let mut new = Vec::new();
+    for (people, talk) in talks {
+        let said = format!("{}\n{}\n{}\n{}", people.join(" "), talk.day, talk.channel.name(), talk.note);
+        let count = times.entry(Sha256::digest(said.as_bytes()).into()).or_default();
+        *count += 1;
+        let id = InteractionId::of_digest(&Sha256::digest(format!("{said}\n{count}").as_bytes()).into());
+        if !read.was_ever(Table::Interactions, id.as_bytes())? {
+            new.push((id, people.as_slice(), talk));
+        }
+    }
+    Ok(new)
+}
+
 /// A group of other programs becomes a tag on its members.
 fn tag_members(w: &Writer<'_>, group: &CardContent) -> Result<()> {
     let tag = group.fields.name.shown();
@@ -104,7 +239,7 @@ fn tag_members(w: &Writer<'_>, group: &CardContent) -> Result<()> {
         let Some(card) = w.read().card_with_uid(member)? else {
             continue;
         };
-        if let Some(mut contact) = w.read().contact(card.contact)?
+        if let Some(mut contact) = w.read().contact(w.read().now_called(card.contact)?)?
             && !tag.is_empty()
         {
             contact.fields.tags.push(tag.clone());

@@ -8,11 +8,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Problems, apply, names_someone, progress::Meter, table, unreadable};
+use super::{Problems, apply, foreign, names_someone, progress::Meter, unreadable};
 use crate::{
     Error, Result,
     cards::{CardReader, ReadCard, Reading, Warning, fingerprint, rev_key},
+    formats::{Foreign, Meanings, TableColumn, Talks},
 };
+
+/// The largest file that is read (V6).
+const LARGEST: u64 = 2 << 30;
 
 /// What the first pass found.
 #[derive(Debug, Default)]
@@ -23,6 +27,12 @@ pub(super) struct Survey {
     newest: HashMap<String, (String, u32)>,
     /// What was not understood.
     pub(super) problems: Problems,
+    /// What the user said that columns mean.
+    said: Meanings,
+    /// The columns of the tables.
+    pub(super) columns: Vec<TableColumn>,
+    /// What happened with whom, by UID.
+    pub(super) talks: Talks,
 }
 
 /// A visit to a card that counts: its file, the card, its fingerprint.
@@ -30,14 +40,19 @@ pub(super) type Visit<'a> = &'a mut dyn FnMut(&Path, &ReadCard, &[u8; 32]) -> Re
 
 impl Survey {
     /// Reads `files` once. `Cancelled` when the watch says so.
-    pub(super) fn of(files: &[PathBuf], meter: &mut Meter<'_>) -> Result<Self> {
+    pub(super) fn of(files: &[PathBuf], said: &Meanings, meter: &mut Meter<'_>) -> Result<Self> {
         if files.is_empty() {
             return Err(Error::refused("There is no file to import. Nothing was changed."));
         }
-        let mut survey = Self::default();
+        let mut survey = Self { said: said.clone(), ..Self::default() };
         for path in files {
             let before = survey.total;
-            let end = each(path, Some(meter), &mut |reading| {
+            let mut source = open(path, said)?;
+            if let Source::Foreign(foreign) = &mut source {
+                survey.columns.append(&mut foreign.columns);
+                survey.talks.append(&mut foreign.talks);
+            }
+            let end = each(source, path, Some(meter), &mut |reading| {
                 match reading {
                     Reading::Card(card) => survey.note(&card),
                     Reading::Problem(warning) => survey.problems.add(path, &warning),
@@ -75,7 +90,8 @@ impl Survey {
     pub(super) fn visit(&mut self, files: &[PathBuf], mut meter: Option<&mut Meter<'_>>, visit: Visit<'_>) -> Result<()> {
         let mut place = 0;
         for path in files {
-            let end = each(path, meter.as_deref_mut(), &mut |reading| {
+            let source = open(path, &self.said)?;
+            let end = each(source, path, meter.as_deref_mut(), &mut |reading| {
                 let Reading::Card(card) = reading else {
                     return Ok(ControlFlow::Continue(()));
                 };
@@ -112,17 +128,15 @@ fn rev_of(card: &ReadCard) -> String {
     card.content.rev.as_deref().map(rev_key).unwrap_or_default()
 }
 
-/// Reads one file, card by card; stops at `Break`, from `take` or from the meter.
-fn each(
-    path: &Path,
-    mut meter: Option<&mut Meter<'_>>,
-    take: &mut dyn FnMut(Reading) -> Result<ControlFlow<()>>,
-) -> Result<ControlFlow<()>> {
-    let failed = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound => unreadable(path, "there is no such file"),
-        ErrorKind::PermissionDenied => unreadable(path, "you may not read it"),
-        _ => unreadable(path, error.to_string()),
-    };
+/// A file that can be read.
+enum Source {
+    Foreign(Box<Foreign>),
+    Cards(File),
+}
+
+/// Opens a file, or says why it can't be read.
+fn open(path: &Path, said: &Meanings) -> Result<Source> {
+    let failed = |error| failed(path, &error);
     let known = std::fs::metadata(path).map_err(failed)?;
     if known.is_dir() {
         return Err(unreadable(path, "it is a folder; choose the .vcf files in it"));
@@ -133,16 +147,40 @@ fn each(
     if known.len() == 0 {
         return Err(unreadable(path, "it is empty"));
     }
-    if let Some(table) = table::in_file(path)? {
-        return table::each(table, take);
+    if known.len() > LARGEST {
+        return Err(unreadable(path, "it is larger than 2 GB; please split it"));
     }
-    let file = File::open(path).map_err(failed)?;
+    match foreign::in_file(path, said)? {
+        Some(foreign) => Ok(Source::Foreign(Box::new(foreign))),
+        None => File::open(path).map(Source::Cards).map_err(failed),
+    }
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::NotFound => unreadable(path, "there is no such file"),
+        ErrorKind::PermissionDenied => unreadable(path, "you may not read it"),
+        _ => unreadable(path, error.to_string()),
+    }
+}
+
+/// Reads one file, card by card; stops at `Break`, from `take` or from the meter.
+fn each(
+    source: Source,
+    path: &Path,
+    mut meter: Option<&mut Meter<'_>>,
+    take: &mut dyn FnMut(Reading) -> Result<ControlFlow<()>>,
+) -> Result<ControlFlow<()>> {
+    let file = match source {
+        Source::Foreign(people) => return foreign::each(*people, meter, take),
+        Source::Cards(file) => file,
+    };
     let file: Box<dyn Read> = match &mut meter {
         Some(meter) => Box::new(meter.counted(file)),
         None => Box::new(file),
     };
     for reading in CardReader::new(BufReader::with_capacity(1 << 16, file)) {
-        let end = take(reading.map_err(failed)?)?;
+        let end = take(reading.map_err(|error| failed(path, &error))?)?;
         if end.is_break() || meter.as_deref_mut().is_some_and(|meter| meter.card().is_break()) {
             return Ok(ControlFlow::Break(()));
         }

@@ -16,13 +16,16 @@ use crate::{
 /// Columns that are made from the others, and may be made in another way by another version.
 const DERIVED: [&str; 3] = ["shown", "sort_key", "search"];
 
+/// The state of those who went into someone else.
+const MERGED: &str = "merged";
+
 /// Is this file a copy of a book, and not cards?
 pub(super) fn is_whole(path: &Path) -> bool {
     use std::io::Read as _;
     let mut start = [0; 64];
     let read = std::fs::File::open(path).and_then(|mut file| file.read(&mut start)).unwrap_or(0);
     let text = start.get(..read).unwrap_or_default();
-    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start().starts_with(b"{")
+    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start().starts_with(b"{") && !super::foreign::is_of_monica(path)
 }
 
 /// A copy of a book, read.
@@ -52,14 +55,10 @@ impl Whole {
 
     /// What importing it would do.
     pub(super) fn preview(&self, read: &Reader<'_>, preview: &mut ImportPreview) -> Result<()> {
-        for row in self.rows(Table::Contacts) {
+        for row in self.people() {
             let here = here(read, row)?;
             let fate = if matches!(here, Here::Nobody) { ImportFate::New } else { ImportFate::Same };
-            preview.count(fate);
-            if preview.first.len() < super::FIRST {
-                let (name, detail) = (row.text("shown").to_owned(), row.text("organization").to_owned());
-                preview.first.push(PreviewLine { name, birthday: String::new(), detail, fate });
-            }
+            preview.take(PreviewLine::plain(row.text("shown").to_owned(), row.text("organization").to_owned(), fate));
             if matches!(here, Here::Otherwise) {
                 preview.problems.push(self.otherwise(row));
                 preview.problem_count += 1;
@@ -83,7 +82,7 @@ impl Whole {
         }
         let circles = self.circles(w)?;
         let (mut added, mut problems, mut known) = (HashSet::new(), Vec::new(), 0);
-        for row in self.rows(Table::Contacts) {
+        for row in self.people() {
             match here(&w.read(), row)? {
                 Here::Nobody => {
                     w.add_rows(Table::Contacts, [&in_circle(row, &circles)])?;
@@ -96,11 +95,69 @@ impl Whole {
                 }
             }
         }
+        let people = u32::try_from(added.len()).unwrap_or(u32::MAX);
+        let merges = self.restore_who_went_in(w, &mut added, &circles)?;
         self.restore_what_hangs_on(w, &added)?;
+        self.restore_merges(w, &merges, &added)?;
         if is_first && let Some(settings) = self.rows(Table::Settings).first() {
             w.replace_row(Table::Settings, settings)?;
         }
-        Ok((u32::try_from(added.len()).unwrap_or(u32::MAX), known, problems))
+        Ok((people, known, problems))
+    }
+
+    /// Everyone but those who went into someone else.
+    fn people(&self) -> impl Iterator<Item = &TableRow> {
+        self.rows(Table::Contacts).iter().filter(|row| row.text("state") != MERGED)
+    }
+
+    /// Those out of sight who belong to someone who came, as far as the book doesn't have them; the merges that are whole.
+    fn restore_who_went_in(
+        &self,
+        w: &Writer<'_>,
+        added: &mut HashSet<[u8; 16]>,
+        circles: &HashMap<[u8; 16], [u8; 16]>,
+    ) -> Result<Vec<&TableRow>> {
+        let hidden: HashMap<[u8; 16], &TableRow> = self
+            .rows(Table::Contacts)
+            .iter()
+            .filter(|row| row.text("state") == MERGED)
+            .filter_map(|row| Some((row.identity("id")?, row)))
+            .collect();
+        let (mut whole, mut left): (Vec<&TableRow>, Vec<&TableRow>) = (Vec::new(), self.rows(Table::Merges).iter().collect());
+        loop {
+            let (now, later): (Vec<_>, Vec<_>) =
+                left.into_iter().partition(|merge| merge.identity("contact_id").is_some_and(|kept| added.contains(&kept)));
+            if now.is_empty() {
+                return Ok(whole);
+            }
+            for merge in now {
+                let parts = ["part_id", "before_id", "after_id"].map(|column| merge.identity(column).and_then(|id| hidden.get(&id)));
+                let [Some(part), Some(before), Some(after)] = parts else { continue };
+                let mut all_new = true;
+                for row in [part, before, after] {
+                    all_new &= matches!(here(&w.read(), row)?, Here::Nobody);
+                }
+                if all_new {
+                    for row in [part, before, after] {
+                        w.add_rows(Table::Contacts, [&in_circle(row, circles)])?;
+                        added.extend(row.identity("id"));
+                    }
+                    whole.push(merge);
+                }
+            }
+            left = later;
+        }
+    }
+
+    fn restore_merges(&self, w: &Writer<'_>, merges: &[&TableRow], added: &HashSet<[u8; 16]>) -> Result<()> {
+        w.add_rows(Table::Merges, merges.iter().copied())?;
+        let ids: HashSet<[u8; 16]> = merges.iter().filter_map(|row| row.identity("id")).collect();
+        w.add_rows(
+            Table::MergeMoves,
+            self.rows(Table::MergeMoves).iter().filter(|row| row.identity("merge_id").is_some_and(|id| ids.contains(&id))),
+        )?;
+        let both = |row: &&TableRow| ["one_id", "other_id"].iter().all(|column| row.identity(column).is_some_and(|id| added.contains(&id)));
+        w.add_rows(Table::Apart, self.rows(Table::Apart).iter().filter(both))
     }
 
     /// Adds the circles that the book has not; the file's identity of each, and the book's.

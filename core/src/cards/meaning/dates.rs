@@ -35,8 +35,9 @@ pub(super) fn read(text: &str, stand_in: Option<i16>) -> Option<LifeDate> {
     if text.is_empty() {
         return None;
     }
-    let Some(date) = parts(text).or_else(|| before_time(text).and_then(parts)) else {
-        return Some(LifeDate::typed(text).unwrap_or_else(|_| LifeDate::Text(text.to_owned())));
+    let typed = || LifeDate::typed(text).ok().and_then(|date| date.known());
+    let Some(date) = parts(text).or_else(|| before_time(text).and_then(parts)).or_else(typed) else {
+        return Some(LifeDate::Text(text.to_owned()));
     };
     match (date.year(), date.month(), date.day()) {
         // What Exchange and Outlook write for "none".

@@ -14,6 +14,17 @@ pub(super) fn phone(value: &str) -> String {
     without_scheme(value, "tel:").to_owned()
 }
 
+/// A place as a link: `37.38;-122.08` (3.0) and `geo:37.38,-122.08` (4.0, RFC 5870). The comma of 2.1 puts the longitude first for some
+/// programs and last for others: nobody knows.
+pub(in crate::cards) fn geo(value: &str) -> Option<String> {
+    let bare = without_scheme(value, "geo:");
+    let separator = if bare.len() < value.trim().len() { ',' } else { ';' };
+    let (north, east) = bare.split_once(separator)?;
+    let number =
+        |text: &str, most: f64| text.trim().parse::<f64>().is_ok_and(|number| number.abs() <= most).then(|| text.trim().to_owned());
+    Some(format!("geo:{},{}", number(north, 90.0)?, number(east, 180.0)?))
+}
+
 fn without_scheme<'a>(value: &'a str, scheme: &str) -> &'a str {
     let named = value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     named.then(|| value.get(scheme.len()..)).flatten().unwrap_or(value).trim()

@@ -14,6 +14,7 @@ use super::{CardContent, CardDate, syntax::Card};
 use crate::domain::Labelled;
 
 pub(crate) use address::lines_of as address_lines;
+pub(super) use handles::geo;
 pub(super) use labels::{is_type_label, wrapped};
 
 /// What a property fed; a property that fed nothing is kept as it is when the card is written again.

@@ -9,7 +9,7 @@ pub(super) fn take_full_name(content: &mut CardContent, property: &Property<'_>)
         return alternative(property, Field::FullName);
     }
     let name = property.text();
-    content.fields.name.display = if name.contains('\n') { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name };
+    content.fields.name.display = on_one_line(name);
     Field::FullName
 }
 
@@ -51,7 +51,7 @@ pub(super) fn name_the_nameless(content: &mut CardContent) {
     }
     let first = |values: &[crate::domain::Labelled]| values.first().map(|value| value.value.clone()).unwrap_or_default();
     let candidates = [content.fields.organization.clone(), first(&content.fields.emails), first(&content.fields.phones)];
-    content.fields.name.display = candidates.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+    content.fields.name.display = on_one_line(candidates.into_iter().find(|name| !name.is_empty()).unwrap_or_default());
 }
 
 /// Who a property of that name is about: each program has its own for the same few.
@@ -89,4 +89,9 @@ pub(super) fn android_relation(kind: &str) -> Option<&'static str> {
         "spouse",
     ];
     KINDS.get(kind.parse::<usize>().ok()?.checked_sub(1)?).copied()
+}
+
+/// A name is one line, whatever it is made from.
+fn on_one_line(name: String) -> String {
+    if name.contains('\n') { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name }
 }

@@ -6,6 +6,9 @@ use crate::cards::{
     syntax::{Property, base64_bytes},
 };
 
+/// A picture of more bytes is told of (V6).
+const LARGE: usize = 5 << 20;
+
 /// Takes the first picture whose bytes can be read, else the first link.
 pub(super) fn take(meant: &mut Meant, property: &Property<'_>) -> Field {
     let photo = &mut meant.content.photo;
@@ -14,7 +17,14 @@ pub(super) fn take(meant: &mut Meant, property: &Property<'_>) -> Field {
     }
     match read(property) {
         Some(Photo::Link(_)) if photo.is_some() => {}
-        Some(found) => *photo = Some(found),
+        Some(found) => {
+            if matches!(&found, Photo::Bytes(bytes) if bytes.len() > LARGE) {
+                let megabytes = property.value.len().div_ceil(4) * 3 / (1 << 20);
+                let reason = format!("The photo in this card has {megabytes} MB; it is kept as it is, and shown small.");
+                meant.complaints.push((property.line, reason));
+            }
+            *photo = Some(found);
+        }
         None if property.value.trim_ascii().is_empty() => return Field::Nothing,
         None => {
             meant

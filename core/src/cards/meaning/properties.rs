@@ -39,6 +39,9 @@ pub(super) fn take(meant: &mut Meant, property: &Property<'_>, at: usize, labels
         "EMAIL" => take_value(&mut meant.items.emails, property, at, labels, handles::email, Field::Emails),
         "TEL" => take_value(&mut meant.items.phones, property, at, labels, handles::phone, Field::Phones),
         "URL" => take_value(&mut meant.items.links, property, at, labels, str::to_owned, Field::Links),
+        "GEO" => handles::geo(&property.text()).map_or(Field::Nothing, |place| {
+            take_labelled(&mut meant.items.links, property, at, labels.of_property(property), place, Field::Links)
+        }),
         "ADR" => address::take(meant, property, at, labels),
         "X-ABLABEL" | "X-ABADR" => Field::GroupLabel,
         "X-ANDROID-CUSTOM" => take_custom(meant, property, at),

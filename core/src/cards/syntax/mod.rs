@@ -9,6 +9,7 @@ mod text;
 mod unfold;
 
 pub(super) use decode::{base64_bytes, base64_text};
+pub(crate) use property::content_lines;
 pub(super) use property::{Card, Property, Version};
 pub(super) use split::{Piece, RawCard, Splitter};
 pub(crate) use text::escaped;

@@ -71,6 +71,12 @@ impl<'a> Card<'a> {
     }
 }
 
+/// The properties of a text that is no card but has the same lines (RFC 5545 §3.1), `BEGIN` and `END` included: line from 1, name, text.
+pub(crate) fn content_lines(bytes: &[u8]) -> Vec<(u64, String, String)> {
+    let properties = logical_lines(bytes).into_iter().map(Property::parse);
+    properties.map(|property| (property.line + 1, property.text(), property.name)).map(|(line, text, name)| (line, name, text)).collect()
+}
+
 fn version_of(value: &[u8]) -> Version {
     match value.trim_ascii().first() {
         Some(b'1' | b'2') => Version::V21,

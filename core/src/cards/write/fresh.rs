@@ -9,7 +9,7 @@ use super::{fold::Lines, form::CardForm};
 use crate::{
     cards::{
         CardContent, CardDate, Photo,
-        meaning::{Field, is_type_label, wrapped},
+        meaning::{Field, geo, is_type_label, wrapped},
         syntax::{base64_text, escaped},
     },
     domain::{Labelled, LifeDate},
@@ -159,6 +159,9 @@ impl<'a> Writer<'a> {
         }
         let (name, list) = self.list(field);
         let Some(Labelled { label, value }) = list.get(at) else { return };
+        if field == Field::Links && label.is_empty() && geo(value).as_ref() == Some(value) {
+            return self.place(value);
+        }
         let value = match field {
             Field::Addresses => self.address(value),
             // A URI has no escapes; only what would be read as one is written as one.
@@ -178,6 +181,12 @@ impl<'a> Writer<'a> {
             }
             label => self.grouped(&format!("{name}:{value}"), label),
         }
+    }
+
+    /// A place as the form has it (RFC 2426 §3.4.2, RFC 6350 §6.5.2).
+    fn place(&mut self, value: &str) {
+        let older = value.trim_start_matches("geo:").replace(',', ";");
+        self.lines.put(&format!("GEO:{}", self.form.either(&older, value)));
     }
 
     /// In parts where they are known, else all lines as the street.

@@ -3,16 +3,19 @@
 mod fold;
 mod form;
 mod fresh;
+mod gathered;
 mod rewrite;
 
 use super::{
-    CardContent,
+    CardContent, Reading,
     meaning::{Field, Meant, interpret},
+    read_all,
     syntax::Card,
 };
 pub(crate) use fold::Lines;
 pub use form::CardForm;
 use fresh::{ALL_FIELDS, Writer};
+pub use gathered::with_unknown_of;
 use rewrite::{Keep, rewrite};
 
 /// The content as a vCard 3.0.
@@ -49,19 +52,30 @@ pub fn export_card(content: &CardContent, base: Option<&[u8]>, form: CardForm) -
     };
     let card = Card::parse(base);
     let meant = interpret(&card);
-    if is_sound(base, form) {
-        return if says(&meant.content, content) { base.to_vec() } else { over(content, base, &card, &meant, form) };
+    if is_sound(base, form) && says(&meant.content, content) {
+        return base.to_vec();
     }
-    let written = in_utf8(&over(content, base, &card, &meant, form));
-    if is_sound(&written, form) { written } else { write_fresh(content, form) }
+    // A letter that was folded in two is none in either line, and what was the end of no card may be one without its NUL: what is kept
+    // must be one card in a file that says what is meant.
+    let kept = KEEPS.into_iter().map(|keep| in_utf8(&rewrite(content, base, &card, &meant, form, keep)));
+    kept.into_iter().find(|written| is_sound(written, form) && is_file_of(written, content)).unwrap_or_else(|| write_fresh(content, form))
 }
 
-/// Is this a whole card in this form and in UTF-8?
+/// Is this, as a file, one card and nothing else, and does it say this?
+fn is_file_of(file: &[u8], content: &CardContent) -> bool {
+    matches!(read_all(file).as_slice(), [Reading::Card(card)] if says(&card.content, content))
+}
+
+/// The less is kept, the surer the outcome: the first that reads back as it should is taken.
+const KEEPS: [Keep; 3] = [Keep::Unchanged, Keep::Unknown, Keep::UnknownButNames];
+
+/// Is this a whole card in this form and in UTF-8? With a NUL in it a reader takes it for UTF-16.
 fn is_sound(card: &[u8], form: CardForm) -> bool {
-    std::str::from_utf8(card).is_ok_and(|text| {
-        let mut lines = text.lines().map(|line| line.trim().to_ascii_uppercase());
-        lines.any(|line| line == form.version_line()) && text.trim_end().to_ascii_uppercase().ends_with("\nEND:VCARD")
-    })
+    !card.contains(&0)
+        && std::str::from_utf8(card).is_ok_and(|text| {
+            let mut lines = text.lines().map(|line| line.trim().to_ascii_uppercase());
+            lines.any(|line| line == form.version_line()) && text.trim_end().to_ascii_uppercase().ends_with("\nEND:VCARD")
+        })
 }
 
 /// Lines that are not UTF-8 read as Windows-1252, as the reader does when a card names no charset.
@@ -70,6 +84,7 @@ fn in_utf8(card: &[u8]) -> Vec<u8> {
         Ok(text) => text.to_owned(),
         Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(line).0.into_owned(),
     };
+    let card: Vec<u8> = card.iter().copied().filter(|byte| *byte != 0).collect();
     card.split_inclusive(|byte| *byte == b'\n').map(line).collect::<String>().into_bytes()
 }
 
@@ -94,9 +109,8 @@ fn write_over(content: &CardContent, base: &[u8]) -> Vec<u8> {
 }
 
 fn over(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, form: CardForm) -> Vec<u8> {
-    // The less is kept, the surer the outcome: the first that reads back as it should is taken.
     let mut written = Vec::new();
-    for keep in [Keep::Unchanged, Keep::Unknown, Keep::UnknownButNames] {
+    for keep in KEEPS {
         written = rewrite(content, base, card, meant, form, keep);
         if says(&interpret(&Card::parse(&written)).content, content) {
             break;

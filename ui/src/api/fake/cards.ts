@@ -1,6 +1,6 @@
 // The file the in-memory book imports: 120 people, a few already here, and three cards with problems.
 import { noFields } from '../../blank';
-import type { ImportPreview, PreviewRow, Problem } from '../bindings';
+import type { Fate, ImportPreview, LineKind, PreviewRow, Problem, Twin } from '../bindings';
 import { nameOf } from './sentences';
 import { soul, type Soul } from './souls';
 
@@ -42,8 +42,21 @@ const problems = (file: string): Problem[] => [
   { file, card: 103, line: 1290, reason: 'The card ends in the middle.' },
 ];
 
+type Cards = { preview: ImportPreview; people: Soul[]; lines: (kind: LineKind) => PreviewRow[] };
+
+const twin: Twin = {
+  person: 'p1',
+  name: 'Ana Costa',
+  sureness: 'certain',
+  evidence: ['the same e-mail address', 'the same name'],
+  news: {
+    differences: [{ facet: 'phones', before: [], after: ['+351 912 345 678 (cell)'] }],
+    conflicts: [{ facet: 'note', mine: 'Moved to Porto', theirs: 'Sails on Sundays' }],
+  },
+};
+
 /** Null when nothing in these files can be read. */
-export function cardsIn(files: string[]): { preview: ImportPreview; people: Soul[] } | null {
+export function cardsIn(files: string[]): Cards | null {
   const file = files.find((path) => path.toLowerCase().endsWith('.vcf'));
   if (!file) return null;
   const name = file.split(/[\\/]/).at(-1) ?? file;
@@ -58,22 +71,38 @@ export function cardsIn(files: string[]): { preview: ImportPreview; people: Soul
       birthday: i % 3 === 0 ? `19${60 + (i % 40)}-04-15` : '',
     }),
   );
-  const fates: PreviewRow[] = people.slice(0, 50).map((one, i) => ({
+  const row = (one: Soul, i: number, fate: Fate): PreviewRow => ({
+    key: String(i).padStart(64, '0'),
     name: nameOf(one),
     birthday: one.fields.birthday ? `15 April 19${60 + (i % 40)}` : '',
     detail: one.fields.emails[0]?.value ?? '',
-    fate: i === 4 ? 'changed' : i === 7 ? 'same' : 'new',
-  }));
+    fate,
+    whose: fate === 'changed' ? nameOf(one) : null,
+    news: fate === 'changed' ? twin.news : { differences: [], conflicts: [] },
+    twin: i === 111 ? twin : null,
+  });
+  const kinds: Record<LineKind, PreviewRow[]> = {
+    new: people.slice(0, 111).map((one, i) => row(one, i, 'new')),
+    twins: people.slice(111).map((one) => row(one, 111, 'new')),
+    changed: people.slice(0, 3).map((one, i) => row(one, 200 + i, 'changed')),
+    same: people.slice(3, 5).map((one, i) => row(one, 300 + i, 'same')),
+  };
   const preview: ImportPreview = {
     files: [name],
-    cards: 120,
+    cards: 117,
     added: people.length,
     updated: 3,
     unchanged: 2,
-    first: fates,
+    number: 1,
+    talks: 0,
+    conflicts: 3,
+    twins: 1,
+    certain: 1,
+    likely: 1,
+    maybe: 1,
     problems: problems(name),
     problemCount: 3,
-    twins: [{ name: 'Ana Costa', inBook: 'Ana Costa', evidence: 'Same name, different mail' }],
+    columns: [],
   };
-  return { preview, people };
+  return { preview, people, lines: (kind) => kinds[kind] };
 }

@@ -100,6 +100,7 @@ export function nudgeOf(
 const headOf = (one: Soul, rings: Ring[]) => ({
   name: nameOf(one),
   initials: initialsOf(one),
+  photo: null,
   tone: ringOf(one, rings)?.tone ?? null,
 });
 
@@ -178,6 +179,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
   const ring = ringOf(one, rings);
   const due = dueOf(one, rings, today);
   return {
+    merged: [],
     ...headOf(one, rings),
     id: one.id,
     state: one.state,

@@ -1,10 +1,12 @@
 //! How alike two people are who may be one, and what speaks for it (V4). It only ever suggests.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::{ContactFields, Labelled, LifeDate, PersonName, fold, umlauts_spelt};
+use super::{ContactFields, Labelled, LifeDate, PersonName, fold, umlauts_spelt};
 
-/// From here on two people are very likely one.
+/// From here on two people are as good as certainly one.
+pub const CERTAIN: u32 = 90;
+/// From here on they are very likely one.
 pub const LIKELY: u32 = 80;
 /// From here on they may be.
 pub const MAYBE: u32 = 50;
@@ -98,7 +100,7 @@ impl Traits {
             (!self.family.is_empty()).then(|| format!("family {} {}", self.family, self.given.chars().take(1).collect::<String>()));
         let emails = self.emails.iter().map(|email| format!("mail {email}"));
         let phones = self.phones.iter().map(|(number, _)| format!("phone {number}"));
-        names.chain(families).chain(emails).chain(phones).collect::<Vec<_>>().into_iter()
+        names.chain(families).chain(emails).chain(phones)
     }
 
     /// How alike they are; `None` when too little speaks for it, or something against it.
@@ -127,8 +129,10 @@ impl Traits {
         } else if self.has_like_name(other) {
             speaks(25, "a name much like it");
         }
-        if self.birthday.is_some() && self.birthday == other.birthday {
-            speaks(20, "the same birthday");
+        match (&self.birthday, &other.birthday) {
+            (Some(mine), Some(theirs)) if mine == theirs => speaks(20, "the same birthday"),
+            (Some(mine), Some(theirs)) if mine.says_more(theirs) || theirs.says_more(mine) => speaks(15, "a birthday on the same day"),
+            _ => {}
         }
         (found.score >= MAYBE).then_some(found)
     }
@@ -159,7 +163,7 @@ impl Traits {
         self.names.iter().any(|mine| mine.len() > 1 && other.names.contains(mine))
     }
 
-    /// A name of one word says less, and is the same all the same.
+    /// As [`Self::has_same_name`]; a name of one word says less, and is the same all the same.
     fn is_called_alike(&self, other: &Self) -> bool {
         self.names.iter().any(|mine| !mine.is_empty() && other.names.contains(mine))
     }
@@ -172,7 +176,6 @@ impl Traits {
 }
 
 /// People by what two who may be one would share.
-#[derive(Default)]
 pub struct Alike<T> {
     people: Vec<(T, Traits)>,
     by_key: HashMap<String, Vec<usize>>,
@@ -181,13 +184,48 @@ pub struct Alike<T> {
 /// A key that more people share says nothing.
 const CROWD: usize = 50;
 
+impl<T> Default for Alike<T> {
+    fn default() -> Self {
+        Self { people: Vec::new(), by_key: HashMap::new() }
+    }
+}
+
 impl<T: Clone> Alike<T> {
     /// Takes someone in.
     pub fn add(&mut self, who: T, traits: Traits) {
         for key in traits.keys() {
-            self.by_key.entry(key).or_default().push(self.people.len());
+            let places = self.by_key.entry(key).or_default();
+            if places.last() != Some(&self.people.len()) {
+                places.push(self.people.len());
+            }
         }
         self.people.push((who, traits));
+    }
+
+    /// Every two of them who may be one, each once.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(T, T, Likeness)> {
+        let mut seen = HashSet::new();
+        let mut pairs = Vec::new();
+        for places in self.by_key.values().filter(|places| (2..=CROWD).contains(&places.len())) {
+            for (at, one) in places.iter().enumerate() {
+                for other in places.iter().skip(at + 1).filter(|other| *other != one) {
+                    if !seen.insert((*one, *other)) {
+                        continue;
+                    }
+                    if let (Some((first, mine)), Some((second, theirs))) = (self.people.get(*one), self.people.get(*other)) {
+                        pairs.extend(mine.likeness(theirs).map(|likeness| (first.clone(), second.clone(), likeness)));
+                    }
+                }
+            }
+        }
+        pairs
+    }
+
+    /// Who may be someone: who is most like them, else someone of the same name.
+    #[must_use]
+    pub fn who_may_be(&self, traits: &Traits) -> Option<(T, Likeness)> {
+        self.most_like(traits).or_else(|| Some((self.namesake(traits)?, Likeness::by_name_alone())))
     }
 
     /// Who is most like someone, if anybody is.
@@ -205,17 +243,15 @@ impl<T: Clone> Alike<T> {
             |best: Option<(T, Likeness)>, one| if best.as_ref().is_none_or(|best| one.1.score > best.1.score) { Some(one) } else { best },
         )
     }
-}
 
-impl<T: Clone> Alike<T> {
     /// Someone of the same name of whom nothing says that they are another.
     #[must_use]
     pub fn namesake(&self, traits: &Traits) -> Option<T> {
-        let places = traits.keys().filter_map(|key| self.by_key.get(&key)).flatten();
+        // By the name alone: colleagues share a number by the thousand.
+        let names = traits.keys().filter(|key| key.starts_with("name "));
+        let places = names.filter_map(|key| self.by_key.get(&key)).flat_map(|places| places.iter().take(CROWD));
         let mut people = places.filter_map(|place| self.people.get(*place));
-        people
-            .find(|(_, theirs)| (theirs.has_same_name(traits) || theirs.is_called_alike(traits)) && !theirs.differs(traits))
-            .map(|(who, _)| who.clone())
+        people.find(|(_, theirs)| theirs.is_called_alike(traits) && !theirs.differs(traits)).map(|(who, _)| who.clone())
     }
 }
 

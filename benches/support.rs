@@ -1,0 +1,15 @@
+//! What the benchmarks of the core share.
+
+use fondly_core::clock::Clock;
+use jiff::Zoned;
+
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+/// A clock that stands still.
+pub(crate) struct Still(pub(crate) Zoned);
+
+impl Clock for Still {
+    fn now(&self) -> Zoned {
+        self.0.clone()
+    }
+}

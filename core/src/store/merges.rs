@@ -1,0 +1,212 @@
+//! The tables `merges`, `merge_moves` and `apart`: who went into whom, what changed hands, and who are known to be two.
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{OptionalExtension, Row};
+
+use super::{
+    Reader, Table, Writer,
+    text::{Stored, id},
+};
+use crate::{
+    Result,
+    domain::{ContactId, ContactState, MergeId},
+};
+
+/// One person who went into another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeRow {
+    /// Which merge.
+    pub id: MergeId,
+    /// Who stays.
+    pub kept: ContactId,
+    /// Who went in. Their row keeps what was theirs alone.
+    pub part: ContactId,
+    /// A copy of who stays, as they were before.
+    pub before: ContactId,
+    /// A copy of who stays, as they were right after.
+    pub after: ContactId,
+    /// Where who went in stood, and since when.
+    pub part_state: (ContactState, Date),
+    /// Where who stays stood, and since when.
+    pub kept_state: (ContactState, Date),
+    /// When it was.
+    pub at: Timestamp,
+}
+
+const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
+
+/// The tables whose rows can change hands, each with the column that says whose they are.
+const OWNED: [(Table, &str); 3] =
+    [(Table::Milestones, "contact_id"), (Table::MilestoneMarks, "milestone_id"), (Table::InteractionPeople, "contact_id")];
+
+fn merge(row: &Row<'_>) -> rusqlite::Result<MergeRow> {
+    Ok(MergeRow {
+        id: id(row, "id")?,
+        kept: id(row, "contact_id")?,
+        part: id(row, "part_id")?,
+        before: id(row, "before_id")?,
+        after: id(row, "after_id")?,
+        part_state: (Stored::get(row, "part_state")?, Stored::get(row, "part_since")?),
+        kept_state: (Stored::get(row, "kept_state")?, Stored::get(row, "kept_since")?),
+        at: Stored::get(row, "at")?,
+    })
+}
+
+impl Reader<'_> {
+    /// Who went into this one, in that order.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn merges_into(&self, kept: ContactId) -> Result<Vec<MergeRow>> {
+        let mut query = self.connection.prepare_cached(&format!("{MERGE} WHERE contact_id = ?1 ORDER BY id"))?;
+        Ok(query.query_map([kept.as_bytes()], merge)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How this one went into another, if they did.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn merge_of(&self, part: ContactId) -> Result<Option<MergeRow>> {
+        Ok(self.connection.prepare_cached(&format!("{MERGE} WHERE part_id = ?1"))?.query_row([part.as_bytes()], merge).optional()?)
+    }
+
+    /// Who someone is by now: themselves, or whom they went into, however often.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn now_called(&self, id: ContactId) -> Result<ContactId> {
+        let mut now = id;
+        while let Some(merge) = self.merge_of(now)? {
+            now = merge.kept;
+        }
+        Ok(now)
+    }
+
+    /// Everyone who was said to be two people, as who they are by now.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn apart(&self) -> Result<Vec<(ContactId, ContactId)>> {
+        let mut query = self.connection.prepare_cached("SELECT one_id, other_id FROM apart")?;
+        let pairs = query.query_map([], |row| Ok((id(row, "one_id")?, id(row, "other_id")?)))?.collect::<Result<Vec<_>, _>>()?;
+        pairs.into_iter().map(|(one, other)| Ok((self.now_called(one)?, self.now_called(other)?))).collect()
+    }
+}
+
+impl Writer<'_> {
+    /// Writes that someone went into another.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_merge(&self, merge: &MergeRow) -> Result<()> {
+        let sql = "INSERT INTO merges (id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        let (part, kept) = (&merge.part_state, &merge.kept_state);
+        self.prepare_cached(sql)?.execute((
+            merge.id.as_bytes(),
+            merge.kept.as_bytes(),
+            merge.part.as_bytes(),
+            merge.before.as_bytes(),
+            merge.after.as_bytes(),
+            part.0.stored(),
+            part.1.stored(),
+            kept.0.stored(),
+            kept.1.stored(),
+            merge.at.stored(),
+        ))?;
+        Ok(())
+    }
+
+    /// Says where who stays stood before a merge.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_kept_state(&self, merge: MergeId, (state, since): (ContactState, Date)) -> Result<()> {
+        let sql = "UPDATE merges SET kept_state = ?2, kept_since = ?3 WHERE id = ?1 AND (kept_state <> ?2 OR kept_since <> ?3)";
+        self.prepare_cached(sql)?.execute((merge.as_bytes(), state.stored(), since.stored()))?;
+        Ok(())
+    }
+
+    /// Gives every talk that `from` was at and `to` was not to `to`, and notes it with the merge.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn move_talks(&self, merge: &MergeRow, from: ContactId, to: ContactId) -> Result<()> {
+        let sql = "SELECT id FROM interaction_people WHERE contact_id = ?1
+                   AND interaction_id NOT IN (SELECT interaction_id FROM interaction_people WHERE contact_id = ?2)";
+        let mut query = self.prepare_cached(sql)?;
+        let rows = query.query_map((from.as_bytes(), to.as_bytes()), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
+        rows.into_iter().try_for_each(|row| self.move_row(merge, Table::InteractionPeople, &row, from.as_bytes(), to.as_bytes()))
+    }
+
+    /// Gives the marks on one milestone to another that has none for that year, and notes it with the merge.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn move_marks(&self, merge: &MergeRow, from: &[u8; 16], to: &[u8; 16]) -> Result<()> {
+        let sql = "SELECT id FROM milestone_marks WHERE milestone_id = ?1
+                   AND period NOT IN (SELECT period FROM milestone_marks WHERE milestone_id = ?2)";
+        let mut query = self.prepare_cached(sql)?;
+        let rows = query.query_map((from, to), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
+        rows.into_iter().try_for_each(|row| self.move_row(merge, Table::MilestoneMarks, &row, from, to))
+    }
+
+    /// Gives a row to someone else, and notes it with the merge.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn move_row(&self, merge: &MergeRow, table: Table, row: &[u8; 16], from: &[u8; 16], to: &[u8; 16]) -> Result<()> {
+        self.give(table, row, to)?;
+        let sql = "INSERT INTO merge_moves (id, merge_id, tbl, row_id, from_id) VALUES (?1, ?2, ?3, ?4, ?5)";
+        self.prepare_cached(sql)?.execute((MergeId::new(merge.at).as_bytes(), merge.id.as_bytes(), table.name(), row, from))?;
+        Ok(())
+    }
+
+    /// Gives back what changed hands with a merge, the last first, and forgets the merge. What was removed since stays removed.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn take_back(&self, merge: MergeId) -> Result<()> {
+        let mut moves = self.prepare_cached("SELECT tbl, row_id, from_id FROM merge_moves WHERE merge_id = ?1 ORDER BY id DESC")?;
+        let read = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, [u8; 16]>(1)?, row.get::<_, [u8; 16]>(2)?));
+        for (table, row, from) in moves.query_map([merge.as_bytes()], read)?.collect::<Result<Vec<_>, _>>()? {
+            if let Some(table) = Table::named(&table) {
+                self.give(table, &row, &from)?;
+                // Where a later merge took it from is over too.
+                let sql = "DELETE FROM merge_moves WHERE row_id = ?1 AND tbl = ?2 AND merge_id > ?3";
+                self.prepare_cached(sql)?.execute((row, table.name(), merge.as_bytes()))?;
+            }
+        }
+        self.prepare_cached("DELETE FROM merges WHERE id = ?1")?.execute([merge.as_bytes()])?;
+        Ok(())
+    }
+
+    /// A row that its new owner has already, in another row, stays where it is.
+    fn give(&self, table: Table, row: &[u8; 16], to: &[u8; 16]) -> Result<()> {
+        if let Some((_, column)) = OWNED.iter().find(|(owned, _)| *owned == table) {
+            let sql = format!("UPDATE OR IGNORE {} SET {column} = ?2 WHERE id = ?1 AND {column} <> ?2", table.name());
+            self.prepare_cached(&sql)?.execute((row, to))?;
+        }
+        Ok(())
+    }
+
+    /// Remembers that these are two people.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_apart(&self, one: ContactId, other: ContactId, at: Timestamp) -> Result<()> {
+        let sql = "INSERT INTO apart (id, one_id, other_id) VALUES (?1, ?2, ?3) ON CONFLICT (one_id, other_id) DO NOTHING";
+        self.prepare_cached(sql)?.execute((MergeId::new(at).as_bytes(), one.min(other).as_bytes(), one.max(other).as_bytes()))?;
+        Ok(())
+    }
+
+    /// Forgets that they were said to be two people.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn forget_apart(&self, one: ContactId, other: ContactId) -> Result<()> {
+        let sql = "DELETE FROM apart WHERE one_id = ?1 AND other_id = ?2";
+        self.prepare_cached(sql)?.execute((one.min(other).as_bytes(), one.max(other).as_bytes()))?;
+        Ok(())
+    }
+}

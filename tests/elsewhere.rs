@@ -1,0 +1,96 @@
+//! Rules V1–V3 for files that are no cards: calendars of birthdays, copies of Monica, tables whose columns the user names.
+
+use fondly_core::{
+    book::{Decisions, Sureness, unwatched},
+    formats::{Meaning, Meanings, read_table},
+};
+
+use crate::{cards::MONICA, importing::people, support::TestBook};
+
+#[test]
+fn a_copy_of_monica_comes_in_once_with_what_happened() {
+    let mut book = TestBook::on_disk();
+    let file = book.file("monica.json", MONICA);
+    let before = book.rows();
+    let report = book.import(std::slice::from_ref(&file), &mut unwatched).unwrap().value;
+    assert_eq!((report.added, report.problem_count), (2, 2), "two people; debts and gifts stay behind");
+    let ana = book.person(book.find("Ana Costa").unwrap()).unwrap();
+    let notes: Vec<_> = ana.timeline.iter().map(|row| (row.interaction.fields.note.as_str(), row.others.join(", "))).collect();
+    assert_eq!(notes, [("Her move", String::new()), ("Dinner\nBy the river", "Bo".to_owned())]);
+    let call = ana.timeline[0].interaction.id;
+    book.edit_interaction(call, crate::support::people::call("2026-01-06", "Her move, a day later")).unwrap();
+    book.remove_interaction(ana.timeline[1].interaction.id).unwrap();
+    let after = book.rows();
+    let again = book.import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!((again.value.unchanged, again.value.talks), (2, 0));
+    assert_eq!(book.rows(), after, "the same file again changes nothing, and what was edited or removed stays so");
+    book.undo_all();
+    assert_eq!(book.rows(), before);
+    assert_eq!(book.import(&[file], &mut unwatched).unwrap().value.talks, 2, "what was undone may come again");
+}
+
+#[test]
+fn a_newer_copy_of_monica_brings_what_happened_since_but_not_with_whom_the_user_left_out() {
+    let mut book = TestBook::on_disk();
+    let file = book.file("monica.json", MONICA);
+    book.import(&[file], &mut unwatched).unwrap();
+    let newer = MONICA.replace(r#"{"type":"call","values":["#, r#"{"type":"call","values":[{"properties":{"called_at":"2026-02-05","content":""}},{"properties":{"called_at":"2026-02-05","content":""}},"#);
+    let file = book.file("newer.json", newer);
+    let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!((preview.unchanged, preview.talks), (2, 2), "two calls on one day are two");
+    let done = book.import(&[file], &mut unwatched).unwrap();
+    assert_eq!((done.value.talks, done.said.as_str()), (2, "Imported 2 talks"));
+    let mut other = TestBook::on_disk();
+    let file = other.file("monica.json", MONICA);
+    let nobody = Decisions { leave_out_new: true, ..Decisions::default() };
+    assert_eq!(other.import_as(&[file], &nobody, &mut unwatched).unwrap().step, None);
+}
+
+#[test]
+fn birthdays_of_a_calendar_go_to_the_people_of_the_same_name_when_the_user_says_so() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana Costa");
+    let event =
+        |name: &str| format!("BEGIN:VEVENT\r\nUID:{name}@facebook.com\r\nDTSTART:20260415\r\nSUMMARY:{name}'s birthday\r\nEND:VEVENT\r\n");
+    let text = format!("BEGIN:VCALENDAR\r\n{}{}END:VCALENDAR\r\n", event("Ana Costa"), event("Bo Lind"));
+    let file = book.file("birthdays.ics", text);
+    let by_name = Decisions { same_from: Some(Sureness::ByName), leave_out_new: true, ..Decisions::default() };
+    let preview = book.preview_import_as(std::slice::from_ref(&file), &by_name, &mut unwatched).unwrap();
+    assert_eq!((preview.added, preview.updated, preview.left_out), (0, 1, 1), "the preview counts what the import will count");
+    let report = book.import_as(std::slice::from_ref(&file), &by_name, &mut unwatched).unwrap().value;
+    assert_eq!((report.added, report.updated, report.left_out), (0, 1, 1));
+    assert_eq!(book.person(ana).unwrap().milestones[0].0.fields.date.to_string(), "--04-15");
+    assert_eq!(book.import_as(&[file], &by_name, &mut unwatched).unwrap().value.unchanged, 1);
+}
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_takes_nobody_along() {
+    let names = |text: &str| {
+        let read = read_table(text, &Meanings::new()).unwrap();
+        let names: Vec<_> = read.people.iter().map(|(_, who)| who.fields.name.shown()).collect();
+        (names.join("; "), read.complaints.iter().map(|(line, _)| *line).collect::<Vec<_>>())
+    };
+    let well = "Name,Email,Notes\r\nAna,ana@x.org,\"two\r\nlines\"\r\n";
+    let torn = format!("{well}Bo,bo@x.org,\"tall\r\nEva,eva@x.org,\r\nJan,jan@x.org,left\r\n");
+    assert_eq!(names(&torn), ("Ana; Bo; Eva; Jan".to_owned(), vec![4]));
+    assert_eq!(names(well), ("Ana".to_owned(), vec![]), "a mark that is closed on another line");
+    assert_eq!(names(well.trim_end()), ("Ana".to_owned(), vec![]), "no end of line at the end");
+    let mut book = TestBook::on_disk();
+    let file = book.file("torn.csv", torn);
+    let report = book.import(&[file], &mut unwatched).unwrap().value;
+    assert_eq!((report.added, report.problem_count), (4, 1));
+}
+
+#[test]
+fn the_columns_of_a_table_are_shown_and_taken_as_the_user_says() {
+    let mut book = TestBook::on_disk();
+    let file = book.file("people.csv", "kto,adres\nAna Costa,ana@example.org\n");
+    let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!((preview.columns.len(), preview.lines[0].name.as_str()), (2, "ana@example.org"), "nobody knows what kto is");
+    let columns = Meanings::from([("kto".to_owned(), Meaning::Name)]);
+    let named = Decisions { columns, ..Decisions::default() };
+    let preview = book.preview_import_as(std::slice::from_ref(&file), &named, &mut unwatched).unwrap();
+    assert_eq!(preview.lines[0].name, "Ana Costa");
+    book.import_as(&[file], &named, &mut unwatched).unwrap();
+    assert_eq!(people(&book)[0].name.shown(), "Ana Costa");
+}
