@@ -96,7 +96,7 @@ pub(super) fn type_label(types: impl Iterator<Item = String>) -> String {
     for word in types.take(32) {
         let word = match word.as_str() {
             "mobile" | "x-mobile" | "cellular" => "cell".to_owned(),
-            other => other.strip_prefix("x-").filter(|rest| !rest.is_empty()).unwrap_or(other).to_owned(),
+            other => other.strip_prefix("x-").map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(other).to_owned(),
         };
         if !NOISE.contains(&word.as_str()) && !words.contains(&word) {
             words.push(word);

@@ -112,10 +112,11 @@ impl<'a> Property<'a> {
     /// What the property is called: `TYPE` and the bare words of vCard 2.1, lower case, in their order.
     pub(crate) fn types(&self) -> impl Iterator<Item = String> {
         let values = self.parameters.iter().filter(|(name, _)| name == "TYPE").flat_map(|(_, value)| value.split([',', ';']));
+        let bare = |word: &str| word.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '\\')).to_lowercase();
         values
-            .map(|word| word.trim_matches([' ', '"', '\'', '\\']).to_lowercase())
+            .map(bare)
             // `TYPE=HOME,TYPE=VOICE`.
-            .map(|word| word.strip_prefix("type=").map(str::to_owned).unwrap_or(word))
+            .map(move |word| word.strip_prefix("type=").map(bare).unwrap_or(word))
             .filter(|word| !word.is_empty())
     }
 
