@@ -48,6 +48,21 @@ CREATE INDEX contacts_by_sort_key ON contacts (state, sort_key);
 CREATE INDEX contacts_by_circle ON contacts (circle_id);
 CREATE INDEX contacts_with_rhythm ON contacts (id) WHERE every IS NOT NULL;
 
+-- Details with one kind more, for the same reason.
+CREATE TABLE details_of_all_kinds (
+  id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  contact_id BLOB    NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  kind       TEXT    NOT NULL CHECK (kind IN ('work', 'email', 'phone', 'address', 'link', 'relation')),
+  label      TEXT    NOT NULL,
+  value      TEXT    NOT NULL CHECK (value <> ''),
+  position   INTEGER NOT NULL
+) STRICT;
+INSERT INTO details_of_all_kinds (id, contact_id, kind, label, value, position)
+  SELECT id, contact_id, kind, label, value, position FROM details;
+DROP TABLE details;
+ALTER TABLE details_of_all_kinds RENAME TO details;
+CREATE INDEX details_by_contact ON details (contact_id, kind, position);
+
 -- Who went into whom. Whoever went in keeps their row, in the state 'merged', with what was theirs alone; so does a copy of the one who
 -- stays, as they were before and as they were right after: taking the two apart is a comparison of three, whatever was edited since.
 CREATE TABLE merges (

@@ -45,7 +45,7 @@ fn bytes(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 #[case("checkpoint_fullfsync", "1")]
 fn a_book_is_opened_so_that_power_cuts_lose_nothing(#[case] pragma: &str, #[case] value: &str) {
     let folder = folder();
-    let mut store = Store::open(&folder.path().join("book.db")).unwrap();
+    let mut store = Store::open(&folder.path().join("book.db"), &|_, _| Ok(())).unwrap();
     let text = |row: &rusqlite::Row<'_>| {
         row.get_ref(0).map(|value| value.as_str().map_or_else(|_| value.as_i64().unwrap().to_string(), str::to_owned))
     };
@@ -68,7 +68,7 @@ fn a_new_book_has_the_default_circles_and_its_folder_is_made() {
 fn every_table_is_strict_and_keyed_by_an_id_that_the_journal_can_name() {
     let folder = folder();
     let path = folder.path().join("book.db");
-    let store = Store::open(&path).unwrap();
+    let store = Store::open(&path, &|_, _| Ok(())).unwrap();
     let file = Connection::open(&path).unwrap();
     let loose: Vec<String> = file
         .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%'")
@@ -87,7 +87,7 @@ fn every_table_is_strict_and_keyed_by_an_id_that_the_journal_can_name() {
 fn every_table_that_the_user_changes_is_in_the_journal() {
     let folder = folder();
     let path = folder.path().join("book.db");
-    Store::open(&path).unwrap();
+    Store::open(&path, &|_, _| Ok(())).unwrap();
     let file = Connection::open(&path).unwrap();
     let mut tables: Vec<String> = file
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
@@ -120,7 +120,7 @@ fn every_table_that_the_user_changes_is_in_the_journal() {
 fn what_makes_no_sense_can_not_be_written(#[case] sql: &str, #[case] what: &str) {
     let mut book = TestBook::on_disk();
     book.someone_born("Ana", "1986-03-10");
-    let mut store = Store::open(book.path()).unwrap();
+    let mut store = Store::open(book.path(), &|_, _| Ok(())).unwrap();
     let before = book.rows();
     assert!(store.write(|w| Ok(w.execute(sql, [])?)).is_err(), "{what}");
     assert_eq!(book.rows(), before);
@@ -279,7 +279,7 @@ fn a_damaged_book_is_said_and_not_written_to() {
 fn a_full_disk_keeps_nothing_of_a_change_and_says_so() {
     let mut book = TestBook::on_disk();
     let ana = book.someone("Ana");
-    let mut store = Store::open(book.path()).unwrap();
+    let mut store = Store::open(book.path(), &|_, _| Ok(())).unwrap();
     let before = book.rows();
     let mut grow = |pages: i64| {
         store.write(|w| {
@@ -339,6 +339,22 @@ fn a_book_of_form_3_keeps_everyone_and_their_history_and_learns_what_their_cards
     while book.redo().is_ok() {}
     assert_eq!(book.person(ana).unwrap().contact.fields.phones[0].value, "333");
     assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
+fn where_an_older_form_said_two_organizations_in_one_text_there_are_two() {
+    let folder = folder();
+    let path = folder.path().join("book.db");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/databases/form_4.db"), &path).unwrap();
+    let older = Connection::open(&path).unwrap();
+    let card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nUID:a1\r\nORG:Acme\r\nTITLE:CEO\r\nORG:Library\r\nTITLE:Reader\r\nEND:VCARD\r\n";
+    older.execute("UPDATE cards SET raw = ?1", [card.as_slice()]).unwrap();
+    older.execute("UPDATE contacts SET organization = 'Acme; Library', title = 'Captain'", []).unwrap();
+    drop(older);
+    let book = open(&path).unwrap();
+    let fields = book.person(book.find("Ana Costa").unwrap()).unwrap().contact.fields;
+    assert_eq!((fields.organization.as_str(), fields.title.as_str()), ("Acme", "Captain"), "what was edited stays");
+    assert_eq!(fields.other_work, [fondly_core::domain::Labelled::new("Reader", "Library")]);
 }
 
 #[test]

@@ -99,6 +99,10 @@ fn plain(person: &PersonWhole) -> String {
     line("id", &short.id);
     line("organization", &person.organization);
     line("title", &person.title);
+    for work in &person.other_work {
+        let parts = [work.title.as_str(), &work.organization];
+        line("other work", &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "));
+    }
     line("language", &person.language);
     line("time zone", &person.time_zone);
     line("circle", short.circle.as_deref().unwrap_or_default());

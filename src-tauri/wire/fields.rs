@@ -41,6 +41,8 @@ pub(crate) struct PersonFieldsView {
     name: NameFields,
     organization: String,
     title: String,
+    /// Where else they work: the label is what they do there.
+    other_work: Vec<LabelledView>,
     pronouns: String,
     /// BCP 47; several separated by commas.
     language: String,
@@ -152,6 +154,7 @@ impl PersonFieldsView {
             name: PersonName { given, family, additional, prefix, suffix, nickname, phonetic_given, phonetic_family, display },
             organization: self.organization,
             title: self.title,
+            other_work: list(self.other_work),
             pronouns: self.pronouns,
             language: self.language,
             time_zone: self.time_zone,
@@ -174,6 +177,7 @@ impl PersonFieldsView {
             name: NameFields { given, family, additional, prefix, suffix, nickname, phonetic_given, phonetic_family, display },
             organization: fields.organization,
             title: fields.title,
+            other_work: list(fields.other_work),
             pronouns: fields.pronouns,
             language: fields.language,
             time_zone: fields.time_zone,

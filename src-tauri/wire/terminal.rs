@@ -55,6 +55,13 @@ pub(crate) struct RelationLine {
     pub(crate) name: String,
 }
 
+/// Where else someone works.
+#[derive(Debug, Serialize)]
+pub(crate) struct WorkLine {
+    pub(crate) title: String,
+    pub(crate) organization: String,
+}
+
 /// Someone, in short.
 #[derive(Debug, Serialize)]
 pub(crate) struct PersonLine {
@@ -81,6 +88,7 @@ pub(crate) struct PersonWhole {
     pub(crate) nickname: String,
     pub(crate) organization: String,
     pub(crate) title: String,
+    pub(crate) other_work: Vec<WorkLine>,
     pub(crate) pronouns: String,
     pub(crate) language: String,
     pub(crate) time_zone: String,
@@ -176,6 +184,12 @@ impl From<&Labelled> for RelationLine {
     }
 }
 
+impl From<&Labelled> for WorkLine {
+    fn from(work: &Labelled) -> Self {
+        Self { title: work.label.clone(), organization: work.value.clone() }
+    }
+}
+
 impl From<ImportReport> for ImportLine {
     fn from(report: ImportReport) -> Self {
         let problems = report.problems.into_iter().map(ProblemLine::from).collect();
@@ -259,6 +273,7 @@ impl PersonWhole {
             pronouns: fields.pronouns.clone(),
             language: fields.language.clone(),
             time_zone: fields.time_zone.clone(),
+            other_work: fields.other_work.iter().map(WorkLine::from).collect(),
             relations: fields.relations.iter().map(RelationLine::from).collect(),
             note: fields.note.clone(),
             addresses: values(&fields.addresses),

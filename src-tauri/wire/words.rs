@@ -107,7 +107,7 @@ mirrored!(
 mirrored!(
     /// A part of what is known of someone.
     FacetView as "Facet" = Facet {
-        Name, Pronunciation, Nickname, Birthday, Anniversary, Dates, Organization, Title, Pronouns, Emails, Phones, Addresses, Links,
+        Name, Pronunciation, Nickname, Birthday, Anniversary, Dates, Organization, Title, OtherWork, Pronouns, Emails, Phones, Addresses, Links,
         Relations, Language, TimeZone, Tags, Note,
     }
 );

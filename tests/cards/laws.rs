@@ -81,7 +81,7 @@ fn any_content() -> impl Strategy<Value = CardContent> {
         labelled("[+0-9 /()-]{0,20}[0-9]"),
         labelled(note().prop_map(|text| format!("x{text}"))),
         labelled(word()),
-        labelled(some_text()),
+        (labelled(some_text()), labelled(some_text())),
     );
     let dates = (option::of(date()), option::of(date()), vec((word(), date()), 0..3), option::of(photo()));
     (who, what, lists, dates).prop_map(|(who, what, lists, dates)| {
@@ -90,7 +90,9 @@ fn any_content() -> impl Strategy<Value = CardContent> {
         tags.dedup();
         tags.sort();
         tags.dedup();
-        let (emails, phones, addresses, links, relations) = lists;
+        let (emails, phones, addresses, links, (relations, other_work)) = lists;
+        let mut known = std::collections::HashSet::new();
+        let other_work: Vec<Labelled> = other_work.into_iter().filter(|entry: &Labelled| known.insert(entry.value.clone())).collect();
         let phones = phones.into_iter().map(|phone| Labelled::new(phone.label, phone.value.trim())).collect();
         let (birthday, anniversary, others, photo) = dates;
         let dates = others.into_iter().map(|(label, date)| CardDate { label: format!("My {label}"), date }).collect();
@@ -103,8 +105,10 @@ fn any_content() -> impl Strategy<Value = CardContent> {
             members,
             fields: ContactFields {
                 name,
-                organization,
+                // Who works elsewhere too works somewhere.
+                organization: if other_work.is_empty() { organization } else { format!("{organization}.") },
                 title,
+                other_work,
                 pronouns,
                 language,
                 time_zone,
@@ -164,7 +168,7 @@ proptest! {
         let mut edited = base;
         edited.fields.title = title;
         let after = String::from_utf8(write_card(&edited, Some(before.as_bytes()))).unwrap();
-        let rest = |card: &str| card.replace("\r\n ", "").lines().filter(|line| !line.starts_with("TITLE:")).map(str::to_owned).collect::<Vec<_>>();
+        let rest = |card: &str| card.replace("\r\n ", "").lines().filter(|line| !line.contains("TITLE:") && !line.contains("ORG:")).map(str::to_owned).collect::<Vec<_>>();
         prop_assert_eq!(rest(&before), rest(&after));
     }
 }

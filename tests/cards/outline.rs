@@ -71,6 +71,7 @@ fn fields(content: &CardContent) -> Vec<(String, String)> {
         ("anniversary", content.anniversary.as_ref().map(ToString::to_string).unwrap_or_default()),
     ];
     for (name, list) in [
+        ("also at", &content.fields.other_work),
         ("email", &content.fields.emails),
         ("phone", &content.fields.phones),
         ("address", &content.fields.addresses),

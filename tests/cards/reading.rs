@@ -246,3 +246,21 @@ fn raw_bytes_are_the_cards_own() {
     assert_eq!(found[1].raw, b"BEGIN:VCARD\nFN:B\nEND:VCARD");
     assert_eq!(read_all(file).len(), 3, "the junk is told");
 }
+
+#[rstest]
+#[case::in_order("ORG:Acme\nTITLE:CEO\nORG:Library\nTITLE:Reader", ("Acme", "CEO"), &[("Reader", "Library")])]
+#[case::in_groups("TITLE:Reader\nitem1.ORG:Acme\nitem2.ORG:Library\nitem2.TITLE:Chair", ("Acme", "Reader"), &[("Chair", "Library")])]
+#[case::one_title("ORG:Acme\nTITLE:CEO\nORG:Library", ("Acme", "CEO"), &[("", "Library")])]
+#[case::two_titles("ORG:Acme\nTITLE:CEO\nTITLE:Founder", ("Acme", "CEO; Founder"), &[])]
+#[case::no_organization("TITLE:CEO\nTITLE:Founder", ("", "CEO; Founder"), &[])]
+#[case::the_same_twice("ORG:Acme\nORG:Acme\nTITLE:CEO\nTITLE:CEO", ("Acme", "CEO"), &[])]
+#[case::departments("ORG:Acme;Sales\nORG:Library;Books", ("Acme, Sales", ""), &[("", "Library, Books")])]
+fn several_organizations_are_several_each_with_its_title(
+    #[case] lines: &str,
+    #[case] (organization, title): (&str, &str),
+    #[case] others: &[(&str, &str)],
+) {
+    let fields = content(&format!("FN:A\n{lines}")).fields;
+    let others: Vec<Labelled> = others.iter().map(|(title, organization)| Labelled::new(*title, *organization)).collect();
+    assert_eq!((fields.organization.as_str(), fields.title.as_str(), fields.other_work), (organization, title, others));
+}

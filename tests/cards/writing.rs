@@ -148,6 +148,7 @@ fn everything_a_card_can_say_comes_back() {
             },
             organization: "Acme, Inc., Sales; North".to_owned(),
             title: "Vet".to_owned(),
+            other_work: vec![Labelled::new("Chair", "Swifts e.V."), Labelled::new("", "Library")],
             pronouns: "she/her".to_owned(),
             language: "pt, en".to_owned(),
             time_zone: "Europe/Lisbon".to_owned(),

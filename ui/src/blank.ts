@@ -15,6 +15,7 @@ export const noFields: PersonFields = {
   },
   organization: '',
   title: '',
+  otherWork: [],
   pronouns: '',
   language: '',
   timeZone: '',

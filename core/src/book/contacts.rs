@@ -230,13 +230,14 @@ pub(super) fn tidy(mut fields: ContactFields) -> ContactFields {
     ] {
         *text = text.trim().to_owned();
     }
-    for list in [&mut fields.emails, &mut fields.phones, &mut fields.addresses, &mut fields.links, &mut fields.relations] {
+    for list in fields.lists_mut() {
         for detail in list.iter_mut() {
             detail.value = detail.value.trim().to_owned();
             detail.label = detail.label.trim().to_owned();
         }
         list.retain(|detail| !detail.value.is_empty());
     }
+    fields.settle_work();
     let mut seen = std::collections::HashSet::new();
     fields.tags =
         fields.tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty() && seen.insert(tag.to_lowercase())).collect();

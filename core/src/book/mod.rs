@@ -83,7 +83,7 @@ impl Book {
     /// # Errors
     /// - See [`Store::open`].
     pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
-        Self::with(Store::open(path)?, clock)
+        Self::with(Store::open(path, &import::catch_up)?, clock)
     }
 
     /// A book in memory, for tests.
@@ -107,9 +107,6 @@ impl Book {
                 }
                 Ok(())
             })?;
-        }
-        if let Some(form) = store.take_older_form() {
-            store.write(|w| import::catch_up(w, form))?;
         }
         Ok(Self { store, clock, index: RefCell::default() })
     }

@@ -46,6 +46,8 @@ pub struct ContactFields {
     pub organization: String,
     /// What they do there.
     pub title: String,
+    /// Where else they work or belong: the label is what they do there, the value the organization. Only beside an [`Self::organization`].
+    pub other_work: Vec<Labelled>,
     /// How to speak of them.
     pub pronouns: String,
     /// The language they like to be written to in (BCP 47), several separated by commas.
@@ -94,6 +96,21 @@ pub struct Contact {
 }
 
 impl ContactFields {
+    /// The lists of values with labels.
+    pub fn lists_mut(&mut self) -> [&mut Vec<Labelled>; 6] {
+        [&mut self.other_work, &mut self.emails, &mut self.phones, &mut self.addresses, &mut self.links, &mut self.relations]
+    }
+
+    /// Someone who works anywhere works somewhere first: without an organization, the first of the others is the one.
+    pub fn settle_work(&mut self) {
+        if self.organization.is_empty() && !self.other_work.is_empty() {
+            let Labelled { label, value } = self.other_work.remove(0);
+            self.organization = value;
+            let titles = [std::mem::take(&mut self.title), label];
+            self.title = titles.iter().filter(|title| !title.is_empty()).map(String::as_str).collect::<Vec<_>>().join("; ");
+        }
+    }
+
     /// Something to tell them by where a name is not enough: organization, else e-mail address, else phone number; may be empty.
     #[must_use]
     pub fn to_tell_by(&self) -> &str {

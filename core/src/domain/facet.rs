@@ -21,6 +21,8 @@ pub enum Facet {
     Organization,
     /// What they do there.
     Title,
+    /// Where else they work or belong.
+    OtherWork,
     /// How to speak of them.
     Pronouns,
     /// E-mail addresses.
@@ -45,7 +47,7 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Name,
         Self::Pronunciation,
         Self::Nickname,
@@ -54,6 +56,7 @@ impl Facet {
         Self::Dates,
         Self::Organization,
         Self::Title,
+        Self::OtherWork,
         Self::Pronouns,
         Self::Emails,
         Self::Phones,
@@ -78,6 +81,7 @@ impl Facet {
             Self::Dates => "dates",
             Self::Organization => "organization",
             Self::Title => "title",
+            Self::OtherWork => "other work",
             Self::Pronouns => "pronouns",
             Self::Emails => "email",
             Self::Phones => "phone",
@@ -100,7 +104,10 @@ impl Facet {
     /// Is there one of it, so that two that differ can't both stand? Of the others everyone may have several.
     #[must_use]
     pub fn is_single(self) -> bool {
-        !matches!(self, Self::Dates | Self::Emails | Self::Phones | Self::Addresses | Self::Links | Self::Relations | Self::Tags)
+        !matches!(
+            self,
+            Self::Dates | Self::OtherWork | Self::Emails | Self::Phones | Self::Addresses | Self::Links | Self::Relations | Self::Tags
+        )
     }
 
     /// What it says of someone, an entry a text; empty when nothing is known.
@@ -120,6 +127,7 @@ impl Facet {
             }
             Self::Organization => one(&fields.organization),
             Self::Title => one(&fields.title),
+            Self::OtherWork => entries(&fields.other_work),
             Self::Pronouns => one(&fields.pronouns),
             Self::Emails => entries(&fields.emails),
             Self::Phones => entries(&fields.phones),

@@ -63,6 +63,8 @@ pub(super) enum Kind {
     Link,
     /// Who else is in their life.
     Relation,
+    /// Where else they work.
+    Work,
     /// Other days.
     Day,
 }
@@ -74,7 +76,7 @@ pub(super) enum Part {
     Label,
     /// The value.
     Value,
-    /// A component of an address, by its place in `ADR` (RFC 6350 §6.3.1).
+    /// A component: of an address by its place in `ADR` (RFC 6350 §6.3.1), of work the organization and the department.
     Component(usize),
 }
 
@@ -141,13 +143,14 @@ const NAMED: [(&str, Column); 58] = [
 ];
 
 /// Lists whose columns are numbered: "E-mail 1 - Value", "Phone 2 - Label".
-const LISTS: [(&str, Kind); 8] = [
+const LISTS: [(&str, Kind); 9] = [
     ("e-mail", Kind::Email),
     ("phone", Kind::Phone),
     ("address", Kind::Address),
     ("website", Kind::Link),
     ("im", Kind::Link),
     ("relation", Kind::Relation),
+    ("organization", Kind::Work),
     ("event", Kind::Day),
     ("custom field", Kind::Link),
 ];
@@ -232,12 +235,24 @@ fn numbered(name: &str) -> Option<Column> {
     let (list, number) = list.rsplit_once(' ')?;
     number.parse::<u16>().ok()?;
     let (_, kind) = LISTS.iter().find(|(known, _)| *known == list)?;
-    let part = match part {
+    let part = match (kind, part) {
+        (Kind::Work, "name") => Part::Component(0),
+        (Kind::Work, "department") => Part::Component(1),
+        (Kind::Work, "title") => Part::Label,
+        // Programs say there whether it is "work" or "school".
+        (Kind::Work, "type") => return Some(Column::Nothing),
+        (Kind::Work, _) => return None,
+        (_, part) => part_of(part)?,
+    };
+    Some(Column::Entry(*kind, part, number.to_owned()))
+}
+
+fn part_of(part: &str) -> Option<Part> {
+    Some(match part {
         "label" | "type" => Part::Label,
         "value" | "formatted" => Part::Value,
         other => Part::Component(COMPONENTS.iter().find(|(known, _)| *known == other)?.1),
-    };
-    Some(Column::Entry(*kind, part, number.to_owned()))
+    })
 }
 
 /// "home street", "business postal code".

@@ -218,6 +218,7 @@ impl Meaning {
                 Kind::Address => Self::Address,
                 Kind::Link => Self::Link,
                 Kind::Relation => Self::Relation,
+                Kind::Work => Self::Organization,
                 Kind::Day => Self::Day,
             },
             Column::Nothing => Self::LeftOut,

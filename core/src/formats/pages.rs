@@ -29,8 +29,9 @@ pub fn page(page: &Page) -> String {
     paragraph(&role.map(String::as_str).collect::<Vec<_>>().join(" · "));
     paragraph(&page.standing);
     let nickname = [Labelled::new("Nickname", fields.name.nickname.clone())];
-    let lists: [(&str, &[Labelled]); 7] = [
+    let lists: [(&str, &[Labelled]); 8] = [
         ("Names", if fields.name.nickname.is_empty() { &[] } else { &nickname }),
+        ("Also at", &fields.other_work),
         ("Dates", &page.dates),
         ("E-mail", &fields.emails),
         ("Phone", &fields.phones),

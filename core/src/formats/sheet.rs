@@ -50,24 +50,25 @@ const AFTER: [Column; 4] = [
     ("Notes", |row| &row.fields.note),
 ];
 
-/// The columns that come in pairs of label and value.
-type Pairs = (&'static str, &'static str, fn(&SheetRow) -> &[Labelled]);
+/// The columns that come in pairs: the list, the number of its first pair, what label and value are called, and the entries.
+type Pairs = (&'static str, usize, [&'static str; 2], fn(&SheetRow) -> &[Labelled]);
 
-const PAIRS: [Pairs; 6] = [
-    ("E-mail", "Value", |row| &row.fields.emails),
-    ("Phone", "Value", |row| &row.fields.phones),
-    ("Address", "Formatted", |row| &row.fields.addresses),
-    ("Website", "Value", |row| &row.fields.links),
-    ("Relation", "Value", |row| &row.fields.relations),
-    ("Event", "Value", |row| &row.dates),
+const PAIRS: [Pairs; 7] = [
+    ("Organization", 2, ["Title", "Name"], |row| &row.fields.other_work),
+    ("E-mail", 1, ["Label", "Value"], |row| &row.fields.emails),
+    ("Phone", 1, ["Label", "Value"], |row| &row.fields.phones),
+    ("Address", 1, ["Label", "Formatted"], |row| &row.fields.addresses),
+    ("Website", 1, ["Label", "Value"], |row| &row.fields.links),
+    ("Relation", 1, ["Label", "Value"], |row| &row.fields.relations),
+    ("Event", 1, ["Label", "Value"], |row| &row.dates),
 ];
 
 /// The first line: the names of the columns.
 #[must_use]
 pub fn sheet_header() -> Vec<String> {
     let once = |columns: &[Column]| columns.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>();
-    let pair = |(name, value, _): &Pairs| {
-        (1..=OF_EACH).flat_map(|at| [format!("{name} {at} - Label"), format!("{name} {at} - {value}")]).collect::<Vec<_>>()
+    let pair = |(name, first, parts, _): &Pairs| {
+        (*first..first + OF_EACH).flat_map(|at| parts.map(|part| format!("{name} {at} - {part}"))).collect::<Vec<_>>()
     };
     [once(&BEFORE), PAIRS.iter().flat_map(pair).collect(), vec!["Labels".to_owned()], once(&AFTER)].concat()
 }
@@ -77,7 +78,7 @@ pub fn sheet_header() -> Vec<String> {
 pub fn sheet_row(row: &SheetRow) -> Vec<String> {
     let mut cells = vec![row.fields.shown()];
     cells.extend(BEFORE.iter().skip(1).map(|(_, text)| text(row).to_owned()));
-    PAIRS.iter().for_each(|(_, _, list)| cells.extend(pairs(list(row))));
+    PAIRS.iter().for_each(|(.., list)| cells.extend(pairs(list(row))));
     cells.push(row.fields.tags.join(" ::: "));
     cells.extend(AFTER.iter().map(|(_, text)| text(row).to_owned()));
     cells

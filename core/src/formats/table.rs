@@ -135,6 +135,7 @@ impl Reading {
             self.take(&mut content, &mut entries, (line, at), &column, cell);
         }
         self.take_entries(&mut content, entries, line);
+        content.fields.settle_work();
         let name = &content.fields.name;
         // A whole name that the parts make says nothing more.
         let parts = PersonName { display: String::new(), ..name.clone() };
@@ -186,9 +187,19 @@ impl Reading {
 
     fn take_entries(&mut self, content: &mut CardContent, entries: Entries, line: u64) {
         for ((order, place), (label, value, components)) in entries {
-            let value = if value.is_empty() { address_lines(&components) } else { value };
+            let value = match value.as_str() {
+                "" if order == WORK => components.iter().fold(String::new(), |work, part| join(&work, part)),
+                "" => address_lines(&components),
+                _ => value,
+            };
             // A numbered place is no label; a named one ("home ") is.
-            let label = if label.is_empty() && place.parse::<u16>().is_err() { place.trim().to_owned() } else { label_of(&label) };
+            let label = if order == WORK {
+                label
+            } else if label.is_empty() && place.parse::<u16>().is_err() {
+                place.trim().to_owned()
+            } else {
+                label_of(&label)
+            };
             for value in value.split(" ::: ").map(str::trim).filter(|value| !value.is_empty()) {
                 let fields = &mut content.fields;
                 let entry = Labelled::new(label.clone(), value);
@@ -198,6 +209,7 @@ impl Reading {
                     2 => fields.addresses.push(entry),
                     3 => fields.links.push(entry),
                     4 => fields.relations.push(entry),
+                    WORK => fields.other_work.push(entry),
                     _ => self.take_day(content, line, &label, value),
                 }
             }
@@ -238,6 +250,9 @@ impl Reading {
     }
 }
 
+/// The place of work among the lists.
+const WORK: u8 = 5;
+
 fn order(kind: Kind) -> u8 {
     match kind {
         Kind::Email => 0,
@@ -245,7 +260,8 @@ fn order(kind: Kind) -> u8 {
         Kind::Address => 2,
         Kind::Link => 3,
         Kind::Relation => 4,
-        Kind::Day => 5,
+        Kind::Work => WORK,
+        Kind::Day => 6,
     }
 }
 

@@ -15,7 +15,8 @@ use crate::{
 type List = fn(&mut ContactFields) -> &mut Vec<Labelled>;
 
 /// The kinds of `details`, with the place of each in [`ContactFields`].
-const KINDS: [(&str, List); 5] = [
+const KINDS: [(&str, List); 6] = [
+    ("work", |fields| &mut fields.other_work),
     ("email", |fields| &mut fields.emails),
     ("phone", |fields| &mut fields.phones),
     ("address", |fields| &mut fields.addresses),
@@ -225,7 +226,7 @@ fn searched(fields: &ContactFields) -> String {
         &fields.organization,
         &fields.title,
     ];
-    let emails = fields.emails.iter().map(|email| email.value.as_str());
+    let emails = fields.emails.iter().chain(&fields.other_work).map(|entry| entry.value.as_str());
     let tags = fields.tags.iter().map(String::as_str);
     search_key(parts.into_iter().map(String::as_str).chain(emails).chain(tags).chain(digits.iter().map(String::as_str)))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::open::APPLICATION_ID;
+use super::{Learn, Writer, open::APPLICATION_ID};
 use crate::{Error, Result};
 
 /// The forms, in order. A released one is never edited; a new form is a new file.
@@ -40,11 +40,11 @@ pub(super) fn refuse_version(found: i64) -> Result<()> {
     if found > NEWEST { Err(Error::NewerBook { found, known: NEWEST }) } else { Ok(()) }
 }
 
-/// Applies what is missing, all of it or none; `user_version` last. The form that an older book had; `None` when there was nothing to do.
-pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<Option<i64>> {
+/// Applies what is missing, all of it or none; `user_version` last. What an older book has to learn is part of it.
+pub(super) fn run(connection: &mut Connection, path: &Path, learn: Learn<'_>) -> Result<()> {
     let found = version(connection)?;
     if found == NEWEST {
-        return Ok(None);
+        return Ok(());
     }
     if found > 0 {
         back_up(connection, path, found)?;
@@ -52,12 +52,12 @@ pub(super) fn run(connection: &mut Connection, path: &Path) -> Result<Option<i64
     // A table that others point at is made anew under another name: while that lasts, nothing may follow its rows (SQLite, "Making
     // other kinds of table schema changes"). What points nowhere afterwards fails the whole.
     connection.pragma_update(None, "foreign_keys", false)?;
-    let done = apply(connection);
+    let done = apply(connection, learn);
     connection.pragma_update(None, "foreign_keys", true)?;
     done
 }
 
-fn apply(connection: &mut Connection) -> Result<Option<i64>> {
+fn apply(connection: &mut Connection, learn: Learn<'_>) -> Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another program may have done it between our look and our lock.
     let found = version(&transaction)?;
@@ -65,14 +65,17 @@ fn apply(connection: &mut Connection) -> Result<Option<i64>> {
     for migration in MIGRATIONS.iter().skip(done) {
         transaction.execute_batch(migration)?;
     }
-    let loose: bool = transaction.query_row("SELECT EXISTS (SELECT 1 FROM pragma_foreign_key_check)", [], |row| row.get(0))?;
+    let writer = Writer { transaction };
+    if 0 < found && found < NEWEST {
+        learn(&writer, found)?;
+    }
+    let loose: bool = writer.query_row("SELECT EXISTS (SELECT 1 FROM pragma_foreign_key_check)", [], |row| row.get(0))?;
     if loose {
         return Err(Error::Broken("some of its rows point nowhere".to_owned()));
     }
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", NEWEST)?;
-    transaction.commit()?;
-    Ok((0 < found && found < NEWEST).then_some(found))
+    writer.pragma_update(None, "application_id", APPLICATION_ID)?;
+    writer.pragma_update(None, "user_version", NEWEST)?;
+    Ok(writer.transaction.commit()?)
 }
 
 fn version(connection: &Connection) -> Result<i64> {

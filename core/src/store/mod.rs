@@ -36,8 +36,6 @@ pub use steps::{Step, StepState, Table};
 pub struct Store {
     connection: Connection,
     path: PathBuf,
-    /// The older form that this opening brought up to the present one.
-    came_from: Option<i64>,
 }
 
 /// Asks the book; several may, at any time.
@@ -51,6 +49,9 @@ pub struct Reader<'a> {
 pub struct Writer<'a> {
     transaction: Transaction<'a>,
 }
+
+/// What puts into its place what the older form of a book, by its number, had no place for.
+pub type Learn<'a> = &'a dyn Fn(&Writer<'_>, i64) -> Result<()>;
 
 impl Store {
     /// A reader.
@@ -86,11 +87,6 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &std::path::Path {
         &self.path
-    }
-
-    /// The older form that this opening brought up to the present one, once.
-    pub fn take_older_form(&mut self) -> Option<i64> {
-        self.came_from.take()
     }
 
     /// A number that is higher whenever anyone, this connection included, has changed what the user keeps in the book: every such

@@ -9,25 +9,26 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::{Store, journal, migrate};
+use super::{Learn, Store, journal, migrate};
 use crate::{Error, Result};
 
 /// Marks a SQLite file as a Fondly book ("Fond").
 pub(super) const APPLICATION_ID: i32 = 0x466f_6e64;
 
 impl Store {
-    /// Opens the book at `path`, making it and its folder when there is none, and brings it to the present form.
+    /// Opens the book at `path`, making it and its folder when there is none, and brings it to the present form. What an older form
+    /// had no place for `learn` puts into its place, in the same transaction.
     ///
     /// # Errors
     /// - `NewerBook`, `NotABook`: the file was not touched (S2, S6).
     /// - `NotWritable`, `DiskFull`, `Busy`.
-    pub fn open(path: &Path) -> Result<Self> {
+    pub fn open(path: &Path, learn: Learn<'_>) -> Result<Self> {
         if let Some(folder) = path.parent() {
             create_private(folder).map_err(|_| Error::NotWritable(folder.to_owned()))?;
         }
         refuse_what_is_no_book(path)?;
         let connection = Connection::open(path).map_err(|error| with_path(error.into(), path))?;
-        Self::set_up(connection, path).map_err(|error| with_path(error, path))
+        Self::set_up(connection, path, learn).map_err(|error| with_path(error, path))
     }
 
     /// A book in memory, for tests.
@@ -35,10 +36,10 @@ impl Store {
     /// # Errors
     /// - What SQLite says.
     pub fn in_memory() -> Result<Self> {
-        Self::set_up(Connection::open_in_memory()?, Path::new(":memory:"))
+        Self::set_up(Connection::open_in_memory()?, Path::new(":memory:"), &|_, _| Ok(()))
     }
 
-    fn set_up(mut connection: Connection, path: &Path) -> Result<Self> {
+    fn set_up(mut connection: Connection, path: &Path, learn: Learn<'_>) -> Result<Self> {
         connection.busy_timeout(Duration::from_secs(10))?;
         connection.set_prepared_statement_cache_capacity(128);
         migrate::refuse_newer(&connection)?;
@@ -53,9 +54,9 @@ impl Store {
         // An import whose pages all fit is written once; with less they are written to the log again and again.
         connection.pragma_update(None, "cache_size", -64_000)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
-        let came_from = migrate::run(&mut connection, path)?;
+        migrate::run(&mut connection, path, learn)?;
         journal::attach(&connection)?;
-        Ok(Self { connection, path: path.to_owned(), came_from })
+        Ok(Self { connection, path: path.to_owned() })
     }
 }
 

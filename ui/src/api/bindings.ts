@@ -343,7 +343,7 @@ export type ExportForm =
 "markdown";
 
 /**  A part of what is known of someone. */
-export type Facet = "name" | "pronunciation" | "nickname" | "birthday" | "anniversary" | "dates" | "organization" | "title" | "pronouns" | "emails" | "phones" | "addresses" | "links" | "relations" | "language" | "timeZone" | "tags" | "note";
+export type Facet = "name" | "pronunciation" | "nickname" | "birthday" | "anniversary" | "dates" | "organization" | "title" | "otherWork" | "pronouns" | "emails" | "phones" | "addresses" | "links" | "relations" | "language" | "timeZone" | "tags" | "note";
 
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
@@ -566,6 +566,8 @@ export type PersonFields = {
 	name: NameFields,
 	organization: string,
 	title: string,
+	/**  Where else they work: the label is what they do there. */
+	otherWork: Labelled[],
 	pronouns: string,
 	/**  BCP 47; several separated by commas. */
 	language: string,

@@ -58,6 +58,7 @@ export const merging = {
     addresses: 'Address',
     links: 'Links',
     relations: 'In their life',
+    otherWork: 'Other work',
     language: 'Language',
     timeZone: 'Time zone',
     tags: 'Tags',

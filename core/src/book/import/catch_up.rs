@@ -9,35 +9,38 @@ use crate::{
 };
 
 /// The form from which on the book has fields for pronunciation, language, time zone and relations.
-const FORM_WITH_ALL: i64 = 4;
-/// The form from which on the book knows which cards hold a picture.
-const FORM_WITH_PICTURES: i64 = 5;
+const FORM_WITH_MORE: i64 = 4;
 
 /// Takes from everyone's card what the form `from` had no field for. Without it, what nobody removed would be missing on the way out.
 pub(in crate::book) fn catch_up(w: &Writer<'_>, from: i64) -> Result<()> {
     for id in w.read().all_contacts()? {
         let cards = w.read().cards_of(id)?;
-        if from < FORM_WITH_PICTURES {
-            for card in cards.iter().filter(|card| content_of(&card.raw).has_photo()) {
-                w.put_card(&StoredCard { has_photo: true, ..card.clone() })?;
-            }
-        }
-        if from >= FORM_WITH_ALL {
-            continue;
+        for card in cards.iter().filter(|card| content_of(&card.raw).has_photo()) {
+            w.put_card(&StoredCard { has_photo: true, ..card.clone() })?;
         }
         let (Some(mut contact), Some(card)) = (w.read().contact(id)?, cards.first()) else {
             continue;
         };
         let after = fields(&content_of(&card.raw));
-        let before = without_new(after.clone());
+        let before = as_before(after.clone(), from);
         (contact.fields, _) = merge::fields(&contact.fields, Sides { before: &before, after: &after }, &|_| Choice::Mine);
         w.put_contact(&contact)?;
     }
     Ok(())
 }
 
-/// What the older form understood of a card.
-fn without_new(fields: ContactFields) -> ContactFields {
+/// What the form `from` understood of a card: several organizations were one text, and before 4 some parts were not known.
+fn as_before(mut fields: ContactFields, from: i64) -> ContactFields {
+    let others = std::mem::take(&mut fields.other_work);
+    let joined = |first: &str, others: Vec<&str>| {
+        let all = std::iter::once(first).chain(others).filter(|text| !text.is_empty());
+        all.collect::<Vec<_>>().join("; ")
+    };
+    fields.organization = joined(&fields.organization, others.iter().map(|entry| entry.value.as_str()).collect());
+    fields.title = joined(&fields.title, others.iter().map(|entry| entry.label.as_str()).collect());
+    if from >= FORM_WITH_MORE {
+        return fields;
+    }
     let name = PersonName { phonetic_given: String::new(), phonetic_family: String::new(), ..fields.name };
     ContactFields { name, language: String::new(), time_zone: String::new(), relations: Vec::new(), ..fields }
 }

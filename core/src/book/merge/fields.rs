@@ -98,6 +98,7 @@ pub(in crate::book) fn fields(
         note as Note
     );
     lists!(
+        other_work by str::to_lowercase,
         emails by str::to_lowercase,
         phones by number,
         addresses by str::to_owned,

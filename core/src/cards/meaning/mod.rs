@@ -7,6 +7,7 @@ mod labels;
 mod names;
 mod photo;
 mod properties;
+mod work;
 
 use std::collections::HashSet;
 
@@ -30,8 +31,7 @@ pub(super) enum Field {
     FullName,
     NameParts,
     Nickname,
-    Organization,
-    Title,
+    Work,
     Pronouns,
     Phonetic,
     Language,
@@ -73,6 +73,8 @@ pub(super) struct Items {
 pub(super) struct Meant {
     pub(super) content: CardContent,
     pub(super) items: Items,
+    /// Organizations and titles, each with its group.
+    work: work::Said,
     /// For each property of the card what it fed.
     pub(super) fields: Vec<Field>,
     /// The tags and nicknames that are known by now: a hostile card has a hundred thousand.
@@ -98,6 +100,7 @@ pub(super) fn interpret(card: &Card<'_>) -> Meant {
     content.fields.links = in_order(links);
     content.fields.relations = in_order(relations);
     content.dates = in_order(dates);
+    std::mem::take(&mut meant.work).tell(&mut content.fields);
     names::name_the_nameless(content);
     meant
 }

@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::{
     decode::{charset, decode_text, protected_quoted_printable, quoted_printable},
-    text::{components, unescaped},
+    text::{components, tidied, unescaped},
     unfold::{Logical, is_base64, is_quoted_printable, logical_lines},
 };
 
@@ -136,9 +136,7 @@ impl<'a> Property<'a> {
     /// The value as a person reads it, trimmed.
     pub(crate) fn text(&self) -> String {
         let text = self.escaped_text();
-        let text = unescaped(&text, self.version);
-        let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-        trimmed(text)
+        tidied(unescaped(&text, self.version))
     }
 
     /// The parts of a value like `N` or `ADR`, each as a person reads it.
@@ -150,7 +148,7 @@ impl<'a> Property<'a> {
             false => Cow::Borrowed(&*self.value),
         };
         let text = self.decoded(bytes);
-        components(&text, ';').into_iter().map(|part| trimmed(unescaped(part, self.version).replace("\r\n", "\n"))).collect()
+        components(&text, ';').into_iter().map(|part| tidied(unescaped(part, self.version))).collect()
     }
 
     pub(crate) fn version(&self) -> Version {
@@ -164,11 +162,6 @@ impl<'a> Property<'a> {
     fn decoded<'b>(&self, bytes: Cow<'b, [u8]>) -> Cow<'b, str> {
         decode_text(bytes, self.declared_charset(), self.fallback, !self.is_quoted_printable)
     }
-}
-
-fn trimmed(text: String) -> String {
-    let inner = text.trim();
-    if inner.len() == text.len() { text } else { inner.to_owned() }
 }
 
 fn after(text: Cow<'_, [u8]>, at: usize) -> Cow<'_, [u8]> {

@@ -53,5 +53,12 @@ pub(super) fn components(text: &str, separator: char) -> Vec<&str> {
 /// A list's entries as a person reads them, none empty.
 pub(crate) fn list(text: &str, version: Version) -> Vec<String> {
     let entries = components(text, ',').into_iter();
-    entries.map(|entry| unescaped(entry, version).trim().to_owned()).filter(|entry| !entry.is_empty()).collect()
+    entries.map(|entry| tidied(unescaped(entry, version))).filter(|entry| !entry.is_empty()).collect()
+}
+
+/// Without blanks around it, its lines ended in one way; a NUL is no letter.
+pub(super) fn tidied(text: String) -> String {
+    let text = if text.contains(['\r', '\0']) { text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "") } else { text };
+    let inner = text.trim();
+    if inner.len() == text.len() { text } else { inner.to_owned() }
 }

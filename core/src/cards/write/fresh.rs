@@ -16,15 +16,14 @@ use crate::{
 };
 
 /// Every field that is written, in the order of a new card.
-pub(super) const ALL_FIELDS: [Field; 24] = [
+pub(super) const ALL_FIELDS: [Field; 23] = [
     Field::NameParts,
     Field::FullName,
     Field::Nickname,
     Field::Phonetic,
     Field::Kind,
     Field::Members,
-    Field::Organization,
-    Field::Title,
+    Field::Work,
     Field::Pronouns,
     Field::Language,
     Field::TimeZone,
@@ -106,8 +105,7 @@ impl<'a> Writer<'a> {
                 .members
                 .iter()
                 .for_each(|uid| self.text(self.form.either("X-ADDRESSBOOKSERVER-MEMBER", "MEMBER"), &format!("urn:uuid:{uid}"))),
-            Field::Organization => self.text("ORG", &content.fields.organization),
-            Field::Title => self.text("TITLE", &content.fields.title),
+            Field::Work => self.work(),
             Field::Pronouns => self.text(self.form.either("X-PRONOUNS", "PRONOUNS"), &content.fields.pronouns),
             Field::Phonetic => {
                 self.text("X-PHONETIC-FIRST-NAME", &content.fields.name.phonetic_given);
@@ -197,15 +195,31 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A line and its label in a group of their own, named by what they say: two sides that each add one never collide.
+    /// The organization and the title; each other organization with its title in one group, where it has one.
+    fn work(&mut self) {
+        let fields = &self.content.fields;
+        self.text("ORG", &fields.organization);
+        self.text("TITLE", &fields.title);
+        for Labelled { label, value } in &fields.other_work {
+            let line = format!("ORG:{}", escaped(value));
+            if label.is_empty() { self.lines.put(&line) } else { self.in_a_group(&line, &format!("TITLE:{}", escaped(label))) }
+        }
+    }
+
+    /// A line and its label.
     fn grouped(&mut self, line: &str, label: &str) {
-        let hash = Sha256::digest(format!("{label}\n{line}"));
+        self.in_a_group(line, &format!("X-ABLabel:{}", escaped(&wrapped(label))));
+    }
+
+    /// Two lines in a group of their own, named by what they say: two sides that each add one never collide.
+    fn in_a_group(&mut self, line: &str, other: &str) {
+        let hash = Sha256::digest(format!("{other}\n{line}"));
         let mut number = hash.iter().take(3).fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) % 900_000 + 100_000;
         while !self.groups.insert(format!("item{number}")) {
             number += 1;
         }
         self.lines.put(&format!("item{number}.{line}"));
-        self.lines.put(&format!("item{number}.X-ABLabel:{}", escaped(&wrapped(label))));
+        self.lines.put(&format!("item{number}.{other}"));
     }
 
     fn text(&mut self, name: &str, value: &str) {

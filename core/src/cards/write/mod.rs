@@ -12,6 +12,7 @@ use super::{
     read_all,
     syntax::Card,
 };
+use crate::domain::ContactFields;
 pub(crate) use fold::Lines;
 pub use form::CardForm;
 use fresh::{ALL_FIELDS, Writer};
@@ -122,7 +123,8 @@ fn over(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, form
 /// Is `read` what one gets for `wanted`? An empty display name and a missing UID are settled when written.
 fn says(read: &CardContent, wanted: &CardContent) -> bool {
     let mut wanted = wanted.clone();
-    if wanted.fields.name.display.trim().is_empty() {
+    let shown = &read.fields.name.display;
+    if wanted.fields.name.display.trim().is_empty() && (shown.trim().is_empty() || *shown == wanted.fields.name.shown()) {
         wanted.fields.name.display.clone_from(&read.fields.name.display);
     }
     if wanted.uid.is_none() {
@@ -138,6 +140,10 @@ fn same(field: Field, a: &CardContent, b: &CardContent) -> bool {
         [&name.family, &name.given, &name.additional, &name.prefix, &name.suffix].map(String::clone)
     };
     let phonetic = |content: &CardContent| (content.fields.name.phonetic_given.clone(), content.fields.name.phonetic_family.clone());
+    let work = |content: &CardContent| {
+        let ContactFields { organization, title, other_work, .. } = &content.fields;
+        (organization.clone(), title.clone(), other_work.clone())
+    };
     match field {
         Field::Nothing | Field::GroupLabel => true,
         Field::Uid => b.uid.is_none() || a.uid == b.uid,
@@ -147,8 +153,7 @@ fn same(field: Field, a: &CardContent, b: &CardContent) -> bool {
         Field::FullName => a.fields.name.shown() == b.fields.name.shown(),
         Field::NameParts => parts(a) == parts(b),
         Field::Nickname => a.fields.name.nickname == b.fields.name.nickname,
-        Field::Organization => a.fields.organization == b.fields.organization,
-        Field::Title => a.fields.title == b.fields.title,
+        Field::Work => work(a) == work(b),
         Field::Pronouns => a.fields.pronouns == b.fields.pronouns,
         Field::Phonetic => phonetic(a) == phonetic(b),
         Field::Language => a.fields.language == b.fields.language,
