@@ -62,6 +62,9 @@ INSERT INTO details_of_all_kinds (id, contact_id, kind, label, value, position)
 DROP TABLE details;
 ALTER TABLE details_of_all_kinds RENAME TO details;
 CREATE INDEX details_by_contact ON details (contact_id, kind, position);
+-- Who names whom as someone in their life, and who is called so.
+CREATE INDEX details_by_relation ON details (value COLLATE NOCASE) WHERE kind = 'relation';
+CREATE INDEX contacts_by_shown ON contacts (shown COLLATE NOCASE);
 
 -- Who went into whom. Whoever went in keeps their row, in the state 'merged', with what was theirs alone; so does a copy of the one who
 -- stays, as they were before and as they were right after: taking the two apart is a comparison of three, whatever was edited since.
@@ -100,6 +103,15 @@ CREATE TABLE apart (
   CHECK (one_id < other_id)
 ) STRICT;
 CREATE INDEX apart_by_other ON apart (other_id);
+
+-- Who was in which group of another program's when it came in last: what it says again is no news.
+CREATE TABLE group_members (
+  id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),                   -- follows from group and member
+  group_uid  TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  member_uid TEXT NOT NULL
+) STRICT;
+CREATE INDEX group_members_by_group ON group_members (group_uid);
 
 -- Whether a card holds a picture, so that lists need not read it.
 ALTER TABLE cards ADD COLUMN has_photo INTEGER NOT NULL DEFAULT 0 CHECK (has_photo IN (0, 1));

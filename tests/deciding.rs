@@ -1,7 +1,7 @@
 //! Rules V3 and V4: what an import would do is looked at card by card, and the user decides, for all or for one.
 
 use fondly_core::{
-    book::{CardKey, Decision, Decisions, Sureness, Who, unwatched},
+    book::{CardKey, Decision, Decisions, GroupAs, Sureness, Who, unwatched},
     domain::{ContactFields, Facet, Labelled},
 };
 
@@ -147,4 +147,52 @@ fn who_is_another_person_is_never_suggested_again() {
     let [(_, key)] = keys(&book, &file).try_into().unwrap();
     book.import_as(&[file], &deciding(vec![(key, Who::Another(id))]), &mut unwatched).unwrap();
     assert_eq!((people(&book).len(), book.duplicates().unwrap()), (2, vec![]));
+}
+
+#[test]
+fn a_group_becomes_a_tag_a_circle_or_nothing_as_the_user_says() {
+    let cards = "BEGIN:VCARD\nVERSION:3.0\nUID:a\nFN:Ana\nCATEGORIES:Close,Choir,Spam\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nUID:b\nFN:Bo\nCATEGORIES:Choir\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nUID:g\nN:Neighbours\nFN:Neighbours\nX-ADDRESSBOOKSERVER-KIND:group\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:b\nEND:VCARD\n";
+    let mut book = TestBook::new();
+    let file = book.file("people.vcf", cards);
+    let groups = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap().groups;
+    let groups: Vec<(&str, u32)> = groups.iter().map(|group| (group.name.as_str(), group.people)).collect();
+    assert_eq!(groups, [("Choir", 2), ("Close", 1), ("Neighbours", 1), ("Spam", 1)]);
+    let said = [("close", GroupAs::Tag), ("Close", GroupAs::Circle), ("Neighbours", GroupAs::Circle), ("Spam", GroupAs::Nothing)];
+    let groups = said.into_iter().map(|(name, what)| (name.to_owned(), what)).collect();
+    let step = book.import_as(std::slice::from_ref(&file), &Decisions { groups, ..Decisions::default() }, &mut unwatched).unwrap().step;
+    let of = |book: &TestBook, name: &str| {
+        let person = book.person(book.find(name).unwrap()).unwrap();
+        (person.contact.fields.tags, person.circle.map(|circle| circle.fields.name))
+    };
+    assert_eq!(of(&book, "Ana"), (vec!["Choir".to_owned()], Some("Close".to_owned())), "a circle of that name was there");
+    assert_eq!(of(&book, "Bo"), (vec!["Choir".to_owned()], Some("Neighbours".to_owned())), "and one was not");
+    let again = book.import(&[file], &mut unwatched).unwrap().value;
+    assert_eq!((again.added, again.updated), (0, 0));
+    assert_eq!(of(&book, "Ana").0, ["Choir"], "what became a circle is no tag when the same file comes again");
+    assert_eq!(of(&book, "Bo").0, ["Choir"]);
+    book.undo(step).unwrap();
+    assert!(book.circle_named("Neighbours").is_err());
+}
+
+#[test]
+fn a_group_that_comes_again_tells_only_who_came_into_it_and_who_left() {
+    let card = |uid: &str| format!("BEGIN:VCARD\nVERSION:3.0\nUID:{uid}\nFN:{uid}\nEND:VCARD\n");
+    let group = |name: &str, members: &[&str]| {
+        let members: String = members.iter().map(|uid| format!("X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:{uid}\n")).collect();
+        format!("BEGIN:VCARD\nVERSION:3.0\nUID:g\nN:{name}\nFN:{name}\nX-ADDRESSBOOKSERVER-KIND:group\n{members}END:VCARD\n")
+    };
+    let mut book = TestBook::new();
+    let tags = |book: &TestBook, who: &str| book.person(book.find(who).unwrap()).unwrap().contact.fields.tags;
+    book.import_text(&[card("Ana"), card("Bo"), card("Cy"), group("Choir", &["Ana", "Bo", "Dee"])].concat());
+    let ana = book.find("Ana").unwrap();
+    book.edit_contact(ana, named("Ana"), None).unwrap();
+    book.import_text(&[card("Ana"), card("Bo"), card("Cy"), group("Choir", &["Ana", "Bo", "Dee"])].concat());
+    assert_eq!(tags(&book, "Ana"), [] as [&str; 0], "a tag that the user took away does not come back");
+    book.import_text(&[card("Dee"), group("Choir", &["Bo", "Cy", "Dee"])].concat());
+    assert_eq!(
+        (tags(&book, "Bo"), tags(&book, "Cy"), tags(&book, "Dee")),
+        (vec!["Choir".to_owned()], vec!["Choir".to_owned()], vec!["Choir".to_owned()])
+    );
+    book.import_text(&[card("Bo"), group("Singers", &["Bo"])].concat());
+    assert_eq!((tags(&book, "Bo"), tags(&book, "Cy")), (vec!["Singers".to_owned()], vec![]), "its name changed, and Cy left");
 }

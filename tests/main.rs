@@ -26,6 +26,7 @@ mod names;
 mod one_door;
 mod opening;
 mod pictures;
+mod relationships;
 mod reminders;
 mod rules_of_cadence;
 mod rules_of_dates;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use fondly_core::{
     Error, Result,
-    book::{Book, Conflict, Decisions, Difference, ImportFate, PreviewLine, Sureness, unwatched},
+    book::{Book, Conflict, Decisions, Difference, FoundGroup, GroupAs, ImportFate, PreviewLine, Sureness, unwatched},
     formats::{Meaning, Meanings, TableColumn},
 };
 
@@ -37,6 +37,9 @@ pub(super) struct Import {
     /// What a column of a table means: "Kto=name", "Adres=email"; may be given more than once.
     #[arg(long, value_name = "COLUMN=MEANING")]
     column: Vec<String>,
+    /// What a group of the file becomes: "Family=circle", "Spam=nothing"; else it is a tag. May be given more than once.
+    #[arg(long, value_name = "GROUP=WHAT")]
+    group: Vec<String>,
     #[command(flatten)]
     format: Format,
 }
@@ -50,11 +53,13 @@ impl Import {
             take_theirs: self.take_theirs,
             same_from: self.same.map(Sureness::from),
             columns,
+            groups: self.group.iter().map(|text| group(text)).collect::<Result<_>>()?,
             ..Decisions::default()
         };
-        if self.preview || !decisions.columns.is_empty() {
+        if self.preview || !decisions.columns.is_empty() || !decisions.groups.is_empty() {
             let preview = book.preview_import_as(&self.files, &decisions, &mut unwatched)?;
-            refuse_unknown(&decisions.columns, &preview.columns)?;
+            refuse_unknown_column(&decisions.columns, &preview.columns)?;
+            refuse_unknown_group(&decisions, &preview.groups)?;
             if !self.preview {
                 return self.import(book, &decisions);
             }
@@ -72,12 +77,35 @@ impl Import {
 }
 
 /// Refuses a meaning for a column that no table has.
-fn refuse_unknown(said: &Meanings, known: &[TableColumn]) -> Result<()> {
+fn refuse_unknown_column(said: &Meanings, known: &[TableColumn]) -> Result<()> {
     let Some(unknown) = said.keys().find(|name| !known.iter().any(|column| column.name == **name)) else {
         return Ok(());
     };
     let names = known.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
     Err(Error::Refused(format!("No table here has a column called “{unknown}”. There are: {names}. Nothing was changed.")))
+}
+
+/// Refuses a wish for a group that nobody is in.
+fn refuse_unknown_group(said: &Decisions, known: &[FoundGroup]) -> Result<()> {
+    let Some(unknown) = said.groups.keys().find(|name| !known.iter().any(|group| group.name == **name)) else {
+        return Ok(());
+    };
+    let names = known.iter().map(|group| group.name.as_str()).collect::<Vec<_>>().join(", ");
+    let there = if names.is_empty() { "There is none.".to_owned() } else { format!("There are: {names}.") };
+    Err(Error::Refused(format!("Nobody here is in a group called “{unknown}”. {there} Nothing was changed.")))
+}
+
+/// "Family=circle".
+fn group(text: &str) -> Result<(String, GroupAs)> {
+    let refusal = || Error::Refused(format!("“{text}” does not say what a group becomes. It can be: tag, circle, nothing."));
+    let (name, what) = text.rsplit_once('=').ok_or_else(refusal)?;
+    let what = match what.trim().to_lowercase().as_str() {
+        "tag" => GroupAs::Tag,
+        "circle" => GroupAs::Circle,
+        "nothing" => GroupAs::Nothing,
+        _ => return Err(refusal()),
+    };
+    Ok((name.trim().to_owned(), what))
 }
 
 /// "Kto=name".

@@ -9,7 +9,7 @@ use specta::Type;
 
 use super::{
     CommandError, id,
-    words::{FacetView, MeaningView, SurenessView},
+    words::{FacetView, GroupAsView, MeaningView, SurenessView},
 };
 
 /// What the user says that a column means.
@@ -17,6 +17,14 @@ use super::{
 pub(crate) struct ColumnMeaning {
     column: String,
     meaning: MeaningView,
+}
+
+/// What becomes of a group.
+#[derive(Debug, Deserialize, Type)]
+pub(crate) struct GroupDecision {
+    name: String,
+    /// What it comes in as.
+    comes: GroupAsView,
 }
 
 /// What the user decided about an import.
@@ -29,6 +37,8 @@ pub(crate) struct DecisionsView {
     /// Who is at least this surely someone in the book is taken as them.
     same_from: Option<SurenessView>,
     columns: Vec<ColumnMeaning>,
+    /// Groups that become anything but tags.
+    groups: Vec<GroupDecision>,
     cards: Vec<DecisionView>,
 }
 
@@ -77,6 +87,7 @@ impl DecisionsView {
             take_theirs: self.take_theirs,
             same_from: self.same_from.map(Sureness::from),
             columns: meanings(self.columns),
+            groups: self.groups.into_iter().map(|one| (one.name, one.comes.into())).collect(),
             cards: cards.collect::<Result<_, CommandError>>()?,
         })
     }

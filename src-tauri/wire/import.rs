@@ -40,6 +40,16 @@ pub(crate) struct ImportPreviewView {
     problem_count: u32,
     /// The columns of the tables.
     columns: Vec<ColumnView>,
+    /// The groups, the largest first.
+    groups: Vec<GroupView>,
+}
+
+/// A group of people in the files.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "FoundGroup")]
+pub(crate) struct GroupView {
+    name: String,
+    people: u32,
 }
 
 /// A column of a table.
@@ -248,6 +258,7 @@ impl ImportPreviewView {
             problems: preview.problems.iter().take(PROBLEMS).cloned().map(ProblemView::from).collect(),
             problem_count: preview.problem_count,
             columns: preview.columns.iter().map(ColumnView::of).collect(),
+            groups: preview.groups.iter().map(|group| GroupView { name: group.name.clone(), people: group.people }).collect(),
         }
     }
 }

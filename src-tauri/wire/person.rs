@@ -2,7 +2,7 @@
 
 use fondly_core::{
     book::{Person, TimelineRow},
-    domain::{Circle, ContactState, MilestoneKind, Occurrence},
+    domain::{Circle, ContactState, MilestoneKind, Occurrence, Relationship},
     planner::{Way, away},
 };
 use jiff::civil::Date;
@@ -46,8 +46,21 @@ pub(crate) struct PersonView {
     /// Interactions in each of the last 12 months, oldest first.
     months: Vec<u32>,
     ways: Vec<WayView>,
+    /// Who else is in their life.
+    relationships: Vec<RelationshipView>,
     /// Who went into them.
     merged: Vec<NamedView>,
+}
+
+/// Someone in someone's life.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "Relationship")]
+pub(crate) struct RelationshipView {
+    /// "mother"; may be empty.
+    pub(crate) label: String,
+    pub(crate) name: String,
+    /// Who that is, where they are in the book.
+    pub(crate) person: Option<String>,
 }
 
 /// Someone by name.
@@ -127,6 +140,12 @@ impl CircleView {
     }
 }
 
+impl From<&Relationship> for RelationshipView {
+    fn from(tie: &Relationship) -> Self {
+        Self { label: tie.label.clone(), name: tie.name.clone(), person: tie.person.map(|person| person.to_string()) }
+    }
+}
+
 impl From<Way> for WayView {
     fn from(way: Way) -> Self {
         Self { kind: way.kind.into(), label: way.label() }
@@ -151,7 +170,7 @@ impl From<TimelineRow> for TimelineEntry {
 impl PersonView {
     /// The view of a person as they stand today.
     pub(crate) fn of(person: Person, today: Date) -> Self {
-        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, merged } = person;
+        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, relationships, merged } = person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
         let birthday = birthday.map(|(milestone, _)| milestone.fields.date.clone());
         let rhythm_from = match (contact.rhythm.own, &check_in) {
@@ -185,6 +204,7 @@ impl PersonView {
             timeline: timeline.into_iter().map(TimelineEntry::from).collect(),
             months: months.to_vec(),
             ways: ways.into_iter().map(WayView::from).collect(),
+            relationships: relationships.iter().map(RelationshipView::from).collect(),
             merged: merged.into_iter().map(|(id, name)| NamedView { id: id.to_string(), name }).collect(),
         }
     }

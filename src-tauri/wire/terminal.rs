@@ -9,7 +9,10 @@ use fondly_core::{
 };
 use serde::Serialize;
 
-use super::words::{ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView};
+use super::{
+    person::RelationshipView,
+    words::{ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
+};
 
 /// What an import did, or would do.
 #[derive(Debug, Serialize)]
@@ -44,14 +47,6 @@ pub(crate) struct DuplicateLine {
 #[derive(Debug, Serialize)]
 pub(crate) struct NamedLine {
     pub(crate) id: String,
-    pub(crate) name: String,
-}
-
-/// Someone in someone's life.
-#[derive(Debug, Serialize)]
-pub(crate) struct RelationLine {
-    /// "mother".
-    pub(crate) label: String,
     pub(crate) name: String,
 }
 
@@ -93,7 +88,7 @@ pub(crate) struct PersonWhole {
     pub(crate) language: String,
     pub(crate) time_zone: String,
     /// Who else is in their life.
-    pub(crate) relations: Vec<RelationLine>,
+    pub(crate) relations: Vec<RelationshipView>,
     pub(crate) note: String,
     pub(crate) addresses: Vec<String>,
     pub(crate) links: Vec<String>,
@@ -175,12 +170,6 @@ pub(crate) struct HistoryLine {
 impl From<Problem> for ProblemLine {
     fn from(Problem { file, card, line, reason }: Problem) -> Self {
         Self { file, card, line, reason }
-    }
-}
-
-impl From<&Labelled> for RelationLine {
-    fn from(relation: &Labelled) -> Self {
-        Self { label: relation.label.clone(), name: relation.value.clone() }
     }
 }
 
@@ -274,7 +263,7 @@ impl PersonWhole {
             language: fields.language.clone(),
             time_zone: fields.time_zone.clone(),
             other_work: fields.other_work.iter().map(WorkLine::from).collect(),
-            relations: fields.relations.iter().map(RelationLine::from).collect(),
+            relations: person.relationships.iter().map(RelationshipView::from).collect(),
             note: fields.note.clone(),
             addresses: values(&fields.addresses),
             links: values(&fields.links),

@@ -1,7 +1,7 @@
 //! The core's enums under the names that the page knows them by.
 
 use fondly_core::{
-    book::{ImportFate, ImportStep, Sureness},
+    book::{GroupAs, ImportFate, ImportStep, Sureness},
     domain::{CadenceUnit, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, StartedBy, Theme, Tone},
     formats::Meaning,
     planner::WayKind,
@@ -110,6 +110,10 @@ mirrored!(
         Name, Pronunciation, Nickname, Birthday, Anniversary, Dates, Organization, Title, OtherWork, Pronouns, Emails, Phones, Addresses, Links,
         Relations, Language, TimeZone, Tags, Note,
     }
+);
+mirrored!(
+    /// What becomes of a group.
+    GroupAsView as "GroupAs" = GroupAs { Tag, Circle, Nothing }
 );
 mirrored!(
     /// What a column of a table means.

@@ -16,6 +16,7 @@ mod nudges;
 mod people;
 mod person;
 mod pictures;
+mod relationships;
 mod settings;
 mod today;
 
@@ -34,8 +35,8 @@ pub use crate::store::{Step, StepState, TimelineRow};
 pub use contacts::RhythmEdit;
 pub use export::Whom;
 pub use import::{
-    CardKey, Decision, Decisions, Difference, ImportFate, ImportPreview, ImportProgress, ImportReport, ImportStep, ImportWatch,
-    PreviewLine, Problem, Twin, Who, unwatched,
+    CardKey, Decision, Decisions, Difference, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress, ImportReport, ImportStep,
+    ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
 };
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};
@@ -180,9 +181,14 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
         .tables_of_step(step)?
         .into_iter()
         .map(|table| match table {
-            Table::Contacts | Table::Details | Table::Tags | Table::Cards | Table::Merges | Table::MergeMoves | Table::Apart => {
-                Subject::People
-            }
+            Table::Contacts
+            | Table::Details
+            | Table::Tags
+            | Table::Cards
+            | Table::Merges
+            | Table::MergeMoves
+            | Table::Apart
+            | Table::GroupMembers => Subject::People,
             Table::Milestones | Table::MilestoneMarks => Subject::Milestones,
             Table::Circles => Subject::Circles,
             Table::Interactions | Table::InteractionPeople => Subject::Interactions,

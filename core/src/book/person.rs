@@ -1,9 +1,9 @@
 //! Everything about one person.
 
-use super::{Book, contacts::known};
+use super::{Book, contacts::known, relationships::relationships};
 use crate::{
     Result,
-    domain::{CheckIn, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine},
+    domain::{CheckIn, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine, Relationship},
     planner::{self, Way},
     store::TimelineRow,
 };
@@ -29,6 +29,8 @@ pub struct Person {
     pub months: [u32; 12],
     /// The ways to reach them.
     pub ways: Vec<Way>,
+    /// Who else is in their life.
+    pub relationships: Vec<Relationship>,
     /// Who went into them, in that order, and what those were called (V4).
     pub merged: Vec<(ContactId, String)>,
 }
@@ -59,6 +61,7 @@ impl Book {
                 .collect(),
             months: months(&timeline, today),
             ways: planner::ways(&contact.fields),
+            relationships: relationships(&read, &contact)?,
             merged: self.merged_into(id)?,
             timeline,
             line,

@@ -13,6 +13,7 @@ mod milestone;
 mod name;
 mod partial_date;
 mod person_line;
+mod relationship;
 mod settings;
 mod snooze;
 
@@ -29,5 +30,6 @@ pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneF
 pub use name::PersonName;
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub use person_line::{CheckInBasis, PersonLine};
+pub use relationship::{Relationship, inverse_of};
 pub use settings::{Settings, Theme};
 pub use snooze::{Later, Until};

@@ -33,13 +33,15 @@ pub enum Table {
     MergeMoves,
     /// `apart`
     Apart,
+    /// `group_members`
+    GroupMembers,
     /// `settings`
     Settings,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -52,6 +54,7 @@ impl Table {
         Self::Merges,
         Self::MergeMoves,
         Self::Apart,
+        Self::GroupMembers,
         Self::Settings,
     ];
 
@@ -71,6 +74,7 @@ impl Table {
             Self::Merges => "merges",
             Self::MergeMoves => "merge_moves",
             Self::Apart => "apart",
+            Self::GroupMembers => "group_members",
             Self::Settings => "settings",
         }
     }

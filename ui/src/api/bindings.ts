@@ -271,6 +271,8 @@ export type Decisions = {
 	/**  Who is at least this surely someone in the book is taken as them. */
 	sameFrom: Sureness | null,
 	columns: ColumnMeaning[],
+	/**  Groups that become anything but tags. */
+	groups: GroupDecision[],
 	cards: Decision[],
 };
 
@@ -348,6 +350,12 @@ export type Facet = "name" | "pronunciation" | "nickname" | "birthday" | "annive
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
 
+/**  A group of people in the files. */
+export type FoundGroup = {
+	name: string,
+	people: number,
+};
+
 /**  A place that a notification leads to. */
 export type GoTo = 
 /**  Someone, with what was just done for them. */
@@ -358,6 +366,16 @@ id: string;
 say: string | null } | 
 /**  Today. */
 { to: "today" };
+
+/**  What becomes of a group. */
+export type GroupAs = "tag" | "circle" | "nothing";
+
+/**  What becomes of a group. */
+export type GroupDecision = {
+	name: string,
+	/**  What it comes in as. */
+	comes: GroupAs,
+};
 
 /**  How reminders are doing. */
 export type Health = {
@@ -398,6 +416,8 @@ export type ImportPreview = {
 	problemCount: number,
 	/**  The columns of the tables. */
 	columns: TableColumn[],
+	/**  The groups, the largest first. */
+	groups: FoundGroup[],
 };
 
 /**  How far an import is. */
@@ -632,6 +652,8 @@ export type PersonView = {
 	/**  Interactions in each of the last 12 months, oldest first. */
 	months: number[],
 	ways: Way[],
+	/**  Who else is in their life. */
+	relationships: Relationship[],
 	/**  Who went into them. */
 	merged: Named[],
 };
@@ -656,6 +678,15 @@ export type Problem = {
 	card: number,
 	line: number,
 	reason: string,
+};
+
+/**  Someone in someone's life. */
+export type Relationship = {
+	/**  "mother"; may be empty. */
+	label: string,
+	name: string,
+	/**  Who that is, where they are in the book. */
+	person: string | null,
 };
 
 /**  What a reminder is about. */

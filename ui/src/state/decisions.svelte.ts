@@ -5,6 +5,7 @@ import type {
   Decisions as Told,
   Facet,
   Fate,
+  GroupAs,
   ImportPreview,
   PreviewRow,
   Sureness,
@@ -27,6 +28,8 @@ export class Decisions {
   sameFrom = $state<Sureness | null>(null);
   /** What the user says that columns mean. */
   columns = $state.raw<ColumnMeaning[]>([]);
+  /** What becomes of groups; those that aren't here become tags. */
+  groups = new SvelteMap<string, GroupAs>();
   #cards = new SvelteMap<string, Card>();
 
   /** What is to be done with this card, as decided for it or for all. */
@@ -110,6 +113,7 @@ export class Decisions {
       takeTheirs: this.takeTheirs,
       sameFrom: this.sameFrom,
       columns: this.columns,
+      groups: [...this.groups].map(([name, comes]) => ({ name, comes })),
       cards: [...this.#cards].map(([key, { who, sides }]) => ({
         key,
         who,

@@ -86,7 +86,7 @@ impl Wanted {
     fn takes(&self, table: Table, row: &TableRow) -> bool {
         match table {
             Table::Circles => self.everyone || has(&self.circles, row, "id"),
-            Table::Settings => self.everyone,
+            Table::Settings | Table::GroupMembers => self.everyone,
             Table::Contacts => has(&self.contacts, row, "id"),
             Table::MilestoneMarks => has(&self.milestones, row, "milestone_id"),
             Table::Interactions => has(&self.interactions, row, "id"),

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::{
     ImportReport, ImportWatch, Survey,
     decide::{CardKey, Decisions, Verdict},
+    groups::{self, into_circle},
     known::{Earlier, Known, known},
     progress::Meter,
     update::{self, content_of},
@@ -64,7 +65,7 @@ pub(super) fn run(
     }
     let Applying { mut report, groups, conflicts, left_out, .. } = applying;
     for group in &groups {
-        tag_members(w, group)?;
+        groups::take(w, now, group, decisions)?;
     }
     report.talks = add_talks(w, now, &survey.talks, &left_out)?;
     for (path, warning) in &conflicts {
@@ -104,7 +105,7 @@ impl Applying<'_> {
                 self.left_out.extend(card.content.uid.clone());
             }
             Verdict::Add(other) => {
-                let added = add(self.w, self.now, card, key)?;
+                let added = add(self.w, self.now, card, key, self.decisions)?;
                 if let Some(other) = other {
                     self.w.set_apart(added, self.w.read().now_called(other)?, self.now.instant())?;
                 }
@@ -127,9 +128,13 @@ impl Applying<'_> {
     /// Takes in what changed between the card that was known and this one; where both sides had changed, says which stands.
     fn update(&mut self, path: &Path, card: &ReadCard, key: &CardKey, earlier: Earlier) -> Result<()> {
         let (base, read) = (content_of(&earlier.raw), self.w.read());
-        let sides = [&base, &card.content];
+        let (news, circle) = self.decisions.without_groups(&card.content);
+        let sides = [&base, &news];
         let choose = |facet| self.decisions.choice(key, facet);
-        let update = update::plan(&read, self.now, read.now_called(earlier.contact)?, sides, &choose)?;
+        let mut update = update::plan(&read, self.now, read.now_called(earlier.contact)?, sides, &choose)?;
+        if let Some(circle) = circle {
+            into_circle(self.w, self.now, update.whom(), &circle)?;
+        }
         for conflict in &update.conflicts {
             let which = if choose(conflict.facet) == Choice::Theirs { "The file’s was taken" } else { "Yours was kept" };
             let reason = format!("{}: the {} here and in the file are not the same. {which}.", update.name(), conflict.facet.name());
@@ -152,8 +157,12 @@ impl Applying<'_> {
 }
 
 /// Someone new, as their card has them.
-fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<ContactId> {
-    let mut contact = new_contact(fields(&card.content), now);
+fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32], decisions: &Decisions) -> Result<ContactId> {
+    let (content, circle) = decisions.without_groups(&card.content);
+    let mut contact = new_contact(fields(&content), now);
+    if let Some(circle) = circle {
+        into_circle(w, now, &mut contact, &circle)?;
+    }
     if tells_death(&card.content) {
         contact.state = ContactState::Deceased;
     }
@@ -230,22 +239,4 @@ pub(super) fn new_talks<'t>(read: &Reader<'_>, talks: &'t Talks) -> Result<Vec<(
         }
     }
     Ok(new)
-}
-
-/// A group of other programs becomes a tag on its members.
-fn tag_members(w: &Writer<'_>, group: &CardContent) -> Result<()> {
-    let tag = group.fields.name.shown();
-    for member in &group.members {
-        let Some(card) = w.read().card_with_uid(member)? else {
-            continue;
-        };
-        if let Some(mut contact) = w.read().contact(w.read().now_called(card.contact)?)?
-            && !tag.is_empty()
-        {
-            contact.fields.tags.push(tag.clone());
-            contact.fields = tidy(contact.fields);
-            w.put_contact(&contact)?;
-        }
-    }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::known::Known;
+use super::{groups::GroupAs, known::Known};
 use crate::{
     book::merge::{Choice, Sureness},
     domain::{ContactId, Facet},
@@ -26,6 +26,8 @@ pub struct Decisions {
     pub same_from: Option<Sureness>,
     /// What the columns of a table mean, by their names, where the user says so.
     pub columns: Meanings,
+    /// What becomes of groups, by their names; of those that aren't named a tag.
+    pub groups: HashMap<String, GroupAs>,
     /// About single cards; they go before what is decided for all.
     pub cards: HashMap<CardKey, Decision>,
 }

@@ -1,12 +1,14 @@
 //! Import of vCard files and tables: preview, then one transaction, a report, and Undo like every change (V1–V3).
 //!
 //! Reading order: `survey` (which cards count) → `known` (whom they are about) → `update` (what a card's news would change) → `preview`
-//! → `decide` → `apply` (the one transaction). `foreign` and `whole` are other forms of file.
+//! → `decide` → `apply` (the one transaction). `groups` become tags or circles; `foreign` and `whole` are other
+//! forms of file.
 
 mod apply;
 mod catch_up;
 mod decide;
 mod foreign;
+mod groups;
 mod known;
 mod preview;
 mod problems;
@@ -22,6 +24,7 @@ use crate::{Error, Result, domain::ContactFields};
 
 pub(in crate::book) use catch_up::catch_up;
 pub use decide::{CardKey, Decision, Decisions, Who};
+pub use groups::{FoundGroup, GroupAs};
 pub use preview::{ImportFate, ImportPreview, PreviewLine, Twin};
 pub use problems::Problem;
 use problems::Problems;

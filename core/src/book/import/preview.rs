@@ -5,6 +5,7 @@ use std::{collections::HashSet, ops::ControlFlow, path::PathBuf};
 use super::{
     apply::{self, fields},
     decide::{CardKey, Decisions, Verdict},
+    groups::{FoundGroup, Groups},
     known::{Earlier, Known, known},
     problems::Problem,
     progress::{ImportWatch, Meter},
@@ -101,6 +102,8 @@ pub struct ImportPreview {
     pub lines: Vec<PreviewLine>,
     /// The columns of the tables among them, and what they are taken for.
     pub columns: Vec<TableColumn>,
+    /// The groups in them, the largest first.
+    pub groups: Vec<FoundGroup>,
     /// What was not understood: the first of it.
     pub problems: Vec<Problem>,
     /// How much was not understood.
@@ -139,8 +142,9 @@ impl Book {
         // Made ready when the first new one comes: a file that is known needs nobody compared.
         let mut everyone = None;
         let mut preview = ImportPreview::default();
-        let mut seen = HashSet::new();
+        let (mut seen, mut groups) = (HashSet::new(), Groups::default());
         survey.visit(files, Some(&mut meter), &mut |_, card, key| {
+            groups.take(&card.content);
             if card.content.is_group {
                 return Ok(ControlFlow::Continue(()));
             }
@@ -154,12 +158,12 @@ impl Book {
                         Some(alike) => alike,
                         none => none.insert(alike(&read)?),
                     };
-                    line.twin = twin(&read, &now, alike, &card.content)?;
+                    line.twin = twin(&read, &now, alike, &decisions.without_groups(&card.content).0)?;
                     line.decide(decisions, key);
                 }
                 Known::Same => {}
                 Known::Earlier(earlier) => {
-                    line.take_news(&read, &now, &earlier, &card.content)?;
+                    line.take_news(&read, &now, &earlier, &decisions.without_groups(&card.content).0)?;
                     line.left_out = matches!(decisions.on(key, Known::Earlier(earlier), None), Verdict::LeaveOut);
                 }
             }
@@ -167,6 +171,7 @@ impl Book {
             Ok(ControlFlow::Continue(()))
         })?;
         preview.talks = u32::try_from(apply::new_talks(&read, &survey.talks)?.len()).unwrap_or(u32::MAX);
+        preview.groups = groups.found();
         preview.columns = std::mem::take(&mut survey.columns);
         (preview.problems, preview.problem_count) = survey.problems.into_parts();
         Ok(preview)

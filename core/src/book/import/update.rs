@@ -96,6 +96,11 @@ fn other_dates(mine: &[Milestone], cards: [&CardContent; 2]) -> impl Iterator<It
 }
 
 impl Update {
+    /// Whom it makes of them.
+    pub(super) fn whom(&mut self) -> &mut Contact {
+        &mut self.after
+    }
+
     /// Is whom it is about in the trash?
     pub(super) fn is_in_trash(&self) -> bool {
         self.before.state == ContactState::Trashed

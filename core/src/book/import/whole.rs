@@ -182,6 +182,9 @@ impl Whole {
     fn restore_what_hangs_on(&self, w: &Writer<'_>, added: &HashSet<[u8; 16]>) -> Result<()> {
         let of = |row: &TableRow, column: &str, set: &HashSet<[u8; 16]>| row.identity(column).is_some_and(|id| set.contains(&id));
         let mine = |table: Table| self.rows(table).iter().filter(move |row| of(row, "contact_id", added));
+        if !added.is_empty() {
+            w.add_rows(Table::GroupMembers, self.rows(Table::GroupMembers))?;
+        }
         for table in [Table::Details, Table::Tags, Table::Milestones, Table::Cards] {
             w.add_rows(table, mine(table))?;
         }

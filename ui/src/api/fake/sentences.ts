@@ -180,6 +180,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
   const due = dueOf(one, rings, today);
   return {
     merged: [],
+    relationships: [],
     ...headOf(one, rings),
     id: one.id,
     state: one.state,

@@ -1,0 +1,36 @@
+//! Who is named in whose life: the rows of `details` that name people.
+
+use super::{Reader, text::id};
+use crate::{
+    Result,
+    domain::{ContactId, mark},
+};
+
+/// Those a user may meet: not the trashed, nor those who went into others.
+const VISIBLE: &str = "state IN ('active', 'archived', 'deceased')";
+
+impl Reader<'_> {
+    /// Everyone called so, up to two: enough to know whether it is one; the same in small letters is the same.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn called(&self, name: &str) -> Result<Vec<ContactId>> {
+        let sql = format!("SELECT id FROM contacts WHERE shown = ?1 COLLATE NOCASE AND {VISIBLE} LIMIT 2");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        Ok(query.query_map([name], |row| id::<mark::Contact>(row, "id"))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Whoever names this name as someone in their life: who, what they are called, and what they say of them.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn who_names(&self, name: &str) -> Result<Vec<(ContactId, String, String)>> {
+        let sql = format!(
+            "SELECT contacts.id, shown, label FROM details JOIN contacts ON contacts.id = contact_id
+             WHERE kind = 'relation' AND value = ?1 COLLATE NOCASE AND {VISIBLE} ORDER BY sort_key, contacts.id LIMIT 100"
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, row.get("shown")?, row.get("label")?));
+        Ok(query.query_map([name], row)?.collect::<Result<_, _>>()?)
+    }
+}
