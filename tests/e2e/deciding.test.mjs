@@ -55,6 +55,30 @@ test('a preview shows what changes, and the user’s choice stands: whom to take
     assert.deepEqual(desk.ask('show', 'Ana Costa').phones, ['+351 912 345 678']);
   }));
 
+test('a group becomes a circle when the user says so, and whom a card names is one press away', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    await lookAt(page, cards(desk, 'people.vcf', card('UID:bo', 'FN:Bo Lind', 'CATEGORIES:Close,Choir', 'ORG:Vela', 'TITLE:Sailor', 'ORG:Library', 'item1.X-ABRELATEDNAMES:Ana Lind', 'item1.X-ABLabel:_$!<Mother>!$_'),
+      card('UID:ana', 'FN:Ana Lind', 'CATEGORIES:Choir')));
+    await kind(page, 'groups');
+    const choice = await page.session.findElement({ css: 'select[aria-label="Close comes in as"]' });
+    await choice.sendKeys('A circle');
+    await page.click('import-run');
+    await page.reads('import-report', '2 added');
+    const bo = desk.ask('show', 'Bo Lind');
+    assert.deepEqual([bo.circle, bo.tags, bo.other_work], ['Close', ['Choir'], [{ title: '', organization: 'Library' }]]);
+    assert.deepEqual(bo.relations.map(({ label, name }) => [label, name]), [['mother', 'Ana Lind']]);
+    await page.click('nav-people');
+    await page.find('people-row');
+    await page.all('people-row').then(([row]) => row.click());
+    await page.press(Key.ENTER);
+    await page.reads('person-name', 'Ana Lind');
+    assert.match(await page.session.findElement({ css: 'main' }).getText(), /Bo Lind\s*child/);
+    await page.session.findElement({ xpath: '//button[normalize-space()="Bo Lind"]' }).click();
+    await page.reads('person-name', 'Bo Lind');
+    assert.match(await page.session.findElement({ css: 'main' }).getText(), /Ana Lind\s*mother/);
+  }));
+
 test('undoing an import says what it would take along, and takes it along when asked', () =>
   withDesk(async (desk) => {
     const page = await desk.window();
