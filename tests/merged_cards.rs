@@ -88,3 +88,32 @@ fn what_went_out_and_came_back_is_no_news_and_taking_apart_stays_right() {
     let one = fields(&book, phone);
     assert_eq!((values(&one.phones), one.organization.as_str(), one.title.as_str()), (vec!["+351 912"], "", "Captain"));
 }
+
+#[test]
+fn what_only_the_other_card_said_goes_out_as_it_said_it() {
+    let lines = [
+        "ADR;TYPE=HOME;X-FLOOR=3:;;Rua Nova 1;Lisboa;;1000-001;Portugal",
+        "item1.TEL;TYPE=CELL;X-SIM=2:+351 912 345 678",
+        "item1.X-ABLabel:boat phone",
+        "IMPP;X-SERVICE-TYPE=Skype:skype:ana.vela",
+    ];
+    let mut book = TestBook::on_disk();
+    book.import_text(&(ana_from("phone", &["item1.TEL:+351 21 000", "item1.X-ABLabel:office"]) + &ana_from("mail", &lines)));
+    let (_, both) = book.people(&PeopleFilter::active(""), 0, 9).unwrap();
+    let phone = both.iter().map(|line| line.id).find(|id| values(&fields(&book, *id).phones) == ["+351 21 000"]).unwrap();
+    let mail = both.iter().map(|line| line.id).find(|id| *id != phone).unwrap();
+    book.merge(phone, &[mail], &NOTHING_CHOSEN).unwrap();
+    for (form, address) in [(CardForm::V3, lines[0]), (CardForm::V4, "ADR;TYPE=HOME:;;Rua Nova 1;Lisboa;;1000-001;Portugal")] {
+        let mut out = Vec::new();
+        book.export_cards(&Whom::Everyone, form, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains(&format!("{address}\r\n")), "{text}");
+        if form == CardForm::V3 {
+            assert!(text.contains(lines[3]) && text.contains(".TEL;TYPE=CELL;X-SIM=2:+351 912 345 678\r\n"), "{text}");
+        }
+        let mut fresh = TestBook::on_disk();
+        fresh.import_text(&text);
+        let ana = fresh.find("Ana Costa").unwrap();
+        assert_eq!(fields(&fresh, ana), fields(&book, phone));
+    }
+}

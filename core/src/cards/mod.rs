@@ -18,4 +18,4 @@ pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;
 pub(crate) use syntax::{content_lines, escaped};
 pub(crate) use write::Lines;
-pub use write::{CardForm, export_card, with_unknown_of, write_card};
+pub use write::{CardForm, export_card, export_card_of_several, write_card};

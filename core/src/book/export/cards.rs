@@ -6,7 +6,7 @@ use super::{Whom, put};
 use crate::{
     Result,
     book::{Book, import::content_of},
-    cards::{CardContent, CardDate, CardForm, export_card, with_unknown_of},
+    cards::{CardContent, CardDate, CardForm, export_card_of_several},
     domain::{Contact, ContactId, Milestone, MilestoneKind},
     store::Reader,
 };
@@ -34,11 +34,11 @@ impl Book {
 /// person who came from several cards, or whom others went into, it holds what only those say.
 pub(in crate::book) fn card_of(read: &Reader<'_>, contact: &Contact, form: CardForm) -> Result<Vec<u8>> {
     let cards = all_cards_of(read, contact.id)?;
-    let (raw, others) = cards.split_first().map_or((None, cards.as_slice()), |(first, others)| (Some(first.as_slice()), others));
-    let mut content = content(contact, &read.milestones_of(contact.id)?, raw.map(content_of));
+    let own = cards.first().map(|first| content_of(first));
+    let mut content = content(contact, &read.milestones_of(contact.id)?, own);
     content.uid = content.uid.or_else(|| Some(contact.id.to_string()));
-    content.photo = content.photo.or_else(|| others.iter().find_map(|card| content_of(card).photo));
-    Ok(others.iter().fold(export_card(&content, raw, form), |card, other| with_unknown_of(card, other)))
+    content.photo = content.photo.or_else(|| cards.iter().skip(1).find_map(|card| content_of(card).photo));
+    Ok(export_card_of_several(&content, &cards, form))
 }
 
 /// Every card that a person came from, and those who went into them: their own, the newest first, then the others'.

@@ -120,11 +120,14 @@ impl<'a> Property<'a> {
             .filter(|word| !word.is_empty())
     }
 
+    /// The place of what its owner doesn't rank.
+    pub(crate) const NO_RANK: u32 = 1000;
+
     /// Its place among its like: 1 is what its owner prefers most.
     pub(crate) fn rank(&self) -> u32 {
         let number = self.parameter("PREF").map(|pref| pref.trim().parse().unwrap_or(1));
         let typed = || self.types().any(|word| word == "pref").then_some(1);
-        number.or_else(typed).unwrap_or(1000)
+        number.or_else(typed).unwrap_or(Self::NO_RANK)
     }
 
     /// The value in letters, still escaped.

@@ -5,7 +5,11 @@ use std::collections::HashSet;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{fold::Lines, form::CardForm};
+use super::{
+    elsewhere::{Addresses, Elsewhere},
+    fold::Lines,
+    form::CardForm,
+};
 use crate::{
     cards::{
         CardContent, CardDate, Photo,
@@ -72,18 +76,26 @@ pub(super) struct Writer<'a> {
     pub(super) lines: Lines,
     groups: HashSet<String>,
     /// Addresses whose components are known from the card they were read from.
-    components: Vec<(String, Vec<String>)>,
+    components: Addresses,
+    /// What other cards of the same person say.
+    elsewhere: Option<&'a Elsewhere>,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(content: &'a CardContent, form: CardForm, lines: Lines) -> Self {
-        Self { content, form, lines, groups: HashSet::new(), components: Vec::new() }
+        Self { content, form, lines, groups: HashSet::new(), components: Vec::new(), elsewhere: None }
     }
 
     /// Group names that are taken, and addresses in their parts.
-    pub(super) fn knowing(mut self, groups: impl Iterator<Item = String>, components: Vec<(String, Vec<String>)>) -> Self {
+    pub(super) fn knowing(mut self, groups: impl Iterator<Item = String>, components: Addresses) -> Self {
         self.groups.extend(groups);
         self.components = components;
+        self
+    }
+
+    /// What these cards say goes out as it stands there.
+    pub(super) fn quoting(mut self, elsewhere: &'a Elsewhere) -> Self {
+        self.elsewhere = Some(elsewhere);
         self
     }
 
@@ -156,7 +168,10 @@ impl<'a> Writer<'a> {
             return content.dates.get(at).into_iter().for_each(|date| self.labelled_date(date));
         }
         let (name, list) = self.list(field);
-        let Some(Labelled { label, value }) = list.get(at) else { return };
+        let Some(entry @ Labelled { label, value }) = list.get(at) else { return };
+        if let Some(lines) = self.elsewhere.and_then(|cards| cards.lines(field, entry)) {
+            return self.quote(lines);
+        }
         if field == Field::Links && label.is_empty() && geo(value).as_ref() == Some(value) {
             return self.place(value);
         }
@@ -206,6 +221,19 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Lines of another card, in a group of this one's if they are in one.
+    fn quote(&mut self, lines: &[Vec<u8>]) {
+        let hash = Sha256::digest(lines.concat());
+        let group = self.free_group(&hash);
+        for line in lines {
+            let name = line.iter().position(|byte| matches!(byte, b':' | b';' | b'.'));
+            match name.map(|at| line.split_at(at)) {
+                Some((_, rest)) if rest.starts_with(b".") => self.lines.put_kept(&[group.as_bytes(), rest].concat()),
+                _ => self.lines.put_kept(line),
+            }
+        }
+    }
+
     /// A line and its label.
     fn grouped(&mut self, line: &str, label: &str) {
         self.in_a_group(line, &format!("X-ABLabel:{}", escaped(&wrapped(label))));
@@ -214,12 +242,17 @@ impl<'a> Writer<'a> {
     /// Two lines in a group of their own, named by what they say: two sides that each add one never collide.
     fn in_a_group(&mut self, line: &str, other: &str) {
         let hash = Sha256::digest(format!("{other}\n{line}"));
+        let group = self.free_group(&hash);
+        self.lines.put(&format!("{group}.{line}"));
+        self.lines.put(&format!("{group}.{other}"));
+    }
+
+    fn free_group(&mut self, hash: &[u8]) -> String {
         let mut number = hash.iter().take(3).fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) % 900_000 + 100_000;
         while !self.groups.insert(format!("item{number}")) {
             number += 1;
         }
-        self.lines.put(&format!("item{number}.{line}"));
-        self.lines.put(&format!("item{number}.{other}"));
+        format!("item{number}")
     }
 
     fn text(&mut self, name: &str, value: &str) {

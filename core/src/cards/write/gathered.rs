@@ -14,8 +14,7 @@ use crate::cards::{
 
 /// The card, with the lines of `other` that it has not and that Fondly has no field for, before its end. A group of lines gets a name
 /// that is free in the card, so that labels stay with what they label.
-#[must_use]
-pub fn with_unknown_of(card: Vec<u8>, other: &[u8]) -> Vec<u8> {
+pub(super) fn with_unknown_of(card: Vec<u8>, other: &[u8]) -> Vec<u8> {
     let (mine, theirs) = (Card::parse(&card), Card::parse(other));
     let known: BTreeSet<[u8; 32]> = mine.properties.iter().filter_map(unknown_line).collect();
     let fields = interpret(&theirs).fields;

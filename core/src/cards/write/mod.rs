@@ -1,5 +1,6 @@
 //! Words to a card, new or over the card they were read from.
 
+mod elsewhere;
 mod fold;
 mod form;
 mod fresh;
@@ -8,16 +9,17 @@ mod rewrite;
 
 use super::{
     CardContent, Reading,
-    meaning::{Field, Meant, interpret},
+    meaning::{Field, interpret},
     read_all,
     syntax::Card,
 };
 use crate::domain::ContactFields;
+use elsewhere::Elsewhere;
 pub(crate) use fold::Lines;
 pub use form::CardForm;
 use fresh::{ALL_FIELDS, Writer};
-pub use gathered::with_unknown_of;
-use rewrite::{Keep, rewrite};
+use gathered::with_unknown_of;
+use rewrite::{Base, Keep, rewrite};
 
 /// The content as a vCard 3.0.
 ///
@@ -48,17 +50,29 @@ pub fn write_card(content: &CardContent, base: Option<&[u8]>) -> Vec<u8> {
 /// is kept.
 #[must_use]
 pub fn export_card(content: &CardContent, base: Option<&[u8]>, form: CardForm) -> Vec<u8> {
-    let Some(base) = base else {
+    base.map_or_else(|| write_fresh(content, form), |base| export_over(content, base, &[], form))
+}
+
+/// The card of someone who came from several, the first of them the base: what it has not goes out as the others say it, what those say
+/// in lines that Fondly has no field for included.
+#[must_use]
+pub fn export_card_of_several(content: &CardContent, cards: &[Vec<u8>], form: CardForm) -> Vec<u8> {
+    let Some((base, others)) = cards.split_first() else {
         return write_fresh(content, form);
     };
+    others.iter().fold(export_over(content, base, others, form), |card, other| with_unknown_of(card, other))
+}
+
+fn export_over(content: &CardContent, base: &[u8], others: &[Vec<u8>], form: CardForm) -> Vec<u8> {
     let card = Card::parse(base);
     let meant = interpret(&card);
     if is_sound(base, form) && says(&meant.content, content) {
         return base.to_vec();
     }
+    let base = Base { raw: base, card: &card, meant: &meant, elsewhere: &Elsewhere::of(others, form) };
     // A letter that was folded in two is none in either line, and what was the end of no card may be one without its NUL: what is kept
     // must be one card in a file that says what is meant.
-    let kept = KEEPS.into_iter().map(|keep| in_utf8(&rewrite(content, base, &card, &meant, form, keep)));
+    let kept = KEEPS.into_iter().map(|keep| in_utf8(&rewrite(content, &base, form, keep)));
     kept.into_iter().find(|written| is_sound(written, form) && is_file_of(written, content)).unwrap_or_else(|| write_fresh(content, form))
 }
 
@@ -106,13 +120,10 @@ fn write_over(content: &CardContent, base: &[u8]) -> Vec<u8> {
     if says(&meant.content, content) {
         return base.to_vec();
     }
-    over(content, base, &card, &meant, CardForm::V3)
-}
-
-fn over(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, form: CardForm) -> Vec<u8> {
+    let base = Base { raw: base, card: &card, meant: &meant, elsewhere: &Elsewhere::default() };
     let mut written = Vec::new();
     for keep in KEEPS {
-        written = rewrite(content, base, card, meant, form, keep);
+        written = rewrite(content, &base, CardForm::V3, keep);
         if says(&interpret(&Card::parse(&written)).content, content) {
             break;
         }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
+    elsewhere::{Elsewhere, addresses_of},
     fold::{Lines, line_end_of},
     form::CardForm,
     fresh::{ALL_FIELDS, Writer},
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::cards::{
     CardContent,
-    meaning::{Field, Item, Meant, address_lines},
+    meaning::{Field, Item, Meant},
     syntax::{Card, Property},
 };
 
@@ -25,6 +26,15 @@ pub(super) enum Keep {
     UnknownButNames,
 }
 
+/// The card that is written over, and what other cards of the same person say.
+#[derive(Clone, Copy)]
+pub(super) struct Base<'a> {
+    pub(super) raw: &'a [u8],
+    pub(super) card: &'a Card<'a>,
+    pub(super) meant: &'a Meant,
+    pub(super) elsewhere: &'a Elsewhere,
+}
+
 /// What becomes of each property.
 #[derive(Default)]
 struct Plan {
@@ -36,13 +46,18 @@ struct Plan {
 }
 
 /// The content over its base.
-pub(super) fn rewrite(content: &CardContent, base: &[u8], card: &Card<'_>, meant: &Meant, form: CardForm, keep: Keep) -> Vec<u8> {
+pub(super) fn rewrite(content: &CardContent, base: &Base<'_>, form: CardForm, keep: Keep) -> Vec<u8> {
+    let Base { raw: base, card, meant, elsewhere } = *base;
     let plan = plan(content, card, meant, form, keep);
     let mut lines = Lines::new(line_end_of(base));
     lines.put("BEGIN:VCARD");
     lines.put(form.version_line());
     let groups = card.properties.iter().map(|property| property.group.clone());
-    let mut writer = Writer::new(content, form, lines).knowing(groups, known_addresses(card));
+    let mut writer = Writer::new(content, form, lines).knowing(groups, [addresses_of(card), elsewhere.addresses.clone()].concat());
+    // The less is kept of the base, the less of others.
+    if keep == Keep::Unchanged {
+        writer = writer.quoting(elsewhere);
+    }
     let (mut first, mut last) = (HashMap::new(), HashMap::new());
     for (at, field) in meant.fields.iter().enumerate() {
         first.entry(*field).or_insert(at);
@@ -131,10 +146,4 @@ impl Plan {
         let kept: Vec<usize> = card.properties.iter().enumerate().filter(stays).map(|(at, _)| at).collect();
         self.kept.extend(kept);
     }
-}
-
-/// The addresses of a card as they are read, with their parts.
-fn known_addresses(card: &Card<'_>) -> Vec<(String, Vec<String>)> {
-    let addresses = card.properties.iter().filter(|property| property.name == "ADR").map(Property::components);
-    addresses.map(|parts| (address_lines(&parts), parts)).collect()
 }
