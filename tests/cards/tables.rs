@@ -159,3 +159,15 @@ fn the_parts_of_an_address_come_together_whatever_they_are_called() {
     let addresses = &table.people[0].1.fields.addresses;
     assert_eq!(addresses.iter().map(|one| one.value.as_str()).collect::<Vec<_>>(), ["Rua 1\n1000 Lisboa\nPortugal"]);
 }
+
+#[rstest::rstest]
+#[case::nothing_tells("Name,Birthday\nPaul,03/04/1985\nAna,1/2/1986\n", true)]
+#[case::a_month_first("Name,Birthday\nPaul,03/04/1985\nAna,1/22/1986\n", false)]
+#[case::a_day_first("Name,Birthday\nPaul,03/04/1985\nAna,22/1/1986\n", false)]
+#[case::the_same_either_way("Name,Birthday\nPaul,03/03/1985\n", false)]
+#[case::another_language("Nom,Date de naissance\nPaul,03/04/1985\n", false)]
+#[case::dashes("Name,Birthday\nPaul,1985-03-04\n", false)]
+fn a_column_of_dates_that_could_be_read_either_way_is_told_of(#[case] text: &str, #[case] told: bool) {
+    let complaints = read_table(text).unwrap().complaints;
+    assert_eq!(complaints.iter().any(|(_, reason)| reason.contains("nothing tells whether the day or the month")), told, "{complaints:?}");
+}

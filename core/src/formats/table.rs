@@ -66,8 +66,9 @@ pub fn read_table(text: &str, said: &Meanings) -> Option<Foreign> {
     let complain = |line: &u64| {
         (*line, "A quotation mark in this line is never closed. The line was read without it; please look at who it names.".to_owned())
     };
-    let mut reading = Reading { names, columns, day_first, complaints: torn.iter().map(complain).collect() };
+    let mut reading = Reading { is_english, names, columns, day_first, complaints: torn.iter().map(complain).collect() };
     reading.complain_of_columns(rows);
+    reading.complain_of_turned_dates(rows);
     let mut people = Vec::new();
     for (line, row) in rows {
         let content = reading.person(*line, row);
@@ -105,7 +106,27 @@ fn is_day_first<'a>(mut cells: impl Iterator<Item = &'a str>) -> bool {
     })
 }
 
+/// The two numbers before the year of a slashed date.
+fn slashed(cell: &str) -> Option<(u8, u8)> {
+    match *cell.split('/').collect::<Vec<_>>().as_slice() {
+        [one, other, year] if year.len() == 4 => Some((one.trim().parse().ok()?, other.trim().parse().ok()?)),
+        _ => None,
+    }
+}
+
+/// Can only the first of the two be the month?
+fn is_month_first(cell: &str) -> bool {
+    slashed(cell).is_some_and(|(month, day)| month <= 12 && (13..=31).contains(&day))
+}
+
+/// Could day and month be either?
+fn is_either_way(cell: &str) -> bool {
+    slashed(cell).is_some_and(|(one, other)| one != other && (1..=12).contains(&one) && (1..=12).contains(&other))
+}
+
 struct Reading {
+    /// Are the columns named in English, or not at all?
+    is_english: bool,
     names: Vec<String>,
     columns: Vec<Column>,
     day_first: Vec<bool>,
@@ -123,6 +144,23 @@ impl Reading {
             if *column == Column::Unknown && filled > 0 && !name.trim().is_empty() {
                 let what = if filled == 1 { "what one row says".to_owned() } else { format!("what {filled} rows say") };
                 self.complaints.push((1, format!("Fondly has no place for the column “{}”; {what} in it stayed behind.", name.trim())));
+            }
+        }
+    }
+
+    /// Says once of a column of dates that nothing tells whether the day or the month comes first.
+    fn complain_of_turned_dates(&mut self, rows: &[(u64, csv::StringRecord)]) {
+        let is_date = |column: &Column| matches!(column, Column::Birthday | Column::Anniversary | Column::JobStart | Column::Day(_));
+        for (at, (name, column)) in self.names.iter().zip(&self.columns).enumerate() {
+            let cells = || rows.iter().filter_map(|(line, row)| Some((*line, row.get(at)?.trim())));
+            let is_told = !self.is_english || self.day_first.get(at) == Some(&true) || cells().any(|(_, cell)| is_month_first(cell));
+            let doubtful = cells().find(|(_, cell)| is_either_way(cell)).filter(|_| is_date(column) && !is_told);
+            if let Some((line, cell)) = doubtful {
+                let reason = format!(
+                    "In the column “{name}” nothing tells whether the day or the month comes first; the month was taken to. If “{cell}” is \
+                     another day, please write the dates like 1996-04-15 and import the file again."
+                );
+                self.complaints.push((line, reason));
             }
         }
     }
