@@ -1,8 +1,9 @@
 //! Rules V3 and V4: what an import would do is looked at card by card, and the user decides, for all or for one.
 
 use fondly_core::{
-    book::{CardKey, Decision, Decisions, GroupAs, Sureness, Who, unwatched},
-    domain::{ContactFields, Facet, Labelled},
+    book::{CardKey, Decision, Decisions, GroupAs, Sureness, Who, Whom, unwatched},
+    cards::CardForm,
+    domain::{ContactFields, ContactState, Facet, Labelled},
 };
 
 use crate::{
@@ -195,4 +196,41 @@ fn a_group_that_comes_again_tells_only_who_came_into_it_and_who_left() {
     );
     book.import_text(&[card("Bo"), group("Singers", &["Bo"])].concat());
     assert_eq!((tags(&book, "Bo"), tags(&book, "Cy")), (vec!["Singers".to_owned()], vec![]), "its name changed, and Cy left");
+}
+
+#[test]
+fn a_category_that_became_a_circle_goes_out_as_that_category_again() {
+    let mut book = TestBook::on_disk();
+    let text = card(&["UID:1", "N:Costa;Ana;;;", "FN:Ana Costa", "CATEGORIES:Choir,Family,Work"]);
+    let file = book.file("people.vcf", &text);
+    let decisions = Decisions { groups: [("Family".to_owned(), GroupAs::Circle)].into(), ..Decisions::default() };
+    book.import_as(std::slice::from_ref(&file), &decisions, &mut unwatched).unwrap();
+    let id = book.find("Ana Costa").unwrap();
+    let out = |book: &TestBook| {
+        let mut out = Vec::new();
+        book.export_cards(&Whom::Everyone, CardForm::V3, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    assert_eq!(book.person(id).unwrap().contact.fields.tags, ["Choir", "Work"]);
+    assert_eq!(out(&book), text, "nothing was touched");
+    let mut fields = book.person(id).unwrap().contact.fields;
+    fields.tags = vec!["Work".to_owned(), "Climbing".to_owned()];
+    book.edit_contact(id, fields, None).unwrap();
+    assert!(out(&book).contains("CATEGORIES:Family,Work,Climbing\r\n"), "{}", out(&book));
+    book.set_circle(id, None).unwrap();
+    assert!(out(&book).contains("CATEGORIES:Work,Climbing\r\n"));
+}
+
+#[test]
+fn who_is_in_the_trash_stays_there_and_is_named() {
+    let mut book = TestBook::on_disk();
+    let file = book.file("people.vcf", card(&["UID:1", "N:Costa;Ana;;;", "FN:Ana Costa"]));
+    book.import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    let ana = book.find("Ana Costa").unwrap();
+    book.set_state(ana, ContactState::Trashed).unwrap();
+    let said = ["Ana Costa is in the trash, and stays there. To have them back, restore them under People → Trash."];
+    let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!(preview.problems.iter().map(|one| one.reason.as_str()).collect::<Vec<_>>(), said);
+    let report = book.import(&[file], &mut unwatched).unwrap().value;
+    assert_eq!((problems(&report), report.unchanged), (said.to_vec(), 1));
 }

@@ -75,6 +75,12 @@ fn a_quotation_mark_that_nothing_closes_takes_nobody_along() {
     assert_eq!(names(&torn), ("Ana; Bo; Eva; Jan".to_owned(), vec![4]));
     assert_eq!(names(well), ("Ana".to_owned(), vec![]), "a mark that is closed on another line");
     assert_eq!(names(well.trim_end()), ("Ana".to_owned(), vec![]), "no end of line at the end");
+    let opened_again = format!("{torn}Kim,kim@x.org,\"says \"\"hello\"\"\"\r\nPia,\"pia@x.org\",\"of\r\nthe choir\"\r\nUwe,uwe@x.org,\r\n");
+    assert_eq!(
+        names(&opened_again),
+        ("Ana; Bo; Eva; Jan; Kim; Pia; Uwe".to_owned(), vec![4]),
+        "the mark that opens a later cell closes none"
+    );
     let mut book = TestBook::on_disk();
     let file = book.file("torn.csv", torn);
     let report = book.import(&[file], &mut unwatched).unwrap().value;

@@ -4,8 +4,8 @@ use std::{fs, path::Path};
 
 use fondly_core::{
     Result,
-    book::{Book, Whom, unwatched},
-    domain::{ContactFields, ContactId, ContactState, Labelled, LeapDay, MilestoneFields, MilestoneKind},
+    book::{Book, Decision, Decisions, ImportFate, Who, Whom, unwatched},
+    domain::{ContactFields, ContactId, ContactState, Facet, Labelled, LeapDay, MilestoneFields, MilestoneKind},
     formats::{CalendarDay, calendar},
     store::Table,
 };
@@ -157,7 +157,7 @@ fn a_copy_brings_back_who_is_gone_and_leaves_alone_who_is_there() {
     assert_eq!((report.added, report.unchanged), (1, 2));
     assert_eq!(
         report.problems.iter().map(|problem| problem.reason.as_str()).collect::<Vec<_>>(),
-        ["Ana Costa: the book knows them otherwise than this copy. The book’s stayed."]
+        ["Ana Lima: the book knows them otherwise than this copy. The book’s stayed."]
     );
     let back = book.person(book.find("Lind").unwrap()).unwrap();
     assert_eq!((back.milestones.len(), back.timeline.len(), back.timeline[0].others.clone()), (1, 1, vec!["Ana Lima".to_owned()]));
@@ -165,6 +165,38 @@ fn a_copy_brings_back_who_is_gone_and_leaves_alone_who_is_there() {
         book.person(ana).unwrap().milestones.iter().all(|(milestone, _)| milestone.fields.kind != MilestoneKind::Birthday),
         "nothing she lost came back"
     );
+}
+
+#[test]
+fn what_a_copy_says_of_who_is_there_comes_in_where_the_user_says_so() {
+    let (mut book, ana) = full();
+    let file = book.file("book.json", rows(&book));
+    let files = std::slice::from_ref(&file);
+    book.edit_contact(ana, ContactFields { note: "Mine".into(), ..named("Ana Lima") }, None).unwrap();
+    let before = book.rows();
+    let preview = book.preview_import(files, &mut unwatched).unwrap();
+    let [line] = preview.lines.into_iter().filter(|line| line.fate == ImportFate::Changed).collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!((preview.resting, preview.updated, line.rests, line.whose.as_deref()), (1, 0, true, Some("Ana Lima")));
+    let facets = |list: Vec<Facet>| list.into_iter().map(Facet::name).collect::<Vec<_>>();
+    assert_eq!(facets(line.conflicts.iter().map(|one| one.facet).collect()), ["name", "note"]);
+    assert!(facets(line.differences.iter().map(|one| one.facet).collect()).contains(&"birthday"));
+
+    let one = |side: bool| Decision { who: Some(Who::AsFound), theirs: [(Facet::Name, side)].into() };
+    let said = |decision| Decisions { cards: [(line.key.unwrap(), decision)].into(), ..Decisions::default() };
+    let outcome = book.import_as(files, &said(one(true)), &mut unwatched).unwrap();
+    let now = book.person(ana).unwrap();
+    assert_eq!((outcome.value.updated, now.contact.fields.shown().as_str()), (1, "Ana Costa"), "the name as in the copy");
+    assert_eq!(now.contact.fields.note, "Mine", "and the note as in the book");
+    let birthday = now.milestones.iter().find(|(one, _)| one.fields.kind == MilestoneKind::Birthday).unwrap();
+    assert_eq!(birthday.0.fields.date.to_string(), "1996-02-29");
+    book.undo(outcome.step).unwrap();
+    assert_eq!(book.rows(), before, "row by row");
+
+    let all = Decisions { take_theirs: true, ..Decisions::default() };
+    assert_eq!(book.preview_import_as(files, &all, &mut unwatched).unwrap().updated, 1);
+    book.import_as(files, &all, &mut unwatched).unwrap();
+    assert_eq!(book.person(ana).unwrap().contact.fields.note, "# no heading\n1. no list");
+    assert_eq!(book.import_as(files, &all, &mut unwatched).unwrap().value.updated, 0, "once more changes nothing");
 }
 
 #[rstest]

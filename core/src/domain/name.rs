@@ -127,7 +127,7 @@ impl PersonName {
 }
 
 /// Only Han, Kana, Hangul and Bopomofo letters, and at least one.
-fn is_cjk(text: &str) -> bool {
+pub(super) fn is_cjk(text: &str) -> bool {
     let mut letters = text.trim().chars().peekable();
     letters.peek().is_some()
         && letters.all(|c| {

@@ -14,34 +14,61 @@ pub(super) struct Table {
 const TORN: usize = 20;
 
 /// The table of a text. A quotation mark that nothing closes would take everybody after it into one cell: its line is read for itself,
-/// without the mark, and what follows anew. One that a mark of a later row seems to close can't be told from a cell of several lines.
+/// without the mark, and what follows anew.
 pub(super) fn table(text: &str, delimiter: char) -> Option<Table> {
     let mut table = Table { rows: Rows::new(), torn: Vec::new() };
     let (mut rest, mut first) = (text, 1);
-    loop {
-        table.rows.extend(rows_from(rest, delimiter, first)?);
-        let Some((line, last)) = table.rows.last() else {
-            return Some(table);
-        };
-        let Some((broken, behind)) = unclosed(rest, last, delimiter).filter(|_| table.torn.len() < TORN) else {
-            return Some(table);
-        };
-        let line = *line;
-        table.rows.pop();
-        table.rows.push((line, broken.replace('"', "").split(delimiter).collect()));
+    while let Some(start) = torn_line(rest, delimiter).filter(|_| table.torn.len() < TORN) {
+        let (before, behind) = rest.split_at_checked(start)?;
+        table.rows.extend(rows_from(before, delimiter, first)?);
+        let line = first + u64::try_from(before.matches('\n').count()).ok()?;
+        let (broken, behind) = behind.split_once('\n')?;
+        table.rows.push((line, broken.trim_end().replace('"', "").split(delimiter).collect()));
         table.torn.push(line);
         (rest, first) = (behind, line + 1);
     }
+    table.rows.extend(rows_from(rest, delimiter, first)?);
+    Some(table)
 }
 
-/// The first line of a text's last row and what stands behind it, when a quotation mark in the row is never closed.
-fn unclosed<'a>(text: &'a str, last: &csv::StringRecord, delimiter: char) -> Option<(&'a str, &'a str)> {
-    let start = usize::try_from(last.position()?.byte()).ok()?;
-    let last = text.get(start..)?.trim_start_matches(['\r', '\n']);
-    let (broken, behind) = last.trim_end().split_once('\n')?;
-    // One more row behind it would be a row of its own, were the mark closed.
-    let is_open = reader(&format!("{last}\n."), delimiter)?.records().count() == 1;
-    is_open.then_some((broken, behind))
+/// Where the line begins whose quotation mark takes other lines into its cell and is closed by nothing that ends a cell: not at all, or
+/// by the mark that opens a cell of a later row.
+fn torn_line(text: &str, delimiter: char) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (delimiter, mut line, mut at) = (u8::try_from(delimiter).ok()?, 0, 0);
+    loop {
+        if bytes.get(at) == Some(&b'"') {
+            let (end, closed) = end_of_quoted(bytes, at + 1, delimiter);
+            let cell = bytes.get(at..end)?;
+            if let Some(last) = cell.iter().rposition(|byte| *byte == b'\n') {
+                if !closed {
+                    return Some(line);
+                }
+                line = at + last + 1;
+            }
+            at = end;
+        }
+        at += bytes.get(at..)?.iter().position(|byte| *byte == delimiter || *byte == b'\n')?;
+        if bytes.get(at) == Some(&b'\n') {
+            line = at + 1;
+        }
+        at += 1;
+    }
+}
+
+/// Where a quoted cell ends, and whether the mark that ends it is one that can.
+fn end_of_quoted(bytes: &[u8], from: usize, delimiter: u8) -> (usize, bool) {
+    let mut at = from;
+    loop {
+        let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == b'"')) else {
+            return (bytes.len(), false);
+        };
+        at += found + 1;
+        match bytes.get(at) {
+            Some(b'"') => at += 1,
+            next => return (at, next.is_none_or(|next| *next == delimiter || matches!(next, b'\r' | b'\n'))),
+        }
+    }
 }
 
 fn reader(text: &str, delimiter: char) -> Option<csv::Reader<&[u8]>> {

@@ -7,7 +7,7 @@ use crate::{
     Result,
     book::{Book, import::content_of},
     cards::{CardContent, CardDate, CardForm, export_card_of_several},
-    domain::{Contact, ContactId, Milestone, MilestoneKind},
+    domain::{Contact, ContactId, Milestone, MilestoneKind, fold},
     store::Reader,
 };
 
@@ -35,7 +35,12 @@ impl Book {
 pub(in crate::book) fn card_of(read: &Reader<'_>, contact: &Contact, form: CardForm) -> Result<Vec<u8>> {
     let cards = all_cards_of(read, contact.id)?;
     let own = cards.first().map(|first| content_of(first));
+    let circle = contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten();
+    let said = own.as_ref().map(|own| own.fields.tags.clone()).unwrap_or_default();
     let mut content = content(contact, &read.milestones_of(contact.id)?, own);
+    if let Some(circle) = circle {
+        content.fields.tags = with_circle(content.fields.tags, &said, &circle.fields.name);
+    }
     content.uid = content.uid.or_else(|| Some(contact.id.to_string()));
     content.photo = content.photo.or_else(|| cards.iter().skip(1).find_map(|card| content_of(card).photo));
     Ok(export_card_of_several(&content, &cards, form))
@@ -50,8 +55,19 @@ pub(in crate::book) fn all_cards_of(read: &Reader<'_>, contact: ContactId) -> Re
     Ok(cards)
 }
 
+/// A circle that was a category of someone's card goes out as that category again: here they are in the circle instead.
+fn with_circle(tags: Vec<String>, said: &[String], circle: &str) -> Vec<String> {
+    let is_circle = |tag: &String| fold(tag) == fold(circle);
+    if !said.iter().any(is_circle) || tags.iter().any(is_circle) {
+        return tags;
+    }
+    let kept = said.iter().filter(|tag| tags.contains(tag) || is_circle(tag)).cloned();
+    let own = tags.iter().filter(|tag| !said.contains(tag)).cloned();
+    kept.chain(own).collect()
+}
+
 /// Someone as a card: what the book knows, over what their own card said of the rest.
-fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent>) -> CardContent {
+pub(in crate::book) fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent>) -> CardContent {
     let date_of = |kind| milestones.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| milestone.fields.date.clone());
     let others = milestones.iter().map(|milestone| &milestone.fields).filter(|fields| !fields.kind.is_single());
     let date = |fields: &crate::domain::MilestoneFields| {

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -13,6 +14,7 @@ use super::{
     decide::{CardKey, Decisions, Verdict},
     groups::{self, into_circle},
     known::{Earlier, Known, known},
+    problems::stays_in_the_trash,
     progress::Meter,
     update::{self, content_of},
 };
@@ -50,7 +52,8 @@ pub(super) fn run(
         alike,
         report: ImportReport::default(),
         groups: Vec::new(),
-        conflicts: Vec::new(),
+        notes: Vec::new(),
+        trashed: w.read().trashed_before(Date::MAX)?.into_iter().collect(),
         left_out: HashSet::new(),
     };
     survey.visit(files, None, &mut |path, card, key| {
@@ -63,12 +66,12 @@ pub(super) fn run(
     if meter.report().is_break() {
         return Err(Error::Cancelled);
     }
-    let Applying { mut report, groups, conflicts, left_out, .. } = applying;
+    let Applying { mut report, groups, notes, left_out, .. } = applying;
     for group in &groups {
         groups::take(w, now, group, decisions)?;
     }
     report.talks = add_talks(w, now, &survey.talks, &left_out)?;
-    for (path, warning) in &conflicts {
+    for (path, warning) in &notes {
         survey.problems.add(path, warning);
     }
     (report.problems, report.problem_count) = survey.problems.into_parts();
@@ -84,7 +87,10 @@ struct Applying<'a> {
     alike: Option<Alike<ContactId>>,
     report: ImportReport,
     groups: Vec<CardContent>,
-    conflicts: Vec<(PathBuf, Warning)>,
+    /// What is to be told besides what the reader warned of.
+    notes: Vec<(PathBuf, Warning)>,
+    /// Who was in the trash before.
+    trashed: HashSet<ContactId>,
     /// The UIDs of those who stay out: what happened with them does too.
     left_out: HashSet<String>,
 }
@@ -99,7 +105,12 @@ impl Applying<'_> {
         // Only of someone new it matters whom they are like.
         let like = if matches!(known, Known::Nobody) { self.likeness(card) } else { None };
         match self.decisions.on(key, known, like) {
-            Verdict::Same => self.report.unchanged += 1,
+            Verdict::Same(person) => {
+                if self.trashed.contains(&person) {
+                    self.notes.push((path.to_owned(), stays_in_the_trash(card)));
+                }
+                self.report.unchanged += 1;
+            }
             Verdict::LeaveOut => {
                 self.report.left_out += 1;
                 self.left_out.extend(card.content.uid.clone());
@@ -138,11 +149,11 @@ impl Applying<'_> {
         for conflict in &update.conflicts {
             let which = if choose(conflict.facet) == Choice::Theirs { "The file’s was taken" } else { "Yours was kept" };
             let reason = format!("{}: the {} here and in the file are not the same. {which}.", update.name(), conflict.facet.name());
-            self.conflicts.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
+            self.notes.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
         }
         if update.is_in_trash() {
             let reason = format!("{} is in the trash, and was brought up to date there.", update.name());
-            self.conflicts.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
+            self.notes.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
         }
         update.write(self.w, self.now, earlier.contact)?;
         self.w.put_card(&StoredCard {

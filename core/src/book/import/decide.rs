@@ -59,7 +59,7 @@ pub(super) enum Verdict {
     LeaveOut,
     /// Someone new; with whom they must not be mixed up.
     Add(Option<ContactId>),
-    Same,
+    Same(ContactId),
     /// News of someone.
     Update(super::known::Earlier),
 }
@@ -69,7 +69,7 @@ impl Decisions {
     pub(super) fn on(&self, key: &CardKey, known: Known, like: Option<(ContactId, Sureness)>) -> Verdict {
         let who = self.cards.get(key).and_then(|decision| decision.who);
         match (known, who) {
-            (Known::Same, _) => Verdict::Same,
+            (Known::Same(person), _) => Verdict::Same(person),
             (_, Some(Who::LeaveOut)) => Verdict::LeaveOut,
             (Known::Earlier(earlier), Some(_)) => Verdict::Update(earlier),
             (Known::Earlier(_), None) if self.leave_out_changed => Verdict::LeaveOut,

@@ -12,8 +12,8 @@ use crate::{
 pub(super) enum Known {
     /// Nobody.
     Nobody,
-    /// Someone, from exactly this card.
-    Same,
+    /// This person, from exactly this card.
+    Same(ContactId),
     /// Someone, from an earlier state of this card.
     Earlier(Earlier),
 }
@@ -43,8 +43,10 @@ pub(super) fn known(read: &Reader<'_>, card: &ReadCard, fingerprint: &[u8; 32]) 
     };
     Ok(match stored {
         None => from_this_book(read, card)?,
-        Some(stored) if stored.fingerprint == *fingerprint || is_older(card, &stored) || says_the_same(&stored.raw, card) => Known::Same,
-        Some(stored) if is_as_the_book_has_it(read, stored.contact, card)? => Known::Same,
+        Some(stored) if stored.fingerprint == *fingerprint || is_older(card, &stored) || says_the_same(&stored.raw, card) => {
+            Known::Same(stored.contact)
+        }
+        Some(stored) if is_as_the_book_has_it(read, stored.contact, card)? => Known::Same(stored.contact),
         Some(stored) => Known::Earlier(Earlier { contact: stored.contact, raw: stored.raw, row: Some(stored.id) }),
     })
 }
@@ -66,7 +68,7 @@ fn from_this_book(read: &Reader<'_>, card: &ReadCard) -> Result<Known> {
         return Ok(Known::Nobody);
     };
     if is_as_the_book_has_it(read, id, card)? {
-        return Ok(Known::Same);
+        return Ok(Known::Same(contact.id));
     }
     let raw = read.cards_of(contact.id)?.into_iter().next().map(|card| card.raw).unwrap_or_default();
     // A row of its own: the card they came from is still theirs when it comes again.

@@ -74,14 +74,14 @@ impl Book {
         } else {
             None
         };
-        let wholes = wholes.iter().map(|path| Whole::read(path)).collect::<Result<Vec<_>>>()?;
+        let wholes = wholes.iter().map(|path| Whole::read(path, &self.clock)).collect::<Result<Vec<_>>>()?;
         self.change("import", |w, now| {
             let mut report = match survey {
                 Some(survey) => apply::run(w, now, &files, survey, decisions, watch)?,
                 None => ImportReport::default(),
             };
-            for whole in wholes.iter().filter(|_| !decisions.leave_out_new) {
-                report.take(whole.restore(w)?);
+            for whole in &wholes {
+                whole.restore(w, now, decisions, &mut report)?;
             }
             let said = match (report.added, report.updated) {
                 (0, 0) if report.talks > 0 => {
@@ -102,11 +102,9 @@ fn sorted(files: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
 }
 
 impl ImportReport {
-    fn take(&mut self, (added, known, problems): (u32, u32, Vec<Problem>)) {
-        self.added += added;
-        self.unchanged += known;
-        self.problem_count += u32::try_from(problems.len()).unwrap_or(u32::MAX);
-        self.problems.extend(problems);
+    fn tell(&mut self, problem: Problem) {
+        self.problem_count += 1;
+        self.problems.push(problem);
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::{collections::HashSet, ops::ControlFlow, path::PathBuf};
 
+use jiff::civil::Date;
+
 use super::{
     apply::{self, fields},
     decide::{CardKey, Decisions, Verdict},
     groups::{FoundGroup, Groups},
     known::{Earlier, Known, known},
-    problems::Problem,
+    problems::{Problem, stays_in_the_trash},
     progress::{ImportWatch, Meter},
     sorted,
     survey::Survey,
@@ -64,6 +66,8 @@ pub struct PreviewLine {
     pub twin: Option<Twin>,
     /// The user's decisions leave it out.
     pub left_out: bool,
+    /// They stay as the book has them unless the user says otherwise: someone in a copy of a book.
+    pub rests: bool,
 }
 
 /// Someone in the book who may be the one on a card.
@@ -94,6 +98,8 @@ pub struct ImportPreview {
     pub updated: u32,
     /// How many are known and the same.
     pub unchanged: u32,
+    /// How many are known otherwise, and stay as the book has them unless the user says so.
+    pub resting: u32,
     /// How many the user's decisions leave out.
     pub left_out: u32,
     /// How much that happened would come along.
@@ -129,9 +135,9 @@ impl Book {
         let mut preview =
             if wholes.is_empty() || !files.is_empty() { self.preview_cards(&files, decisions, watch)? } else { ImportPreview::default() };
         for path in wholes {
-            Whole::read(&path)?.preview(&self.read(), &mut preview)?;
+            Whole::read(&path, &self.clock)?.preview(&self.read(), decisions, &self.now(), &mut preview)?;
         }
-        preview.cards = preview.added + preview.updated + preview.unchanged + preview.left_out;
+        preview.cards = preview.added + preview.updated + preview.unchanged + preview.resting + preview.left_out;
         Ok(preview)
     }
 
@@ -143,7 +149,9 @@ impl Book {
         let mut everyone = None;
         let mut preview = ImportPreview::default();
         let (mut seen, mut groups) = (HashSet::new(), Groups::default());
-        survey.visit(files, Some(&mut meter), &mut |_, card, key| {
+        let trashed: HashSet<ContactId> = read.trashed_before(Date::MAX)?.into_iter().collect();
+        let mut in_trash = Vec::new();
+        survey.visit(files, Some(&mut meter), &mut |path, card, key| {
             groups.take(&card.content);
             if card.content.is_group {
                 return Ok(ControlFlow::Continue(()));
@@ -161,7 +169,8 @@ impl Book {
                     line.twin = twin(&read, &now, alike, &decisions.without_groups(&card.content).0)?;
                     line.decide(decisions, key);
                 }
-                Known::Same => {}
+                Known::Same(person) if trashed.contains(&person) => in_trash.push((path.to_owned(), stays_in_the_trash(card))),
+                Known::Same(_) => {}
                 Known::Earlier(earlier) => {
                     line.take_news(&read, &now, &earlier, &decisions.without_groups(&card.content).0)?;
                     line.left_out = matches!(decisions.on(key, Known::Earlier(earlier), None), Verdict::LeaveOut);
@@ -173,6 +182,7 @@ impl Book {
         preview.talks = u32::try_from(apply::new_talks(&read, &survey.talks)?.len()).unwrap_or(u32::MAX);
         preview.groups = groups.found();
         preview.columns = std::mem::take(&mut survey.columns);
+        in_trash.iter().for_each(|(path, warning)| survey.problems.add(path, warning));
         (preview.problems, preview.problem_count) = survey.problems.into_parts();
         Ok(preview)
     }
@@ -183,6 +193,7 @@ impl ImportPreview {
     pub(super) fn take(&mut self, line: PreviewLine) {
         match line.fate {
             _ if line.left_out => self.left_out += 1,
+            _ if line.rests => self.resting += 1,
             ImportFate::New => self.added += 1,
             ImportFate::Changed => self.updated += 1,
             ImportFate::Same => self.unchanged += 1,
@@ -208,6 +219,7 @@ impl PreviewLine {
             conflicts: Vec::new(),
             twin: None,
             left_out: false,
+            rests: false,
         }
     }
 
@@ -230,7 +242,7 @@ impl PreviewLine {
                     (self.differences, self.conflicts) = (twin.differences.clone(), twin.conflicts.clone());
                 }
             }
-            Verdict::Add(_) | Verdict::Same => {}
+            Verdict::Add(_) | Verdict::Same(_) => {}
         }
     }
 

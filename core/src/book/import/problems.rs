@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::file_name;
-use crate::cards::Warning;
+use crate::cards::{ReadCard, Warning};
 
 /// Problems that are listed; the rest is counted.
 const LISTED: usize = 1_000;
@@ -19,6 +19,13 @@ pub struct Problem {
     pub line: u64,
     /// What it is and what was done about it.
     pub reason: String,
+}
+
+/// Someone in a file is in the trash: nobody would look for them there.
+pub(super) fn stays_in_the_trash(card: &ReadCard) -> Warning {
+    let name = card.content.fields.shown();
+    let reason = format!("{name} is in the trash, and stays there. To have them back, restore them under People → Trash.");
+    Warning { card: card.card, line: card.line, reason }
 }
 
 /// The problems of an import.

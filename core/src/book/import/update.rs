@@ -101,6 +101,11 @@ impl Update {
         &mut self.after
     }
 
+    /// Does it change nothing, and is there nothing that both sides had changed?
+    pub(super) fn is_nothing(&self) -> bool {
+        self.before == self.after && self.dates.is_empty() && self.conflicts.is_empty()
+    }
+
     /// Is whom it is about in the trash?
     pub(super) fn is_in_trash(&self) -> bool {
         self.before.state == ContactState::Trashed

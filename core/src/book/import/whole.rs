@@ -1,20 +1,32 @@
-//! A copy of a book as JSON comes in again: whom the book doesn't have comes back with everything; whom it has stays as the book has them.
+//! A copy of a book as JSON comes in again: whom the book doesn't have comes back with everything. Whom it has stays as the book has
+//! them, unless the user says otherwise for one or for all: then what the copy says comes in beside what the book says, like a card's.
 
 use std::{
+    cell::OnceCell,
     collections::{HashMap, HashSet},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
-use super::{ImportFate, ImportPreview, PreviewLine, Problem, file_name, unreadable};
+use sha2::{Digest, Sha256};
+
+use super::{
+    ImportFate, ImportPreview, ImportReport, PreviewLine, Problem,
+    decide::{CardKey, Decisions, Verdict, Who},
+    file_name,
+    known::Known,
+    unreadable,
+    update::{self, Update},
+};
 use crate::{
     Result,
-    domain::fold,
+    book::{Book, export::content, merge::Choice},
+    cards::CardContent,
+    clock::{Clock, Moment},
+    domain::{ContactId, ContactState, fold},
     formats::{WholeTables, read_whole},
     store::{Cell, Reader, Table, TableRow, Writer},
 };
-
-/// Columns that are made from the others, and may be made in another way by another version.
-const DERIVED: [&str; 3] = ["shown", "sort_key", "search"];
 
 /// The state of those who went into someone else.
 const MERGED: &str = "merged";
@@ -32,21 +44,25 @@ pub(super) fn is_whole(path: &Path) -> bool {
 pub(super) struct Whole {
     path: PathBuf,
     tables: WholeTables,
+    clock: Arc<dyn Clock>,
+    /// The copy as a book of its own, for comparing; made when the first of its people is in this book too.
+    copy: OnceCell<Book>,
 }
 
 /// What the book has of someone in the file.
 enum Here {
     Nobody,
     Same,
-    Otherwise,
+    /// What the copy would make of them.
+    Otherwise(Box<Update>),
 }
 
 impl Whole {
     /// Reads the file.
-    pub(super) fn read(path: &Path) -> Result<Self> {
+    pub(super) fn read(path: &Path, clock: &Arc<dyn Clock>) -> Result<Self> {
         let text = std::fs::read(path).map_err(|error| unreadable(path, error.to_string()))?;
         let tables = read_whole(&text).map_err(|reason| unreadable(path, reason.to_string()))?;
-        Ok(Self { path: path.to_owned(), tables })
+        Ok(Self { path: path.to_owned(), tables, clock: Arc::clone(clock), copy: OnceCell::new() })
     }
 
     fn rows(&self, table: Table) -> &[TableRow] {
@@ -54,26 +70,102 @@ impl Whole {
     }
 
     /// What importing it would do.
-    pub(super) fn preview(&self, read: &Reader<'_>, preview: &mut ImportPreview) -> Result<()> {
+    pub(super) fn preview(&self, read: &Reader<'_>, decisions: &Decisions, now: &Moment, preview: &mut ImportPreview) -> Result<()> {
         for row in self.people() {
-            let here = here(read, row)?;
-            let fate = if matches!(here, Here::Nobody) { ImportFate::New } else { ImportFate::Same };
-            preview.take(PreviewLine::plain(row.text("shown").to_owned(), row.text("organization").to_owned(), fate));
-            if matches!(here, Here::Otherwise) {
-                preview.problems.push(self.otherwise(row));
-                preview.problem_count += 1;
-            }
+            let key = key(row);
+            let plain = PreviewLine::plain(row.text("shown").to_owned(), row.text("organization").to_owned(), ImportFate::Same);
+            let line = match self.here(read, now, row, &|_| Choice::Mine)? {
+                Here::Same => plain,
+                Here::Nobody => {
+                    let left_out = matches!(decisions.on(&key, Known::Nobody, None), Verdict::LeaveOut);
+                    PreviewLine { key: Some(key), fate: ImportFate::New, left_out, ..plain }
+                }
+                Here::Otherwise(update) => PreviewLine {
+                    key: Some(key),
+                    fate: ImportFate::Changed,
+                    whose: Some(update.name()),
+                    differences: update.differences(read)?,
+                    rests: !decisions.takes_copy_of(&key),
+                    conflicts: update.conflicts,
+                    ..plain
+                },
+            };
+            preview.take(line);
         }
         Ok(())
     }
 
-    fn otherwise(&self, row: &TableRow) -> Problem {
-        let reason = format!("{}: the book knows them otherwise than this copy. The book’s stayed.", row.text("shown"));
+    /// What the book has of someone, and what the copy would make of them. Who is in the trash or went into someone else stays there.
+    fn here(&self, read: &Reader<'_>, now: &Moment, row: &TableRow, choose: &dyn Fn(crate::domain::Facet) -> Choice) -> Result<Here> {
+        let Some(id) = row.identity("id").map(ContactId::from_bytes) else { return Ok(Here::Same) };
+        let Some(known) = read.contact(id)? else { return Ok(Here::Nobody) };
+        if matches!(known.state, ContactState::Trashed | ContactState::Merged) {
+            return Ok(Here::Same);
+        }
+        let Some(news) = self.content_of(id)? else { return Ok(Here::Same) };
+        let update = update::plan(read, now, id, [&CardContent::default(), &news], choose)?;
+        Ok(if update.is_nothing() { Here::Same } else { Here::Otherwise(Box::new(update)) })
+    }
+
+    /// What the copy says of someone, as a card would.
+    fn content_of(&self, id: ContactId) -> Result<Option<CardContent>> {
+        if self.copy.get().is_none() {
+            let mut copy = Book::in_memory(Arc::clone(&self.clock))?;
+            copy.store_mut().write(|w| self.restore_missing(w, |_| true))?;
+            let _made_just_now = self.copy.set(copy);
+        }
+        let Some(read) = self.copy.get().map(Book::read) else { return Ok(None) };
+        let contact = read.contact(id)?;
+        contact.map(|contact| Ok(content(&contact, &read.milestones_of(id)?, None))).transpose()
+    }
+
+    /// Writes what the book doesn't have, and what the user takes of the rest.
+    pub(super) fn restore(&self, w: &Writer<'_>, now: &Moment, decisions: &Decisions, report: &mut ImportReport) -> Result<()> {
+        let mut taken = HashSet::new();
+        let mut known = Vec::new();
+        for row in self.people() {
+            let key = key(row);
+            match self.here(&w.read(), now, row, &|facet| decisions.choice(&key, facet))? {
+                Here::Nobody => {}
+                Here::Same => report.unchanged += 1,
+                Here::Otherwise(update) if decisions.takes_copy_of(&key) => {
+                    taken.extend(row.identity("id"));
+                    known.push((row, key, update));
+                }
+                Here::Otherwise(update) => {
+                    report.unchanged += 1;
+                    report
+                        .tell(self.problem(format!("{}: the book knows them otherwise than this copy. The book’s stayed.", update.name())));
+                }
+            }
+        }
+        let mut left_out = 0;
+        report.added += self.restore_missing(w, |row| {
+            let comes = !matches!(decisions.on(&key(row), Known::Nobody, None), Verdict::LeaveOut);
+            left_out += u32::from(!comes);
+            comes
+        })?;
+        report.left_out += left_out;
+        for (row, key, update) in known {
+            for conflict in &update.conflicts {
+                let which =
+                    if decisions.choice(&key, conflict.facet) == Choice::Theirs { "The file’s was taken" } else { "Yours was kept" };
+                let name = conflict.facet.name();
+                report.tell(self.problem(format!("{}: the {name} here and in the file are not the same. {which}.", update.name())));
+            }
+            let id = row.identity("id").map(ContactId::from_bytes);
+            id.map_or(Ok(()), |id| update.write(w, now, id))?;
+            report.updated += 1;
+        }
+        self.restore_talks(w, &taken, &|id| Ok(!w.read().was_ever(Table::Interactions, id)?))
+    }
+
+    fn problem(&self, reason: String) -> Problem {
         Problem { file: file_name(&self.path), card: 0, line: 0, reason }
     }
 
-    /// Writes what the book doesn't have; how many people came, how many were there, and who is there otherwise.
-    pub(super) fn restore(&self, w: &Writer<'_>) -> Result<(u32, u32, Vec<Problem>)> {
+    /// Writes everything of those whom the book doesn't have, as far as they are `wanted`; how many came.
+    fn restore_missing(&self, w: &Writer<'_>, mut wanted: impl FnMut(&TableRow) -> bool) -> Result<u32> {
         let is_first = w.read().all_contacts()?.is_empty();
         if is_first {
             for circle in w.read().circles()? {
@@ -81,18 +173,11 @@ impl Whole {
             }
         }
         let circles = self.circles(w)?;
-        let (mut added, mut problems, mut known) = (HashSet::new(), Vec::new(), 0);
+        let mut added = HashSet::new();
         for row in self.people() {
-            match here(&w.read(), row)? {
-                Here::Nobody => {
-                    w.add_rows(Table::Contacts, [&in_circle(row, &circles)])?;
-                    added.extend(row.identity("id"));
-                }
-                Here::Same => known += 1,
-                Here::Otherwise => {
-                    known += 1;
-                    problems.push(self.otherwise(row));
-                }
+            if is_missing(&w.read(), row)? && wanted(row) {
+                w.add_rows(Table::Contacts, [&in_circle(row, &circles)])?;
+                added.extend(row.identity("id"));
             }
         }
         let people = u32::try_from(added.len()).unwrap_or(u32::MAX);
@@ -102,7 +187,7 @@ impl Whole {
         if is_first && let Some(settings) = self.rows(Table::Settings).first() {
             w.replace_row(Table::Settings, settings)?;
         }
-        Ok((people, known, problems))
+        Ok(people)
     }
 
     /// Everyone but those who went into someone else.
@@ -135,7 +220,7 @@ impl Whole {
                 let [Some(part), Some(before), Some(after)] = parts else { continue };
                 let mut all_new = true;
                 for row in [part, before, after] {
-                    all_new &= matches!(here(&w.read(), row)?, Here::Nobody);
+                    all_new &= is_missing(&w.read(), row)?;
                 }
                 if all_new {
                     for row in [part, before, after] {
@@ -191,11 +276,22 @@ impl Whole {
         let milestones: HashSet<[u8; 16]> = mine(Table::Milestones).filter_map(|row| row.identity("id")).collect();
         let marks = self.rows(Table::MilestoneMarks).iter().filter(|row| of(row, "milestone_id", &milestones));
         w.add_rows(Table::MilestoneMarks, marks)?;
-        let talks: HashSet<[u8; 16]> = mine(Table::InteractionPeople).filter_map(|row| row.identity("interaction_id")).collect();
-        let interactions = self.rows(Table::Interactions).iter().filter(|row| of(row, "id", &talks));
-        w.add_rows(Table::Interactions, interactions)?;
+        self.restore_talks(w, added, &|_| Ok(true))
+    }
+
+    /// What happened with these people, each as far as it is `wanted`.
+    fn restore_talks(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>, wanted: &dyn Fn(&[u8; 16]) -> Result<bool>) -> Result<()> {
+        let with_them = |row: &&TableRow| row.identity("contact_id").is_some_and(|id| people.contains(&id));
+        let mut talks = HashSet::new();
+        for id in self.rows(Table::InteractionPeople).iter().filter(with_them).filter_map(|row| row.identity("interaction_id")) {
+            if wanted(&id)? {
+                talks.insert(id);
+            }
+        }
+        let of = |row: &&TableRow, column: &str| row.identity(column).is_some_and(|id| talks.contains(&id));
+        w.add_rows(Table::Interactions, self.rows(Table::Interactions).iter().filter(|row| of(row, "id")))?;
         let mut there_too = Vec::new();
-        for row in self.rows(Table::InteractionPeople).iter().filter(|row| of(row, "interaction_id", &talks)) {
+        for row in self.rows(Table::InteractionPeople).iter().filter(|row| of(row, "interaction_id")) {
             let there = row.identity("contact_id").map(|id| w.read().row_of(Table::Contacts, &id)).transpose()?.flatten();
             there_too.extend(there.map(|_| row));
         }
@@ -203,16 +299,23 @@ impl Whole {
     }
 }
 
-fn here(read: &Reader<'_>, row: &TableRow) -> Result<Here> {
-    let Some(id) = row.identity("id") else { return Ok(Here::Otherwise) };
-    let facts = |row: &TableRow| -> HashMap<String, Cell> {
-        row.0.iter().filter(|(name, _)| !DERIVED.contains(&name.as_str()) && name != "circle_id").cloned().collect()
-    };
-    Ok(match read.row_of(Table::Contacts, &id)? {
-        None => Here::Nobody,
-        Some(known) if facts(&known) == facts(row) => Here::Same,
-        Some(_) => Here::Otherwise,
-    })
+impl Decisions {
+    /// Is someone whom the book has to take in what a copy of it says of them?
+    fn takes_copy_of(&self, key: &CardKey) -> bool {
+        match self.cards.get(key).and_then(|decision| decision.who) {
+            None => self.take_theirs && !self.leave_out_changed,
+            Some(who) => who != Who::LeaveOut,
+        }
+    }
+}
+
+/// Names someone in a copy in the user's decisions, by who they are and what their row says.
+fn key(row: &TableRow) -> CardKey {
+    Sha256::digest(format!("{row:?}")).into()
+}
+
+fn is_missing(read: &Reader<'_>, row: &TableRow) -> Result<bool> {
+    row.identity("id").map_or(Ok(false), |id| Ok(read.row_of(Table::Contacts, &id)?.is_none()))
 }
 
 fn in_circle(row: &TableRow, circles: &HashMap<[u8; 16], [u8; 16]>) -> TableRow {

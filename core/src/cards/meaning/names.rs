@@ -33,7 +33,7 @@ fn alternative(property: &Property<'_>, field: Field) -> Field {
 /// Several nicknames are one text with commas.
 pub(super) fn take_nicknames(meant: &mut Meant, names: Vec<String>) -> Field {
     let nickname = &mut meant.content.fields.name.nickname;
-    for name in names.into_iter().filter(|name| !name.is_empty()) {
+    for name in names.into_iter().map(on_one_line).filter(|name| !name.is_empty()) {
         if meant.seen.insert((Field::Nickname, name.clone())) {
             if !nickname.is_empty() {
                 nickname.push_str(", ");
