@@ -153,6 +153,9 @@ fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &D
     if line.left_out > 0 {
         lines.push(format!("{} {would}left out.", line.left_out));
     }
+    if line.resting > 0 {
+        lines.push(format!("{} known otherwise here, who stay as they are; --take-theirs takes what the copy says.", line.resting));
+    }
     lines.extend(cards.iter().take(LISTED).flat_map(|one| card(one, decisions)));
     if cards.len() > LISTED {
         lines.push(format!("  and {} more", cards.len() - LISTED));
@@ -171,6 +174,7 @@ fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &D
 fn card(card: &PreviewLine, decisions: &Decisions) -> Vec<String> {
     let fate = match card.fate {
         _ if card.left_out => "left out",
+        _ if card.rests => "known otherwise",
         ImportFate::New => "new",
         ImportFate::Changed => "changed",
         ImportFate::Same => "unchanged",

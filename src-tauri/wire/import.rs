@@ -21,7 +21,10 @@ pub(crate) struct ImportPreviewView {
     files: Vec<String>,
     cards: u32,
     added: u32,
+    /// Known and changed, those who rest included.
     updated: u32,
+    /// In a copy of a book, and known otherwise here: they stay as they are unless the user says so.
+    resting: u32,
     unchanged: u32,
     /// How much that happened would come along.
     talks: u32,
@@ -109,6 +112,8 @@ pub(crate) struct PreviewRow {
     whose: Option<String>,
     news: NewsView,
     twin: Option<TwinView>,
+    /// They stay as the book has them unless the user says otherwise.
+    rests: bool,
 }
 
 /// What would be otherwise, and what can't both stand.
@@ -210,6 +215,7 @@ impl PreviewRow {
             whose: line.whose.clone(),
             news: NewsView::of(&line.differences, &line.conflicts),
             twin: line.twin.as_ref().map(TwinView::of),
+            rests: line.rests,
         }
     }
 }
@@ -248,7 +254,8 @@ impl ImportPreviewView {
             talks: preview.talks,
             cards: preview.cards,
             added: preview.added,
-            updated: preview.updated,
+            updated: preview.updated + preview.resting,
+            resting: preview.resting,
             unchanged: preview.unchanged,
             conflicts: count(&|line| !line.conflicts.is_empty()),
             twins: count(&|line| line.twin.is_some()),

@@ -21,6 +21,8 @@ pub(crate) struct ImportLine {
     pub(crate) updated: u32,
     pub(crate) unchanged: u32,
     pub(crate) left_out: u32,
+    /// In a copy of a book, and known otherwise here: they stay as they are without --take-theirs.
+    pub(crate) resting: u32,
     pub(crate) problems: Vec<ProblemLine>,
 }
 
@@ -181,15 +183,15 @@ impl From<&Labelled> for WorkLine {
 
 impl From<ImportReport> for ImportLine {
     fn from(report: ImportReport) -> Self {
-        let problems = report.problems.into_iter().map(ProblemLine::from).collect();
-        Self { added: report.added, updated: report.updated, unchanged: report.unchanged, left_out: report.left_out, problems }
+        let ImportReport { added, updated, unchanged, left_out, problems, .. } = report;
+        Self { added, updated, unchanged, left_out, resting: 0, problems: problems.into_iter().map(ProblemLine::from).collect() }
     }
 }
 
 impl From<ImportPreview> for ImportLine {
     fn from(preview: ImportPreview) -> Self {
-        let problems = preview.problems.into_iter().map(ProblemLine::from).collect();
-        Self { added: preview.added, updated: preview.updated, unchanged: preview.unchanged, left_out: preview.left_out, problems }
+        let ImportPreview { added, updated, unchanged, left_out, resting, problems, .. } = preview;
+        Self { added, updated, unchanged, left_out, resting, problems: problems.into_iter().map(ProblemLine::from).collect() }
     }
 }
 

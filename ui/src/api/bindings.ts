@@ -397,7 +397,10 @@ export type ImportPreview = {
 	files: string[],
 	cards: number,
 	added: number,
+	/**  Known and changed, those who rest included. */
 	updated: number,
+	/**  In a copy of a book, and known otherwise here: they stay as they are unless the user says so. */
+	resting: number,
 	unchanged: number,
 	/**  How much that happened would come along. */
 	talks: number,
@@ -670,6 +673,8 @@ export type PreviewRow = {
 	whose: string | null,
 	news: News,
 	twin: Twin | null,
+	/**  They stay as the book has them unless the user says otherwise. */
+	rests: boolean,
 };
 
 /**  Something that was not understood. */

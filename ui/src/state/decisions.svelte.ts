@@ -15,6 +15,7 @@ import type {
 /** One card's: what it is, whom it is about, and which side stands where both changed something. */
 type Card = {
   fate: Fate;
+  rests: boolean;
   sureness: Sureness | null;
   who: Who | null;
   sides: Partial<Record<Facet, Side>>;
@@ -36,7 +37,10 @@ export class Decisions {
   who(row: PreviewRow): Who {
     const said = row.key === null ? null : this.#cards.get(row.key)?.who;
     if (said) return said;
-    if (row.fate === 'changed') return { is: this.leaveOutChanged ? 'leftOut' : 'asFound' };
+    if (row.fate === 'changed') {
+      const rests = row.rests && !this.takeTheirs;
+      return { is: this.leaveOutChanged || rests ? 'leftOut' : 'asFound' };
+    }
     if (row.twin && this.#sure(row.twin.sureness)) return { is: 'same', person: row.twin.person };
     return { is: this.leaveOutNew ? 'leftOut' : 'asFound' };
   }
@@ -68,6 +72,7 @@ export class Decisions {
     return (
       known ?? {
         fate: row.fate,
+        rests: row.rests,
         sureness: row.twin?.sureness ?? null,
         who: null,
         sides: {},
@@ -86,9 +91,9 @@ export class Decisions {
     const taken = this.sameFrom ? this.#twinsFrom(preview, this.sameFrom) : 0;
     const settled = fresh.filter(({ sureness }) => this.#sure(sureness)).length;
     const unsaid = this.leaveOutNew ? Math.max(0, taken - settled) : preview.added - fresh.length;
-    return (
-      count(fresh, unsaid) + count(known, this.leaveOutChanged ? 0 : preview.updated - known.length)
-    );
+    const resting = preview.resting - known.filter(({ rests }) => rests).length;
+    const changed = preview.updated - known.length - (this.takeTheirs ? 0 : resting);
+    return count(fresh, unsaid) + count(known, this.leaveOutChanged ? 0 : changed);
   }
 
   #twinsFrom(preview: ImportPreview, from: Sureness): number {

@@ -80,6 +80,7 @@ export function cardsIn(files: string[]): Cards | null {
     whose: fate === 'changed' ? nameOf(one) : null,
     news: fate === 'changed' ? twin.news : { differences: [], conflicts: [] },
     twin: i === 111 ? twin : null,
+    rests: false,
   });
   const kinds: Record<LineKind, PreviewRow[]> = {
     new: people.slice(0, 111).map((one, i) => row(one, i, 'new')),
@@ -92,6 +93,7 @@ export function cardsIn(files: string[]): Cards | null {
     cards: 117,
     added: people.length,
     updated: 3,
+    resting: 0,
     unchanged: 2,
     number: 1,
     talks: 0,
