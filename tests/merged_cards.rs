@@ -3,6 +3,7 @@
 use fondly_core::{
     book::{PeopleFilter, Whom, unwatched},
     cards::CardForm,
+    domain::ContactId,
 };
 
 use crate::{
@@ -51,6 +52,34 @@ fn news_of_one_card_reaches_the_merged_person_and_goes_with_its_own_when_they_ar
     let (one, other) = (fields(&book, phone), fields(&book, mail));
     assert_eq!((values(&one.phones), values(&one.emails)), (vec!["+351 913"], vec![]));
     assert_eq!((values(&other.phones), values(&other.emails)), (vec![], vec!["ana@vela.example"]));
+}
+
+/// The birthday and the other dates of someone, in words.
+fn dates(book: &TestBook, id: ContactId) -> String {
+    let mut dates: Vec<String> =
+        book.person(id).unwrap().milestones.iter().map(|(one, _)| format!("{} {}", one.fields.shown(), one.fields.date)).collect();
+    dates.sort();
+    dates.join(", ")
+}
+
+#[test]
+fn dates_that_a_card_tells_or_corrects_after_a_merge_go_with_its_own_person_when_they_are_taken_apart() {
+    let mut book = TestBook::on_disk();
+    let mail = |lines: &[&str]| ana_from("mail", lines);
+    book.import_text(
+        &(ana_from("phone", &["BDAY:1986-04-15"]) + &mail(&["BDAY:1986-04-16", "item1.X-ABDATE:2001-02-03", "item1.X-ABLabel:First boat"])),
+    );
+    let (_, both) = book.people(&PeopleFilter::active(""), 0, 9).unwrap();
+    let mut ids = [both[0].id, both[1].id];
+    ids.sort();
+    let [phone, of_mail] = ids;
+    book.merge(phone, &[of_mail], &NOTHING_CHOSEN).unwrap();
+    assert_eq!(dates(&book, phone), "Birthday 1986-04-15, First boat 2001-02-03");
+    book.import_text(&mail(&["BDAY:1986-04-17", "ANNIVERSARY:2020-05-05"]));
+    assert_eq!(dates(&book, phone), "Anniversary 2020-05-05, Birthday 1986-04-15", "who stays keeps the birthday, and hears the rest");
+    book.unmerge(of_mail).unwrap();
+    assert_eq!(dates(&book, phone), "Birthday 1986-04-15");
+    assert_eq!(dates(&book, of_mail), "Anniversary 2020-05-05, Birthday 1986-04-17");
 }
 
 #[test]

@@ -155,7 +155,9 @@ impl Applying<'_> {
             let reason = format!("{} is in the trash, and was brought up to date there.", update.name());
             self.notes.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
         }
+        let hidden = if update.is_of(earlier.contact) { None } else { read.contact(earlier.contact)? };
         update.write(self.w, self.now, earlier.contact)?;
+        hidden.map_or(Ok(()), |hidden| update::correct_hidden_dates(self.w, self.now, &hidden, sides))?;
         self.w.put_card(&StoredCard {
             id: earlier.row.unwrap_or_else(|| Id::new(self.now.instant())),
             contact: earlier.contact,

@@ -10,7 +10,7 @@ use crate::{
     cards::{CardContent, Reading, read_all},
     clock::Moment,
     domain::{Contact, ContactId, ContactState, Facet, LifeDate, Milestone, MilestoneFields, MilestoneId, MilestoneKind},
-    store::{Reader, Writer},
+    store::{Reader, Table, Writer},
 };
 
 /// One part of what is known of someone that an import would change.
@@ -57,10 +57,8 @@ pub(super) fn plan(
     }
     let mine = read.milestones_of(who)?;
     let mut dates = Vec::new();
-    for (kind, facet, base, news) in [
-        (MilestoneKind::Birthday, Facet::Birthday, &base.birthday, &news.birthday),
-        (MilestoneKind::Anniversary, Facet::Anniversary, &base.anniversary, &news.anniversary),
-    ] {
+    for (kind, base, news) in single_dates(base, news) {
+        let facet = if kind == MilestoneKind::Birthday { Facet::Birthday } else { Facet::Anniversary };
         let my_date = mine.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| milestone.fields.date.clone());
         if news == base || my_date == *news {
             continue;
@@ -104,6 +102,11 @@ impl Update {
     /// Does it change nothing, and is there nothing that both sides had changed?
     pub(super) fn is_nothing(&self) -> bool {
         self.before == self.after && self.dates.is_empty() && self.conflicts.is_empty()
+    }
+
+    /// Is this whom it is about, and not someone who went into them?
+    pub(super) fn is_of(&self, person: ContactId) -> bool {
+        self.before.id == person
     }
 
     /// Is whom it is about in the trash?
@@ -158,14 +161,53 @@ impl Update {
         }
         w.put_contact(&self.after)?;
         for change in self.dates {
+            let has = |kind| -> Result<bool> { Ok(w.read().milestones_of(self.after.id)?.iter().any(|one| one.fields.kind == kind)) };
             match change {
+                DateChange::Set(kind, Some(date)) if !has(kind)? => {
+                    add_date(w, now, card_of, &self.after, MilestoneFields::new(kind, date))?
+                }
                 DateChange::Set(kind, date) => set_date(w, &self.after, kind, date, now)?,
                 DateChange::Remove(id) => w.remove_milestone(id)?,
-                DateChange::Add(fields) => w.put_milestone(&new_milestone(&self.after, fields, now))?,
+                DateChange::Add(fields) => add_date(w, now, card_of, &self.after, fields)?,
             }
         }
         Ok(())
     }
+}
+
+/// A new date is of whoever's card tells it: if they went into someone, it went with them, and comes out with them.
+fn add_date(w: &Writer<'_>, now: &Moment, card_of: ContactId, whom: &Contact, fields: MilestoneFields) -> Result<()> {
+    let milestone = Milestone { contact: card_of, ..new_milestone(whom, fields, now) };
+    w.put_milestone(&milestone)?;
+    let mut owner = card_of;
+    while let Some(merge) = w.read().merge_of(owner)? {
+        w.move_row(&merge, Table::Milestones, milestone.id.as_bytes(), owner.as_bytes(), merge.kept.as_bytes())?;
+        owner = merge.kept;
+    }
+    Ok(())
+}
+
+/// Corrects the dates that someone who went into another kept for themselves, as their own card corrects them.
+pub(super) fn correct_hidden_dates(w: &Writer<'_>, now: &Moment, hidden: &Contact, sides: [&CardContent; 2]) -> Result<()> {
+    let mine = w.read().milestones_of(hidden.id)?;
+    let [base, news] = sides;
+    for (kind, base, news) in single_dates(base, news) {
+        let own = mine.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| &milestone.fields.date);
+        if own.is_some() && own == base.as_ref() && base != news {
+            set_date(w, hidden, kind, news.clone(), now)?;
+        }
+    }
+    for change in other_dates(&mine, sides) {
+        if let DateChange::Remove(id) = change {
+            w.remove_milestone(id)?;
+        }
+    }
+    Ok(())
+}
+
+/// The dates of which there is one each, by both cards.
+fn single_dates<'c>(base: &'c CardContent, news: &'c CardContent) -> [(MilestoneKind, &'c Option<LifeDate>, &'c Option<LifeDate>); 2] {
+    [(MilestoneKind::Birthday, &base.birthday, &news.birthday), (MilestoneKind::Anniversary, &base.anniversary, &news.anniversary)]
 }
 
 /// What the book's own copy of a card says.

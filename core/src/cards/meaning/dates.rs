@@ -35,8 +35,10 @@ pub(super) fn read(text: &str, stand_in: Option<i16>) -> Option<LifeDate> {
     if text.is_empty() {
         return None;
     }
+    // As written in Chinese and Japanese: 1996年4月15日.
+    let plain = text.replace(['年', '月'], "-").replace('日', "");
     let typed = || LifeDate::typed(text).ok().and_then(|date| date.known());
-    let Some(date) = parts(text).or_else(|| before_time(text).and_then(parts)).or_else(typed) else {
+    let Some(date) = parts(plain.trim_end_matches('-')).or_else(|| before_time(text).and_then(parts)).or_else(typed) else {
         return Some(LifeDate::Text(text.to_owned()));
     };
     match (date.year(), date.month(), date.day()) {

@@ -48,6 +48,14 @@ fn hex(digit: u8) -> u8 {
 /// The charset of that name, if it can be one of a single value.
 pub(super) fn charset(label: &str) -> Option<&'static Encoding> {
     let label = label.trim_matches([' ', '"', '\'']);
+    // Windows' own numbers, which the web's list of names leaves out.
+    let label = match label.to_ascii_lowercase().trim_start_matches("windows-").trim_start_matches("cp") {
+        "932" => "shift_jis",
+        "936" => "gbk",
+        "949" => "euc-kr",
+        "950" => "big5",
+        _ => label,
+    };
     // A name that belongs to the whole file, and was undone with it.
     Encoding::for_label(label.as_bytes()).filter(|known| *known != UTF_16LE && *known != UTF_16BE)
 }

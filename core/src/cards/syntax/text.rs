@@ -50,9 +50,9 @@ pub(super) fn components(text: &str, separator: char) -> Vec<&str> {
     .collect()
 }
 
-/// A list's entries as a person reads them, none empty.
+/// A list's entries as a person reads them, none empty. Some programs separate them by `;`, which within one must be escaped.
 pub(crate) fn list(text: &str, version: Version) -> Vec<String> {
-    let entries = components(text, ',').into_iter();
+    let entries = components(text, ',').into_iter().flat_map(|entry| components(entry, ';'));
     entries.map(|entry| tidied(unescaped(entry, version))).filter(|entry| !entry.is_empty()).collect()
 }
 
