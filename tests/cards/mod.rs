@@ -4,6 +4,8 @@
 mod corpus;
 mod dates;
 mod differential;
+mod expected;
+mod families;
 mod laws;
 mod outline;
 mod reading;

@@ -73,6 +73,8 @@ pub(super) struct Items {
 pub(super) struct Meant {
     pub(super) content: CardContent,
     pub(super) items: Items,
+    /// How much its owner prefers the name that was taken; 0 before there is one.
+    name_rank: u32,
     /// Organizations and titles, each with its group.
     work: work::Said,
     /// For each property of the card what it fed.

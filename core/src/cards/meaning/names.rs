@@ -3,13 +3,14 @@
 use super::{Field, Meant};
 use crate::cards::{CardContent, syntax::Property};
 
-/// `FN`: the first that says anything; its twins in other languages (`ALTID`) stay in the card.
-pub(super) fn take_full_name(content: &mut CardContent, property: &Property<'_>) -> Field {
-    if !content.fields.name.display.is_empty() {
+/// `FN`: the first that says anything, or the one its owner prefers; its twins in other languages (`ALTID`) stay in the card.
+pub(super) fn take_full_name(meant: &mut Meant, property: &Property<'_>) -> Field {
+    let display = &mut meant.content.fields.name.display;
+    let (name, rank) = (on_one_line(property.text()), property.rank());
+    if !display.is_empty() && (name.is_empty() || rank >= meant.name_rank) {
         return alternative(property, Field::FullName);
     }
-    let name = property.text();
-    content.fields.name.display = on_one_line(name);
+    (*display, meant.name_rank) = (name, rank);
     Field::FullName
 }
 
@@ -57,9 +58,13 @@ pub(super) fn name_the_nameless(content: &mut CardContent) {
 /// Who a property of that name is about: each program has its own for the same few.
 pub(super) fn relation_named(name: &str) -> Option<&'static str> {
     Some(match name {
-        "X-SPOUSE" | "X-EVOLUTION-SPOUSE" | "X-MS-SPOUSE" | "X-KADDRESSBOOK-X-SPOUSENAME" | "X-WAB-SPOUSE_NAME" | "X-SPOUSE-NAME" => {
-            "spouse"
-        }
+        "X-SPOUSE"
+        | "X-EVOLUTION-SPOUSE"
+        | "X-MS-SPOUSE"
+        | "X-KADDRESSBOOK-X-SPOUSENAME"
+        | "X-KADDRESSBOOK-X-SPOUSESNAME"
+        | "X-WAB-SPOUSE_NAME"
+        | "X-SPOUSE-NAME" => "spouse",
         "X-MANAGER" | "X-EVOLUTION-MANAGER" | "X-MS-MANAGER" | "X-KADDRESSBOOK-X-MANAGERSNAME" => "manager",
         "X-ASSISTANT" | "X-EVOLUTION-ASSISTANT" | "X-MS-ASSISTANT" | "X-KADDRESSBOOK-X-ASSISTANTSNAME" => "assistant",
         "X-CHILD" | "X-CHILDREN" | "X-MS-CHILD" | "X-WAB-CHILDREN" => "child",

@@ -1,5 +1,9 @@
 //! Pictures: base64 in all its shapes, data URIs, links. A link is kept as a link and never followed.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode;
+
 use super::{Field, Meant};
 use crate::cards::{
     Photo,
@@ -41,7 +45,9 @@ fn read(property: &Property<'_>) -> Option<Photo> {
     if let Some(data) = value.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case(b"data:")).and_then(|_| value.get(5..)) {
         // `data:image/png;base64,…`; some programs escape the comma, some leave the type out.
         let comma = data.iter().position(|byte| *byte == b',')?;
-        return base64_bytes(data.get(comma + 1..)?).map(Photo::Bytes);
+        // What is a sign of its own in a URI may be written as `%2B`.
+        let text: Cow<'_, [u8]> = percent_decode(data.get(comma + 1..)?).into();
+        return base64_bytes(&text).map(Photo::Bytes);
     }
     if !property.is_base64
         && let Some(link) = link(property)

@@ -22,7 +22,7 @@ pub(super) fn take(meant: &mut Meant, property: &Property<'_>, at: usize, labels
         "REV" => once(&mut content.rev, || property.text(), Field::Rev),
         "KIND" | "X-ADDRESSBOOKSERVER-KIND" | "X-KIND" | "X-ABSHOWAS" => take_kind(meant, property),
         "MEMBER" | "X-ADDRESSBOOKSERVER-MEMBER" => push(&mut content.members, without_urn(&property.text()), Field::Members),
-        "FN" => names::take_full_name(content, property),
+        "FN" => names::take_full_name(meant, property),
         "N" => names::take_parts(content, property),
         "NICKNAME" | "X-NICKNAME" => names::take_nicknames(meant, list(&property.escaped_text(), property.version())),
         "ORG" => meant.work.organization(&property.group, joined(property.components())),

@@ -48,6 +48,8 @@ struct Open {
     headed: bool,
     blank: bool,
     nested: u32,
+    /// Lines of this text look like properties and are none: what follows may as well.
+    tells_of_cards: bool,
 }
 
 #[derive(Default, PartialEq)]
@@ -100,13 +102,14 @@ impl Open {
         }
         let indented = matches!(line.first(), Some(b' ' | b'\t'));
         let soft = self.kind == Kind::QuotedPrintable && current.text.trim_ascii_end().ends_with(b"=");
+        self.tells_of_cards |= soft && !self.blank && begins_property(line) && is_encoded_text(line);
         let content = match self.kind {
             Kind::Agent if begins(line, b"BEGIN") => {
                 self.nested = 1;
                 return true;
             }
             Kind::QuotedPrintable if begins_with_escape(line) => line,
-            Kind::QuotedPrintable if soft && !self.blank && !begins_property(line) => line,
+            Kind::QuotedPrintable if soft && !self.blank && (self.tells_of_cards || !begins_property(line)) => line,
             Kind::Envelope if indented && begins_property(line.trim_ascii_start()) => return false,
             // One blank is the fold; any more are the text's own.
             _ if indented => line.get(1..).unwrap_or_default(),
@@ -175,8 +178,19 @@ fn begins(line: &[u8], word: &[u8]) -> bool {
     named && line.get(word.len()..).is_some_and(|rest| rest.trim_ascii_start().starts_with(b":"))
 }
 
+/// `END:VCARD` and nothing behind it.
+fn is_end(line: &[u8]) -> bool {
+    begins(line, b"END") && line.trim_ascii_end().to_ascii_uppercase().ends_with(b"VCARD")
+}
+
 fn begins_with_escape(line: &[u8]) -> bool {
     matches!(line, [b'=', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
+}
+
+/// Has the line line ends in quoted-printable though it does not say so? Then it is part of a text that does.
+fn is_encoded_text(line: &[u8]) -> bool {
+    let header = line.split(|byte| *byte == b':').next().unwrap_or_default();
+    !is_quoted_printable(header) && line.windows(3).any(|escape| matches!(escape, b"=0D" | b"=0A" | b"=0d" | b"=0a"))
 }
 
 fn is_base64_line(line: &[u8]) -> bool {
@@ -185,13 +199,12 @@ fn is_base64_line(line: &[u8]) -> bool {
 
 /// Is this the start of a property that programs write? Words of a text that is broken softly hardly ever are.
 fn begins_property(line: &[u8]) -> bool {
-    const NAMES: [&str; 32] = [
+    const NAMES: [&str; 31] = [
         "ADR",
         "ANNIVERSARY",
         "BDAY",
         "CATEGORIES",
         "EMAIL",
-        "END",
         "FN",
         "GENDER",
         "GEO",
@@ -225,5 +238,5 @@ fn begins_property(line: &[u8]) -> bool {
     let extension = name.len() > 2 && name.starts_with(b"X-") && !name.contains(&b' ');
     extension
         || NAMES.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()) && !name.iter().any(u8::is_ascii_lowercase))
-        || begins(line, b"END")
+        || is_end(line)
 }
