@@ -133,14 +133,15 @@ impl Writer<'_> {
             return Ok(());
         }
         self.put_row(contact)?;
+        let is_new = before.is_none();
         let mut was = before.map(|before| before.fields).unwrap_or_default();
         let mut fields = contact.fields.clone();
         for (kind, list) in KINDS {
             if list(&mut was) != list(&mut fields) {
-                self.put_details(contact, kind, list(&mut fields))?;
+                self.put_details(contact, kind, list(&mut fields), is_new)?;
             }
         }
-        if was.tags != fields.tags { self.put_tags(contact) } else { Ok(()) }
+        if was.tags != fields.tags { self.put_tags(contact, is_new) } else { Ok(()) }
     }
 
     fn put_row(&self, contact: &Contact) -> Result<()> {
@@ -175,8 +176,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn put_details(&self, contact: &Contact, kind: &str, list: &[Labelled]) -> Result<()> {
-        self.prepare_cached("DELETE FROM details WHERE contact_id = ?1 AND kind = ?2")?.execute((contact.id.as_bytes(), kind))?;
+    fn put_details(&self, contact: &Contact, kind: &str, list: &[Labelled], is_new: bool) -> Result<()> {
+        if !is_new {
+            self.prepare_cached("DELETE FROM details WHERE contact_id = ?1 AND kind = ?2")?.execute((contact.id.as_bytes(), kind))?;
+        }
         let sql = "INSERT INTO details (id, contact_id, kind, label, value, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let mut insert = self.prepare_cached(sql)?;
         for (position, Labelled { label, value }) in (0_u32..).zip(list).filter(|(_, detail)| !detail.value.is_empty()) {
@@ -186,8 +189,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn put_tags(&self, contact: &Contact) -> Result<()> {
-        self.prepare_cached("DELETE FROM tags WHERE contact_id = ?1")?.execute([contact.id.as_bytes()])?;
+    fn put_tags(&self, contact: &Contact, is_new: bool) -> Result<()> {
+        if !is_new {
+            self.prepare_cached("DELETE FROM tags WHERE contact_id = ?1")?.execute([contact.id.as_bytes()])?;
+        }
         let sql = "INSERT INTO tags (id, contact_id, tag, position) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (contact_id, tag) DO NOTHING";
         let mut insert = self.prepare_cached(sql)?;
         for (position, tag) in (0_u32..).zip(&contact.fields.tags).filter(|(_, tag)| !tag.is_empty()) {

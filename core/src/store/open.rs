@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::Connection;
+use rusqlite::{Connection, config::DbConfig};
 
 use super::{Learn, Store, journal, migrate};
 use crate::{Error, Result};
@@ -44,6 +44,8 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(128);
         migrate::refuse_newer(&connection)?;
         migrate::refuse_foreign(&connection, path)?;
+        // Else a statement whose plan might depend on its values is prepared anew whenever they change, which costs a fifth of an import.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "trusted_schema", false)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         keep_a_log(&connection)?;

@@ -1,13 +1,25 @@
 //! Many people by what two of them who may be one would share, so that not everyone is compared with everyone.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+};
 
 use super::{Likeness, Traits};
 
 /// People by what two who may be one would share.
 pub struct Alike<T> {
     people: Vec<(T, Traits)>,
-    by_key: HashMap<String, Vec<usize>>,
+    by_key: HashMap<Key, Vec<u32>>,
+}
+
+/// A key by its hash, which is a tenth of its text: two that share one by chance are compared, and found to be two.
+type Key = u64;
+
+fn hashed(key: &str) -> Key {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A key that more people share says nothing.
@@ -22,13 +34,18 @@ impl<T> Default for Alike<T> {
 impl<T: Clone> Alike<T> {
     /// Takes someone in.
     pub fn add(&mut self, who: T, traits: Traits) {
+        let place = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
         for key in traits.keys() {
-            let places = self.by_key.entry(key).or_default();
-            if places.last() != Some(&self.people.len()) {
-                places.push(self.people.len());
+            let places = self.by_key.entry(hashed(&key)).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
             }
         }
         self.people.push((who, traits));
+    }
+
+    fn at(&self, place: u32) -> Option<&(T, Traits)> {
+        self.people.get(usize::try_from(place).ok()?)
     }
 
     /// Every two of them who may be one, each once.
@@ -42,7 +59,7 @@ impl<T: Clone> Alike<T> {
                     if !seen.insert((*one, *other)) {
                         continue;
                     }
-                    if let (Some((first, mine)), Some((second, theirs))) = (self.people.get(*one), self.people.get(*other)) {
+                    if let (Some((first, mine)), Some((second, theirs))) = (self.at(*one), self.at(*other)) {
                         pairs.extend(mine.likeness(theirs).map(|likeness| (first.clone(), second.clone(), likeness)));
                     }
                 }
@@ -60,11 +77,16 @@ impl<T: Clone> Alike<T> {
     /// Who is most like someone, if anybody is.
     #[must_use]
     pub fn most_like(&self, traits: &Traits) -> Option<(T, Likeness)> {
-        let mut places: Vec<usize> =
-            traits.keys().filter_map(|key| self.by_key.get(&key)).filter(|places| places.len() <= CROWD).flatten().copied().collect();
+        let mut places: Vec<u32> = traits
+            .keys()
+            .filter_map(|key| self.by_key.get(&hashed(&key)))
+            .filter(|places| places.len() <= CROWD)
+            .flatten()
+            .copied()
+            .collect();
         places.sort_unstable();
         places.dedup();
-        let candidates = places.into_iter().filter_map(|place| self.people.get(place));
+        let candidates = places.into_iter().filter_map(|place| self.at(place));
         let alike = candidates.filter_map(|(who, theirs)| Some((who.clone(), traits.likeness(theirs)?)));
         // Of several that are as like, the one who came first.
         alike.fold(
@@ -78,8 +100,8 @@ impl<T: Clone> Alike<T> {
     pub fn namesake(&self, traits: &Traits) -> Option<T> {
         // By the name alone: colleagues share a number by the thousand.
         let names = traits.keys().filter(|key| key.starts_with("name "));
-        let places = names.filter_map(|key| self.by_key.get(&key)).flat_map(|places| places.iter().take(CROWD));
-        let mut people = places.filter_map(|place| self.people.get(*place));
+        let places = names.filter_map(|key| self.by_key.get(&hashed(&key))).flat_map(|places| places.iter().take(CROWD));
+        let mut people = places.filter_map(|place| self.at(*place));
         people.find(|(_, theirs)| theirs.name.is_called_alike(&traits.name) && !theirs.differs(traits)).map(|(who, _)| who.clone())
     }
 }
