@@ -14,6 +14,7 @@
 mod support;
 
 mod cards;
+mod catch_ups;
 mod deciding;
 mod elsewhere;
 mod exporting;
@@ -30,6 +31,7 @@ mod relationships;
 mod reminders;
 mod rules_of_cadence;
 mod rules_of_dates;
+mod rules_of_repetition;
 mod today;
 mod undo_laws;
 mod updating;

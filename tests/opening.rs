@@ -358,6 +358,22 @@ fn where_an_older_form_said_two_organizations_in_one_text_there_are_two() {
 }
 
 #[test]
+fn a_book_of_form_5_keeps_who_was_merged_and_takes_them_apart() {
+    let (folder, fresh) = (folder(), TestBook::on_disk());
+    let path = folder.path().join("book.db");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/databases/form_5.db"), &path).unwrap();
+    let mut book = open(&path).unwrap();
+    assert_eq!(schema(&path), schema(fresh.path()), "an upgraded file has the form of a new one");
+    let ana = book.person(book.find("Ana Costa").unwrap()).unwrap();
+    assert_eq!((ana.timeline.len(), ana.merged.len(), ana.contact.fields.phones[0].value.as_str()), (2, 1, "333"));
+    book.unmerge(ana.merged[0].0).unwrap();
+    assert_eq!(book.person(book.find("Anita Costa").unwrap()).unwrap().timeline.len(), 1);
+    while book.undo(None).is_ok() {}
+    assert_eq!(book.people_count().unwrap(), 0, "every step from before is undone");
+    assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
 fn an_older_form_is_brought_up_in_one_step_after_a_copy() {
     let (folder, fresh) = (folder(), TestBook::on_disk());
     let path = folder.path().join("book.db");

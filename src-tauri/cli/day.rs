@@ -1,9 +1,12 @@
-//! A day as it is typed: `2026-04-15`, or today, yesterday, tomorrow.
+//! A day as it is typed: `2026-04-15`, today, yesterday, tomorrow, or a weekday, which is the next one to come.
 
 use std::{fmt, str::FromStr};
 
 use fondly_core::book::Book;
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Weekday},
+};
 
 /// A day as it was typed; what it is depends on the day the user lives in.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +14,8 @@ pub(super) enum Day {
     On(Date),
     /// Days from today.
     FromToday(i64),
+    /// The next such day, not today.
+    Next(Weekday),
 }
 
 /// The text is no such day.
@@ -23,6 +28,10 @@ impl Day {
         match self {
             Self::On(day) => day,
             Self::FromToday(days) => book.now().today().saturating_add(days.days()),
+            Self::Next(weekday) => {
+                let today = book.now().today();
+                today.nth_weekday(1, weekday).unwrap_or(today)
+            }
         }
     }
 }
@@ -35,14 +44,30 @@ impl FromStr for Day {
             "today" => Ok(Self::FromToday(0)),
             "yesterday" => Ok(Self::FromToday(-1)),
             "tomorrow" => Ok(Self::FromToday(1)),
-            other => other.parse().map(Self::On).map_err(|_| NotADay),
+            other => match weekday(other) {
+                Some(weekday) => Ok(Self::Next(weekday)),
+                None => other.parse().map(Self::On).map_err(|_| NotADay),
+            },
         }
     }
 }
 
+fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "monday" | "mon" => Weekday::Monday,
+        "tuesday" | "tue" => Weekday::Tuesday,
+        "wednesday" | "wed" => Weekday::Wednesday,
+        "thursday" | "thu" => Weekday::Thursday,
+        "friday" | "fri" => Weekday::Friday,
+        "saturday" | "sat" => Weekday::Saturday,
+        "sunday" | "sun" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
 impl fmt::Display for NotADay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Please write a day like 2026-04-15, or today, yesterday, tomorrow.")
+        f.write_str("Please write a day like 2026-04-15, or today, yesterday, tomorrow, friday.")
     }
 }
 

@@ -1,6 +1,7 @@
 //! The same verbs for a terminal: plain text, or JSON on request; exit code 0, 1 (refused, with a sentence on stderr) or 2 (usage).
 
 mod add;
+mod catch_up;
 mod circle;
 mod day;
 mod entry;
@@ -72,6 +73,8 @@ enum Verb {
     Entry(entry::Entry),
     /// Add, change or remove dates in someone's life.
     Milestone(milestone::Milestone),
+    /// Plan catch-ups, move them, and say what became of them.
+    CatchUp(catch_up::CatchUp),
     /// Add, change or remove circles, and put people into them.
     Circle(circle::Circle),
     /// List the circles.
@@ -167,6 +170,7 @@ fn perform(arguments: Arguments) -> Result<()> {
         Verb::Restore(who) => who.restore(&mut book),
         Verb::Entry(entry) => entry.run(&mut book),
         Verb::Milestone(milestone) => milestone.run(&mut book),
+        Verb::CatchUp(catch_up) => catch_up.run(&mut book),
         Verb::Circle(circle) => circle.run(&mut book),
         Verb::Circles(circles) => circles.run(&book),
         Verb::Duplicates(duplicates) => duplicates.run(&mut book),

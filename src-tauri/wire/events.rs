@@ -24,6 +24,8 @@ pub(crate) enum SubjectView {
     Circles,
     /// What happened.
     Interactions,
+    /// What is planned.
+    CatchUps,
     /// Settings.
     Settings,
     /// What became of reminders.
@@ -60,8 +62,8 @@ pub(crate) struct CardsDropped {
 
 impl SubjectView {
     /// Everything: another program has changed the book.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::People, Self::Milestones, Self::Circles, Self::Interactions, Self::Settings, Self::Reminders, Self::History];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::People, Self::Milestones, Self::Circles, Self::Interactions, Self::CatchUps, Self::Settings, Self::Reminders, Self::History];
 }
 
 impl From<Subject> for SubjectView {
@@ -71,6 +73,7 @@ impl From<Subject> for SubjectView {
             Subject::Milestones => Self::Milestones,
             Subject::Circles => Self::Circles,
             Subject::Interactions => Self::Interactions,
+            Subject::CatchUps => Self::CatchUps,
             Subject::Settings => Self::Settings,
         }
     }

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, ImportPreview, ImportReport, Person, Problem},
-    domain::{Channel, Labelled, MilestoneKind},
+    domain::{CatchUpState, Channel, Labelled, MilestoneKind, Occasion, Repetition},
     planner::Nudge,
     reminders::Upcoming,
 };
@@ -33,6 +33,51 @@ pub(crate) struct ProblemLine {
     pub(crate) card: u32,
     pub(crate) line: u64,
     pub(crate) reason: String,
+}
+
+/// A catch-up on one day.
+#[derive(Debug, Serialize)]
+pub(crate) struct OccasionLine {
+    /// Its name for `fondly catch-up move`.
+    pub(crate) id: String,
+    /// "Coffee with Ana Costa".
+    pub(crate) title: String,
+    pub(crate) day: String,
+    pub(crate) time: Option<String>,
+    pub(crate) minutes: Option<u16>,
+    pub(crate) channel: ChannelView,
+    pub(crate) place: String,
+    pub(crate) what_for: String,
+    /// Names, in their order.
+    pub(crate) people: Vec<String>,
+    /// "planned", "done" or "cancelled".
+    pub(crate) state: &'static str,
+    /// "every Wednesday".
+    pub(crate) repeats: Option<String>,
+}
+
+impl OccasionLine {
+    /// The line of an occasion.
+    pub(crate) fn of(book: &Book, one: &Occasion) -> Result<Self> {
+        let fields = &one.fields;
+        Ok(Self {
+            id: one.id.to_string(),
+            title: book.title_of(one)?,
+            day: fields.day.to_string(),
+            time: fields.time.map(|time| time.strftime("%H:%M").to_string()),
+            minutes: fields.minutes,
+            channel: fields.channel.into(),
+            place: fields.place.clone(),
+            what_for: fields.what_for.clone(),
+            people: one.people.iter().map(|id| Ok(book.person(*id)?.contact.fields.shown())).collect::<Result<_>>()?,
+            state: match one.state {
+                CatchUpState::Planned => "planned",
+                CatchUpState::Done => "done",
+                CatchUpState::Cancelled => "cancelled",
+            },
+            repeats: one.repeats.map(Repetition::in_words),
+        })
+    }
 }
 
 /// Entries that may be one person.

@@ -50,3 +50,60 @@ test('every day is the same in ical.js, in python’s icalendar and here, from 2
     assert.equal(python.status, 0, python.stderr);
     assert.deepEqual(JSON.parse(python.stdout), expected, 'python');
   }));
+
+/** What comes round, and how single ones of it differ: with whom, the rule, the first day, and what becomes of which coming round. */
+const PLANS = [
+  ['Weekly', 'wednesday', '2026-03-11', [['2026-03-18', 'move', '2026-03-20'], ['2026-03-25', 'cancel']]],
+  ['Last of the month', 'month', '2026-01-31', [['2026-03-31', 'move', '2026-04-01']]],
+  ['The 30th', 'month', '2026-01-30', [['2026-02-28', 'move', '2026-03-02']]],
+  ['First Sunday', 'first sunday', '2026-02-01', []],
+  ['Six weeks', '6 weeks', '2026-01-05', [['2026-02-16', 'cancel']]],
+  ['Two days', '2 weeks on monday and thursday', '2026-01-05', []],
+  ['Ending', 'week', '2026-01-06', [['2026-03-03', 'end']]],
+  ['With a time', 'friday', '2026-01-09', [['2026-01-16', 'move', '2026-01-17']], ['--at', '17:30', '--minutes', '45']],
+  ['Once', null, '2026-05-05', []],
+];
+
+test('what is planned falls on the same days in ical.js, in python’s icalendar and here', () =>
+  withDesk(async (desk) => {
+    const expected = {};
+    for (const [name, every, first, changes, more = []] of PLANS) {
+      desk.fondly('add', name);
+      const rule = every ? ['--every', every] : [];
+      const said = desk.fondly('catch-up', 'add', name, '--on', first, '--channel', 'call', ...rule, ...more);
+      const id = said.match(/\(([0-9a-f-]+)[@)]/)[1];
+      for (const [period, what, to] of changes) {
+        if (what === 'move') desk.fondly('catch-up', 'move', `${id}@${period}`, '--to', to);
+        if (what === 'cancel') desk.fondly('catch-up', 'cancel', `${id}@${period}`);
+        if (what === 'end') desk.fondly('catch-up', 'cancel', `${id}@${period}`, '--from-here-on');
+      }
+    }
+    for (const { title, day, time, state } of desk.ask('catch-up', 'list', '--from', '2025-01-01', '--until', '2032-12-31'))
+      if (state !== 'cancelled') (expected[title] ??= []).push(time ? `${day}T${time}:00` : day);
+    assert.equal(Object.keys(expected).length, PLANS.length);
+    assert.equal(expected['Call with Ending'].length, 8);
+    for (const days of Object.values(expected)) days.sort();
+    const file = join(desk.folder, 'plans.ics');
+    desk.fondly('export', file, '--format', 'ics');
+    assert.deepEqual(plannedByIcal(readFileSync(file, 'utf8')), expected, 'ical.js');
+    const python = spawnSync(join(ROOT, 'target/python/bin/python'), [join(ROOT, 'tests/e2e/support/calendar-days.py'), file], { encoding: 'utf8' });
+    assert.equal(python.status, 0, python.stderr);
+    assert.deepEqual(JSON.parse(python.stdout), expected, 'python');
+  }));
+
+/** The days of every event, its single comings round where they were moved to, as ical.js sees them. */
+function plannedByIcal(text) {
+  const all = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  const value = (one, name) => one.getFirstPropertyValue(name);
+  const days = {};
+  for (const one of all.filter((event) => !value(event, 'recurrence-id'))) {
+    const exceptions = all.filter((other) => value(other, 'recurrence-id') && value(other, 'uid') === value(one, 'uid'));
+    const event = new ICAL.Event(one, { exceptions });
+    const found = (days[event.summary] ??= []);
+    const dates = event.iterator();
+    for (let next = dates.next(); next && next.year <= 2032; next = dates.next())
+      found.push(event.getOccurrenceDetails(next).startDate.toString());
+    found.sort();
+  }
+  return days;
+}

@@ -9,7 +9,7 @@ test('the verbs answer in JSON with the names that people script against', () =>
   withDesk(async (desk) => {
     const file = join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf');
     const preview = desk.ask('import', file, '--preview');
-    assert.deepEqual(Object.keys(preview), ['added', 'updated', 'unchanged', 'left_out', 'problems']);
+    assert.deepEqual(Object.keys(preview), ['added', 'updated', 'unchanged', 'left_out', 'resting', 'problems']);
     assert.equal(desk.ask('people').length, 0, 'a preview writes nothing');
     assert.equal(desk.ask('import', file).added, preview.added);
     assert.equal(desk.ask('import', file).unchanged, preview.added, 'the same file changes nothing');
@@ -114,7 +114,7 @@ test('people go out in every form, all of them or some, and the copy comes back 
     const copy = join(desk.folder, 'book.json');
     desk.fondly('export', '--format', 'json', copy);
     const other = join(desk.folder, 'other');
-    assert.deepEqual(JSON.parse(desk.fondly('--data', other, 'import', copy, '--json')), { added: 2, updated: 0, unchanged: 0, left_out: 0, problems: [] });
+    assert.deepEqual(JSON.parse(desk.fondly('--data', other, 'import', copy, '--json')), { added: 2, updated: 0, unchanged: 0, left_out: 0, resting: 0, problems: [] });
     const tables = (text) => JSON.parse(text).tables;
     assert.deepEqual(tables(desk.fondly('--data', other, 'export', '--format', 'json')), tables(readFileSync(copy, 'utf8')));
   }));
@@ -208,4 +208,21 @@ test('who may be one person is listed, merged, taken apart and kept apart', () =
     assert.match(desk.run('undo', '--step', String(last.step)).stderr, /would take along what came after it: “Bo Lind stays 2 people”/);
     desk.fondly('undo', '--step', String(last.step), '--along');
     assert.equal(desk.ask('people').length, 3);
+  }));
+
+test('a catch-up is planned, moved, done and cancelled, and its sentences say so', () =>
+  withDesk(async (desk) => {
+    for (const name of ['Ana Costa', 'Bo Lind']) desk.fondly('add', name);
+    const said = desk.fondly('catch-up', 'add', 'Ana', 'Bo', '--on', day(1), '--at', '17:00', '--for', 'coffee', '--every', 'week');
+    assert.match(said, /^Planned a meeting with Ana Costa and Bo Lind, every \w+day \(/);
+    const [first, second] = desk.ask('catch-up', 'list');
+    assert.deepEqual([first.title, first.day, first.time, first.people], ['Coffee with Ana Costa and Bo Lind', day(1), '17:00', ['Ana Costa', 'Bo Lind']]);
+    assert.match(desk.fondly('catch-up', 'move', first.id, '--to', 'today'), /^Moved the meeting with Ana Costa and Bo Lind to /);
+    desk.fondly('catch-up', 'done', first.id, '--note', 'His exam');
+    assert.deepEqual(['Ana', 'Bo'].map((who) => desk.ask('show', who).timeline[0].note), ['His exam', 'His exam']);
+    desk.fondly('catch-up', 'cancel', second.id, '--from-here-on');
+    assert.deepEqual(desk.ask('catch-up', 'list').map(({ day, state }) => [day, state]), [[day(), 'done']]);
+    const refused = desk.run('catch-up', 'move', first.id, '--to', 'friday');
+    assert.deepEqual([refused.status, refused.stderr.trim()], [1, 'fondly: That catch-up has been. Nothing was changed.']);
+    assert.match(desk.run('catch-up', 'add', 'Ana', '--on', 'today', '--every', 'sometimes').stderr, /That is no repetition/);
   }));

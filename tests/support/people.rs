@@ -1,10 +1,10 @@
 //! People in one line each.
 
 use fondly_core::{
-    book::Outcome,
+    book::{Outcome, Place},
     domain::{
-        Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId,
-        MilestoneKind, Outcome as Reached, PersonName, StartedBy,
+        CatchUpFields, Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields,
+        MilestoneId, MilestoneKind, Outcome as Reached, PersonName, StartedBy,
     },
     planner::{Celebration, Nudge},
 };
@@ -43,6 +43,16 @@ pub(crate) fn yearly(kind: MilestoneKind, label: &str, text: &str) -> MilestoneF
 /// A call on a day, with what was said.
 pub(crate) fn call(on: &str, note: &str) -> InteractionFields {
     InteractionFields { day: day(on), channel: Channel::Call, outcome: Reached::Talked, started_by: StartedBy::Me, note: note.to_owned() }
+}
+
+/// A call that is planned for a day.
+pub(crate) fn planned(on: &str) -> CatchUpFields {
+    CatchUpFields { day: day(on), time: None, minutes: None, channel: Channel::Call, place: String::new(), what_for: String::new() }
+}
+
+/// A day to move a catch-up to.
+pub(crate) fn to(on: &str) -> Place {
+    Place { day: day(on), time: None }
 }
 
 impl TestBook {

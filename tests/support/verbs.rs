@@ -7,14 +7,14 @@ use fondly_core::{
     book::{Book, Outcome, RhythmEdit, unwatched},
     domain::{
         CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, LeapDay, MilestoneId, MilestoneKind,
-        Settings, Tone,
+        OccasionId, Reach, Repetition, Settings, Tone,
     },
     planner::WayKind,
 };
 
 use super::{
     TestBook, card, day,
-    people::{call, date, reachable, yearly},
+    people::{call, date, planned, reachable, to, yearly},
 };
 
 /// A verb, and what it is tried with.
@@ -28,6 +28,11 @@ pub(crate) struct World {
     birthday: MilestoneId,
     call: InteractionId,
     circle: CircleId,
+    /// A catch-up with Ana and Bo, and one every week with Ana.
+    lunch: OccasionId,
+    weekly: OccasionId,
+    /// One that was cancelled.
+    gone: OccasionId,
     /// Ana once more, and who went into that one.
     double: ContactId,
     former: ContactId,
@@ -49,7 +54,12 @@ impl World {
         book.merge(double, &[former], &BTreeMap::new()).unwrap();
         book.clock.set("2026-03-10T10:00");
         let birthday = book.milestone_of(ana);
-        Self { book, ana, bo, birthday, call, circle, double, former }
+        let lunch = book.plan_catch_up(&[ana, double], planned("2026-03-20"), None).unwrap().value;
+        let weekly = Repetition::typed("Wednesday", day("2026-03-11")).unwrap();
+        let weekly = book.plan_catch_up(&[ana], planned("2026-03-11"), Some(weekly)).unwrap().value;
+        let gone = book.plan_catch_up(&[ana], planned("2026-03-13"), None).unwrap().value;
+        book.cancel_catch_up(gone, Reach::This).unwrap();
+        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former }
     }
 
     fn fields(&self, id: ContactId) -> Result<ContactFields> {
@@ -69,7 +79,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 9] = [
+pub(crate) const MAKING: [Verb; 11] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| w.book.add_circle(CircleFields { name: "Choir".into(), tone: Tone::Work, cadence: "3 weeks".parse().ok() }).map(drop_value),
     |w| w.book.add_milestone(w.ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2020-09-01")).map(drop_value),
@@ -79,10 +89,12 @@ pub(crate) const MAKING: [Verb; 9] = [
     |w| w.import("TEL:+1 404 555 1212"),
     |w| w.import("TEL:+1 404 555 9999"),
     |w| w.book.snooze_milestone(w.birthday, 2026, Later::Hour),
+    |w| w.book.plan_catch_up(&[w.ana], planned("2026-04-01"), Repetition::typed("month", day("2026-04-01")).ok()).map(drop_value),
+    |w| w.book.finish_catch_up(w.lunch, "Soup"),
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 22] = [
+pub(crate) const CHANGING: [Verb; 27] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -126,6 +138,16 @@ pub(crate) const CHANGING: [Verb; 22] = [
     |w| w.book.unmerge(w.former),
     |w| w.book.merge_groups(&[vec![w.ana, w.double]]).map(drop_value),
     |w| w.book.keep_apart(&[w.ana, w.double]),
+    |w| w.book.reschedule_catch_ups(&[(w.lunch, to("2026-03-27")), (w.weekly, to("2026-03-12"))], Reach::This).map(drop_value),
+    |w| {
+        let (people, fields) = (vec![w.ana], planned("2026-03-19"));
+        w.book
+            .edit_catch_up(OccasionId { period: Some(day("2026-03-18")), ..w.weekly }, &people, fields, None, Reach::FromHereOn)
+            .map(drop_value)
+    },
+    |w| w.book.cancel_catch_up(OccasionId { period: Some(day("2026-03-25")), ..w.weekly }, Reach::FromHereOn),
+    |w| w.book.cancel_catch_up(w.lunch, Reach::This),
+    |w| w.book.restore_catch_up(w.gone),
 ];
 
 /// The verbs that take something away.

@@ -3,6 +3,7 @@
 use super::{Book, Outcome, contacts::known};
 use crate::{
     Error, Result,
+    clock::Moment,
     domain::{Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Outcome as Reached},
     store::Writer,
 };
@@ -13,20 +14,7 @@ impl Book {
     /// # Errors
     /// - `NotFound`; `Refused`: with nobody, or on a day that has not come.
     pub fn log_interaction(&mut self, people: &[ContactId], fields: InteractionFields) -> Result<Outcome<InteractionId>> {
-        self.change("log interaction", |w, now| {
-            refuse_future(&fields, now.today())?;
-            let names = people.iter().map(|id| Ok(known(&w.read(), *id)?.fields.shown())).collect::<Result<Vec<_>>>()?;
-            if names.is_empty() {
-                return Err(Error::refused("Please say with whom. Nothing was changed."));
-            }
-            let said = format!("Logged {} {}", what(&fields), names.join(", "));
-            let id = InteractionId::new(now.instant());
-            w.put_interaction(&Interaction { id, fields }, people, now.instant())?;
-            for person in people {
-                answer_check_in(w, *person)?;
-            }
-            Ok((id, said))
-        })
+        self.change("log interaction", |w, now| log(w, now, people, fields))
     }
 
     /// What was noted of an interaction.
@@ -63,6 +51,22 @@ impl Book {
             Ok(((), "Removed the entry".to_owned()))
         })
     }
+}
+
+/// Writes what happened, with everyone who was there; its identity, and the sentence that says so.
+pub(super) fn log(w: &Writer<'_>, now: &Moment, people: &[ContactId], fields: InteractionFields) -> Result<(InteractionId, String)> {
+    refuse_future(&fields, now.today())?;
+    let names = people.iter().map(|id| Ok(known(&w.read(), *id)?.fields.shown())).collect::<Result<Vec<_>>>()?;
+    if names.is_empty() {
+        return Err(Error::refused("Please say with whom. Nothing was changed."));
+    }
+    let said = format!("Logged {} {}", what(&fields), names.join(", "));
+    let id = InteractionId::new(now.instant());
+    w.put_interaction(&Interaction { id, fields }, people, now.instant())?;
+    for person in people {
+        answer_check_in(w, *person)?;
+    }
+    Ok((id, said))
 }
 
 /// A contact ends the snooze of a check-in (R9).

@@ -3,6 +3,7 @@
 //! Every change goes through [`Book::change`], the one door (S3): it names the action, runs in one transaction, records
 //! what undo needs, and returns what changed.
 
+mod catch_ups;
 mod circles;
 mod contacts;
 mod demo;
@@ -32,6 +33,7 @@ use crate::{
 };
 
 pub use crate::store::{Step, StepState, TimelineRow};
+pub use catch_ups::Place;
 pub use contacts::RhythmEdit;
 pub use export::Whom;
 pub use import::{
@@ -61,6 +63,8 @@ pub enum Subject {
     Circles,
     /// What happened.
     Interactions,
+    /// What is planned.
+    CatchUps,
     /// Settings.
     Settings,
 }
@@ -84,7 +88,7 @@ impl Book {
     /// # Errors
     /// - See [`Store::open`].
     pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
-        Self::with(Store::open(path, &import::catch_up)?, clock)
+        Self::with(Store::open(path, &import::learn)?, clock)
     }
 
     /// A book in memory, for tests.
@@ -192,6 +196,7 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             Table::Milestones | Table::MilestoneMarks => Subject::Milestones,
             Table::Circles => Subject::Circles,
             Table::Interactions | Table::InteractionPeople => Subject::Interactions,
+            Table::CatchUps | Table::CatchUpPeople => Subject::CatchUps,
             Table::Settings => Subject::Settings,
         })
         .collect();

@@ -21,6 +21,8 @@ pub mod mark {
     pub enum Circle {}
     /// See [`super::InteractionId`].
     pub enum Interaction {}
+    /// See [`super::CatchUpId`].
+    pub enum CatchUp {}
     /// See [`super::MergeId`].
     pub enum Merge {}
 }
@@ -33,6 +35,8 @@ pub type MilestoneId = Id<mark::Milestone>;
 pub type CircleId = Id<mark::Circle>;
 /// Identity of an interaction.
 pub type InteractionId = Id<mark::Interaction>;
+/// Identity of a catch-up.
+pub type CatchUpId = Id<mark::CatchUp>;
 /// Identity of a merge of two people.
 pub type MergeId = Id<mark::Merge>;
 /// Number of a change in the history, counting up.

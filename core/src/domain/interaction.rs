@@ -37,6 +37,34 @@ impl Channel {
     }
 }
 
+impl Channel {
+    /// A catch-up that is planned this way: "a call".
+    #[must_use]
+    pub fn planned(self) -> &'static str {
+        match self {
+            Self::InPerson => "a meeting",
+            Self::Call => "a call",
+            Self::Video => "a video call",
+            Self::Message => "a message",
+            Self::Letter => "a letter",
+            Self::Other => "a catch-up",
+        }
+    }
+
+    /// One that is known: "the call".
+    #[must_use]
+    pub fn named(self) -> &'static str {
+        match self {
+            Self::InPerson => "the meeting",
+            Self::Call => "the call",
+            Self::Video => "the video call",
+            Self::Message => "the message",
+            Self::Letter => "the letter",
+            Self::Other => "the catch-up",
+        }
+    }
+}
+
 /// Whether they were reached. No answer is a reach-out all the same (C3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Outcome {

@@ -1,6 +1,7 @@
 //! The words: values and their rules. No I/O, no SQL, no JSON, no present time.
 
 mod cadence;
+mod catch_up;
 mod circle;
 mod contact;
 mod facet;
@@ -14,15 +15,17 @@ mod name;
 mod partial_date;
 mod person_line;
 mod relationship;
+mod repetition;
 mod settings;
 mod snooze;
 
 pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm, days_between};
+pub use catch_up::{CatchUp, CatchUpFields, CatchUpState, NotAnOccasion, Occasion, OccasionId, Reach};
 pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
 pub use facet::Facet;
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
-pub use id::{AlarmId, CircleId, ContactId, Id, InteractionId, MergeId, MilestoneId, StepId, mark};
+pub use id::{AlarmId, CatchUpId, CircleId, ContactId, Id, InteractionId, MergeId, MilestoneId, StepId, mark};
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use life_date::{LifeDate, NotTyped};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
@@ -31,5 +34,6 @@ pub use name::PersonName;
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub use person_line::{CheckInBasis, PersonLine};
 pub use relationship::{Relationship, inverse_of};
+pub use repetition::{By, NotARepetition, Nth, Repetition, Weekdays};
 pub use settings::{Settings, Theme};
 pub use snooze::{Later, Until};

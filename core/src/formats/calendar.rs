@@ -1,10 +1,15 @@
-//! Days in lives as iCalendar (RFC 5545): whole days that come round every year, for any calendar program to subscribe to.
+//! Days in lives and planned catch-ups as iCalendar (RFC 5545), for any calendar program to subscribe to.
 
-use jiff::{ToSpan as _, civil::Date};
+use std::fmt::Display;
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Time},
+};
 
 use crate::{
     cards::{Lines, escaped},
-    domain::{LeapDay, MilestoneId, PartialDate},
+    domain::{By, CatchUp, CatchUpFields, CatchUpState, LeapDay, MilestoneId, PartialDate, Repetition},
 };
 
 /// Where a day without its year begins: a leap year, so that 29 February is in it.
@@ -25,24 +30,39 @@ pub struct CalendarDay {
     pub leap_day: LeapDay,
 }
 
-/// The calendar of these days. The same days give the same bytes. A day of which month or day is unknown can't be in a calendar and
-/// is left out.
+/// A catch-up as a calendar shows it, with the comings round that differ from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarCatchUp {
+    /// "Call with Ana Costa and Bo Lind".
+    pub title: String,
+    /// What is planned; its identity is its UID for ever.
+    pub planned: CatchUp,
+    /// Its comings round that were moved, done or cancelled, each with its title.
+    pub differing: Vec<(String, CatchUp)>,
+}
+
+/// How long a catch-up takes of which only the beginning is known.
+const MINUTES: u16 = 60;
+
+/// The calendar of these days and catch-ups. The same ones give the same bytes. A day of which month or day is unknown can't be in a
+/// calendar and is left out, as is what was cancelled.
 ///
 /// # Example
 /// ```
 /// use fondly_core::{domain::MilestoneId, formats::{CalendarDay, calendar}};
 /// let id = MilestoneId::from_bytes([0; 16]);
 /// let leap = CalendarDay { id, title: "Bo: Birthday".into(), date: "--02-29".parse().unwrap(), yearly: true, leap_day: Default::default() };
-/// let text = calendar(&[leap]);
+/// let text = calendar(&[leap], &[]);
 /// assert!(text.contains("DTSTART;VALUE=DATE:20240229\r\n") && text.contains("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\n"));
 /// ```
 #[must_use]
-pub fn calendar(days: &[CalendarDay]) -> String {
+pub fn calendar(days: &[CalendarDay], catch_ups: &[CalendarCatchUp]) -> String {
     let mut lines = Lines::new(b"\r\n");
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fondly//Fondly//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Fondly"] {
         lines.put(line);
     }
     days.iter().for_each(|day| event(&mut lines, day));
+    catch_ups.iter().for_each(|one| catch_up(&mut lines, one));
     lines.put("END:VCALENDAR");
     String::from_utf8_lossy(&lines.into_bytes()).into_owned()
 }
@@ -50,22 +70,106 @@ pub fn calendar(days: &[CalendarDay]) -> String {
 fn event(lines: &mut Lines, day: &CalendarDay) {
     let Some(first) = first_day(day) else { return };
     let last = first.saturating_add(1.day());
-    lines.put("BEGIN:VEVENT");
-    lines.put(&format!("UID:{}@fondly", day.id));
-    // One that changed with every writing would make every event a changed one.
-    lines.put("DTSTAMP:20240101T000000Z");
+    begin(lines, &day.id);
     lines.put(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
     lines.put(&format!("DTEND;VALUE=DATE:{}", last.strftime("%Y%m%d")));
     if day.yearly {
         lines.put(rule(first, day.leap_day));
     }
     lines.put(&format!("SUMMARY:{}", escaped(&day.title)));
-    for line in ["TRANSP:TRANSPARENT", "CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15H"] {
+    lines.put("TRANSP:TRANSPARENT");
+    end(lines, &day.title, "-PT15H");
+}
+
+fn begin(lines: &mut Lines, id: &dyn Display) {
+    lines.put("BEGIN:VEVENT");
+    lines.put(&format!("UID:{id}@fondly"));
+    // One that changed with every writing would make every event a changed one.
+    lines.put("DTSTAMP:20240101T000000Z");
+}
+
+/// The end of an event, with an alarm so long before it.
+fn end(lines: &mut Lines, title: &str, before: &str) {
+    for line in ["CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY"] {
         lines.put(line);
     }
-    lines.put(&format!("DESCRIPTION:{}", escaped(&day.title)));
+    lines.put(&format!("TRIGGER:{before}"));
+    lines.put(&format!("DESCRIPTION:{}", escaped(title)));
     lines.put("END:VALARM");
     lines.put("END:VEVENT");
+}
+
+/// A catch-up: one event, and one more for each coming round that was moved. Times float: they are on the user's own clock (D2).
+fn catch_up(lines: &mut Lines, CalendarCatchUp { title, planned, differing }: &CalendarCatchUp) {
+    if planned.state == CatchUpState::Cancelled {
+        return;
+    }
+    let own = planned.fields.time;
+    begin(lines, &planned.id);
+    when(lines, &planned.fields);
+    if let Some((how, until)) = planned.repeats {
+        // The end has the form of the beginning (RFC 5545 §3.3.10).
+        let until = until.map(|day| match own {
+            Some(_) => format!(";UNTIL={}T235959", day.strftime("%Y%m%d")),
+            None => format!(";UNTIL={}", day.strftime("%Y%m%d")),
+        });
+        let (rule, others) = rule_of(how, planned);
+        lines.put(&format!("RRULE:{rule}{}", until.unwrap_or_default()));
+        others.iter().for_each(|day| lines.put(&at("RDATE", *day, own)));
+    }
+    for (_, one) in differing.iter().filter(|(_, one)| one.state == CatchUpState::Cancelled) {
+        one.of_series.iter().for_each(|(_, period)| lines.put(&at("EXDATE", *period, own)));
+    }
+    what(lines, title, &planned.fields);
+    for (title, one) in differing.iter().filter(|(_, one)| one.state != CatchUpState::Cancelled) {
+        begin(lines, &planned.id);
+        one.of_series.iter().for_each(|(_, period)| lines.put(&at("RECURRENCE-ID", *period, own)));
+        when(lines, &one.fields);
+        what(lines, title, &one.fields);
+    }
+}
+
+/// Years for which days are written out that no rule names in a way all programs understand.
+const WRITTEN_OUT: i64 = 20;
+
+/// The rule as programs agree on it, and the days it leaves out. Of several days the last one, which is how the standard says "the 30th or
+/// the last", is every one of them for some (Thunderbird's reader among them).
+fn rule_of(how: Repetition, planned: &CatchUp) -> (String, Vec<Date>) {
+    let monthly = |day: i8| format!("FREQ=MONTHLY;INTERVAL={};BYMONTHDAY={day}", how.every());
+    match how.by() {
+        By::MonthDay(31) => (monthly(-1), Vec::new()),
+        By::MonthDay(day @ 29..) => {
+            let first = planned.fields.day;
+            let years = planned.periods(first, first.saturating_add(WRITTEN_OUT.years()));
+            (monthly(day), years.filter(|one| one.day() < day && *one != first).collect())
+        }
+        _ => (how.to_string(), Vec::new()),
+    }
+}
+
+fn when(lines: &mut Lines, fields: &CatchUpFields) {
+    lines.put(&at("DTSTART", fields.day, fields.time));
+    match fields.time {
+        Some(_) => lines.put(&format!("DURATION:PT{}M", fields.minutes.unwrap_or(MINUTES))),
+        None => lines.put(&at("DTEND", fields.day.saturating_add(1.day()), None)),
+    }
+}
+
+fn what(lines: &mut Lines, title: &str, fields: &CatchUpFields) {
+    lines.put(&format!("SUMMARY:{}", escaped(title)));
+    if !fields.place.is_empty() {
+        lines.put(&format!("LOCATION:{}", escaped(&fields.place)));
+    }
+    lines.put(if fields.time.is_some() { "TRANSP:OPAQUE" } else { "TRANSP:TRANSPARENT" });
+    end(lines, title, if fields.time.is_some() { "-PT1H" } else { "-PT15H" });
+}
+
+/// A line with a day, or with a day and a time.
+fn at(name: &str, day: Date, time: Option<Time>) -> String {
+    match time {
+        Some(time) => format!("{name}:{}T{}", day.strftime("%Y%m%d"), time.strftime("%H%M%S")),
+        None => format!("{name};VALUE=DATE:{}", day.strftime("%Y%m%d")),
+    }
 }
 
 fn first_day(day: &CalendarDay) -> Option<Date> {

@@ -15,7 +15,7 @@ mod table;
 mod whole;
 
 pub use birthdays::read_birthdays;
-pub use calendar::{CalendarDay, calendar};
+pub use calendar::{CalendarCatchUp, CalendarDay, calendar};
 pub use foreign::{Foreign, TableColumn, Talks};
 pub use meaning::Meaning;
 pub use monica::{is_monica, read_monica};

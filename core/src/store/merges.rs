@@ -36,8 +36,12 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 3] =
-    [(Table::Milestones, "contact_id"), (Table::MilestoneMarks, "milestone_id"), (Table::InteractionPeople, "contact_id")];
+const OWNED: [(Table, &str); 4] = [
+    (Table::Milestones, "contact_id"),
+    (Table::MilestoneMarks, "milestone_id"),
+    (Table::InteractionPeople, "contact_id"),
+    (Table::CatchUpPeople, "contact_id"),
+];
 
 fn merge(row: &Row<'_>) -> rusqlite::Result<MergeRow> {
     Ok(MergeRow {
@@ -127,16 +131,22 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Gives every talk that `from` was at and `to` was not to `to`, and notes it with the merge.
+    /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, and notes it with the merge.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn move_talks(&self, merge: &MergeRow, from: ContactId, to: ContactId) -> Result<()> {
-        let sql = "SELECT id FROM interaction_people WHERE contact_id = ?1
-                   AND interaction_id NOT IN (SELECT interaction_id FROM interaction_people WHERE contact_id = ?2)";
-        let mut query = self.prepare_cached(sql)?;
-        let rows = query.query_map((from.as_bytes(), to.as_bytes()), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
-        rows.into_iter().try_for_each(|row| self.move_row(merge, Table::InteractionPeople, &row, from.as_bytes(), to.as_bytes()))
+        for (table, of) in [(Table::InteractionPeople, "interaction_id"), (Table::CatchUpPeople, "catch_up_id")] {
+            let name = table.name();
+            let sql = format!(
+                "SELECT id FROM {name} WHERE contact_id = ?1 AND {of} NOT IN (SELECT {of} FROM {name} WHERE contact_id = ?2) ORDER BY id"
+            );
+            let mut query = self.prepare_cached(&sql)?;
+            let rows =
+                query.query_map((from.as_bytes(), to.as_bytes()), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
+            rows.into_iter().try_for_each(|row| self.move_row(merge, table, &row, from.as_bytes(), to.as_bytes()))?;
+        }
+        Ok(())
     }
 
     /// Gives the marks on one milestone to another that has none for that year, and notes it with the merge.

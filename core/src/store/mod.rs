@@ -3,6 +3,7 @@
 
 mod alarms;
 mod cards;
+mod catch_ups;
 mod circles;
 mod contacts;
 mod groups;

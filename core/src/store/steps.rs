@@ -25,6 +25,10 @@ pub enum Table {
     Interactions,
     /// `interaction_people`
     InteractionPeople,
+    /// `catch_ups`
+    CatchUps,
+    /// `catch_up_people`
+    CatchUpPeople,
     /// `cards`
     Cards,
     /// `merges`
@@ -41,7 +45,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -50,6 +54,8 @@ impl Table {
         Self::MilestoneMarks,
         Self::Interactions,
         Self::InteractionPeople,
+        Self::CatchUps,
+        Self::CatchUpPeople,
         Self::Cards,
         Self::Merges,
         Self::MergeMoves,
@@ -70,6 +76,8 @@ impl Table {
             Self::MilestoneMarks => "milestone_marks",
             Self::Interactions => "interactions",
             Self::InteractionPeople => "interaction_people",
+            Self::CatchUps => "catch_ups",
+            Self::CatchUpPeople => "catch_up_people",
             Self::Cards => "cards",
             Self::Merges => "merges",
             Self::MergeMoves => "merge_moves",

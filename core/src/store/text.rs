@@ -8,7 +8,8 @@ use rusqlite::{Row, types::Type};
 
 use super::{AlarmKind, AlarmState, StepState};
 use crate::domain::{
-    Cadence, CadenceUnit, Channel, ContactState, Id, LeapDay, MarkOutcome, MilestoneKind, Outcome, StartedBy, Theme, Tone, Until,
+    Cadence, CadenceUnit, CatchUpState, Channel, ContactState, Id, LeapDay, MarkOutcome, MilestoneKind, Outcome, Repetition, StartedBy,
+    Theme, Tone, Until,
 };
 
 /// A value that stands in the file as text.
@@ -66,6 +67,7 @@ words!(AlarmState {
     Cancelled = "cancelled",
 });
 words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
+words!(CatchUpState { Planned = "planned", Done = "done", Cancelled = "cancelled" });
 words!(Channel { InPerson = "in person", Call = "call", Video = "video", Message = "message", Letter = "letter", Other = "other" });
 words!(ContactState { Active = "active", Archived = "archived", Deceased = "deceased", Trashed = "trashed", Merged = "merged" });
 words!(LeapDay { February28 = "february28", March1 = "march1" });
@@ -102,7 +104,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(Date, Timestamp, Until);
+plain!(Date, Repetition, Timestamp, Until);
 
 impl Stored for Time {
     fn stored(&self) -> String {

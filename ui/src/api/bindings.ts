@@ -794,6 +794,8 @@ export type Subject =
 "circles" | 
 /**  What happened. */
 "interactions" | 
+/**  What is planned. */
+"catchUps" | 
 /**  Settings. */
 "settings" | 
 /**  What became of reminders. */

@@ -1,18 +1,23 @@
-//! Milestones as a calendar.
+//! Milestones and catch-ups as a calendar.
 
-use std::io::Write;
+use std::{
+    collections::{HashMap, HashSet},
+    io::Write,
+};
+
+use jiff::civil::Date;
 
 use super::{Whom, count, put};
 use crate::{
     Result,
-    book::Book,
-    domain::{Contact, ContactState, Milestone},
-    formats::{CalendarDay, calendar},
+    book::{Book, catch_ups::titled},
+    domain::{CatchUpId, Contact, ContactId, ContactState, Milestone},
+    formats::{CalendarCatchUp, CalendarDay, calendar},
 };
 
 impl Book {
-    /// Writes the milestones of these people as iCalendar to `out`, and says of how many people. Losses and the days of those who have
-    /// died are left out: a calendar congratulates.
+    /// Writes the milestones of these people and the catch-ups with them as iCalendar to `out`, and says of how many people. Losses and
+    /// the days of those who have died are left out: a calendar congratulates.
     ///
     /// # Errors
     /// - As [`Book::export_cards`].
@@ -22,8 +27,28 @@ impl Book {
         for contact in people.iter().filter(|contact| contact.state != ContactState::Deceased) {
             days.extend(self.read().milestones_of(contact.id)?.iter().filter_map(|milestone| day(contact, milestone)));
         }
-        let _enough = put(out, calendar(&days).as_bytes())?;
+        let catch_ups = self.calendar_catch_ups(&people.iter().map(|one| one.id).collect())?;
+        let _enough = put(out, calendar(&days, &catch_ups).as_bytes())?;
         Ok(count(people.len()))
+    }
+
+    /// The catch-ups with any of these people.
+    fn calendar_catch_ups(&self, people: &HashSet<ContactId>) -> Result<Vec<CalendarCatchUp>> {
+        let read = self.read();
+        let mut found: Vec<CalendarCatchUp> = Vec::new();
+        let mut places: HashMap<CatchUpId, usize> = HashMap::new();
+        let all = read.series_begun_by(Date::MAX)?.into_iter().chain(read.catch_ups_between(Date::MIN, Date::MAX)?);
+        for planned in all.filter(|one| one.people.iter().any(|person| people.contains(person))) {
+            let title = titled(&read, &planned.fields, &planned.people)?;
+            match planned.of_series.and_then(|(series, _)| found.get_mut(*places.get(&series)?)) {
+                Some(series) => series.differing.push((title, planned)),
+                None => {
+                    places.insert(planned.id, found.len());
+                    found.push(CalendarCatchUp { title, planned, differing: Vec::new() });
+                }
+            }
+        }
+        Ok(found)
     }
 }
 

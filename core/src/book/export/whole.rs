@@ -47,6 +47,7 @@ struct Wanted {
     circles: HashSet<[u8; 16]>,
     milestones: HashSet<[u8; 16]>,
     interactions: HashSet<[u8; 16]>,
+    catch_ups: HashSet<[u8; 16]>,
 }
 
 impl Wanted {
@@ -60,10 +61,20 @@ impl Wanted {
                     Table::InteractionPeople if has(&self.contacts, row, "contact_id") => {
                         self.interactions.extend(row.identity("interaction_id"))
                     }
+                    Table::CatchUpPeople if has(&self.contacts, row, "contact_id") => self.catch_ups.extend(row.identity("catch_up_id")),
                     _ => {}
                 }
             }
         }
+        self.find_their_series(tables);
+    }
+
+    /// What comes round, of which a single coming round goes out.
+    fn find_their_series(&mut self, tables: &[(Table, Vec<TableRow>)]) {
+        let catch_ups = tables.iter().filter(|(table, _)| *table == Table::CatchUps).flat_map(|(_, rows)| rows);
+        let series: Vec<[u8; 16]> =
+            catch_ups.filter(|row| has(&self.catch_ups, row, "id")).filter_map(|row| row.identity("series_id")).collect();
+        self.catch_ups.extend(series);
     }
 
     /// Those out of sight, however often one went into another.
@@ -90,11 +101,16 @@ impl Wanted {
             Table::Contacts => has(&self.contacts, row, "id"),
             Table::MilestoneMarks => has(&self.milestones, row, "milestone_id"),
             Table::Interactions => has(&self.interactions, row, "id"),
+            Table::CatchUps => has(&self.catch_ups, row, "id"),
             Table::MergeMoves => has(&self.merges, row, "merge_id"),
             Table::Apart => has(&self.contacts, row, "one_id") && has(&self.contacts, row, "other_id"),
-            Table::Details | Table::Tags | Table::Milestones | Table::InteractionPeople | Table::Cards | Table::Merges => {
-                has(&self.contacts, row, "contact_id")
-            }
+            Table::Details
+            | Table::Tags
+            | Table::Milestones
+            | Table::InteractionPeople
+            | Table::CatchUpPeople
+            | Table::Cards
+            | Table::Merges => has(&self.contacts, row, "contact_id"),
         }
     }
 }

@@ -5,11 +5,11 @@
 //! forms of file.
 
 mod apply;
-mod catch_up;
 mod decide;
 mod foreign;
 mod groups;
 mod known;
+mod learn;
 mod preview;
 mod problems;
 mod progress;
@@ -22,9 +22,9 @@ use std::path::{Path, PathBuf};
 use super::{Book, Outcome};
 use crate::{Error, Result, domain::ContactFields};
 
-pub(in crate::book) use catch_up::catch_up;
 pub use decide::{CardKey, Decision, Decisions, Who};
 pub use groups::{FoundGroup, GroupAs};
+pub(in crate::book) use learn::learn;
 pub use preview::{ImportFate, ImportPreview, PreviewLine, Twin};
 pub use problems::Problem;
 use problems::Problems;

@@ -157,7 +157,7 @@ impl Whole {
             id.map_or(Ok(()), |id| update.write(w, now, id))?;
             report.updated += 1;
         }
-        self.restore_talks(w, &taken, &|id| Ok(!w.read().was_ever(Table::Interactions, id)?))
+        self.restore_shared(w, &taken, &|table, id| Ok(!w.read().was_ever(table, id)?))
     }
 
     fn problem(&self, reason: String) -> Problem {
@@ -276,26 +276,35 @@ impl Whole {
         let milestones: HashSet<[u8; 16]> = mine(Table::Milestones).filter_map(|row| row.identity("id")).collect();
         let marks = self.rows(Table::MilestoneMarks).iter().filter(|row| of(row, "milestone_id", &milestones));
         w.add_rows(Table::MilestoneMarks, marks)?;
-        self.restore_talks(w, added, &|_| Ok(true))
+        self.restore_shared(w, added, &|_, _| Ok(true))
     }
 
-    /// What happened with these people, each as far as it is `wanted`.
-    fn restore_talks(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>, wanted: &dyn Fn(&[u8; 16]) -> Result<bool>) -> Result<()> {
-        let with_them = |row: &&TableRow| row.identity("contact_id").is_some_and(|id| people.contains(&id));
-        let mut talks = HashSet::new();
-        for id in self.rows(Table::InteractionPeople).iter().filter(with_them).filter_map(|row| row.identity("interaction_id")) {
-            if wanted(&id)? {
-                talks.insert(id);
+    /// What happened and what is planned with these people, each as far as it is `wanted`.
+    fn restore_shared(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>, wanted: &dyn Fn(Table, &[u8; 16]) -> Result<bool>) -> Result<()> {
+        let shared =
+            [(Table::Interactions, Table::InteractionPeople, "interaction_id"), (Table::CatchUps, Table::CatchUpPeople, "catch_up_id")];
+        for (table, with, column) in shared {
+            let with_them = |row: &&TableRow| row.identity("contact_id").is_some_and(|id| people.contains(&id));
+            let mut ids = HashSet::new();
+            for id in self.rows(with).iter().filter(with_them).filter_map(|row| row.identity(column)) {
+                if wanted(table, &id)? {
+                    ids.insert(id);
+                }
             }
+            let of = |row: &&TableRow, column: &str| row.identity(column).is_some_and(|id| ids.contains(&id));
+            // What comes round is there before its single comings round.
+            let is_single = |row: &&&TableRow| row.identity("series_id").is_some();
+            let (single, whole): (Vec<_>, Vec<_>) = self.rows(table).iter().filter(|row| of(row, "id")).partition(|row| is_single(&row));
+            w.add_rows(table, whole)?;
+            w.add_rows(table, single)?;
+            let mut there_too = Vec::new();
+            for row in self.rows(with).iter().filter(|row| of(row, column)) {
+                let there = row.identity("contact_id").map(|id| w.read().row_of(Table::Contacts, &id)).transpose()?.flatten();
+                there_too.extend(there.map(|_| row));
+            }
+            w.add_rows(with, there_too)?;
         }
-        let of = |row: &&TableRow, column: &str| row.identity(column).is_some_and(|id| talks.contains(&id));
-        w.add_rows(Table::Interactions, self.rows(Table::Interactions).iter().filter(|row| of(row, "id")))?;
-        let mut there_too = Vec::new();
-        for row in self.rows(Table::InteractionPeople).iter().filter(|row| of(row, "interaction_id")) {
-            let there = row.identity("contact_id").map(|id| w.read().row_of(Table::Contacts, &id)).transpose()?.flatten();
-            there_too.extend(there.map(|_| row));
-        }
-        w.add_rows(Table::InteractionPeople, there_too)
+        Ok(())
     }
 }
 

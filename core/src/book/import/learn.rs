@@ -11,8 +11,14 @@ use crate::{
 /// The form from which on the book has fields for pronunciation, language, time zone and relations.
 const FORM_WITH_MORE: i64 = 4;
 
+/// The form from which on it has several places of work, and knows of pictures.
+const FORM_WITH_ALL: i64 = 5;
+
 /// Takes from everyone's card what the form `from` had no field for. Without it, what nobody removed would be missing on the way out.
-pub(in crate::book) fn catch_up(w: &Writer<'_>, from: i64) -> Result<()> {
+pub(in crate::book) fn learn(w: &Writer<'_>, from: i64) -> Result<()> {
+    if from >= FORM_WITH_ALL {
+        return Ok(());
+    }
     for id in w.read().all_contacts()? {
         let cards = w.read().cards_of(id)?;
         for card in cards.iter().filter(|card| content_of(&card.raw).has_photo()) {

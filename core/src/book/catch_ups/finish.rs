@@ -1,0 +1,38 @@
+//! What became of a catch-up: they met, and a line about it is logged for everyone who was there.
+
+use super::{own_row, put};
+use crate::{
+    Error, Result,
+    book::{Book, Outcome, interactions::log},
+    domain::{CatchUp, CatchUpState, InteractionFields, OccasionId, Outcome as Reached, StartedBy},
+};
+
+impl Book {
+    /// They met: it is done, and what was said is logged for everyone, on the day it was planned for or today, whichever is earlier.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: it is done already, or cancelled.
+    pub fn finish_catch_up(&mut self, id: OccasionId, note: &str) -> Result<Outcome> {
+        self.change("finish catch-up", |w, now| {
+            let row = own_row(&w.read(), now, id)?;
+            match row.state {
+                CatchUpState::Planned => {}
+                CatchUpState::Done => return Err(Error::refused("That is done already. Nothing was changed.")),
+                CatchUpState::Cancelled => {
+                    return Err(Error::refused("That catch-up is cancelled. Plan it again first. Nothing was changed."));
+                }
+            }
+            let fields = InteractionFields {
+                day: row.fields.day.min(now.today()),
+                channel: row.fields.channel,
+                outcome: Reached::Talked,
+                started_by: StartedBy::Unknown,
+                note: note.trim().to_owned(),
+            };
+            let people = row.people.clone();
+            put(w, now, &CatchUp { state: CatchUpState::Done, ..row })?;
+            let (_, said) = log(w, now, &people, fields)?;
+            Ok(((), said))
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! Planning a catch-up.
+
+use jiff::civil::Date;
+
+use super::{put, settled, with};
+use crate::{
+    Error, Result,
+    book::{Book, Outcome},
+    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, LifeDate, OccasionId, Repetition},
+};
+
+impl Book {
+    /// Plans a catch-up, once or coming round from its day on, the first time on the first day that the repetition has.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: with nobody, with someone in the trash, or longer than a day.
+    pub fn plan_catch_up(
+        &mut self,
+        people: &[ContactId],
+        fields: CatchUpFields,
+        repeats: Option<Repetition>,
+    ) -> Result<Outcome<OccasionId>> {
+        self.change("plan catch-up", |w, now| {
+            let (people, names) = with(&w.read(), people)?;
+            let mut fields = settled(fields)?;
+            if let Some(how) = repeats {
+                fields.day = how.on_or_after(fields.day, fields.day).ok_or_else(too_late)?;
+            }
+            let said = match repeats {
+                Some(how) => format!("Planned {} with {names}, {}", fields.channel.planned(), how.in_words()),
+                None => format!("Planned {} with {names} on {}", fields.channel.planned(), in_words(fields.day)),
+            };
+            let catch_up = CatchUp {
+                id: CatchUpId::new(now.instant()),
+                state: CatchUpState::Planned,
+                people,
+                repeats: repeats.map(|how| (how, None)),
+                of_series: None,
+                revision: 0,
+                fields,
+            };
+            put(w, now, &catch_up)?;
+            let period = repeats.map(|_| catch_up.fields.day);
+            Ok((OccasionId { catch_up: catch_up.id, period }, said))
+        })
+    }
+}
+
+fn too_late() -> Error {
+    Error::refused("That is past the last day there is. Nothing was changed.")
+}
+
+/// "15 April 2026".
+pub(super) fn in_words(day: Date) -> String {
+    LifeDate::from(day).in_words()
+}

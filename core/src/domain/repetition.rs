@@ -1,0 +1,349 @@
+//! How a catch-up comes round: every so many days, weeks or months, on weekdays, on a day of the month, or on its first Sunday (RFC 5545
+//! §3.3.10, the part that people plan by; D5 for days that a month has not).
+
+use std::{fmt, str::FromStr};
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Weekday},
+};
+
+use super::days_between;
+
+/// How something comes round, counted from its first day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Repetition {
+    every: u16,
+    by: By,
+}
+
+/// What is counted, and which days of it are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum By {
+    /// Days.
+    Day,
+    /// Weeks that begin on Monday; these days of each.
+    Week(Weekdays),
+    /// Months; this day of each, 1–31, or its last one where the month is shorter (D5).
+    MonthDay(i8),
+    /// Months; this weekday of each.
+    MonthWeekday(Nth, Weekday),
+}
+
+/// Some days of a week, at least one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Weekdays(u8);
+
+/// Which of its name in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Nth {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// The fourth, which every month has.
+    Fourth,
+    /// The last, be it the fourth or the fifth.
+    Last,
+}
+
+/// The text names no repetition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("That is no repetition. Try “week”, “6 weeks”, “Wednesday”, “first Sunday” or “month”.")]
+pub struct NotARepetition;
+
+impl Weekdays {
+    /// These days; `None` when there is none.
+    #[must_use]
+    pub fn new(days: impl IntoIterator<Item = Weekday>) -> Option<Self> {
+        let bits = days.into_iter().fold(0, |bits, day| bits | 1 << day.to_monday_zero_offset());
+        (bits != 0).then_some(Self(bits))
+    }
+
+    /// Is it one of them?
+    #[must_use]
+    pub fn has(self, day: Weekday) -> bool {
+        self.0 >> day.to_monday_zero_offset() & 1 == 1
+    }
+
+    /// All of them, from Monday on.
+    pub fn days(self) -> impl Iterator<Item = Weekday> {
+        WEEK.into_iter().filter(move |day| self.has(*day))
+    }
+}
+
+const WEEK: [Weekday; 7] =
+    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday, Weekday::Saturday, Weekday::Sunday];
+
+impl Nth {
+    const ALL: [Self; 5] = [Self::First, Self::Second, Self::Third, Self::Fourth, Self::Last];
+
+    /// Its number in a rule: 1–4, or −1.
+    fn number(self) -> i8 {
+        match self {
+            Self::First => 1,
+            Self::Second => 2,
+            Self::Third => 3,
+            Self::Fourth => 4,
+            Self::Last => -1,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Second => "second",
+            Self::Third => "third",
+            Self::Fourth => "fourth",
+            Self::Last => "last",
+        }
+    }
+
+    /// Which of its name a day is in its month.
+    #[must_use]
+    pub fn of(day: Date) -> Self {
+        match (day.day() - 1) / 7 {
+            0 => Self::First,
+            1 => Self::Second,
+            2 => Self::Third,
+            3 => Self::Fourth,
+            _ => Self::Last,
+        }
+    }
+}
+
+impl Repetition {
+    /// Every `every` of what is counted; `None` outside 1–99, or for a day that no month has.
+    #[must_use]
+    pub fn new(every: u16, by: By) -> Option<Self> {
+        let exists = !matches!(by, By::MonthDay(day) if !(1..=31).contains(&day));
+        ((1..=99).contains(&every) && exists).then_some(Self { every, by })
+    }
+
+    /// How many of what is counted.
+    #[must_use]
+    pub fn every(self) -> u16 {
+        self.every
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub fn by(self) -> By {
+        self.by
+    }
+
+    /// The first coming round on `from` or after it, of what began on `first`; `None` past the year 9999.
+    ///
+    /// # Example
+    /// ```
+    /// use fondly_core::domain::Repetition;
+    /// let first = "2026-01-31".parse().unwrap();
+    /// let monthly = Repetition::typed("month", first).unwrap();
+    /// let after = |day: &str| monthly.on_or_after(first, day.parse().unwrap()).unwrap().to_string();
+    /// assert_eq!((after("2026-02-01"), after("2026-03-01")), ("2026-02-28".to_owned(), "2026-03-31".to_owned()), "D5: no drift");
+    /// ```
+    #[must_use]
+    pub fn on_or_after(self, first: Date, from: Date) -> Option<Date> {
+        let from = from.max(first);
+        let every = i32::from(self.every);
+        match self.by {
+            // Rounded up.
+            By::Day => first.checked_add((-(-days_between(first, from)).div_euclid(every) * every).days()).ok(),
+            By::Week(days) => {
+                let monday = monday_of(first)?;
+                let round = days_between(monday, from).div_euclid(7 * every);
+                // What is left of this round, else the next one, which has a day.
+                let of_round = |round: i32| {
+                    let start = monday.checked_add((round * every).weeks()).ok()?;
+                    days.days().filter_map(|day| start.checked_add(day.to_monday_zero_offset().days()).ok()).find(|day| *day >= from)
+                };
+                of_round(round).or_else(|| of_round(round + 1))
+            }
+            By::MonthDay(_) | By::MonthWeekday(..) => {
+                let month = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
+                let round = (month(from) - month(first)).div_euclid(every);
+                (round..=round + 1).find_map(|round| self.in_month(month(first) + round * every).filter(|day| *day >= from))
+            }
+        }
+    }
+
+    /// Every coming round of what began on `first`, from the first on.
+    pub fn from(self, first: Date) -> impl Iterator<Item = Date> {
+        std::iter::successors(self.on_or_after(first, first), move |last| self.on_or_after(first, last.tomorrow().ok()?))
+    }
+
+    /// The day that is meant in a month, counted from the year 0.
+    fn in_month(self, month: i32) -> Option<Date> {
+        let start = Date::new(i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12) + 1).ok()?, 1).ok()?;
+        match self.by {
+            By::MonthDay(day) => Date::new(start.year(), start.month(), day.min(start.days_in_month())).ok(),
+            By::MonthWeekday(nth, weekday) => start.nth_weekday_of_month(nth.number(), weekday).ok(),
+            By::Day | By::Week(_) => None,
+        }
+    }
+
+    /// The same, so that what fell on `from` falls on `to`: the weekdays shift along, the day of the month becomes that of `to`.
+    #[must_use]
+    pub fn moved(self, from: Date, to: Date) -> Self {
+        let by = match self.by {
+            By::Day => By::Day,
+            By::Week(days) => {
+                let shift = days_between(from, to).rem_euclid(7);
+                By::Week(Weekdays::new(days.days().map(|day| day.wrapping_add(shift))).unwrap_or(days))
+            }
+            By::MonthDay(_) => By::MonthDay(to.day()),
+            By::MonthWeekday(Nth::Last, _) if to.day() + 7 > to.days_in_month() => By::MonthWeekday(Nth::Last, to.weekday()),
+            By::MonthWeekday(..) => By::MonthWeekday(Nth::of(to), to.weekday()),
+        };
+        Self { by, ..self }
+    }
+
+    /// What a person types, "every" before it or not: "week", "6 weeks", "Wednesday", "2 weeks on Monday and Thursday", "month",
+    /// "first Sunday". What it does not say is taken from `first`, the day it begins on.
+    ///
+    /// # Errors
+    /// - `NotARepetition`.
+    pub fn typed(text: &str, first: Date) -> Result<Self, NotARepetition> {
+        let lower = text.trim().to_lowercase();
+        let words: Vec<&str> = lower
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .filter(|word| !["", "every", "the", "on", "and", "of", "each", "1"].contains(word))
+            .collect();
+        let weekdays = |words: &[&str]| words.iter().map(|word| weekday_named(word)).collect::<Option<Vec<_>>>().and_then(Weekdays::new);
+        let every = |count: &str| if count == "other" { Ok(2) } else { count.parse::<u16>().map_err(|_| NotARepetition) };
+        let (every, rest) = match words.as_slice() {
+            [count, rest @ ..] if *count == "other" || count.starts_with(|c: char| c.is_ascii_digit()) && nth_named(count).is_none() => {
+                (every(count)?, rest)
+            }
+            rest => (1, rest),
+        };
+        let by = match rest {
+            ["day" | "days"] => By::Day,
+            ["week" | "weeks"] => By::Week(Weekdays::new([first.weekday()]).ok_or(NotARepetition)?),
+            ["week" | "weeks", days @ ..] => By::Week(weekdays(days).ok_or(NotARepetition)?),
+            ["month" | "months"] => By::MonthDay(first.day()),
+            ["year" | "years"] => return Self::new(every.saturating_mul(12), By::MonthDay(first.day())).ok_or(NotARepetition),
+            [nth, weekday] | [nth, weekday, "month"] if nth_named(nth).is_some() => {
+                By::MonthWeekday(nth_named(nth).ok_or(NotARepetition)?, weekday_named(weekday).ok_or(NotARepetition)?)
+            }
+            days => By::Week(weekdays(days).ok_or(NotARepetition)?),
+        };
+        Self::new(every, by).ok_or(NotARepetition)
+    }
+}
+
+fn monday_of(day: Date) -> Option<Date> {
+    day.checked_sub(day.weekday().to_monday_zero_offset().days()).ok()
+}
+
+fn weekday_named(word: &str) -> Option<Weekday> {
+    let bare = word.strip_suffix('s').filter(|bare| bare.ends_with("day")).unwrap_or(word);
+    WEEK.into_iter().find(|day| bare.len() >= 3 && name_of(*day).to_lowercase().starts_with(bare))
+}
+
+fn nth_named(word: &str) -> Option<Nth> {
+    let number = |nth: Nth| ["1st", "2nd", "3rd", "4th"].get(usize::try_from(nth.number() - 1).ok()?).copied();
+    Nth::ALL.into_iter().find(|nth| nth.name() == word || number(*nth) == Some(word))
+}
+
+/// The English name of a weekday.
+fn name_of(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// In a rule, two letters.
+fn code_of(day: Weekday) -> String {
+    name_of(day).chars().take(2).collect::<String>().to_uppercase()
+}
+
+impl fmt::Display for Repetition {
+    /// As a rule of RFC 5545: `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH`. A day that shorter months have not is the last of those up to it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.by {
+            By::Day => "DAILY",
+            By::Week(_) => "WEEKLY",
+            By::MonthDay(_) | By::MonthWeekday(..) => "MONTHLY",
+        };
+        write!(f, "FREQ={unit};INTERVAL={}", self.every)?;
+        match self.by {
+            By::Day => Ok(()),
+            By::Week(days) => write!(f, ";BYDAY={}", days.days().map(code_of).collect::<Vec<_>>().join(",")),
+            By::MonthDay(day @ ..29) => write!(f, ";BYMONTHDAY={day}"),
+            By::MonthDay(day) => {
+                let days = (28..=day).map(|day| day.to_string()).collect::<Vec<_>>();
+                write!(f, ";BYMONTHDAY={};BYSETPOS=-1", days.join(","))
+            }
+            By::MonthWeekday(nth, weekday) => write!(f, ";BYDAY={}{}", nth.number(), code_of(weekday)),
+        }
+    }
+}
+
+impl FromStr for Repetition {
+    type Err = NotARepetition;
+
+    /// Reads what [`Display`](fmt::Display) writes.
+    fn from_str(rule: &str) -> Result<Self, NotARepetition> {
+        let part =
+            |name: &str| rule.split(';').find_map(|part| part.split_once('=').filter(|(known, _)| *known == name)).map(|(_, value)| value);
+        let weekday = |code: &str| WEEK.into_iter().find(|day| code_of(*day) == code);
+        let every = part("INTERVAL").map_or(Ok(1), str::parse).map_err(|_| NotARepetition)?;
+        let by = match (part("FREQ"), part("BYDAY"), part("BYMONTHDAY")) {
+            (Some("DAILY"), None, None) => By::Day,
+            (Some("WEEKLY"), Some(days), None) => {
+                let days = days.split(',').map(weekday).collect::<Option<Vec<_>>>();
+                By::Week(days.and_then(Weekdays::new).ok_or(NotARepetition)?)
+            }
+            (Some("MONTHLY"), None, Some(days)) => {
+                By::MonthDay(days.split(',').next_back().and_then(|day| day.parse().ok()).ok_or(NotARepetition)?)
+            }
+            (Some("MONTHLY"), Some(day), None) => {
+                let (number, code) = day.split_at_checked(day.len().saturating_sub(2)).ok_or(NotARepetition)?;
+                let nth = Nth::ALL.into_iter().find(|nth| nth.number().to_string() == number).ok_or(NotARepetition)?;
+                By::MonthWeekday(nth, weekday(code).ok_or(NotARepetition)?)
+            }
+            _ => return Err(NotARepetition),
+        };
+        Self::new(every, by).ok_or(NotARepetition)
+    }
+}
+
+impl Repetition {
+    /// In words that follow a sentence: "every Wednesday", "every 2 weeks on Monday and Thursday", "the first Sunday of every month".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let every = |unit: &str| if self.every == 1 { format!("every {unit}") } else { format!("every {} {unit}s", self.every) };
+        match self.by {
+            By::Day => every("day"),
+            By::Week(days) => {
+                let names: Vec<&str> = days.days().map(name_of).collect();
+                let names = match names.as_slice() {
+                    [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+                    names => names.concat(),
+                };
+                if self.every == 1 { format!("every {names}") } else { format!("{} on {names}", every("week")) }
+            }
+            By::MonthDay(day) => {
+                let ending = match (day % 10, day / 10) {
+                    (_, 1) => "th",
+                    (1, _) => "st",
+                    (2, _) => "nd",
+                    (3, _) => "rd",
+                    _ => "th",
+                };
+                let or_last = if day > 28 { " or its last day" } else { "" };
+                format!("the {day}{ending} of {}{or_last}", every("month"))
+            }
+            By::MonthWeekday(nth, weekday) => format!("the {} {} of {}", nth.name(), name_of(weekday), every("month")),
+        }
+    }
+}

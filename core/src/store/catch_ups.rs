@@ -1,0 +1,156 @@
+//! The tables `catch_ups` and `catch_up_people`.
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{
+    Reader, Writer,
+    text::{Stored, id, id_opt, stored},
+};
+use crate::{
+    Result,
+    domain::{CatchUp, CatchUpFields, CatchUpId, ContactId, mark},
+};
+
+const CATCH_UP: &str =
+    "SELECT id, day, time, minutes, channel, place, what_for, state, repeats, until, series_id, period, revision FROM catch_ups AS c";
+
+/// Nobody in the trash has plans, nor has a catch-up of which nobody is left; one that is done is what happened.
+const WITH_SOMEONE: &str = "EXISTS (SELECT 1 FROM catch_up_people AS p JOIN contacts AS who ON who.id = p.contact_id
+                             WHERE p.catch_up_id = c.id AND who.state IN ('active', 'archived'))";
+
+/// A row without its people.
+fn catch_up(row: &Row<'_>) -> rusqlite::Result<CatchUp> {
+    let series: Option<CatchUpId> = id_opt(row, "series_id")?;
+    let repeats = Stored::get_opt(row, "repeats")?;
+    let until: Option<Date> = Stored::get_opt(row, "until")?;
+    Ok(CatchUp {
+        id: id(row, "id")?,
+        fields: CatchUpFields {
+            day: Stored::get(row, "day")?,
+            time: Stored::get_opt(row, "time")?,
+            minutes: row.get("minutes")?,
+            channel: Stored::get(row, "channel")?,
+            place: row.get("place")?,
+            what_for: row.get("what_for")?,
+        },
+        state: Stored::get(row, "state")?,
+        people: Vec::new(),
+        repeats: repeats.map(|how| (how, until)),
+        of_series: series.zip(Stored::get_opt(row, "period")?),
+        revision: row.get("revision")?,
+    })
+}
+
+impl Reader<'_> {
+    /// One catch-up, as it is on record.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn catch_up(&self, id: CatchUpId) -> Result<Option<CatchUp>> {
+        let mut query = self.connection.prepare_cached(&format!("{CATCH_UP} WHERE id = ?1"))?;
+        self.with_people(query.query_row([id.as_bytes()], catch_up).optional()?)
+    }
+
+    /// A coming round that differs from its series.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn coming_round(&self, series: CatchUpId, period: Date) -> Result<Option<CatchUp>> {
+        let mut query = self.connection.prepare_cached(&format!("{CATCH_UP} WHERE series_id = ?1 AND period = ?2"))?;
+        self.with_people(query.query_row((series.as_bytes(), period.stored()), catch_up).optional()?)
+    }
+
+    /// Catch-ups that are once, and single comings round, between two days, both included.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn catch_ups_between(&self, from: Date, to: Date) -> Result<Vec<CatchUp>> {
+        let sql = format!("{CATCH_UP} WHERE repeats IS NULL AND day BETWEEN ?1 AND ?2 AND {WITH_SOMEONE} ORDER BY day, time, id");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let found = query.query_map((from.stored(), to.stored()), catch_up)?.collect::<Result<Vec<_>, _>>()?;
+        found.into_iter().map(|one| self.peopled(one)).collect()
+    }
+
+    /// Catch-ups that come round and have begun by a day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn series_begun_by(&self, day: Date) -> Result<Vec<CatchUp>> {
+        let sql = format!("{CATCH_UP} WHERE repeats IS NOT NULL AND day <= ?1 AND {WITH_SOMEONE} ORDER BY id");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let found = query.query_map([day.stored()], catch_up)?.collect::<Result<Vec<_>, _>>()?;
+        found.into_iter().map(|one| self.peopled(one)).collect()
+    }
+
+    /// The days of a series of which a single coming round is on record.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn periods_on_record(&self, series: CatchUpId) -> Result<Vec<Date>> {
+        let mut query = self.connection.prepare_cached("SELECT period FROM catch_ups WHERE series_id = ?1 ORDER BY period")?;
+        Ok(query.query_map([series.as_bytes()], |row| Stored::get(row, "period"))?.collect::<Result<_, _>>()?)
+    }
+
+    fn with_people(&self, found: Option<CatchUp>) -> Result<Option<CatchUp>> {
+        found.map(|one| self.peopled(one)).transpose()
+    }
+
+    fn peopled(&self, one: CatchUp) -> Result<CatchUp> {
+        let sql = "SELECT contact_id FROM catch_up_people WHERE catch_up_id = ?1 ORDER BY position";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let people = query.query_map([one.id.as_bytes()], |row| id::<mark::Contact>(row, "contact_id"))?.collect::<Result<_, _>>()?;
+        Ok(CatchUp { people, ..one })
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a catch-up, new or known, with its people.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_catch_up(&self, catch_up: &CatchUp, at: Timestamp) -> Result<()> {
+        let before = self.read().catch_up(catch_up.id)?;
+        if before.as_ref() == Some(catch_up) {
+            return Ok(());
+        }
+        let sql =
+            "INSERT INTO catch_ups (id, day, time, minutes, channel, place, what_for, state, repeats, until, series_id, period, revision,
+              created_at)
+            VALUES (:id, :day, :time, :minutes, :channel, :place, :what_for, :state, :repeats, :until, :series, :period, :revision, :at)
+            ON CONFLICT (id) DO UPDATE SET day = :day, time = :time, minutes = :minutes, channel = :channel, place = :place,
+              what_for = :what_for, state = :state, repeats = :repeats, until = :until, revision = :revision";
+        let CatchUpFields { day, time, minutes, channel, place, what_for } = &catch_up.fields;
+        self.prepare_cached(sql)?.execute(named_params! {
+            ":id": catch_up.id.as_bytes(), ":day": day.stored(), ":time": stored(time.as_ref()), ":minutes": minutes,
+            ":channel": channel.stored(), ":place": place, ":what_for": what_for, ":state": catch_up.state.stored(),
+            ":repeats": catch_up.repeats.map(|(how, _)| how.stored()), ":until": catch_up.repeats.and_then(|(_, until)| Some(until?.stored())),
+            ":series": catch_up.of_series.map(|(series, _)| *series.as_bytes()), ":period": catch_up.of_series.map(|(_, day)| day.stored()),
+            ":revision": catch_up.revision, ":at": at.stored(),
+        })?;
+        match before {
+            Some(before) if before.people == catch_up.people => Ok(()),
+            _ => self.put_people(catch_up.id, &catch_up.people, at),
+        }
+    }
+
+    fn put_people(&self, id: CatchUpId, people: &[ContactId], at: Timestamp) -> Result<()> {
+        self.prepare_cached("DELETE FROM catch_up_people WHERE catch_up_id = ?1")?.execute([id.as_bytes()])?;
+        let sql = "INSERT INTO catch_up_people (id, catch_up_id, contact_id, position) VALUES (?1, ?2, ?3, ?4)
+                   ON CONFLICT (catch_up_id, contact_id) DO NOTHING";
+        let mut insert = self.prepare_cached(sql)?;
+        for (position, person) in (0_u32..).zip(people) {
+            insert.execute((CatchUpId::new(at).as_bytes(), id.as_bytes(), person.as_bytes(), position))?;
+        }
+        Ok(())
+    }
+
+    /// Removes a catch-up, and the single comings round of one that comes round.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn remove_catch_up(&self, id: CatchUpId) -> Result<()> {
+        self.prepare_cached("DELETE FROM catch_ups WHERE id = ?1")?.execute([id.as_bytes()])?;
+        Ok(())
+    }
+}

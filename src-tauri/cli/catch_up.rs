@@ -1,0 +1,164 @@
+//! `fondly catch-up`: what is planned.
+
+use clap::Subcommand;
+use fondly_core::{
+    Error, Result,
+    book::{Book, Place},
+    domain::{CatchUpFields, ContactId, OccasionId, Reach, Repetition},
+};
+use jiff::{ToSpan as _, civil::Time};
+
+use super::{Format, day::Day, log::How, say};
+use crate::wire::terminal::OccasionLine;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CatchUp {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Plan one.
+    Add(Add),
+    /// List what is planned, done and cancelled: the coming four weeks, unless you say otherwise.
+    List {
+        /// The first day: YYYY-MM-DD, today, friday; without it today.
+        #[arg(long, value_name = "DAY")]
+        from: Option<Day>,
+        /// The last day.
+        #[arg(long, value_name = "DAY")]
+        until: Option<Day>,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Move one to another day.
+    Move {
+        /// Its name in the list.
+        id: OccasionId,
+        /// The day: YYYY-MM-DD, tomorrow, friday.
+        #[arg(long = "to", value_name = "DAY")]
+        to: Day,
+        /// The time, HH:MM; without it as it is.
+        #[arg(long, value_parser = time, value_name = "HH:MM")]
+        at: Option<Time>,
+        #[command(flatten)]
+        reach: FromHereOn,
+    },
+    /// You met: it is done, and what was said is logged for everyone.
+    Done {
+        /// Its name in the list.
+        id: OccasionId,
+        /// What was said.
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// Cancel one.
+    Cancel {
+        /// Its name in the list.
+        id: OccasionId,
+        #[command(flatten)]
+        reach: FromHereOn,
+    },
+    /// Plan again what was cancelled.
+    Restore {
+        /// Its name in the list.
+        id: OccasionId,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Add {
+    /// With whom: names, e-mail addresses or ids.
+    #[arg(required = true)]
+    who: Vec<String>,
+    /// The day: YYYY-MM-DD, today, tomorrow, friday.
+    #[arg(long, value_name = "DAY")]
+    on: Day,
+    /// The time, HH:MM.
+    #[arg(long, value_parser = time, value_name = "HH:MM")]
+    at: Option<Time>,
+    /// How long, in minutes.
+    #[arg(long, requires = "at")]
+    minutes: Option<u16>,
+    /// How you meet.
+    #[arg(long, value_enum, default_value = "in-person")]
+    channel: How,
+    /// Where.
+    #[arg(long, default_value = "")]
+    place: String,
+    /// What for.
+    #[arg(long = "for", default_value = "", value_name = "WHAT")]
+    what_for: String,
+    /// How it comes round: "week", "6 weeks", "wednesday", "first sunday", "month".
+    #[arg(long, value_name = "HOW")]
+    every: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, clap::Args)]
+struct FromHereOn {
+    /// This one and all that follow.
+    #[arg(long)]
+    from_here_on: bool,
+}
+
+impl From<FromHereOn> for Reach {
+    fn from(FromHereOn { from_here_on }: FromHereOn) -> Self {
+        if from_here_on { Self::FromHereOn } else { Self::This }
+    }
+}
+
+fn time(text: &str) -> std::result::Result<Time, String> {
+    Time::strptime("%H:%M", text.trim()).map_err(|_| "Please write a time like 17:30.".to_owned())
+}
+
+impl CatchUp {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        match self.verb {
+            Verb::Add(add) => add.run(book),
+            Verb::List { from, until, format } => list(book, from, until, format),
+            Verb::Move { id, to, at, reach } => {
+                let place = Place { day: to.of(book), time: at };
+                say(&book.reschedule_catch_ups(&[(id, place)], reach.into())?.said)
+            }
+            Verb::Done { id, note } => say(&book.finish_catch_up(id, &note)?.said),
+            Verb::Cancel { id, reach } => say(&book.cancel_catch_up(id, reach.into())?.said),
+            Verb::Restore { id } => say(&book.restore_catch_up(id)?.said),
+        }
+    }
+}
+
+impl Add {
+    fn run(self, book: &mut Book) -> Result<()> {
+        let people = self.who.iter().map(|who| book.find(who)).collect::<Result<Vec<ContactId>>>()?;
+        let day = self.on.of(book);
+        let refused = |error: fondly_core::domain::NotARepetition| Error::Refused(format!("{error} Nothing was changed."));
+        let repeats = self.every.as_deref().map(|text| Repetition::typed(text, day)).transpose().map_err(refused)?;
+        let fields = CatchUpFields {
+            day,
+            time: self.at,
+            minutes: self.minutes,
+            channel: self.channel.into(),
+            place: self.place,
+            what_for: self.what_for,
+        };
+        let outcome = book.plan_catch_up(&people, fields, repeats)?;
+        say(&format!("{} ({})", outcome.said, outcome.value))
+    }
+}
+
+fn list(book: &Book, from: Option<Day>, until: Option<Day>, format: Format) -> Result<()> {
+    let from = from.unwrap_or(Day::FromToday(0)).of(book);
+    let until = until.map_or_else(|| from.saturating_add(28.days()), |until| until.of(book));
+    let found = book.occasions(from, until)?;
+    let lines = found.iter().map(|one| OccasionLine::of(book, one)).collect::<Result<Vec<_>>>()?;
+    format.print(&lines, |lines| {
+        let line = |one: &OccasionLine| {
+            let when = [Some(one.day.clone()), one.time.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let state = if one.state == "planned" { String::new() } else { format!(" ({})", one.state) };
+            let repeats = one.repeats.as_ref().map(|how| format!(", {how}")).unwrap_or_default();
+            format!("{when}\t{}{repeats}{state}\t{}", one.title, one.id)
+        };
+        if lines.is_empty() { "Nothing is planned.".to_owned() } else { lines.iter().map(line).collect::<Vec<_>>().join("\n") }
+    })
+}
