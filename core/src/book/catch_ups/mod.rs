@@ -150,7 +150,7 @@ pub(super) fn occasions(read: &Reader<'_>, from: Date, to: Date) -> Result<Vec<O
         let same = series.periods(from, to).filter(|day| differ.binary_search(day).is_err());
         found.extend(same.map(|day| series.occasion(Some(day))));
     }
-    found.sort_by(|one, other| (one.fields.day, one.fields.time, one.id).cmp(&(other.fields.day, other.fields.time, other.id)));
+    found.sort_by_key(|one| (one.fields.day, one.fields.time, one.id));
     Ok(found)
 }
 
