@@ -1,7 +1,7 @@
 //! Rules K1–K4: what is planned, once or coming round; moved, done and cancelled, alone or from here on.
 
 use fondly_core::{
-    book::{Place, Whom},
+    book::{MovedTo, Whom},
     domain::{CatchUpFields, CatchUpState, Channel, ContactId, ContactState, OccasionId, Reach, Repetition},
 };
 
@@ -169,7 +169,7 @@ fn nobody_is_planned_with_who_is_in_the_trash() {
 fn in_a_calendar_what_comes_round_is_one_event_and_what_differs_says_so() {
     let mut book = TestBook::on_disk();
     let (_, series) = wednesdays(&mut book);
-    let at_five = Place { day: day("2026-03-19"), time: Some(jiff::civil::time(17, 30, 0, 0)) };
+    let at_five = MovedTo { day: day("2026-03-19"), time: Some(jiff::civil::time(17, 30, 0, 0)) };
     book.reschedule_catch_ups(&[(on(series, "2026-03-18"), at_five)], Reach::This).unwrap();
     book.cancel_catch_up(on(series, "2026-03-25"), Reach::This).unwrap();
     let bo = book.someone("Bo Lind");
@@ -201,4 +201,121 @@ fn in_a_calendar_what_comes_round_is_one_event_and_what_differs_says_so() {
         has(line);
     }
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 3);
+}
+
+/// Cancels all from a day on.
+fn ended(book: &mut TestBook, series: OccasionId, period: &str) {
+    book.cancel_catch_up(on(series, period), Reach::FromHereOn).unwrap();
+}
+
+#[test]
+fn what_ended_ends_as_far_on_when_it_is_moved_from_here_on() {
+    let mut book = TestBook::on_disk();
+    let (_, series) = wednesdays(&mut book);
+    ended(&mut book, series, "2026-04-08");
+    let moved = |book: &mut TestBook, period: &str, to_day: &str| {
+        book.reschedule_catch_ups(&[(on(series, period), to(to_day))], Reach::FromHereOn).unwrap();
+        let all = said(book, "2026-03-01", "2027-03-01");
+        book.undo(None).unwrap();
+        all
+    };
+    assert_eq!(moved(&mut book, "2026-04-01", "2026-04-09"), ["2026-03-11", "2026-03-18", "2026-03-25", "2026-04-09"], "not for ever");
+    assert_eq!(moved(&mut book, "2026-03-25", "2026-03-24"), ["2026-03-11", "2026-03-18", "2026-03-24", "2026-03-31"], "and not one more");
+}
+
+#[test]
+fn what_ended_is_not_made_longer_by_ending_it_again() {
+    let mut book = TestBook::on_disk();
+    let (_, series) = wednesdays(&mut book);
+    book.cancel_catch_up(on(series, "2026-04-15"), Reach::This).unwrap();
+    ended(&mut book, series, "2026-03-25");
+    ended(&mut book, series, "2026-04-15");
+    assert_eq!(said(&book, "2026-03-01", "2026-05-01"), ["2026-03-11", "2026-03-18", "2026-04-15 cancelled"]);
+}
+
+#[test]
+fn what_was_done_or_cancelled_is_not_planned_again_when_the_rest_is_moved() {
+    let mut book = TestBook::on_disk();
+    let (_, series) = wednesdays(&mut book);
+    book.cancel_catch_up(on(series, "2026-03-25"), Reach::This).unwrap();
+    book.finish_catch_up(on(series, "2026-04-01"), "Early").unwrap();
+    book.reschedule_catch_ups(&[(on(series, "2026-03-18"), to("2026-03-19"))], Reach::FromHereOn).unwrap();
+    assert_eq!(
+        said(&book, "2026-03-01", "2026-04-10"),
+        ["2026-03-11", "2026-03-19", "2026-03-25 cancelled", "2026-04-01 done", "2026-04-09"]
+    );
+    book.undo(None).unwrap();
+    let at_six = MovedTo { day: day("2026-03-18"), time: Some(jiff::civil::time(18, 0, 0, 0)) };
+    book.reschedule_catch_ups(&[(on(series, "2026-03-18"), at_six)], Reach::FromHereOn).unwrap();
+    assert_eq!(said(&book, "2026-03-20", "2026-04-10"), ["2026-03-25 cancelled", "2026-04-01 done", "2026-04-08"]);
+}
+
+#[test]
+fn moved_to_where_it_is_it_leaves_no_trace() {
+    let mut book = TestBook::on_disk();
+    let (_, series) = wednesdays(&mut book);
+    let before = book.rows();
+    for reach in [Reach::This, Reach::FromHereOn] {
+        let outcome = book.reschedule_catch_ups(&[(on(series, "2026-03-18"), to("2026-03-18"))], reach).unwrap();
+        assert_eq!((outcome.step, outcome.value[0]), (None, on(series, "2026-03-18")));
+    }
+    assert_eq!(book.rows(), before);
+}
+
+#[test]
+fn one_that_is_made_to_come_round_begins_on_a_day_it_has_and_one_alone_keeps_how_it_does() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana Costa");
+    let thursday = book.plan_catch_up(&[ana], planned("2026-03-12"), None).unwrap().value;
+    let wednesday = Repetition::typed("Wednesday", day("2026-03-12")).unwrap();
+    let series = book.edit_catch_up(thursday, &[ana], planned("2026-03-12"), Some(wednesday), Reach::This).unwrap().value;
+    assert_eq!(series.period, Some(day("2026-03-18")));
+    assert_eq!(said(&book, "2026-03-01", "2026-03-31"), ["2026-03-18", "2026-03-25"]);
+    let refused = book.edit_catch_up(series, &[ana], planned("2026-03-18"), None, Reach::This).unwrap_err().to_string();
+    assert!(refused.contains("only from here on"), "{refused}");
+}
+
+#[test]
+fn a_catch_up_that_two_who_were_merged_share_is_with_the_one_who_stays() {
+    let mut book = TestBook::on_disk();
+    let (ana, anita) = (book.someone("Ana Costa"), book.someone("Anita Costa"));
+    let both = book.plan_catch_up(&[ana, anita], planned("2026-03-12"), None).unwrap().value;
+    book.merge(ana, &[anita], &Default::default()).unwrap();
+    assert_eq!(book.occasion(both).unwrap().people, [ana]);
+    assert_eq!(book.title_of(&book.occasion(both).unwrap()).unwrap(), "Call with Ana Costa");
+    book.reschedule_catch_ups(&[(both, to("2026-03-13"))], Reach::This).unwrap();
+    book.unmerge(anita).unwrap();
+    assert_eq!(book.occasion(both).unwrap().people, [ana, anita], "and both are there again");
+}
+
+#[test]
+fn who_is_in_the_trash_is_not_named_moved_or_logged_and_the_others_meet_all_the_same() {
+    let mut book = TestBook::on_disk();
+    let (ana, bo) = (book.someone("Ana Costa"), book.someone("Bo Lind"));
+    let both = book.plan_catch_up(&[ana, bo], planned("2026-03-12"), None).unwrap().value;
+    book.set_state(ana, ContactState::Trashed).unwrap();
+    let moved = book.reschedule_catch_ups(&[(both, to("2026-03-10"))], Reach::This).unwrap();
+    assert_eq!(moved.said, "Moved the call with Bo Lind to 10 March 2026");
+    let mut out = Vec::new();
+    book.export_calendar(&Whom::Everyone, &mut out).unwrap();
+    assert!(!String::from_utf8(out).unwrap().contains("Ana"));
+    book.finish_catch_up(both, "").unwrap();
+    book.set_state(ana, ContactState::Active).unwrap();
+    assert_eq!((book.person(ana).unwrap().timeline.len(), book.person(bo).unwrap().timeline.len()), (0, 1));
+    book.set_state(bo, ContactState::Deceased).unwrap();
+    assert_eq!(book.occasion(both).unwrap().people, [ana, bo], "what was is what was");
+}
+
+#[test]
+fn a_series_that_ended_before_its_first_leaves_only_what_was_done_in_a_calendar() {
+    let mut book = TestBook::on_disk();
+    let (_, series) = wednesdays(&mut book);
+    book.finish_catch_up(on(series, "2026-03-18"), "Her boat").unwrap();
+    book.cancel_catch_up(on(series, "2026-03-25"), Reach::This).unwrap();
+    ended(&mut book, series, "2026-03-11");
+    let mut out = Vec::new();
+    book.export_calendar(&Whom::Everyone, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert_eq!((text.matches("BEGIN:VEVENT").count(), text.contains("RRULE"), text.contains("VALARM")), (1, false, false), "{text}");
+    assert!(text.contains("DTSTART;VALUE=DATE:20260318"), "{text}");
 }

@@ -81,6 +81,10 @@ fn a_quotation_mark_that_nothing_closes_takes_nobody_along() {
         ("Ana; Bo; Eva; Jan; Kim; Pia; Uwe".to_owned(), vec![4]),
         "the mark that opens a later cell closes none"
     );
+    let slips = "Name,Email,Notes\r\nBo,bo@x.org,\"said\r\nshe is \"very\" busy\"\r\nCy,cy@x.org,\"one\r\ntwo\" \r\nEva,eva@x.org,\r\n";
+    assert_eq!(names(slips), ("Bo; Cy; Eva".to_owned(), vec![]), "a mark within a text closes what it closes");
+    let quoted = "Name,Email,Notes\r\n\"Costa, Ana\",ana@x.org,\"torn\r\nEva,eva@x.org,\r\n";
+    assert_eq!(names(quoted), ("Costa, Ana; Eva".to_owned(), vec![2]), "the other cells of its line stay whole");
     let mut book = TestBook::on_disk();
     let file = book.file("torn.csv", torn);
     let report = book.import(&[file], &mut unwatched).unwrap().value;

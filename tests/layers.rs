@@ -232,7 +232,9 @@ fn rules() -> Vec<(String, bool)> {
 fn cited(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
     let is_rule = |word: &&str| {
-        word.starts_with(['D', 'C', 'K', 'P', 'R', 'S', 'V']) && (2..=3).contains(&word.len()) && word[1..].bytes().all(|b| b.is_ascii_digit())
+        word.starts_with(['D', 'C', 'K', 'P', 'R', 'S', 'V'])
+            && (2..=3).contains(&word.len())
+            && word[1..].bytes().all(|b| b.is_ascii_digit())
     };
     words.filter(is_rule).map(str::to_owned).collect()
 }

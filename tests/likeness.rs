@@ -85,4 +85,7 @@ fn the_most_like_is_found_among_many_and_the_evidence_is_in_words() {
     assert_eq!((who, likeness.evidence), (1, vec!["the same e-mail address", "the same name"]));
     assert!(likeness.score >= LIKELY && MAYBE < LIKELY);
     assert!(book.most_like(&traits("Bo Lind")).is_none());
+    book.add(3, traits("Robert Smith | | | 1990-05-01"));
+    let bob = book.most_like(&traits("Bob Smith | | | 1990-05-01")).map(|(who, likeness)| (who, likeness.score));
+    assert_eq!(bob, Some((3, MAYBE)), "who shares no letter at the beginning is found by their birthday");
 }

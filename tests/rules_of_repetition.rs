@@ -18,7 +18,7 @@ use crate::support::day;
 
 fn days(text: &str, first: &str, count: usize) -> Vec<String> {
     let first = day(first);
-    Repetition::typed(text, first).unwrap().from(first).take(count).map(|day| day.to_string()).collect()
+    Repetition::typed(text, first).unwrap().from(first, first).take(count).map(|day| day.to_string()).collect()
 }
 
 #[rstest]
@@ -34,6 +34,8 @@ fn days(text: &str, first: &str, count: usize) -> Vec<String> {
 #[case::last_friday("last friday", "2026-03-10", &["2026-03-27", "2026-04-24", "2026-05-29"])]
 #[case::second_tuesday("2nd tuesday", "2026-03-10", &["2026-03-10", "2026-04-14", "2026-05-12"])]
 #[case::year("year", "2024-02-29", &["2024-02-29", "2025-02-28", "2026-02-28"])]
+#[case::a_day_of_the_month("the 15th of every month", "2026-03-10", &["2026-03-15", "2026-04-15", "2026-05-15"])]
+#[case::years("9 years", "2024-02-29", &["2024-02-29", "2033-02-28", "2042-02-28"])]
 #[case::days("3 days", "2026-03-10", &["2026-03-10", "2026-03-13", "2026-03-16"])]
 fn it_comes_round_on_these_days(#[case] text: &str, #[case] first: &str, #[case] expected: &[&str]) {
     assert_eq!(days(text, first, 3), expected);
@@ -46,18 +48,22 @@ fn it_comes_round_on_these_days(#[case] text: &str, #[case] first: &str, #[case]
 #[case("month", "2026-01-31", "the 31st of every month or its last day", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29,30,31;BYSETPOS=-1")]
 #[case("first sunday", "2026-01-31", "the first Sunday of every month", "FREQ=MONTHLY;INTERVAL=1;BYDAY=1SU")]
 #[case("last friday", "2026-01-31", "the last Friday of every month", "FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR")]
+#[case("first sunday of every 2 months", "2026-01-31", "the first Sunday of every 2 months", "FREQ=MONTHLY;INTERVAL=2;BYDAY=1SU")]
+#[case("2 years", "2026-01-31", "every 2 years", "FREQ=MONTHLY;INTERVAL=24;BYMONTHDAY=28,29,30,31;BYSETPOS=-1")]
 #[case("3 days", "2026-01-31", "every 3 days", "FREQ=DAILY;INTERVAL=3")]
 fn it_is_said_in_words_and_as_a_rule(#[case] text: &str, #[case] first: &str, #[case] words: &str, #[case] rule: &str) {
     let how = Repetition::typed(text, day(first)).unwrap();
     assert_eq!((how.in_words().as_str(), how.to_string().as_str()), (words, rule));
     assert_eq!(rule.parse(), Ok(how));
+    assert_eq!(Repetition::typed(words, day(first)), Ok(how), "what it says can be typed");
 }
 
 #[rstest]
 #[case("")]
 #[case("sometimes")]
 #[case("0 weeks")]
-#[case("100 weeks")]
+#[case("1000 weeks")]
+#[case("the 40th of every month")]
 #[case("fifth sunday")]
 #[case("2 weeks on sunny days")]
 fn what_is_no_repetition_is_refused(#[case] text: &str) {
@@ -70,6 +76,7 @@ fn what_is_no_repetition_is_refused(#[case] text: &str) {
 #[case::monthly("month", "2026-03-10", "2026-03-20", "the 20th of every month")]
 #[case::nth("first sunday", "2026-04-05", "2026-04-11", "the second Saturday of every month")]
 #[case::last("last friday", "2026-04-24", "2026-04-25", "the last Saturday of every month")]
+#[case::nowhere("month", "2027-02-28", "2027-02-28", "the 28th of every month")]
 #[case::fifth("first sunday", "2026-03-01", "2026-03-29", "the last Sunday of every month")]
 fn moved_from_here_on_it_comes_round_where_it_was_moved_to(#[case] text: &str, #[case] from: &str, #[case] to: &str, #[case] words: &str) {
     let how = Repetition::typed(text, day(from)).unwrap().moved(day(from), day(to));
@@ -98,7 +105,7 @@ proptest! {
 
     #[test]
     fn its_days_are_in_order_and_asking_for_any_of_them_gives_it(how in any_repetition(), first in any_day()) {
-        let days: Vec<Date> = how.from(first).take(40).collect();
+        let days: Vec<Date> = how.from(first, first).take(40).collect();
         prop_assert_eq!(days.len(), 40);
         prop_assert!(days[0] >= first && days.windows(2).all(|pair| pair[0] < pair[1]));
         for pair in days.windows(2) {
@@ -124,7 +131,7 @@ fn dateutil_reckons_the_same_days_in_ten_thousand_cases() {
         let (how, first) = (any_repetition(), any_day()).new_tree(&mut runner).unwrap().current();
         let first = how.on_or_after(first, first).unwrap();
         cases.push_str(&format!("{first} {how}\n"));
-        ours.push(how.from(first).take(12).map(|day| day.to_string()).collect::<Vec<_>>().join(" "));
+        ours.push(how.from(first, first).take(12).map(|day| day.to_string()).collect::<Vec<_>>().join(" "));
     }
     let mut child = Command::new(python)
         .arg(root.join("tests/support/days_by_dateutil.py"))

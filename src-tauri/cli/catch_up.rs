@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use fondly_core::{
     Error, Result,
-    book::{Book, Place},
+    book::{Book, MovedTo},
     domain::{CatchUpFields, ContactId, OccasionId, Reach, Repetition},
 };
 use jiff::{ToSpan as _, civil::Time};
@@ -118,7 +118,7 @@ impl CatchUp {
             Verb::Add(add) => add.run(book),
             Verb::List { from, until, format } => list(book, from, until, format),
             Verb::Move { id, to, at, reach } => {
-                let place = Place { day: to.of(book), time: at };
+                let place = MovedTo { day: to.of(book), time: at };
                 say(&book.reschedule_catch_ups(&[(id, place)], reach.into())?.said)
             }
             Verb::Done { id, note } => say(&book.finish_catch_up(id, &note)?.said),

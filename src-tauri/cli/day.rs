@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use fondly_core::book::Book;
+use fondly_core::{book::Book, domain::weekday_named};
 use jiff::{
     ToSpan as _,
     civil::{Date, Weekday},
@@ -44,25 +44,12 @@ impl FromStr for Day {
             "today" => Ok(Self::FromToday(0)),
             "yesterday" => Ok(Self::FromToday(-1)),
             "tomorrow" => Ok(Self::FromToday(1)),
-            other => match weekday(other) {
+            other => match weekday_named(other) {
                 Some(weekday) => Ok(Self::Next(weekday)),
                 None => other.parse().map(Self::On).map_err(|_| NotADay),
             },
         }
     }
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" => Weekday::Tuesday,
-        "wednesday" | "wed" => Weekday::Wednesday,
-        "thursday" | "thu" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" | "sat" => Weekday::Saturday,
-        "sunday" | "sun" => Weekday::Sunday,
-        _ => return None,
-    })
 }
 
 impl fmt::Display for NotADay {

@@ -1,5 +1,6 @@
 //! Everything the page may ask: the contract. One file per noun, one adapter per verb; nothing here decides.
 
+mod catch_ups;
 mod circles;
 mod export;
 mod import;
@@ -38,6 +39,13 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             milestones::congratulate,
             milestones::mark_celebrated,
             milestones::snooze_milestone,
+            catch_ups::calendar,
+            catch_ups::read_repetition,
+            catch_ups::plan_catch_up,
+            catch_ups::move_catch_ups,
+            catch_ups::finish_catch_up,
+            catch_ups::cancel_catch_up,
+            catch_ups::restore_catch_up,
             circles::circles,
             circles::add_circle,
             circles::edit_circle,

@@ -1,5 +1,6 @@
 //! The only JSON types: what goes over the bridge to the page and out of the terminal, and how it is made from the core's words.
 
+mod calendar;
 mod decisions;
 mod error;
 mod events;
@@ -14,6 +15,7 @@ pub(crate) mod terminal;
 mod today;
 mod words;
 
+pub(crate) use calendar::{CalendarView, CatchUpFieldsView, Move, ReachView, moves, occasion_id, people, repetition};
 pub(crate) use decisions::{ColumnMeaning, DecisionsView, only_columns};
 pub(crate) use error::CommandError;
 pub(crate) use events::{Called, CardsDropped, Changed, GoTo, SubjectView};

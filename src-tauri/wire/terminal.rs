@@ -69,7 +69,7 @@ impl OccasionLine {
             channel: fields.channel.into(),
             place: fields.place.clone(),
             what_for: fields.what_for.clone(),
-            people: one.people.iter().map(|id| Ok(book.person(*id)?.contact.fields.shown())).collect::<Result<_>>()?,
+            people: book.names(&one.people)?,
             state: match one.state {
                 CatchUpState::Planned => "planned",
                 CatchUpState::Done => "done",

@@ -67,3 +67,55 @@ export function lastMonths(today = thisDay()): string[] {
     monthName.format(new Date(date.getFullYear(), date.getMonth() - 11 + i, 15)),
   );
 }
+
+export function dayAfter(day: string, days: number): string {
+  const date = noon(day);
+  date.setDate(date.getDate() + days);
+  return civil(date);
+}
+
+/** The same day of another month, or its last one. */
+export function monthAfter(day: string, months: number): string {
+  const date = noon(`${day.slice(0, 8)}01`);
+  date.setMonth(date.getMonth() + months + 1, 0);
+  const last = date.getDate();
+  date.setDate(Math.min(Number(day.slice(8)), last));
+  return civil(date);
+}
+
+type Week = { firstDay: number };
+type WithWeek = Intl.Locale & { getWeekInfo?: () => Week; weekInfo?: Week };
+
+/** The day a week begins with where the user lives: 1 Monday … 7 Sunday; Monday where the system names no place. */
+export function firstDayOfWeek(locale = navigator.language): number {
+  try {
+    const known = new Intl.Locale(locale) as WithWeek;
+    return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
+  } catch {
+    return 1;
+  }
+}
+
+/** The six weeks that hold a month. */
+export function monthGrid(day: string, first = firstDayOfWeek()): string[] {
+  const start = `${day.slice(0, 8)}01`;
+  const back = (noon(start).getDay() - first + 7) % 7;
+  return Array.from({ length: 42 }, (_, i) => dayAfter(start, i - back));
+}
+
+const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
+const wholeWeekday = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+
+/** "March 2026". */
+export const monthOf = (day: string) => monthAndYear.format(noon(day));
+/** "Wed". */
+export const weekdayOf = (day: string) => weekday.format(noon(day));
+/** "Wednesday, 11 March". */
+export const dayInWords = (day: string) => wholeWeekday.format(noon(day));
+/** The Friday after a day. */
+export const fridayAfter = (day: string) => dayAfter(day, ((5 - noon(day).getDay() + 6) % 7) + 1);

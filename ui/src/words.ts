@@ -8,6 +8,7 @@ import type {
   Tone,
 } from './api/bindings';
 import { counted, plural, spell } from './words/counting';
+import { calendar } from './words/calendar';
 import { importing } from './words/importing';
 import { merging } from './words/merging';
 import { person } from './words/person';
@@ -39,6 +40,7 @@ export const words = {
     label: 'Main',
     search: 'Search or do…',
     today: 'Today',
+    calendar: 'Calendar',
     people: 'People',
     import: 'Import',
     settings: 'Settings',
@@ -182,6 +184,7 @@ export const words = {
     loss: 'Loss',
     custom: 'Something else',
   } satisfies Record<MilestoneKind, string>,
+  calendar,
   import: importing,
   merging,
   along: {
@@ -224,13 +227,19 @@ export const words = {
   shortcuts: {
     title: 'Keys',
     intro: 'Single keys work outside text fields.',
-    groups: { anywhere: 'Anywhere', rows: 'On a row or a person', composer: 'While writing' },
+    groups: {
+      anywhere: 'Anywhere',
+      rows: 'On a row or a person',
+      calendar: 'In the calendar',
+      composer: 'While writing',
+    },
   },
   commands: {
     palette: 'Search or do',
     search: 'Search people',
     shortcuts: 'Show keys',
     today: 'Go to Today',
+    calendar: 'Go to the calendar',
     people: 'Go to People',
     import: 'Import people',
     duplicates: 'Look for duplicates',
@@ -252,6 +261,15 @@ export const words = {
     congratulate: 'Congratulate',
     edit: 'Edit',
     archive: 'Archive',
+    plan: 'Plan a catch-up',
+    calendarToday: 'Back to today',
+    month: 'See the month',
+    agenda: 'See a list',
+    monthBefore: 'Month before',
+    monthAfter: 'Next month',
+    moveBy: 'Move the catch-up by a day or a week',
+    pickUp: 'Pick it up; arrows, Enter, Esc',
+    selectChip: 'Select it, to move several',
     saveEntry: 'Save',
     pickChannel: 'Pick how you talked',
   },

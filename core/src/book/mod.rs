@@ -3,6 +3,7 @@
 //! Every change goes through [`Book::change`], the one door (S3): it names the action, runs in one transaction, records
 //! what undo needs, and returns what changed.
 
+mod calendar;
 mod catch_ups;
 mod circles;
 mod contacts;
@@ -33,7 +34,8 @@ use crate::{
 };
 
 pub use crate::store::{Step, StepState, TimelineRow};
-pub use catch_ups::Place;
+pub use calendar::Calendar;
+pub use catch_ups::MovedTo;
 pub use contacts::RhythmEdit;
 pub use export::Whom;
 pub use import::{

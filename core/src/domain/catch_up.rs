@@ -118,10 +118,9 @@ pub enum Reach {
 impl CatchUp {
     /// The days on which it comes round between `from` and `to`, both included, wherever single ones were moved to.
     pub fn periods(&self, from: Date, to: Date) -> impl Iterator<Item = Date> {
-        let first = self.fields.day;
-        let (repetition, last) = self.repeats.map_or((None, to), |(how, until)| (Some(how), until.map_or(to, |until| until.min(to))));
-        let start = repetition.and_then(|how| how.on_or_after(first, from));
-        std::iter::successors(start, move |day| repetition?.on_or_after(first, day.tomorrow().ok()?)).take_while(move |day| *day <= last)
+        let last = self.repeats.and_then(|(_, until)| until).map_or(to, |until| until.min(to));
+        let days = self.repeats.map(|(how, _)| how.from(self.fields.day, from));
+        days.into_iter().flatten().take_while(move |day| *day <= last)
     }
 
     /// It, on the day it comes round on.

@@ -30,10 +30,10 @@ pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedB
 pub use life_date::{LifeDate, NotTyped};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
 pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
-pub use name::PersonName;
+pub use name::{PersonName, in_a_row};
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub use person_line::{CheckInBasis, PersonLine};
 pub use relationship::{Relationship, inverse_of};
-pub use repetition::{By, NotARepetition, Nth, Repetition, Weekdays};
+pub use repetition::{By, NotARepetition, Nth, Repetition, Weekdays, weekday_named};
 pub use settings::{Settings, Theme};
 pub use snooze::{Later, Until};

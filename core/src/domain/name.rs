@@ -126,6 +126,16 @@ impl PersonName {
     }
 }
 
+/// Names in a sentence: "Ana", "Ana and Bo", "Ana, Bo and Cy".
+#[must_use]
+pub fn in_a_row<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        names => names.concat(),
+    }
+}
+
 /// Only Han, Kana, Hangul and Bopomofo letters, and at least one.
 pub(super) fn is_cjk(text: &str) -> bool {
     let mut letters = text.trim().chars().peekable();

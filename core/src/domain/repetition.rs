@@ -8,7 +8,7 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
-use super::days_between;
+use super::{days_between, name::in_a_row};
 
 /// How something comes round, counted from its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,11 +115,11 @@ impl Nth {
 }
 
 impl Repetition {
-    /// Every `every` of what is counted; `None` outside 1–99, or for a day that no month has.
+    /// Every `every` of what is counted; `None` outside 1–999, or for a day that no month has.
     #[must_use]
     pub fn new(every: u16, by: By) -> Option<Self> {
         let exists = !matches!(by, By::MonthDay(day) if !(1..=31).contains(&day));
-        ((1..=99).contains(&every) && exists).then_some(Self { every, by })
+        ((1..=999).contains(&every) && exists).then_some(Self { every, by })
     }
 
     /// How many of what is counted.
@@ -169,9 +169,9 @@ impl Repetition {
         }
     }
 
-    /// Every coming round of what began on `first`, from the first on.
-    pub fn from(self, first: Date) -> impl Iterator<Item = Date> {
-        std::iter::successors(self.on_or_after(first, first), move |last| self.on_or_after(first, last.tomorrow().ok()?))
+    /// Every coming round of what began on `first`, on `from` or after it, in order.
+    pub fn from(self, first: Date, from: Date) -> impl Iterator<Item = Date> {
+        std::iter::successors(self.on_or_after(first, from), move |last| self.on_or_after(first, last.tomorrow().ok()?))
     }
 
     /// The day that is meant in a month, counted from the year 0.
@@ -187,6 +187,10 @@ impl Repetition {
     /// The same, so that what fell on `from` falls on `to`: the weekdays shift along, the day of the month becomes that of `to`.
     #[must_use]
     pub fn moved(self, from: Date, to: Date) -> Self {
+        // A day that the month clamped is not the day that was meant (D5).
+        if from == to {
+            return self;
+        }
         let by = match self.by {
             By::Day => By::Day,
             By::Week(days) => {
@@ -201,34 +205,37 @@ impl Repetition {
     }
 
     /// What a person types, "every" before it or not: "week", "6 weeks", "Wednesday", "2 weeks on Monday and Thursday", "month",
-    /// "first Sunday". What it does not say is taken from `first`, the day it begins on.
+    /// "first Sunday", "the 15th of every month"; and what [`Self::in_words`] says. What it does not say is taken from `first`, the day it
+    /// begins on.
     ///
     /// # Errors
     /// - `NotARepetition`.
     pub fn typed(text: &str, first: Date) -> Result<Self, NotARepetition> {
-        let lower = text.trim().to_lowercase();
-        let words: Vec<&str> = lower
-            .split(|c: char| c.is_whitespace() || c == ',')
-            .filter(|word| !["", "every", "the", "on", "and", "of", "each", "1"].contains(word))
-            .collect();
-        let weekdays = |words: &[&str]| words.iter().map(|word| weekday_named(word)).collect::<Option<Vec<_>>>().and_then(Weekdays::new);
-        let every = |count: &str| if count == "other" { Ok(2) } else { count.parse::<u16>().map_err(|_| NotARepetition) };
-        let (every, rest) = match words.as_slice() {
-            [count, rest @ ..] if *count == "other" || count.starts_with(|c: char| c.is_ascii_digit()) && nth_named(count).is_none() => {
-                (every(count)?, rest)
+        let lower = text.trim().to_lowercase().replace(" or its last day", "");
+        let filler = ["", "every", "the", "on", "and", "of", "each", "1"];
+        let words = lower.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !filler.contains(word));
+        let (mut every, mut rest) = (1, Vec::new());
+        for word in words {
+            match word.parse::<u16>() {
+                Ok(count) => every = count,
+                Err(_) if word == "other" => every = 2,
+                Err(_) => rest.push(word),
             }
-            rest => (1, rest),
-        };
-        let by = match rest {
+        }
+        let weekdays = |words: &[&str]| words.iter().map(|word| weekday_named(word)).collect::<Option<Vec<_>>>().and_then(Weekdays::new);
+        let of_month = |words: &[&str]| matches!(words, [] | ["month" | "months"]);
+        let by = match rest.as_slice() {
             ["day" | "days"] => By::Day,
             ["week" | "weeks"] => By::Week(Weekdays::new([first.weekday()]).ok_or(NotARepetition)?),
             ["week" | "weeks", days @ ..] => By::Week(weekdays(days).ok_or(NotARepetition)?),
             ["month" | "months"] => By::MonthDay(first.day()),
             ["year" | "years"] => return Self::new(every.saturating_mul(12), By::MonthDay(first.day())).ok_or(NotARepetition),
-            [nth, weekday] | [nth, weekday, "month"] if nth_named(nth).is_some() => {
+            [nth, weekday, month @ ..] if nth_named(nth).is_some() && of_month(month) => {
                 By::MonthWeekday(nth_named(nth).ok_or(NotARepetition)?, weekday_named(weekday).ok_or(NotARepetition)?)
             }
-            days => By::Week(weekdays(days).ok_or(NotARepetition)?),
+            [day, "month" | "months"] => By::MonthDay(day_named(day).ok_or(NotARepetition)?),
+            days if every == 1 => By::Week(weekdays(days).ok_or(NotARepetition)?),
+            _ => return Err(NotARepetition),
         };
         Self::new(every, by).ok_or(NotARepetition)
     }
@@ -238,7 +245,16 @@ fn monday_of(day: Date) -> Option<Date> {
     day.checked_sub(day.weekday().to_monday_zero_offset().days()).ok()
 }
 
-fn weekday_named(word: &str) -> Option<Weekday> {
+/// "15th".
+fn day_named(word: &str) -> Option<i8> {
+    ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).and_then(|day| day.parse().ok())
+}
+
+/// The weekday of an English name, or of its first three letters; "Mondays" too.
+#[must_use]
+pub fn weekday_named(word: &str) -> Option<Weekday> {
+    let lower = word.trim().to_lowercase();
+    let word = lower.as_str();
     let bare = word.strip_suffix('s').filter(|bare| bare.ends_with("day")).unwrap_or(word);
     WEEK.into_iter().find(|day| bare.len() >= 3 && name_of(*day).to_lowercase().starts_with(bare))
 }
@@ -325,11 +341,7 @@ impl Repetition {
         match self.by {
             By::Day => every("day"),
             By::Week(days) => {
-                let names: Vec<&str> = days.days().map(name_of).collect();
-                let names = match names.as_slice() {
-                    [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-                    names => names.concat(),
-                };
+                let names = in_a_row(&days.days().map(name_of).collect::<Vec<_>>());
                 if self.every == 1 { format!("every {names}") } else { format!("{} on {names}", every("week")) }
             }
             By::MonthDay(day) => {
@@ -341,7 +353,12 @@ impl Repetition {
                     _ => "th",
                 };
                 let or_last = if day > 28 { " or its last day" } else { "" };
-                format!("the {day}{ending} of {}{or_last}", every("month"))
+                // Which month it is, its first day says.
+                match self.every {
+                    12 => "every year".to_owned(),
+                    months if months.is_multiple_of(12) => format!("every {} years", months / 12),
+                    _ => format!("the {day}{ending} of {}{or_last}", every("month")),
+                }
             }
             By::MonthWeekday(nth, weekday) => format!("the {} {} of {}", nth.name(), name_of(weekday), every("month")),
         }

@@ -78,7 +78,7 @@ fn event(lines: &mut Lines, day: &CalendarDay) {
     }
     lines.put(&format!("SUMMARY:{}", escaped(&day.title)));
     lines.put("TRANSP:TRANSPARENT");
-    end(lines, &day.title, "-PT15H");
+    end(lines, &day.title, Some("-PT15H"));
 }
 
 fn begin(lines: &mut Lines, id: &dyn Display) {
@@ -89,22 +89,35 @@ fn begin(lines: &mut Lines, id: &dyn Display) {
 }
 
 /// The end of an event, with an alarm so long before it.
-fn end(lines: &mut Lines, title: &str, before: &str) {
-    for line in ["CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY"] {
-        lines.put(line);
+fn end(lines: &mut Lines, title: &str, before: Option<&str>) {
+    lines.put("CLASS:PRIVATE");
+    if let Some(before) = before {
+        lines.put("BEGIN:VALARM");
+        lines.put("ACTION:DISPLAY");
+        lines.put(&format!("TRIGGER:{before}"));
+        lines.put(&format!("DESCRIPTION:{}", escaped(title)));
+        lines.put("END:VALARM");
     }
-    lines.put(&format!("TRIGGER:{before}"));
-    lines.put(&format!("DESCRIPTION:{}", escaped(title)));
-    lines.put("END:VALARM");
     lines.put("END:VEVENT");
 }
 
 /// A catch-up: one event, and one more for each coming round that was moved. Times float: they are on the user's own clock (D2).
 fn catch_up(lines: &mut Lines, CalendarCatchUp { title, planned, differing }: &CalendarCatchUp) {
-    if planned.state == CatchUpState::Cancelled {
+    let own = planned.fields.time;
+    let met = |one: &CatchUp| one.state != CatchUpState::Cancelled;
+    if !met(planned) {
         return;
     }
-    let own = planned.fields.time;
+    // One that ended before its first: what is left of it stands alone, for the beginning of a rule is always one of its days.
+    let is_over = planned.repeats.is_some() && planned.periods(planned.fields.day, Date::MAX).next().is_none();
+    if is_over {
+        for (title, one) in differing.iter().filter(|(_, one)| met(one)) {
+            begin(lines, &one.id);
+            when(lines, &one.fields);
+            what(lines, title, one);
+        }
+        return;
+    }
     begin(lines, &planned.id);
     when(lines, &planned.fields);
     if let Some((how, until)) = planned.repeats {
@@ -117,15 +130,15 @@ fn catch_up(lines: &mut Lines, CalendarCatchUp { title, planned, differing }: &C
         lines.put(&format!("RRULE:{rule}{}", until.unwrap_or_default()));
         others.iter().for_each(|day| lines.put(&at("RDATE", *day, own)));
     }
-    for (_, one) in differing.iter().filter(|(_, one)| one.state == CatchUpState::Cancelled) {
+    for (_, one) in differing.iter().filter(|(_, one)| !met(one)) {
         one.of_series.iter().for_each(|(_, period)| lines.put(&at("EXDATE", *period, own)));
     }
-    what(lines, title, &planned.fields);
-    for (title, one) in differing.iter().filter(|(_, one)| one.state != CatchUpState::Cancelled) {
+    what(lines, title, planned);
+    for (title, one) in differing.iter().filter(|(_, one)| met(one)) {
         begin(lines, &planned.id);
         one.of_series.iter().for_each(|(_, period)| lines.put(&at("RECURRENCE-ID", *period, own)));
         when(lines, &one.fields);
-        what(lines, title, &one.fields);
+        what(lines, title, one);
     }
 }
 
@@ -155,13 +168,15 @@ fn when(lines: &mut Lines, fields: &CatchUpFields) {
     }
 }
 
-fn what(lines: &mut Lines, title: &str, fields: &CatchUpFields) {
+fn what(lines: &mut Lines, title: &str, one: &CatchUp) {
+    let fields = &one.fields;
     lines.put(&format!("SUMMARY:{}", escaped(title)));
     if !fields.place.is_empty() {
         lines.put(&format!("LOCATION:{}", escaped(&fields.place)));
     }
     lines.put(if fields.time.is_some() { "TRANSP:OPAQUE" } else { "TRANSP:TRANSPARENT" });
-    end(lines, title, if fields.time.is_some() { "-PT1H" } else { "-PT15H" });
+    let alarm = if fields.time.is_some() { "-PT1H" } else { "-PT15H" };
+    end(lines, title, (one.state == CatchUpState::Planned).then_some(alarm));
 }
 
 /// A line with a day, or with a day and a time.

@@ -14,16 +14,18 @@ pub(super) struct Table {
 const TORN: usize = 20;
 
 /// The table of a text. A quotation mark that nothing closes would take everybody after it into one cell: its line is read for itself,
-/// without the mark, and what follows anew.
+/// without that mark, and what follows anew.
 pub(super) fn table(text: &str, delimiter: char) -> Option<Table> {
     let mut table = Table { rows: Rows::new(), torn: Vec::new() };
     let (mut rest, mut first) = (text, 1);
-    while let Some(start) = torn_line(rest, delimiter).filter(|_| table.torn.len() < TORN) {
+    while let Some((start, mark)) = torn_mark(rest, delimiter).filter(|_| table.torn.len() < TORN) {
         let (before, behind) = rest.split_at_checked(start)?;
         table.rows.extend(rows_from(before, delimiter, first)?);
         let line = first + u64::try_from(before.matches('\n').count()).ok()?;
         let (broken, behind) = behind.split_once('\n')?;
-        table.rows.push((line, broken.trim_end().replace('"', "").split(delimiter).collect()));
+        let (cells, torn) = broken.split_at_checked(mark - start)?;
+        let mended = format!("{cells}{}", torn.trim_end().strip_prefix('"').unwrap_or(torn));
+        table.rows.extend(rows_from(&mended, delimiter, line)?);
         table.torn.push(line);
         (rest, first) = (behind, line + 1);
     }
@@ -31,9 +33,9 @@ pub(super) fn table(text: &str, delimiter: char) -> Option<Table> {
     Some(table)
 }
 
-/// Where the line begins whose quotation mark takes other lines into its cell and is closed by nothing that ends a cell: not at all, or
-/// by the mark that opens a cell of a later row.
-fn torn_line(text: &str, delimiter: char) -> Option<usize> {
+/// Where the line begins, and where the quotation mark in it stands, that takes other lines into its cell and is closed by nothing that
+/// ends a cell: not at all, or by the mark that opens a cell of a later row. A mark within a text is a writer's slip, and none of these.
+fn torn_mark(text: &str, delimiter: char) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let (delimiter, mut line, mut at) = (u8::try_from(delimiter).ok()?, 0, 0);
     loop {
@@ -42,7 +44,7 @@ fn torn_line(text: &str, delimiter: char) -> Option<usize> {
             let cell = bytes.get(at..end)?;
             if let Some(last) = cell.iter().rposition(|byte| *byte == b'\n') {
                 if !closed {
-                    return Some(line);
+                    return Some((line, at));
                 }
                 line = at + last + 1;
             }
@@ -56,17 +58,22 @@ fn torn_line(text: &str, delimiter: char) -> Option<usize> {
     }
 }
 
-/// Where a quoted cell ends, and whether the mark that ends it is one that can.
+/// Where a quoted cell ends, and whether what ends it is no mark that opens another cell.
 fn end_of_quoted(bytes: &[u8], from: usize, delimiter: u8) -> (usize, bool) {
     let mut at = from;
     loop {
         let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte == b'"')) else {
             return (bytes.len(), false);
         };
-        at += found + 1;
+        let mark = at + found;
+        at = mark + 1;
         match bytes.get(at) {
             Some(b'"') => at += 1,
-            next => return (at, next.is_none_or(|next| *next == delimiter || matches!(next, b'\r' | b'\n'))),
+            next => {
+                let ends = next.is_none_or(|next| *next == delimiter || matches!(next, b'\r' | b'\n'));
+                let begins = mark > from && bytes.get(mark - 1).is_some_and(|before| *before == delimiter || *before == b'\n');
+                return (at, ends || !begins);
+            }
         }
     }
 }

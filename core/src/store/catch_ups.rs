@@ -15,9 +15,9 @@ use crate::{
 const CATCH_UP: &str =
     "SELECT id, day, time, minutes, channel, place, what_for, state, repeats, until, series_id, period, revision FROM catch_ups AS c";
 
-/// Nobody in the trash has plans, nor has a catch-up of which nobody is left; one that is done is what happened.
-const WITH_SOMEONE: &str = "EXISTS (SELECT 1 FROM catch_up_people AS p JOIN contacts AS who ON who.id = p.contact_id
-                             WHERE p.catch_up_id = c.id AND who.state IN ('active', 'archived'))";
+const SOMEONE: &str = "SELECT p.contact_id FROM catch_up_people AS p JOIN contacts AS who ON who.id = p.contact_id";
+/// Who is at a catch-up: nobody in the trash or out of sight; someone who has died only at what is done. Their rows stay: they may come back.
+const IS_THERE: &str = "(who.state IN ('active', 'archived') OR who.state = 'deceased' AND c.state = 'done')";
 
 /// A row without its people.
 fn catch_up(row: &Row<'_>) -> rusqlite::Result<CatchUp> {
@@ -66,7 +66,9 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn catch_ups_between(&self, from: Date, to: Date) -> Result<Vec<CatchUp>> {
-        let sql = format!("{CATCH_UP} WHERE repeats IS NULL AND day BETWEEN ?1 AND ?2 AND {WITH_SOMEONE} ORDER BY day, time, id");
+        let sql = format!(
+            "{CATCH_UP} WHERE repeats IS NULL AND day BETWEEN ?1 AND ?2 AND EXISTS ({SOMEONE} WHERE p.catch_up_id = c.id AND {IS_THERE}) ORDER BY day, time, id"
+        );
         let mut query = self.connection.prepare_cached(&sql)?;
         let found = query.query_map((from.stored(), to.stored()), catch_up)?.collect::<Result<Vec<_>, _>>()?;
         found.into_iter().map(|one| self.peopled(one)).collect()
@@ -77,7 +79,9 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn series_begun_by(&self, day: Date) -> Result<Vec<CatchUp>> {
-        let sql = format!("{CATCH_UP} WHERE repeats IS NOT NULL AND day <= ?1 AND {WITH_SOMEONE} ORDER BY id");
+        let sql = format!(
+            "{CATCH_UP} WHERE repeats IS NOT NULL AND day <= ?1 AND EXISTS ({SOMEONE} WHERE p.catch_up_id = c.id AND {IS_THERE}) ORDER BY id"
+        );
         let mut query = self.connection.prepare_cached(&sql)?;
         let found = query.query_map([day.stored()], catch_up)?.collect::<Result<Vec<_>, _>>()?;
         found.into_iter().map(|one| self.peopled(one)).collect()
@@ -97,8 +101,8 @@ impl Reader<'_> {
     }
 
     fn peopled(&self, one: CatchUp) -> Result<CatchUp> {
-        let sql = "SELECT contact_id FROM catch_up_people WHERE catch_up_id = ?1 ORDER BY position";
-        let mut query = self.connection.prepare_cached(sql)?;
+        let sql = format!("{SOMEONE} JOIN catch_ups AS c ON c.id = p.catch_up_id WHERE c.id = ?1 AND {IS_THERE} ORDER BY p.position");
+        let mut query = self.connection.prepare_cached(&sql)?;
         let people = query.query_map([one.id.as_bytes()], |row| id::<mark::Contact>(row, "contact_id"))?.collect::<Result<_, _>>()?;
         Ok(CatchUp { people, ..one })
     }
@@ -119,7 +123,8 @@ impl Writer<'_> {
               created_at)
             VALUES (:id, :day, :time, :minutes, :channel, :place, :what_for, :state, :repeats, :until, :series, :period, :revision, :at)
             ON CONFLICT (id) DO UPDATE SET day = :day, time = :time, minutes = :minutes, channel = :channel, place = :place,
-              what_for = :what_for, state = :state, repeats = :repeats, until = :until, revision = :revision";
+              what_for = :what_for, state = :state, repeats = :repeats, until = :until, series_id = :series, period = :period,
+              revision = :revision";
         let CatchUpFields { day, time, minutes, channel, place, what_for } = &catch_up.fields;
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": catch_up.id.as_bytes(), ":day": day.stored(), ":time": stored(time.as_ref()), ":minutes": minutes,
@@ -135,7 +140,11 @@ impl Writer<'_> {
     }
 
     fn put_people(&self, id: CatchUpId, people: &[ContactId], at: Timestamp) -> Result<()> {
-        self.prepare_cached("DELETE FROM catch_up_people WHERE catch_up_id = ?1")?.execute([id.as_bytes()])?;
+        let sql = format!(
+            "DELETE FROM catch_up_people WHERE id IN (SELECT p.id FROM catch_up_people AS p JOIN contacts AS who ON who.id = p.contact_id
+               JOIN catch_ups AS c ON c.id = p.catch_up_id WHERE c.id = ?1 AND {IS_THERE})"
+        );
+        self.prepare_cached(&sql)?.execute([id.as_bytes()])?;
         let sql = "INSERT INTO catch_up_people (id, catch_up_id, contact_id, position) VALUES (?1, ?2, ?3, ?4)
                    ON CONFLICT (catch_up_id, contact_id) DO NOTHING";
         let mut insert = self.prepare_cached(sql)?;

@@ -135,7 +135,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn move_talks(&self, merge: &MergeRow, from: ContactId, to: ContactId) -> Result<()> {
+    pub fn move_shared(&self, merge: &MergeRow, from: ContactId, to: ContactId) -> Result<()> {
         for (table, of) in [(Table::InteractionPeople, "interaction_id"), (Table::CatchUpPeople, "catch_up_id")] {
             let name = table.name();
             let sql = format!(

@@ -43,6 +43,20 @@ export const commands = {
 	markCelebrated: (milestone: string, period: string) => __TAURI_INVOKE<Done>("mark_celebrated", { milestone, period }),
 	/**  Hides one coming round for a while. */
 	snoozeMilestone: (milestone: string, period: string, until: Later) => __TAURI_INVOKE<Done>("snooze_milestone", { milestone, period, until }),
+	/**  A stretch of days, both ends included. */
+	calendar: (from: string, to: string) => __TAURI_INVOKE<CalendarView>("calendar", { from, to }),
+	/**  What a typed repetition means, in words: "every Wednesday"; null for nothing typed. */
+	readRepetition: (text: string, first: string) => __TAURI_INVOKE<string | null>("read_repetition", { text, first }),
+	/**  Plans a catch-up, once or coming round. */
+	planCatchUp: (people: string[], fields: CatchUpFields, every: string) => __TAURI_INVOKE<Done>("plan_catch_up", { people, fields, every }),
+	/**  Moves catch-ups, in one step. */
+	moveCatchUps: (to: Move[], reach: Reach) => __TAURI_INVOKE<Done>("move_catch_ups", { to, reach }),
+	/**  They met: it is done, and what was said is logged for everyone. */
+	finishCatchUp: (id: string, note: string) => __TAURI_INVOKE<Done>("finish_catch_up", { id, note }),
+	/**  Cancels one, or all from here on. */
+	cancelCatchUp: (id: string, reach: Reach) => __TAURI_INVOKE<Done>("cancel_catch_up", { id, reach }),
+	/**  Plans again what was cancelled. */
+	restoreCatchUp: (id: string) => __TAURI_INVOKE<Done>("restore_catch_up", { id }),
 	/**  The circles, closest first. */
 	circles: () => __TAURI_INVOKE<CircleView[]>("circles"),
 	/**  Adds a circle. */
@@ -130,6 +144,16 @@ export const events = {
 };
 
 /* Types */
+/**  A stretch of days. */
+export type CalendarView = {
+	today: string,
+	catchUps: Occasion[],
+	milestones: MilestoneOn[],
+	checkIns: CheckInOn[],
+	/**  Who is due with nothing planned, the most pressing first. */
+	unplanned: Unplanned[],
+};
+
 /**  There is a place to go to: the page asks for it by `takePlace`. */
 export type Called = null;
 
@@ -138,6 +162,20 @@ export type CardsDropped = {
 	/**  Their paths. */
 	files: string[],
 };
+
+/**  What is planned of a catch-up. */
+export type CatchUpFields = {
+	day: string,
+	/**  HH:MM; null: some time that day. */
+	time: string | null,
+	minutes: number | null,
+	channel: ChannelView,
+	place: string,
+	whatFor: string,
+};
+
+/**  Where a catch-up stands. */
+export type CatchUpState = "planned" | "done" | "cancelled";
 
 /**  Someone to celebrate. */
 export type Celebration = {
@@ -169,6 +207,12 @@ export type Changed = {
 
 /**  How they were in touch. */
 export type ChannelView = "inPerson" | "call" | "video" | "message" | "letter" | "other";
+
+/**  A check-in that comes due on a day. */
+export type CheckInOn = {
+	day: string,
+	who: Someone,
+};
 
 /**  Whose of a part is to stand. */
 export type Chosen = {
@@ -511,6 +555,17 @@ export type MilestoneFields = {
 /**  What a milestone is. */
 export type MilestoneKind = "birthday" | "anniversary" | "workAnniversary" | "promotion" | "graduation" | "newJob" | "move" | "victory" | "loss" | "custom";
 
+/**  A milestone that comes round on a day. */
+export type MilestoneOn = {
+	milestone: string,
+	day: string,
+	who: Someone,
+	/**  "Birthday". */
+	label: string,
+	/**  Years since; null where that is unknown. */
+	years: number | null,
+};
+
 /**  A date in a life. */
 export type MilestoneView = {
 	id: string,
@@ -521,6 +576,14 @@ export type MilestoneView = {
 	next: string | null,
 	/**  "turns 31 in 5 months". */
 	nextShown: string | null,
+};
+
+/**  Where a catch-up is moved to. */
+export type Move = {
+	id: string,
+	day: string,
+	/**  HH:MM; null: as it is. */
+	time: string | null,
 };
 
 /**  The parts of a name. */
@@ -563,6 +626,18 @@ export type Nudge = {
 	late: string | null,
 	opener: string,
 	ways: Way[],
+};
+
+/**  A catch-up on one day. */
+export type Occasion = {
+	id: string,
+	/**  "Coffee with Ana and Bo". */
+	title: string,
+	fields: CatchUpFields,
+	state: CatchUpState,
+	people: Someone[],
+	/**  "every Wednesday"; null when it is once. */
+	repeats: string | null,
 };
 
 /**  Whether they were reached. */
@@ -685,6 +760,9 @@ export type Problem = {
 	reason: string,
 };
 
+/**  How much of one that comes round is meant. */
+export type Reach = "this" | "fromHereOn";
+
 /**  Someone in someone's life. */
 export type Relationship = {
 	/**  "mother"; may be empty. */
@@ -771,6 +849,15 @@ export type Show =
 "deceased" | 
 /**  Those in the trash. */
 "trashed";
+
+/**  Someone in a calendar. */
+export type Someone = {
+	id: string,
+	name: string,
+	initials: string,
+	photo: string | null,
+	tone: Tone | null,
+};
 
 /**  Who began it. */
 export type StartedBy = "me" | "them" | "unknown";
@@ -859,6 +946,13 @@ export type Undone = {
 	step: number,
 	/**  "Undone: Added Ana Costa". */
 	said: string,
+};
+
+/**  Someone who is due. */
+export type Unplanned = {
+	who: Someone,
+	/**  Why, in facts. */
+	because: string,
 };
 
 /**  A way to reach someone. */

@@ -11,12 +11,12 @@ import type {
 } from './bindings';
 import { newestFirst } from './fake/book';
 import { readDate, shifted } from './fake/dates';
-import { FakeImports } from './fake/imports';
+import { FakeCalendar } from './fake/calendar';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakeImports implements Host {
+export class Fake extends FakeCalendar implements Host {
   #atLogin = false;
 
   async today() {

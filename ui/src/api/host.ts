@@ -1,6 +1,8 @@
 // What the page needs from the program around it. One body speaks to Tauri, one lives in memory.
 import type {
+  CalendarView,
   CardsDropped,
+  CatchUpFields,
   Changed,
   Chosen,
   CircleFields,
@@ -23,10 +25,12 @@ import type {
   LeapDay,
   LinesAsk,
   MilestoneFields,
+  Move,
   PeopleAsk,
   PeopleWindow,
   PersonFields,
   PersonView,
+  Reach,
   ReminderLine,
   RhythmView,
   SettingsFields,
@@ -69,6 +73,14 @@ export interface Host {
   removeInteraction(id: string): Promise<Done>;
   snoozeCheckIn(person: string, until: Later): Promise<Done>;
   skipCheckIn(person: string): Promise<Done>;
+  calendar(from: string, to: string): Promise<CalendarView>;
+  /** What a typed repetition means, in words; null for nothing typed. */
+  readRepetition(text: string, first: string): Promise<string | null>;
+  planCatchUp(people: string[], fields: CatchUpFields, every: string): Promise<Done>;
+  moveCatchUps(to: Move[], reach: Reach): Promise<Done>;
+  finishCatchUp(id: string, note: string): Promise<Done>;
+  cancelCatchUp(id: string, reach: Reach): Promise<Done>;
+  restoreCatchUp(id: string): Promise<Done>;
   congratulate(
     milestone: string,
     period: string,

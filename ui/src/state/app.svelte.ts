@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import type { Celebration, Changed, GoTo, Subject } from '../api/bindings';
 import type { Host } from '../api/host';
 import { Acts } from './acts.svelte';
+import { Calendar } from './calendar.svelte';
 import { Circles } from './circles.svelte';
 import { Commands } from './commands.svelte';
 import { Duplicates } from './duplicates.svelte';
@@ -20,6 +21,7 @@ export class App {
   readonly commands = new Commands();
   readonly acts: Acts;
   readonly today: Today;
+  readonly calendar: Calendar;
   readonly people: People;
   readonly person: Person;
   readonly peek: Person;
@@ -39,6 +41,7 @@ export class App {
   constructor(readonly host: Host) {
     this.acts = new Acts(host, this.toasts);
     this.today = new Today(this.acts);
+    this.calendar = new Calendar(this.acts);
     this.people = new People(host);
     this.person = new Person(this.acts);
     this.peek = new Person(this.acts);
@@ -78,6 +81,8 @@ export class App {
     if (people) void this.peek.load();
     if (any('circles', 'people')) void this.circles.load();
     if (any('settings', 'reminders')) void this.settings.load();
+    if ((people || any('catchUps')) && this.router.place.view === 'calendar')
+      void this.calendar.load();
     if (people && this.router.place.view === 'duplicates') void this.duplicates.load();
     if (this.router.place.view === 'settings') void this.settings.loadHistory();
   }

@@ -1,6 +1,7 @@
 // Where the page is: a place, the way back, and the person looked at from the side.
 export type Place =
   | { view: 'today' }
+  | { view: 'calendar' }
   | { view: 'people' }
   | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
   | { view: 'import' }

@@ -1,8 +1,8 @@
 //! What became of a catch-up: they met, and a line about it is logged for everyone who was there.
 
-use super::{own_row, put};
+use super::{own_row, put, refuse_past};
 use crate::{
-    Error, Result,
+    Result,
     book::{Book, Outcome, interactions::log},
     domain::{CatchUp, CatchUpState, InteractionFields, OccasionId, Outcome as Reached, StartedBy},
 };
@@ -15,13 +15,7 @@ impl Book {
     pub fn finish_catch_up(&mut self, id: OccasionId, note: &str) -> Result<Outcome> {
         self.change("finish catch-up", |w, now| {
             let row = own_row(&w.read(), now, id)?;
-            match row.state {
-                CatchUpState::Planned => {}
-                CatchUpState::Done => return Err(Error::refused("That is done already. Nothing was changed.")),
-                CatchUpState::Cancelled => {
-                    return Err(Error::refused("That catch-up is cancelled. Plan it again first. Nothing was changed."));
-                }
-            }
+            refuse_past(&row)?;
             let fields = InteractionFields {
                 day: row.fields.day.min(now.today()),
                 channel: row.fields.channel,

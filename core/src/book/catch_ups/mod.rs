@@ -3,16 +3,17 @@
 mod change;
 mod finish;
 mod plan;
+mod series;
 
 use jiff::civil::Date;
 
-pub use change::Place;
+pub use change::MovedTo;
 
 use super::{Book, contacts::known};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{CatchUp, CatchUpFields, CatchUpId, ContactId, ContactState, Occasion, OccasionId},
+    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, ContactState, Occasion, OccasionId, in_a_row},
     store::{Reader, Writer},
 };
 
@@ -62,14 +63,6 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// "Ana", "Ana and Bo", "Ana, Bo and Cy".
-fn in_a_row(names: &[String]) -> String {
-    match names {
-        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        names => names.concat(),
-    }
-}
-
 /// What is on record of an occasion: a row of its own, or the series it is a coming round of.
 enum OnRecord {
     Own(CatchUp),
@@ -113,6 +106,14 @@ impl Book {
         occasions(&self.read(), from, to)
     }
 
+    /// The names of people, as far as they are known.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn names(&self, people: &[ContactId]) -> Result<Vec<String>> {
+        names_of(&self.read(), people)
+    }
+
     /// What an occasion is called: "Coffee with Ana and Bo".
     ///
     /// # Errors
@@ -152,6 +153,15 @@ pub(super) fn occasions(read: &Reader<'_>, from: Date, to: Date) -> Result<Vec<O
     }
     found.sort_by_key(|one| (one.fields.day, one.fields.time, one.id));
     Ok(found)
+}
+
+/// Only what is planned is changed.
+fn refuse_past(row: &CatchUp) -> Result<()> {
+    match row.state {
+        CatchUpState::Planned => Ok(()),
+        CatchUpState::Done => Err(Error::refused("That catch-up has been. Nothing was changed.")),
+        CatchUpState::Cancelled => Err(Error::refused("That catch-up is cancelled. Plan it again first. Nothing was changed.")),
+    }
 }
 
 /// Writes a catch-up.

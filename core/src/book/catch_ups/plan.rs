@@ -23,9 +23,7 @@ impl Book {
         self.change("plan catch-up", |w, now| {
             let (people, names) = with(&w.read(), people)?;
             let mut fields = settled(fields)?;
-            if let Some(how) = repeats {
-                fields.day = how.on_or_after(fields.day, fields.day).ok_or_else(too_late)?;
-            }
+            fields.day = begins_on(fields.day, repeats)?;
             let said = match repeats {
                 Some(how) => format!("Planned {} with {names}, {}", fields.channel.planned(), how.in_words()),
                 None => format!("Planned {} with {names} on {}", fields.channel.planned(), in_words(fields.day)),
@@ -46,8 +44,10 @@ impl Book {
     }
 }
 
-fn too_late() -> Error {
-    Error::refused("That is past the last day there is. Nothing was changed.")
+/// The first day that a repetition has from a day on (K2); without one that day.
+pub(super) fn begins_on(day: Date, repeats: Option<Repetition>) -> Result<Date> {
+    let first = repeats.map_or(Some(day), |how| how.on_or_after(day, day));
+    first.ok_or_else(|| Error::refused("That is past the last day there is. Nothing was changed."))
 }
 
 /// "15 April 2026".

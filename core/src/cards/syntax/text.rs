@@ -50,9 +50,10 @@ pub(super) fn components(text: &str, separator: char) -> Vec<&str> {
     .collect()
 }
 
-/// A list's entries as a person reads them, none empty. Some programs separate them by `;`, which within one must be escaped.
+/// A list's entries as a person reads them, none empty. Some programs separate them by `;`, and then by nothing else.
 pub(crate) fn list(text: &str, version: Version) -> Vec<String> {
-    let entries = components(text, ',').into_iter().flat_map(|entry| components(entry, ';'));
+    let by_comma = components(text, ',');
+    let entries = if by_comma.len() > 1 { by_comma } else { components(text, ';') }.into_iter();
     entries.map(|entry| tidied(unescaped(entry, version))).filter(|entry| !entry.is_empty()).collect()
 }
 

@@ -64,7 +64,8 @@ impl Traits {
     /// Keys of which two people who may be one share at least one.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         let emails = self.emails.iter().map(|email| format!("mail {email}"));
-        self.name.keys().chain(emails).chain(self.phones.iter().map(Phone::key))
+        let born = full(&self.birthday).map(|birthday| format!("born {birthday}"));
+        self.name.keys().chain(emails).chain(self.phones.iter().map(Phone::key)).chain(born)
     }
 
     /// How alike they are; `None` when too little speaks for it, or something against it.

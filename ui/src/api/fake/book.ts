@@ -12,11 +12,12 @@ import type {
   TimelineEntry,
 } from '../bindings';
 import type { Unlisten } from '../host';
+import type { Planned } from './calendar';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
 import { crowd, handful, rings, type Event, type Ring, type Soul } from './souls';
 
-type Book = { people: Soul[]; rings: Ring[]; settings: SettingsFields };
+type Book = { people: Soul[]; plans: Planned[]; rings: Ring[]; settings: SettingsFields };
 type Step = {
   step: number;
   at: string;
@@ -84,6 +85,7 @@ export class FakeBook {
     };
     this.book = {
       people: people[book](),
+      plans: [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,
     };

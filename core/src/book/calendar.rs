@@ -1,0 +1,90 @@
+//! A stretch of days as a calendar shows it: what is planned, which days in lives come round, whose check-in comes due, and who is due
+//! with nothing planned.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::{Book, catch_ups::occasions};
+use crate::{
+    Result,
+    domain::{CatchUpState, CheckIn, CheckInState, ContactId, Milestone, Occasion, Occurrence, PersonLine},
+    planner::Nudge,
+};
+
+/// A stretch of days.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calendar {
+    /// The user's day.
+    pub today: Date,
+    /// Every catch-up, with its title, in the order of the days.
+    pub catch_ups: Vec<(Occasion, String)>,
+    /// Milestones that come round, in the order of the days.
+    pub milestones: Vec<(Milestone, Occurrence)>,
+    /// Check-ins that come due from tomorrow on, of people with whom nothing is planned before.
+    pub check_ins: Vec<(PersonLine, CheckIn)>,
+    /// Who is due today with nothing planned, the most pressing first (C5).
+    pub unplanned: Vec<Nudge>,
+    /// Everyone in it, by who they are.
+    pub people: HashMap<ContactId, PersonLine>,
+}
+
+impl Book {
+    /// The days from `from` to `to`, both included.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn calendar(&self, from: Date, to: Date) -> Result<Calendar> {
+        let (read, today) = (self.read(), self.now().today());
+        let catch_ups = occasions(&read, from, to)?;
+        let mut milestones: Vec<(Milestone, Occurrence)> = Vec::new();
+        for milestone in read.milestones_between(from, to)?.into_iter().filter(|one| one.fields.kind.is_celebrated()) {
+            let rounds: Vec<Occurrence> = milestone.fields.occurrences(from, to, milestone.leap_day).collect();
+            milestones.extend(rounds.into_iter().map(|occurrence| (milestone.clone(), occurrence)));
+        }
+        milestones.sort_by_key(|(milestone, occurrence)| (occurrence.on, milestone.id));
+        let planned = self.planned_until(to.max(today))?;
+        let mut check_ins = Vec::new();
+        for person in read.people_with_rhythm()? {
+            let Some(check_in) = person.check_in.check_in(today).filter(|one| one.state == CheckInState::Resting) else { continue };
+            let is_planned = planned.get(&person.id).is_some_and(|day| *day <= check_in.due);
+            if (from..=to).contains(&check_in.due) && !is_planned {
+                check_ins.push((person, check_in));
+            }
+        }
+        check_ins.sort_by_key(|(person, check_in)| (check_in.due, person.id));
+        let agenda = self.agenda(None)?;
+        let unplanned =
+            agenda.waiting.into_iter().chain(agenda.reach_out).filter(|nudge| !planned.contains_key(&nudge.person.id)).collect();
+        let mut calendar = Calendar { today, catch_ups: Vec::new(), milestones, check_ins, unplanned, people: HashMap::new() };
+        for occasion in catch_ups {
+            let title = self.title_of(&occasion)?;
+            calendar.catch_ups.push((occasion, title));
+        }
+        let ids: HashSet<ContactId> = calendar.everyone().collect();
+        for id in ids {
+            calendar.people.extend(read.person_row(id)?.map(|line| (id, line)));
+        }
+        Ok(calendar)
+    }
+
+    /// With whom something is planned from today until a day, and the first day of it. At least a month is looked ahead.
+    fn planned_until(&self, last: Date) -> Result<HashMap<ContactId, Date>> {
+        let today = self.now().today();
+        let last = last.max(today.saturating_add(jiff::Span::new().days(31)));
+        let mut planned = HashMap::new();
+        for occasion in occasions(&self.read(), today, last)?.into_iter().filter(|one| one.state == CatchUpState::Planned) {
+            for person in occasion.people {
+                planned.entry(person).or_insert(occasion.fields.day);
+            }
+        }
+        Ok(planned)
+    }
+}
+
+impl Calendar {
+    fn everyone(&self) -> impl Iterator<Item = ContactId> {
+        let with = self.catch_ups.iter().flat_map(|(occasion, _)| occasion.people.iter().copied());
+        with.chain(self.milestones.iter().map(|(milestone, _)| milestone.contact))
+    }
+}

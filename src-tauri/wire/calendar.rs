@@ -1,0 +1,269 @@
+//! The calendar: a stretch of days, and what is planned on them.
+
+use fondly_core::{
+    Error, Result,
+    book::{Book, Calendar, MovedTo},
+    domain::{
+        CatchUpFields, CatchUpState, ContactId, Milestone, NotARepetition, Occasion, OccasionId, Occurrence, PersonLine, Reach, Repetition,
+    },
+};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{
+    day, id, photo, time,
+    words::{ChannelView, ToneView},
+};
+
+/// A stretch of days.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CalendarView {
+    today: String,
+    catch_ups: Vec<OccasionView>,
+    milestones: Vec<MilestoneOn>,
+    check_ins: Vec<CheckInOn>,
+    /// Who is due with nothing planned, the most pressing first.
+    unplanned: Vec<Unplanned>,
+}
+
+/// A catch-up on one day.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Occasion")]
+pub(crate) struct OccasionView {
+    id: String,
+    /// "Coffee with Ana and Bo".
+    title: String,
+    fields: CatchUpFieldsView,
+    state: CatchUpStateView,
+    people: Vec<Someone>,
+    /// "every Wednesday"; null when it is once.
+    repeats: Option<String>,
+}
+
+/// Someone in a calendar.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Someone {
+    id: String,
+    name: String,
+    initials: String,
+    photo: Option<String>,
+    tone: Option<ToneView>,
+}
+
+/// A milestone that comes round on a day.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MilestoneOn {
+    milestone: String,
+    day: String,
+    who: Someone,
+    /// "Birthday".
+    label: String,
+    /// Years since; null where that is unknown.
+    years: Option<i16>,
+}
+
+/// A check-in that comes due on a day.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CheckInOn {
+    day: String,
+    who: Someone,
+}
+
+/// Someone who is due.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Unplanned {
+    who: Someone,
+    /// Why, in facts.
+    because: String,
+}
+
+/// What is planned of a catch-up.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "CatchUpFields")]
+pub(crate) struct CatchUpFieldsView {
+    day: String,
+    /// HH:MM; null: some time that day.
+    time: Option<String>,
+    minutes: Option<u16>,
+    channel: ChannelView,
+    place: String,
+    what_for: String,
+}
+
+/// Where a catch-up stands.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "CatchUpState")]
+pub(crate) enum CatchUpStateView {
+    Planned,
+    Done,
+    Cancelled,
+}
+
+/// How much of one that comes round is meant.
+#[derive(Debug, Clone, Copy, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Reach")]
+pub(crate) enum ReachView {
+    This,
+    FromHereOn,
+}
+
+/// Where a catch-up is moved to.
+#[derive(Debug, Deserialize, Type)]
+pub(crate) struct Move {
+    id: String,
+    day: String,
+    /// HH:MM; null: as it is.
+    time: Option<String>,
+}
+
+impl CalendarView {
+    /// Asks the book for the days from `from` to `to`.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn ask(book: &Book, from: jiff::civil::Date, to: jiff::civil::Date) -> Result<Self> {
+        let calendar = book.calendar(from, to)?;
+        let unplanned = |nudge: &fondly_core::planner::Nudge| -> Result<Unplanned> {
+            let line = book.nudge_line(nudge, calendar.today)?;
+            Ok(Unplanned { who: Someone::of(&nudge.person), because: line.because })
+        };
+        Ok(Self {
+            today: calendar.today.to_string(),
+            catch_ups: calendar.catch_ups.iter().map(|(one, title)| OccasionView::of(one, title, &calendar)).collect(),
+            milestones: calendar.milestones.iter().filter_map(|(one, on)| MilestoneOn::of(one, on, &calendar)).collect(),
+            check_ins: calendar
+                .check_ins
+                .iter()
+                .map(|(person, check_in)| CheckInOn { day: check_in.due.to_string(), who: Someone::of(person) })
+                .collect(),
+            unplanned: calendar.unplanned.iter().map(unplanned).collect::<Result<_>>()?,
+        })
+    }
+}
+
+impl OccasionView {
+    fn of(one: &Occasion, title: &str, calendar: &Calendar) -> Self {
+        Self {
+            id: one.id.to_string(),
+            title: title.to_owned(),
+            fields: CatchUpFieldsView::of(&one.fields),
+            state: match one.state {
+                CatchUpState::Planned => CatchUpStateView::Planned,
+                CatchUpState::Done => CatchUpStateView::Done,
+                CatchUpState::Cancelled => CatchUpStateView::Cancelled,
+            },
+            people: one.people.iter().filter_map(|id| calendar.people.get(id)).map(Someone::of).collect(),
+            repeats: one.repeats.map(Repetition::in_words),
+        }
+    }
+}
+
+impl MilestoneOn {
+    fn of(milestone: &Milestone, on: &Occurrence, calendar: &Calendar) -> Option<Self> {
+        Some(Self {
+            milestone: milestone.id.to_string(),
+            day: on.on.to_string(),
+            who: Someone::of(calendar.people.get(&milestone.contact)?),
+            label: milestone.fields.shown().to_owned(),
+            years: on.years,
+        })
+    }
+}
+
+impl Someone {
+    fn of(line: &PersonLine) -> Self {
+        Self {
+            id: line.id.to_string(),
+            name: line.shown.clone(),
+            initials: line.fields.initials(),
+            photo: photo(line.id, line.photo.clone()),
+            tone: line.circle.as_ref().map(|(_, tone, _)| (*tone).into()),
+        }
+    }
+}
+
+impl CatchUpFieldsView {
+    fn of(fields: &CatchUpFields) -> Self {
+        Self {
+            day: fields.day.to_string(),
+            time: fields.time.map(|time| time.strftime("%H:%M").to_string()),
+            minutes: fields.minutes,
+            channel: fields.channel.into(),
+            place: fields.place.clone(),
+            what_for: fields.what_for.clone(),
+        }
+    }
+
+    /// The core's fields.
+    ///
+    /// # Errors
+    /// - The day or the time can't be read.
+    pub(crate) fn into_core(self) -> Result<CatchUpFields> {
+        Ok(CatchUpFields {
+            day: day(&self.day)?,
+            time: self.time.as_deref().map(time).transpose()?,
+            minutes: self.minutes,
+            channel: self.channel.into(),
+            place: self.place,
+            what_for: self.what_for,
+        })
+    }
+}
+
+impl From<ReachView> for Reach {
+    fn from(reach: ReachView) -> Self {
+        match reach {
+            ReachView::This => Self::This,
+            ReachView::FromHereOn => Self::FromHereOn,
+        }
+    }
+}
+
+/// The name of an occasion.
+///
+/// # Errors
+/// - It names none.
+pub(crate) fn occasion_id(text: &str) -> Result<OccasionId> {
+    text.parse().map_err(|_| Error::NotFound("catch-up"))
+}
+
+/// Where catch-ups are moved to.
+///
+/// # Errors
+/// - A name or a day can't be read.
+pub(crate) fn moves(moves: &[Move]) -> Result<Vec<(OccasionId, MovedTo)>> {
+    let one = |to: &Move| {
+        let time = to.time.as_deref().map(time).transpose()?;
+        Ok((occasion_id(&to.id)?, MovedTo { day: day(&to.day)?, time }))
+    };
+    moves.iter().map(one).collect()
+}
+
+/// With whom, by their identities.
+///
+/// # Errors
+/// - One can't be read.
+pub(crate) fn people(ids: &[String]) -> Result<Vec<ContactId>> {
+    ids.iter().map(|text| id(text)).collect()
+}
+
+/// How it comes round, as it is typed; nothing when the text is empty.
+///
+/// # Errors
+/// - It names no repetition.
+pub(crate) fn repetition(text: &str, first: &str) -> Result<Option<Repetition>> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let refused = |error: NotARepetition| Error::Refused(format!("{error} Nothing was changed."));
+    Repetition::typed(text, day(first)?).map(Some).map_err(refused)
+}

@@ -1,0 +1,117 @@
+// What is planned in the in-memory book; the rules of coming round live in the program.
+import type {
+  CalendarView,
+  CatchUpFields,
+  CatchUpState,
+  Move,
+  Occasion,
+  Reach,
+  Someone,
+} from '../bindings';
+import { nextOf } from './dates';
+import { FakeImports } from './imports';
+import { dueOf, nameOf, nudgeOf, rowOf } from './sentences';
+import type { Soul } from './souls';
+
+export type Planned = {
+  id: string;
+  people: string[];
+  fields: CatchUpFields;
+  state: CatchUpState;
+  repeats: string | null;
+};
+
+export class FakeCalendar extends FakeImports {
+  /** How far the last move or cancelling was said to reach. */
+  reached: Reach | null = null;
+
+  async calendar(from: string, to: string): Promise<CalendarView> {
+    const { people, plans, rings, settings } = await this.reading();
+    const within = (day: string) => from <= day && day <= to;
+    const active = people.filter(({ state }) => state === 'active');
+    const busy = new Set(plans.flatMap((one) => (one.state === 'planned' ? one.people : [])));
+    return {
+      today: this.day,
+      catchUps: plans
+        .filter(({ fields }) => within(fields.day))
+        .sort((a, b) => a.fields.day.localeCompare(b.fields.day))
+        .map((one) => this.#occasion(one)),
+      milestones: active.flatMap((one) =>
+        one.events.flatMap((event) => {
+          const day = nextOf(event.fields.date, from);
+          if (!day || !within(day)) return [];
+          const label = event.fields.label;
+          return [{ milestone: event.id, day, who: this.#someone(one), label, years: null }];
+        }),
+      ),
+      checkIns: active.flatMap((one) => {
+        const day = dueOf(one, rings, this.day);
+        if (!day || day <= this.day || !within(day) || busy.has(one.id)) return [];
+        return [{ day, who: this.#someone(one) }];
+      }),
+      unplanned: active.flatMap((one) => {
+        const nudge = nudgeOf(one, rings, this.day, settings);
+        if (!nudge || busy.has(one.id)) return [];
+        return [{ who: this.#someone(one), because: nudge.because }];
+      }),
+    };
+  }
+
+  async readRepetition(text: string) {
+    const said = text.trim();
+    if (said === '') return null;
+    if (!/week|month|day/i.test(said))
+      return this.refuse('refused', 'That is no repetition. Try “week”.');
+    return `every ${said.replace(/^every /, '')}`;
+  }
+
+  planCatchUp(people: string[], fields: CatchUpFields, every: string) {
+    const id = `p${this.next}`;
+    const names = people.map((one) => nameOf(this.soulOf(one))).join(' and ');
+    const repeats = every.trim() === '' ? null : `every ${every}`;
+    const one: Planned = { id, people, fields, state: 'planned', repeats };
+    return this.change(
+      `Planned a meeting with ${names}`,
+      ['catchUps'],
+      (book) => ({ ...book, plans: [...book.plans, one] }),
+      id,
+    );
+  }
+  moveCatchUps(moves: Move[], reach: Reach) {
+    this.reached = reach;
+    const to = new Map(moves.map(({ id, day }) => [id, day]));
+    return this.#changePlans(`Moved ${moves.length} catch-ups`, (one) => ({
+      ...one,
+      fields: { ...one.fields, day: to.get(one.id) ?? one.fields.day },
+    }));
+  }
+  finishCatchUp(id: string, note: string) {
+    this.opened.push(`finished:${note}`);
+    return this.#state(id, 'done', 'Logged a meeting');
+  }
+  cancelCatchUp(id: string, reach: Reach) {
+    this.reached = reach;
+    return this.#state(id, 'cancelled', 'Cancelled the meeting');
+  }
+  restoreCatchUp(id: string) {
+    return this.#state(id, 'planned', 'Planned again');
+  }
+
+  #state(id: string, state: CatchUpState, said: string) {
+    return this.#changePlans(said, (one) => (one.id === id ? { ...one, state } : one));
+  }
+  #changePlans(said: string, change: (one: Planned) => Planned) {
+    return this.change(said, ['catchUps'], (book) => ({ ...book, plans: book.plans.map(change) }));
+  }
+
+  #occasion({ id, people, fields, state, repeats }: Planned): Occasion {
+    const with_ = people.map((one) => this.#someone(this.soulOf(one)));
+    const names = with_.map(({ name }) => name).join(' and ');
+    const title = `${fields.whatFor === '' ? 'Meeting' : fields.whatFor} with ${names}`;
+    return { id, title, fields, state, people: with_, repeats };
+  }
+  #someone(one: Soul): Someone {
+    const { id, name, initials, photo, tone } = rowOf(one, this.book.rings, this.day);
+    return { id, name, initials, photo, tone };
+  }
+}

@@ -1,0 +1,109 @@
+// Dragging by pointer events alone: a mouse, a pen and a finger do the same, and so does a test. A drag begins after a few pixels, so
+// that a press is a press; Escape puts it back; holding at an edge turns the month.
+
+/** What is dragged, and the day it hangs over. */
+export type Dragged = { id: string; title: string };
+
+/** Pixels from which on a press is a drag. */
+const FAR = 5;
+/** Milliseconds at an edge until the month turns. */
+const HOLD = 600;
+
+type Heard = {
+  ondrop: (what: Dragged, day: string) => void;
+  onturn: (months: number) => void;
+  onback: (what: Dragged) => void;
+};
+
+export class Drag {
+  what = $state.raw<Dragged | null>(null);
+  over = $state<string | null>(null);
+  at = $state.raw({ x: 0, y: 0 });
+  #pressed: { what: Dragged; x: number; y: number } | null = null;
+  #turning: ReturnType<typeof setTimeout> | null = null;
+  #edge = 0;
+  #justDropped = false;
+
+  constructor(private readonly heard: Heard) {}
+
+  /** Takes hold of something; nothing moves yet. */
+  press(event: PointerEvent, what: Dragged): void {
+    if (event.button !== 0) return;
+    this.#justDropped = false;
+    this.#pressed = { what, x: event.clientX, y: event.clientY };
+    const stop = new AbortController();
+    const on = { signal: stop.signal };
+    const end = () => {
+      stop.abort();
+      this.#clear();
+    };
+    // On the window: the chip itself goes when the month turns.
+    window.addEventListener('pointermove', (moved) => this.#move(moved), on);
+    window.addEventListener(
+      'pointerup',
+      () => {
+        const { what: dragged, over } = this;
+        end();
+        if (!dragged) return;
+        this.#justDropped = true;
+        if (over) this.heard.ondrop(dragged, over);
+        else this.heard.onback(dragged);
+      },
+      on,
+    );
+    window.addEventListener('pointercancel', () => this.#back(end), on);
+    window.addEventListener(
+      'keydown',
+      (key) => {
+        if (key.key !== 'Escape' || !this.what) return;
+        key.preventDefault();
+        key.stopPropagation();
+        this.#back(end);
+      },
+      { ...on, capture: true },
+    );
+  }
+
+  /** Was the press that just ended a drag? Then its click is none. */
+  get swallowsClick(): boolean {
+    const was = this.#justDropped;
+    this.#justDropped = false;
+    return was;
+  }
+
+  #move(event: PointerEvent): void {
+    const pressed = this.#pressed;
+    if (!pressed) return;
+    const { clientX: x, clientY: y } = event;
+    if (!this.what && Math.hypot(x - pressed.x, y - pressed.y) < FAR) return;
+    event.preventDefault();
+    this.what = pressed.what;
+    this.at = { x, y };
+    const under = document.elementFromPoint(x, y);
+    this.over = under?.closest<HTMLElement>('[data-day]')?.dataset.day ?? null;
+    this.#hold(Number(under?.closest<HTMLElement>('[data-turn]')?.dataset.turn ?? 0));
+  }
+
+  #hold(edge: number): void {
+    if (edge === this.#edge) return;
+    this.#edge = edge;
+    if (this.#turning) clearInterval(this.#turning);
+    this.#turning = edge === 0 ? null : setInterval(() => this.heard.onturn(edge), HOLD);
+  }
+
+  #back(end: () => void): void {
+    const dragged = this.what;
+    end();
+    if (dragged) {
+      this.#justDropped = true;
+      this.heard.onback(dragged);
+    }
+  }
+
+  #clear(): void {
+    this.#hold(0);
+    this.#pressed = null;
+    this.what = null;
+    this.over = null;
+  }
+}
