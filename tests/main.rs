@@ -15,6 +15,7 @@ mod support;
 
 mod cards;
 mod catch_ups;
+mod copies;
 mod deciding;
 mod elsewhere;
 mod exporting;

@@ -67,7 +67,7 @@ fn with_circle(tags: Vec<String>, said: &[String], circle: &str) -> Vec<String> 
 }
 
 /// Someone as a card: what the book knows, over what their own card said of the rest.
-pub(in crate::book) fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent>) -> CardContent {
+fn content(contact: &Contact, milestones: &[Milestone], base: Option<CardContent>) -> CardContent {
     let date_of = |kind| milestones.iter().find(|milestone| milestone.fields.kind == kind).map(|milestone| milestone.fields.date.clone());
     let others = milestones.iter().map(|milestone| &milestone.fields).filter(|fields| !fields.kind.is_single());
     let date = |fields: &crate::domain::MilestoneFields| {

@@ -18,7 +18,7 @@ use crate::{
     domain::{CircleId, Contact, ContactId, ContactState, fold},
 };
 
-pub(super) use cards::{all_cards_of, card_of, content};
+pub(super) use cards::{all_cards_of, card_of};
 
 /// Whom an export is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

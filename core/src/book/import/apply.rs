@@ -16,7 +16,7 @@ use super::{
     known::{Earlier, Known, known},
     problems::stays_in_the_trash,
     progress::Meter,
-    update::{self, content_of},
+    update::{self, Said, content_of},
 };
 use crate::{
     Error, Result,
@@ -138,8 +138,9 @@ impl Applying<'_> {
 
     /// Takes in what changed between the card that was known and this one; where both sides had changed, says which stands.
     fn update(&mut self, path: &Path, card: &ReadCard, key: &CardKey, earlier: Earlier) -> Result<()> {
-        let (base, read) = (content_of(&earlier.raw), self.w.read());
+        let read = self.w.read();
         let (news, circle) = self.decisions.without_groups(&card.content);
+        let [base, news] = [Said::from(&content_of(&earlier.raw)), Said::from(&*news)];
         let sides = [&base, &news];
         let choose = |facet| self.decisions.choice(key, facet);
         let mut update = update::plan(&read, self.now, read.now_called(earlier.contact)?, sides, &choose)?;

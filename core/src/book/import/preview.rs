@@ -13,7 +13,7 @@ use super::{
     progress::{ImportWatch, Meter},
     sorted,
     survey::Survey,
-    update::{self, Difference, content_of},
+    update::{self, Difference, Said, content_of},
     whole::Whole,
 };
 use crate::{
@@ -247,8 +247,8 @@ impl PreviewLine {
     }
 
     fn take_news(&mut self, read: &Reader<'_>, now: &Moment, earlier: &Earlier, news: &CardContent) -> Result<()> {
-        let base = content_of(&earlier.raw);
-        let update = update::plan(read, now, read.now_called(earlier.contact)?, [&base, news], &|_| Choice::Mine)?;
+        let [base, news] = [Said::from(&content_of(&earlier.raw)), Said::from(news)];
+        let update = update::plan(read, now, read.now_called(earlier.contact)?, [&base, &news], &|_| Choice::Mine)?;
         self.fate = ImportFate::Changed;
         self.whose = Some(update.name());
         (self.differences, self.conflicts) = (update.differences(read)?, update.conflicts);
@@ -262,7 +262,7 @@ fn twin(read: &Reader<'_>, now: &Moment, alike: &Alike<ContactId>, content: &Car
     let Some((who, likeness)) = alike.who_may_be(&traits) else {
         return Ok(None);
     };
-    let update = update::plan(read, now, who, [&CardContent::default(), content], &|_| Choice::Mine)?;
+    let update = update::plan(read, now, who, [&Said::default(), &Said::from(content)], &|_| Choice::Mine)?;
     Ok(Some(Twin {
         person: who,
         name: update.name(),

@@ -22,10 +22,13 @@ pub struct Problem {
 }
 
 /// Someone in a file is in the trash: nobody would look for them there.
+pub(super) fn in_the_trash(name: &str) -> String {
+    format!("{name} is in the trash, and stays there. To have them back, restore them under People → Trash.")
+}
+
+/// The same of the one on a card.
 pub(super) fn stays_in_the_trash(card: &ReadCard) -> Warning {
-    let name = card.content.fields.shown();
-    let reason = format!("{name} is in the trash, and stays there. To have them back, restore them under People → Trash.");
-    Warning { card: card.card, line: card.line, reason }
+    Warning { card: card.card, line: card.line, reason: in_the_trash(&card.content.fields.shown()) }
 }
 
 /// The problems of an import.

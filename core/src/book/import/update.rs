@@ -9,7 +9,7 @@ use crate::{
     },
     cards::{CardContent, Reading, read_all},
     clock::Moment,
-    domain::{Contact, ContactId, ContactState, Facet, LifeDate, Milestone, MilestoneFields, MilestoneId, MilestoneKind},
+    domain::{Contact, ContactFields, ContactId, ContactState, Facet, LifeDate, Milestone, MilestoneFields, MilestoneId, MilestoneKind},
     store::{Reader, Table, Writer},
 };
 
@@ -39,20 +39,58 @@ enum DateChange {
     Add(MilestoneFields),
 }
 
+/// What a card, or a copy of the book, says of someone.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    fields: ContactFields,
+    birthday: Option<LifeDate>,
+    anniversary: Option<LifeDate>,
+    /// Other dates.
+    others: Vec<MilestoneFields>,
+    tells_death: bool,
+}
+
+impl From<&CardContent> for Said {
+    fn from(card: &CardContent) -> Self {
+        Self {
+            fields: fields(card),
+            birthday: card.birthday.clone(),
+            anniversary: card.anniversary.clone(),
+            others: milestones(card).filter(|fields| !fields.kind.is_single()).collect(),
+            tells_death: tells_death(card),
+        }
+    }
+}
+
+impl Said {
+    /// What a copy of the book says.
+    pub(super) fn of_copy(contact: Contact, milestones: Vec<Milestone>) -> Self {
+        let mut said = Self { fields: contact.fields, ..Self::default() };
+        for fields in milestones.into_iter().map(|milestone| milestone.fields) {
+            match fields.kind {
+                MilestoneKind::Birthday => said.birthday = Some(fields.date),
+                MilestoneKind::Anniversary => said.anniversary = Some(fields.date),
+                _ => said.others.push(fields),
+            }
+        }
+        said
+    }
+}
+
 /// What the difference between two states of a card, `base` and `news`, makes of someone.
 pub(super) fn plan(
     read: &Reader<'_>,
     now: &Moment,
     who: ContactId,
-    [base, news]: [&CardContent; 2],
+    [base, news]: [&Said; 2],
     choose: &dyn Fn(Facet) -> Choice,
 ) -> Result<Update> {
     let before = known(read, who)?;
-    let (merged, mut conflicts) = merge::fields(&before.fields, Sides { before: &fields(base), after: &fields(news) }, choose);
+    let (merged, mut conflicts) = merge::fields(&before.fields, Sides { before: &base.fields, after: &news.fields }, choose);
     let mut after = before.clone();
     after.fields = merged;
     let silent = matches!(after.state, ContactState::Deceased | ContactState::Trashed);
-    if tells_death(news) && !tells_death(base) && !silent {
+    if news.tells_death && !base.tells_death && !silent {
         (after.state, after.state_since) = (ContactState::Deceased, now.today());
     }
     let mine = read.milestones_of(who)?;
@@ -80,16 +118,17 @@ pub(super) fn plan(
 }
 
 /// Other dates: what the file no longer says goes if it is still as it came, what it says anew comes.
-fn other_dates(mine: &[Milestone], cards: [&CardContent; 2]) -> impl Iterator<Item = DateChange> {
-    let [before, after] = cards.map(|card| milestones(card).filter(|fields| !fields.kind.is_single()).collect::<Vec<_>>());
+fn other_dates(mine: &[Milestone], sides: [&Said; 2]) -> impl Iterator<Item = DateChange> {
+    let [before, after] = sides.map(|said| &said.others);
     let gone = |milestone: &&Milestone| before.contains(&milestone.fields) && !after.contains(&milestone.fields);
     let (gone, stays): (Vec<_>, Vec<_>) = mine.iter().partition(gone);
     let is_there = |new: &MilestoneFields| {
-        let same = |one: &MilestoneFields| (one.kind, &one.label, &one.date) == (new.kind, &new.label, &new.date);
+        // A card has only names for dates: what it is here, a loss or a promotion, it does not tell.
+        let same = |one: &MilestoneFields| (one.shown(), &one.date) == (new.shown(), &new.date);
         stays.iter().any(|milestone| same(&milestone.fields))
     };
     let removed: Vec<_> = gone.iter().map(|milestone| DateChange::Remove(milestone.id)).collect();
-    let added: Vec<_> = after.into_iter().filter(|new| !before.contains(new) && !is_there(new)).map(DateChange::Add).collect();
+    let added: Vec<_> = after.iter().filter(|new| !before.contains(new) && !is_there(new)).cloned().map(DateChange::Add).collect();
     removed.into_iter().chain(added)
 }
 
@@ -188,7 +227,7 @@ fn add_date(w: &Writer<'_>, now: &Moment, card_of: ContactId, whom: &Contact, fi
 }
 
 /// Corrects the dates that someone who went into another kept for themselves, as their own card corrects them.
-pub(super) fn correct_hidden_dates(w: &Writer<'_>, now: &Moment, hidden: &Contact, sides: [&CardContent; 2]) -> Result<()> {
+pub(super) fn correct_hidden_dates(w: &Writer<'_>, now: &Moment, hidden: &Contact, sides: [&Said; 2]) -> Result<()> {
     let mine = w.read().milestones_of(hidden.id)?;
     let [base, news] = sides;
     for (kind, base, news) in single_dates(base, news) {
@@ -206,7 +245,7 @@ pub(super) fn correct_hidden_dates(w: &Writer<'_>, now: &Moment, hidden: &Contac
 }
 
 /// The dates of which there is one each, by both cards.
-fn single_dates<'c>(base: &'c CardContent, news: &'c CardContent) -> [(MilestoneKind, &'c Option<LifeDate>, &'c Option<LifeDate>); 2] {
+fn single_dates<'c>(base: &'c Said, news: &'c Said) -> [(MilestoneKind, &'c Option<LifeDate>, &'c Option<LifeDate>); 2] {
     [(MilestoneKind::Birthday, &base.birthday, &news.birthday), (MilestoneKind::Anniversary, &base.anniversary, &news.anniversary)]
 }
 
