@@ -234,3 +234,22 @@ fn who_is_in_the_trash_stays_there_and_is_named() {
     let report = book.import(&[file], &mut unwatched).unwrap().value;
     assert_eq!((problems(&report), report.unchanged), (said.to_vec(), 1));
 }
+
+#[test]
+fn what_was_kept_once_can_be_taken_from_the_same_file_later() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&ana(&["NOTE:Old"]));
+    let id = book.find("Ana Costa").unwrap();
+    let fields = ContactFields { note: "Mine".to_owned(), ..book.person(id).unwrap().contact.fields };
+    book.edit_contact(id, fields, None).unwrap();
+    let file = book.file("news.vcf", ana(&["NOTE:New"]));
+    let files = std::slice::from_ref(&file);
+    book.import(files, &mut unwatched).unwrap();
+    assert_eq!(book.person(id).unwrap().contact.fields.note, "Mine");
+    let theirs = Decisions { take_theirs: true, ..Decisions::default() };
+    let preview = book.preview_import_as(files, &theirs, &mut unwatched).unwrap();
+    assert_eq!((preview.updated, preview.lines[0].conflicts.len()), (1, 1));
+    assert_eq!(book.import_as(files, &theirs, &mut unwatched).unwrap().value.updated, 1);
+    assert_eq!(book.person(id).unwrap().contact.fields.note, "New");
+    assert_eq!(book.import_as(files, &theirs, &mut unwatched).unwrap().value.unchanged, 1, "and then there is nothing to take");
+}

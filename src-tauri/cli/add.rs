@@ -98,7 +98,15 @@ impl Edit {
             if name.trim().is_empty() {
                 return Err(Error::refused("Please give at least a name. Nothing was changed."));
             }
-            fields.name = PersonName { nickname: fields.name.nickname, ..PersonName::typed(name) };
+            let (before, typed) = (fields.name, PersonName::typed(name));
+            // How a name is said stays with the part that stays.
+            let said = |same: bool, spoken: String| if same { spoken } else { String::new() };
+            fields.name = PersonName {
+                phonetic_given: said(typed.given == before.given, before.phonetic_given),
+                phonetic_family: said(typed.family == before.family, before.phonetic_family),
+                nickname: before.nickname,
+                ..typed
+            };
         }
         let birthday = match &self.facts.birthday {
             Some(text) => life_date(text)?,

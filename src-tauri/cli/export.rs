@@ -19,6 +19,9 @@ pub(super) struct Export {
     whom: Chosen,
     /// The file, or for markdown the folder; without it standard output.
     file: Option<PathBuf>,
+    /// Write over a file that is there.
+    #[arg(long)]
+    force: bool,
 }
 
 /// Whom to write; without any of these everyone.
@@ -42,6 +45,11 @@ struct Chosen {
 impl Export {
     pub(super) fn run(self, book: &Book) -> Result<()> {
         let whom = self.whom.whom(book)?;
+        if let Some(file) = self.file.as_ref().filter(|file| file.is_file() && !self.force) {
+            let sentence =
+                format!("{} is there already. Name another file, or write over it with --force. Nothing was written.", file.display());
+            return Err(Error::Refused(sentence));
+        }
         match (&self.file, self.format.one_file()) {
             (Some(file), _) => say(&export(book, &whom, self.format, file)?),
             (None, Some(write)) => write(book, &whom, &mut io::stdout().lock()).map(drop),

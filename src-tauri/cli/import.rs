@@ -160,9 +160,11 @@ fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &D
     if cards.len() > LISTED {
         lines.push(format!("  and {} more", cards.len() - LISTED));
     }
-    lines.extend(
-        line.problems.iter().map(|problem| format!("{}, card {}, line {}: {}", problem.file, problem.card, problem.line, problem.reason)),
-    );
+    lines.extend(line.problems.iter().map(|problem| match (problem.card, problem.line) {
+        (0, 0) => format!("{}: {}", problem.file, problem.reason),
+        (0, line) => format!("{}, line {line}: {}", problem.file, problem.reason),
+        (card, line) => format!("{}, card {card}, line {line}: {}", problem.file, problem.reason),
+    }));
     match usize::try_from(problem_count).unwrap_or(usize::MAX).saturating_sub(line.problems.len()) {
         0 => {}
         more => lines.push(format!("And {more} more that were not understood.")),

@@ -1,7 +1,8 @@
 //! Tables of other programs, as each writes them.
 
 use fondly_core::{
-    domain::LifeDate,
+    cards::CardContent,
+    domain::{Labelled, LifeDate},
     formats::{Foreign, Meaning, Meanings, read_birthdays, read_monica},
 };
 use rstest::rstest;
@@ -170,4 +171,42 @@ fn the_parts_of_an_address_come_together_whatever_they_are_called() {
 fn a_column_of_dates_that_could_be_read_either_way_is_told_of(#[case] text: &str, #[case] told: bool) {
     let complaints = read_table(text).unwrap().complaints;
     assert_eq!(complaints.iter().any(|(_, reason)| reason.contains("nothing tells whether the day or the month")), told, "{complaints:?}");
+}
+
+fn people(text: &str) -> Vec<CardContent> {
+    read_table(text).unwrap().people.into_iter().map(|(_, one)| one).collect()
+}
+
+#[test]
+fn a_birthday_without_its_year_is_never_turned_round() {
+    for text in ["Name,Birthday,Notes\nLena Fischer,--07-09,\n", "First Name,Birthday\nLena, --07-09\nBo,13/4/1996\n"] {
+        assert_eq!(people(text)[0].birthday.as_ref().unwrap().to_string(), "--07-09", "{text}");
+    }
+}
+
+#[test]
+fn what_has_no_list_of_its_own_is_a_line_of_the_note_and_takes_no_other_place() {
+    let text = "First Name,Notes,E-mail 1 - Value,Website 1 - Label,Website 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value\n\
+        Ana,sings,a@b.c,Blog,https://a.b,Shoe size,38\n";
+    let ana = &people(text)[0];
+    assert_eq!(ana.fields.note, "sings\nShoe size: 38");
+    assert_eq!(ana.fields.links, [Labelled::new("Blog", "https://a.b")]);
+}
+
+#[test]
+fn several_columns_that_are_notes_are_one_note() {
+    let said = Meanings::from([("Kuchen".to_owned(), Meaning::Note)]);
+    let read = fondly_core::formats::read_table("Name;Bemerkung;Kuchen\nJan Kos;schach;k\u{e4}se\nEva Lis;;nuss\n", &said).unwrap();
+    let notes: Vec<_> = read.people.iter().map(|(_, one)| one.fields.note.as_str()).collect();
+    assert_eq!(notes, ["schach\nk\u{e4}se", "nuss"]);
+}
+
+#[rstest]
+#[case::one_column("Name\nJan Kos\n", "Jan Kos | ")]
+#[case::mail_at_home("Name;Mail privat\nJan Kos;keine\nBo;bo@x.org\n", "Jan Kos | home keine")]
+#[case::numbers("Name;Mobil privat;Telefon 2\nJan Kos;0170 1;0171 2\n", "Jan Kos | 0171 2, home 0170 1")]
+fn columns_as_people_name_them_are_understood(#[case] text: &str, #[case] expected: &str) {
+    let jan = &people(text)[0];
+    let all = jan.fields.emails.iter().chain(&jan.fields.phones).map(|one| format!("{} {}", one.label, one.value).trim().to_owned());
+    assert_eq!(format!("{} | {}", jan.fields.name.shown(), all.collect::<Vec<_>>().join(", ")), expected);
 }

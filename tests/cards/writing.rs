@@ -104,7 +104,7 @@ fn an_edited_2_1_card_becomes_3_0_and_keeps_its_address_in_parts() {
         "N:Müller;Jörg;;;",
         "FN:Jörg Müller",
         "ADR;TYPE=HOME:;;Str. 1;Halle;;06789;DE",
-        "X-ODD;ENCODING=QUOTED-PRINTABLE:=F6",
+        "X-ODD:ö",
         "TITLE:Vet",
     ] {
         assert!(text.contains(&format!("{line}\r\n")), "{line} in {text}");
@@ -231,4 +231,16 @@ fn a_place_is_a_link_and_goes_out_as_each_form_has_it(#[case] line: &str, #[case
 #[case("GEO:here")]
 fn a_place_that_is_none_stays_in_the_card(#[case] line: &str) {
     assert_eq!(content(&format!("FN:A\n{line}")).fields.links, []);
+}
+
+#[test]
+fn what_is_kept_of_an_older_card_is_written_without_its_encodings() {
+    let outlook = b"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Graf;J\xf6rg\r\nADR;WORK:;;Marienplatz 1;M\xfcnchen;;80331\r\n\
+        LABEL;WORK;PREF;CHARSET=Windows-1252;ENCODING=QUOTED-PRINTABLE:Marienplatz 1=0D=0A=\r\n80331 M=FCnchen\r\nEND:VCARD\r\n";
+    let card = cards(outlook).pop().unwrap();
+    for form in [CardForm::V3, CardForm::V4] {
+        let written = String::from_utf8(export_card(&card.content, Some(&card.raw), form)).unwrap();
+        assert!(written.contains("LABEL;TYPE=WORK;TYPE=PREF:Marienplatz 1\\n80331 M\u{fc}nchen\r\n"), "{written}");
+        assert!(written.lines().all(|line| line.starts_with(' ') || line.contains(':')), "every line is a property: {written}");
+    }
 }

@@ -17,7 +17,8 @@ pub fn fingerprint(card: &ReadCard) -> [u8; 32] {
     let own = |property: &&Property<'_>| property.name == "X-ABLABEL" && !property.group.is_empty();
     let labels: HashMap<&str, String> = parsed.properties.iter().filter(own).map(|label| (label.group.as_str(), label.text())).collect();
     let said = parsed.properties.iter().filter(|property| !is_about_the_card(property) && !own(property));
-    let mut entries: Vec<[u8; 32]> = said.map(|property| entry(property, labels.get(property.group.as_str()))).collect();
+    let mut entries: Vec<[u8; 32]> =
+        said.map(|property| entry(property, labels.get(property.group.as_str()), property.escaped_text().trim().as_bytes())).collect();
     entries.sort_unstable();
     let mut whole = Sha256::new();
     for entry in entries {
@@ -37,7 +38,7 @@ pub fn unknown_lines(card: &[u8]) -> BTreeSet<[u8; 32]> {
 
 /// What a line says, by its SHA-256; `None` when it says nothing of anyone.
 pub(super) fn unknown_line(property: &Property<'_>) -> Option<[u8; 32]> {
-    (!is_about_the_card(property)).then(|| entry(property, None))
+    (!is_about_the_card(property)).then(|| entry(property, None, property.text().as_bytes()))
 }
 
 /// Says the property when and by whom the card was written, and nothing of anyone?
@@ -45,7 +46,8 @@ fn is_about_the_card(property: &Property<'_>) -> bool {
     matches!(property.name.as_str(), "REV" | "PRODID")
 }
 
-fn entry(property: &Property<'_>, label: Option<&String>) -> [u8; 32] {
+/// What a property says; `value` is its text, escaped or not.
+fn entry(property: &Property<'_>, label: Option<&String>, value: &[u8]) -> [u8; 32] {
     let mut parameters: Vec<String> = property
         .parameters
         .iter()
@@ -65,7 +67,7 @@ fn entry(property: &Property<'_>, label: Option<&String>) -> [u8; 32] {
     put(label.map(String::as_str).unwrap_or_default().as_bytes());
     match property.is_base64 {
         true => put(&property.value.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect::<Vec<u8>>()),
-        false => put(property.escaped_text().trim().as_bytes()),
+        false => put(value),
     }
     hash.finalize().into()
 }

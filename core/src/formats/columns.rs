@@ -67,6 +67,8 @@ pub(super) enum Kind {
     Work,
     /// Other days.
     Day,
+    /// What Fondly has no list for: a line of the note each.
+    Custom,
 }
 
 /// What of an entry a column holds.
@@ -152,7 +154,7 @@ const LISTS: [(&str, Kind); 9] = [
     ("relation", Kind::Relation),
     ("organization", Kind::Work),
     ("event", Kind::Day),
-    ("custom field", Kind::Link),
+    ("custom field", Kind::Custom),
 ];
 
 /// What Outlook calls its single columns: the place is the label.
@@ -226,15 +228,37 @@ pub(super) fn column(name: &str) -> Column {
     if let Some((component, _)) = ADDRESS.iter().find(|(_, names)| names.contains(&name.as_str())) {
         return Column::Entry(Kind::Address, Part::Component(*component), String::new());
     }
-    numbered(&name).or_else(|| placed(&name)).or_else(|| Meaning::elsewhere(&name)).unwrap_or(Column::Unknown)
+    numbered(&name).or_else(|| placed(&name)).or_else(|| Meaning::elsewhere(&name)).or_else(|| qualified(&name)).unwrap_or(Column::Unknown)
+}
+
+/// What people write behind a name to say which of several it is, with the label it means.
+const QUALIFIERS: [(&str, &[&str]); 2] = [
+    ("home", &["privat", "private", "personal", "home", "privé", "casa", "thuis", "privato"]),
+    ("work", &["geschäftlich", "dienstlich", "beruflich", "arbeit", "büro", "work", "office", "travail", "trabajo", "lavoro", "werk"]),
+];
+
+/// "Mail privat", "phone 2", "work e-mail": a list's column, and which of several.
+fn qualified(name: &str) -> Option<Column> {
+    let (before, last) = name.rsplit_once(' ')?;
+    let (first, after) = name.split_once(' ')?;
+    let bare = |text: &str| text.trim_matches(['(', ')']).to_owned();
+    [(before, bare(last)), (after, bare(first))].into_iter().find_map(|(rest, word)| {
+        let is_numbered = word.parse::<u8>().is_ok();
+        let label = QUALIFIERS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(label, _)| *label);
+        match column(rest) {
+            Column::Entry(kind, Part::Value, _) if is_numbered => Some(Column::Entry(kind, Part::Value, word)),
+            Column::Entry(kind, Part::Value, _) => Some(Column::Entry(kind, Part::Value, label?.to_owned())),
+            _ => None,
+        }
+    })
 }
 
 /// "phone 2 - label".
 fn numbered(name: &str) -> Option<Column> {
     let (list, part) = name.split_once(" - ")?;
     let (list, number) = list.rsplit_once(' ')?;
-    number.parse::<u16>().ok()?;
-    let (_, kind) = LISTS.iter().find(|(known, _)| *known == list)?;
+    let number: usize = number.parse().ok()?;
+    let (at, (_, kind)) = LISTS.iter().enumerate().find(|(_, (known, _))| *known == list)?;
     let part = match (kind, part) {
         (Kind::Work, "name") => Part::Component(0),
         (Kind::Work, "department") => Part::Component(1),
@@ -244,7 +268,8 @@ fn numbered(name: &str) -> Option<Column> {
         (Kind::Work, _) => return None,
         (_, part) => part_of(part)?,
     };
-    Some(Column::Entry(*kind, part, number.to_owned()))
+    // Two lists may be of one kind: the first page and the first handle are two.
+    Some(Column::Entry(*kind, part, (at * 1000 + number).to_string()))
 }
 
 fn part_of(part: &str) -> Option<Part> {

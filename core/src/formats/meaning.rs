@@ -40,7 +40,16 @@ const ELSEWHERE: [(Meaning, &[&str]); 15] = [
     ),
     (
         Meaning::Anniversary,
-        &["jahrestag", "hochzeitstag", "anniversaire de mariage", "aniversario", "aniversário de casamento", "anniversario", "trouwdag"],
+        &[
+            "jahrestag",
+            "hochzeitstag",
+            "hochzeit",
+            "anniversaire de mariage",
+            "aniversario",
+            "aniversário de casamento",
+            "anniversario",
+            "trouwdag",
+        ],
     ),
     (
         Meaning::Email,
@@ -68,6 +77,7 @@ const ELSEWHERE: [(Meaning, &[&str]); 15] = [
             "tél. domicile",
             "mobiltelefon",
             "handy",
+            "mobil",
             "telefon (privat)",
             "telefon geschäftlich",
             "téléphone",
@@ -220,6 +230,7 @@ impl Meaning {
                 Kind::Relation => Self::Relation,
                 Kind::Work => Self::Organization,
                 Kind::Day => Self::Day,
+                Kind::Custom => Self::Note,
             },
             Column::Nothing => Self::LeftOut,
             Column::Unknown => return None,

@@ -96,7 +96,9 @@ fn is_header(row: &csv::StringRecord, said: &Meanings) -> bool {
     }
     let known: Vec<Column> = row.iter().map(column).filter(|column| !matches!(column, Column::Unknown | Column::Nothing)).collect();
     let naming = |column: &Column| matches!(column, Column::Whole | Column::NamePart(_) | Column::Entry(Kind::Email, ..));
-    known.len() >= 2 && known.iter().any(naming)
+    // One column that names people is enough where it is the first; notes before a table may have the word in them.
+    let begins = row.get(0).is_some_and(|name| matches!(column(name), Column::Whole | Column::NamePart(_)));
+    known.len() >= 2 && known.iter().any(naming) || begins
 }
 
 /// Are the slashed dates of a column written day first? One that can't be a month says so for all.
@@ -201,7 +203,10 @@ impl Reading {
             Column::Pronouns => cell.clone_into(&mut fields.pronouns),
             Column::Language => cell.clone_into(&mut fields.language),
             Column::TimeZone => cell.clone_into(&mut fields.time_zone),
-            Column::Note => cell.clone_into(&mut fields.note),
+            // Several columns may be notes; none takes another's place.
+            Column::Note => {
+                fields.note = [fields.note.as_str(), cell].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join("\n")
+            }
             Column::Tags => fields.tags.extend(tags(cell)),
             Column::Birthday => content.birthday = self.date(line, at, cell),
             Column::Anniversary => content.anniversary = self.date(line, at, cell),
@@ -248,6 +253,7 @@ impl Reading {
                     3 => fields.links.push(entry),
                     4 => fields.relations.push(entry),
                     WORK => fields.other_work.push(entry),
+                    CUSTOM => fields.note = [fields.note.clone(), [label.as_str(), value].join(": ")].join("\n").trim().to_owned(),
                     _ => self.take_day(content, line, &label, value),
                 }
             }
@@ -273,7 +279,9 @@ impl Reading {
         if cell.is_empty() || matches!(cell, "0/0/00" | "00/00/0000" | "0000-00-00") {
             return None;
         }
-        let turned = self.day_first.get(at).copied().unwrap_or(false).then(|| cell.replace(['/', '-'], "."));
+        // ISO's own form without a year is never turned round.
+        let is_day_first = self.day_first.get(at).copied().unwrap_or(false) && !cell.starts_with("--");
+        let turned = is_day_first.then(|| cell.replace(['/', '-'], "."));
         // Where nothing says otherwise slashes are written month first: the programs that write them are American.
         let slashed: Vec<&str> = cell.split('/').collect();
         let american = match *slashed.as_slice() {
@@ -290,6 +298,8 @@ impl Reading {
 
 /// The place of work among the lists.
 const WORK: u8 = 5;
+/// And of what has no list.
+const CUSTOM: u8 = 7;
 
 fn order(kind: Kind) -> u8 {
     match kind {
@@ -300,6 +310,7 @@ fn order(kind: Kind) -> u8 {
         Kind::Relation => 4,
         Kind::Work => WORK,
         Kind::Day => 6,
+        Kind::Custom => CUSTOM,
     }
 }
 

@@ -76,6 +76,7 @@ export const importing = {
     certain: (n: number) =>
       n === 1 ? 'The one that is certain' : `All ${counted(n)} that are certain`,
     likely: 'Certain and likely ones',
+    maybe: 'Those who may be, too',
     byName: 'Everyone of the same name too',
   },
   mayBe: 'may be',

@@ -111,6 +111,17 @@ impl Applying<'_> {
                 }
                 self.report.unchanged += 1;
             }
+            Verdict::Again(person) => {
+                let (read, news) = (self.w.read(), self.decisions.without_groups(&card.content).0);
+                let sides = [&Said::default(), &Said::from(&*news)];
+                let update = update::plan(&read, self.now, read.now_called(person)?, sides, &|_| Choice::Theirs)?;
+                if update.is_nothing() || update.is_in_trash() {
+                    self.report.unchanged += 1;
+                } else {
+                    update.write(self.w, self.now, person)?;
+                    self.report.updated += 1;
+                }
+            }
             Verdict::LeaveOut => {
                 self.report.left_out += 1;
                 self.left_out.extend(card.content.uid.clone());

@@ -60,6 +60,8 @@ pub(super) enum Verdict {
     /// Someone new; with whom they must not be mixed up.
     Add(Option<ContactId>),
     Same(ContactId),
+    /// No news of this person, but the user wants what the file says to stand where the book says otherwise.
+    Again(ContactId),
     /// News of someone.
     Update(super::known::Earlier),
 }
@@ -69,6 +71,9 @@ impl Decisions {
     pub(super) fn on(&self, key: &CardKey, known: Known, like: Option<(ContactId, Sureness)>) -> Verdict {
         let who = self.cards.get(key).and_then(|decision| decision.who);
         match (known, who) {
+            (Known::Same(person), who) if self.take_theirs && !self.leave_out_changed && who != Some(Who::LeaveOut) => {
+                Verdict::Again(person)
+            }
             (Known::Same(person), _) => Verdict::Same(person),
             (_, Some(Who::LeaveOut)) => Verdict::LeaveOut,
             (Known::Earlier(earlier), Some(_)) => Verdict::Update(earlier),

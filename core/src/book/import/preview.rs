@@ -170,7 +170,7 @@ impl Book {
                     line.decide(decisions, key);
                 }
                 Known::Same(person) if trashed.contains(&person) => in_trash.push((path.to_owned(), stays_in_the_trash(card))),
-                Known::Same(_) => {}
+                Known::Same(person) => line.take_again(&read, &now, person, decisions, (key, &card.content))?,
                 Known::Earlier(earlier) => {
                     line.take_news(&read, &now, &earlier, &decisions.without_groups(&card.content).0)?;
                     line.left_out = matches!(decisions.on(key, Known::Earlier(earlier), None), Verdict::LeaveOut);
@@ -242,8 +242,29 @@ impl PreviewLine {
                     (self.differences, self.conflicts) = (twin.differences.clone(), twin.conflicts.clone());
                 }
             }
-            Verdict::Add(_) | Verdict::Same(_) => {}
+            Verdict::Add(_) | Verdict::Same(_) | Verdict::Again(_) => {}
         }
+    }
+
+    /// No news; but where the user wants the file's to stand, what the book says otherwise.
+    fn take_again(
+        &mut self,
+        read: &Reader<'_>,
+        now: &Moment,
+        person: ContactId,
+        decisions: &Decisions,
+        (key, card): (&CardKey, &CardContent),
+    ) -> Result<()> {
+        if !matches!(decisions.on(key, Known::Same(person), None), Verdict::Again(_)) {
+            return Ok(());
+        }
+        let news = Said::from(&*decisions.without_groups(card).0);
+        let update = update::plan(read, now, read.now_called(person)?, [&Said::default(), &news], &|_| Choice::Theirs)?;
+        if !update.is_nothing() && !update.is_in_trash() {
+            (self.fate, self.whose) = (ImportFate::Changed, Some(update.name()));
+            (self.differences, self.conflicts) = (update.differences(read)?, update.conflicts);
+        }
+        Ok(())
     }
 
     fn take_news(&mut self, read: &Reader<'_>, now: &Moment, earlier: &Earlier, news: &CardContent) -> Result<()> {

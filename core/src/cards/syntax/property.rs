@@ -154,6 +154,21 @@ impl<'a> Property<'a> {
         components(&text, ';').into_iter().map(|part| tidied(unescaped(part, self.version))).collect()
     }
 
+    /// The line without the encodings of 2.1, which later forms do not know: the same name, group and parameters, the value in letters.
+    /// `None` where it has none of them, and can stand as it is.
+    pub(crate) fn without_old_encoding(&self) -> Option<String> {
+        if !self.is_quoted_printable && self.declared_charset().is_none() {
+            return None;
+        }
+        let group = if self.group.is_empty() { String::new() } else { format!("{}.", self.group) };
+        let is_old =
+            |(name, value): &&(String, String)| name == "CHARSET" || name == "ENCODING" && !is_base64(format!(";{value}").as_bytes());
+        let parameters = self.parameters.iter().filter(|one| !is_old(one));
+        let parameters: String = parameters.map(|(name, value)| format!(";{name}={}", quoted_where_needed(value))).collect();
+        let value = self.escaped_text().trim_end().replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\\n");
+        Some(format!("{group}{}{parameters}:{value}", self.name))
+    }
+
     pub(crate) fn version(&self) -> Version {
         self.version
     }
@@ -165,6 +180,10 @@ impl<'a> Property<'a> {
     fn decoded<'b>(&self, bytes: Cow<'b, [u8]>) -> Cow<'b, str> {
         decode_text(bytes, self.declared_charset(), self.fallback, !self.is_quoted_printable)
     }
+}
+
+fn quoted_where_needed(value: &str) -> String {
+    if value.contains([':', ';', ',']) && !value.contains('"') { format!("\"{value}\"") } else { value.to_owned() }
 }
 
 fn after(text: Cow<'_, [u8]>, at: usize) -> Cow<'_, [u8]> {

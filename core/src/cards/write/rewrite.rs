@@ -74,7 +74,10 @@ pub(super) fn rewrite(content: &CardContent, base: &Base<'_>, form: CardForm, ke
         }
         plan.before.get(&at).into_iter().flatten().for_each(|(field, entry)| writer.entry(*field, *entry));
         if is_kept {
-            writer.lines.put_kept(base.get(property.span.clone()).unwrap_or_default());
+            match property.without_old_encoding().filter(|_| !form.is(card.version)) {
+                Some(line) => writer.lines.put(&line),
+                None => writer.lines.put_kept(base.get(property.span.clone()).unwrap_or_default()),
+            }
         }
         if is_list && last.get(field) == Some(&at) {
             writer.entries(*field, plan.rest.get(field).copied().unwrap_or_default());

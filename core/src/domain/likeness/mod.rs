@@ -87,11 +87,13 @@ impl Traits {
         match self.shared_phone(other) {
             Some(SamePhone::Own) => speaks(45, "the same mobile number"),
             Some(SamePhone::Shared) => speaks(15, "the same phone number"),
-            Some(SamePhone::ButForTheCountry) => speaks(15, "the same phone number, as far as no country is told"),
+            Some(SamePhone::ButForTheCountry) => speaks(30, "the same phone number but for the country’s code"),
             None => {}
         }
         if self.name.is_same(&other.name) {
             speaks(40, "the same name");
+        } else if self.name.is_called_alike(&other.name) {
+            speaks(25, "the same name");
         } else if self.name.is_like(&other.name) {
             speaks(25, "a name much like it");
         }
