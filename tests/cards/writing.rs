@@ -99,14 +99,8 @@ fn an_edited_2_1_card_becomes_3_0_and_keeps_its_address_in_parts() {
         "VERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg\nFN;ENCODING=QUOTED-PRINTABLE:J=F6rg M=FCller\nADR;HOME:;;Str. 1;Halle;;06789;DE\nX-ODD;ENCODING=QUOTED-PRINTABLE:=F6",
         |card| card.fields.title = "Vet".to_owned(),
     );
-    for line in [
-        "VERSION:3.0",
-        "N:Müller;Jörg;;;",
-        "FN:Jörg Müller",
-        "ADR;TYPE=HOME:;;Str. 1;Halle;;06789;DE",
-        "X-ODD:ö",
-        "TITLE:Vet",
-    ] {
+    for line in ["VERSION:3.0", "N:Müller;Jörg;;;", "FN:Jörg Müller", "ADR;TYPE=HOME:;;Str. 1;Halle;;06789;DE", "X-ODD:ö", "TITLE:Vet"]
+    {
         assert!(text.contains(&format!("{line}\r\n")), "{line} in {text}");
     }
 }

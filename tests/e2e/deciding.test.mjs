@@ -37,6 +37,9 @@ test('a preview shows what changes, and the user’s choice stands: whom to take
     const page = await desk.window();
     await lookAt(page, file);
     await page.reads('import-run', 'Import 4 people');
+    await page.reads('import-preview', 'may be');
+    await kind(page, 'new');
+    await page.reads('import-preview', 'Cy Ray');
     await press(page, '[aria-label="Bring in Cy Ray"]');
     await page.reads('import-run', 'Import 3 people');
     await kind(page, 'changed');

@@ -219,16 +219,21 @@ const COMPONENTS: [(&str, usize); 14] = [
 #[must_use]
 pub(super) fn column(name: &str) -> Column {
     let name = name.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    known(&name).or_else(|| qualified(&name)).unwrap_or(Column::Unknown)
+}
+
+/// What a name that programs write means.
+fn known(name: &str) -> Option<Column> {
     if let Some((_, column)) = NAMED.iter().find(|(known, _)| *known == name) {
-        return column.clone();
+        return Some(column.clone());
     }
     if let Some((_, kind, label)) = OUTLOOK.iter().find(|(known, ..)| *known == name) {
-        return Column::Entry(*kind, Part::Value, (*label).to_owned());
+        return Some(Column::Entry(*kind, Part::Value, (*label).to_owned()));
     }
-    if let Some((component, _)) = ADDRESS.iter().find(|(_, names)| names.contains(&name.as_str())) {
-        return Column::Entry(Kind::Address, Part::Component(*component), String::new());
+    if let Some((component, _)) = ADDRESS.iter().find(|(_, names)| names.contains(&name)) {
+        return Some(Column::Entry(Kind::Address, Part::Component(*component), String::new()));
     }
-    numbered(&name).or_else(|| placed(&name)).or_else(|| Meaning::elsewhere(&name)).or_else(|| qualified(&name)).unwrap_or(Column::Unknown)
+    numbered(name).or_else(|| placed(name)).or_else(|| Meaning::elsewhere(name))
 }
 
 /// What people write behind a name to say which of several it is, with the label it means.
@@ -245,7 +250,7 @@ fn qualified(name: &str) -> Option<Column> {
     [(before, bare(last)), (after, bare(first))].into_iter().find_map(|(rest, word)| {
         let is_numbered = word.parse::<u8>().is_ok();
         let label = QUALIFIERS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(label, _)| *label);
-        match column(rest) {
+        match known(rest)? {
             Column::Entry(kind, Part::Value, _) if is_numbered => Some(Column::Entry(kind, Part::Value, word)),
             Column::Entry(kind, Part::Value, _) => Some(Column::Entry(kind, Part::Value, label?.to_owned())),
             _ => None,

@@ -37,6 +37,9 @@ test('the user decides for all and for one, and the program is told', async () =
   const page = await atPreview();
   const pressed = () => page.get('import-run').textContent?.trim();
   expect(pressed()).toBe('Import 115 people');
+  expect(page.text()).toContain('may be');
+  await page.click('[data-testid="count-new"]');
+  await until(() => page.all('[aria-label="Bring in Alma Alves"]').length === 1);
   await page.click('[aria-label="Bring in Alma Alves"]');
   expect(pressed()).toBe('Import 114 people');
   await page.click('[data-testid="count-changed"]');
