@@ -12,14 +12,15 @@ export class Carry {
   /** What is carried, and the day it is over. */
   now = $state.raw<{ one: Occasion; day: string } | null>(null);
 
+  #end: (() => void) | null = null;
+
   constructor(private readonly calendar: Calendar) {}
 
   key(event: KeyboardEvent, one: Occasion): void {
     const by = BY[event.key] ?? 0;
-    if (this.now) this.#carry(event, by);
-    else if (event.key.toLowerCase() === 'x') this.calendar.select(one.id);
+    if (event.key.toLowerCase() === 'x') this.calendar.select(one.id);
     else if (event.key === ' ' && one.state === 'planned') {
-      this.now = { one, day: one.fields.day };
+      this.#pickUp(one);
       this.calendar.told = words.calendar.picked(one.title, dayInWords(one.fields.day));
     } else if (by !== 0 && event.altKey) {
       const day = dayAfter(one.fields.day, by);
@@ -29,9 +30,26 @@ export class Carry {
     event.stopPropagation();
   }
 
-  #carry(event: KeyboardEvent, by: number): void {
+  /** From here on every key is about what is carried; where the month turns, its chip is not there to hear them. */
+  #pickUp(one: Occasion): void {
+    this.now = { one, day: one.fields.day };
+    const hear = (event: KeyboardEvent) => this.#carry(event);
+    window.addEventListener('keydown', hear, { capture: true });
+    this.#end = () => window.removeEventListener('keydown', hear, { capture: true });
+  }
+
+  /** Nothing is carried any more. */
+  putDown(): void {
+    this.#end?.();
+    [this.#end, this.now] = [null, null];
+  }
+
+  #carry(event: KeyboardEvent): void {
     const { calendar, now } = this;
-    if (!now) return;
+    const by = BY[event.key] ?? 0;
+    if (!now || event.key === 'Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
     if (by !== 0) {
       const day = dayAfter(now.day, by);
       this.now = { ...now, day };
@@ -40,10 +58,10 @@ export class Carry {
       calendar.told = words.calendar.over(dayInWords(day), holds);
       if (!calendar.days.includes(day)) void calendar.show(day);
     } else if (event.key === 'Enter' || event.key === ' ') {
-      this.now = null;
+      this.putDown();
       void calendar.drop(now.one.id, now.day).then(() => this.follow(now.one.id, now.day));
     } else if (event.key === 'Escape') {
-      this.now = null;
+      this.putDown();
       calendar.told = words.calendar.putBack(now.one.title);
       void this.follow(now.one.id, now.one.fields.day);
     }
@@ -52,7 +70,12 @@ export class Carry {
   /** The focus stays on what was moved, wherever that is now. */
   async follow(id: string, day: string): Promise<void> {
     if (!this.calendar.days.includes(day)) await this.calendar.show(day);
-    await tick();
-    document.querySelector<HTMLElement>(`[data-chip="${CSS.escape(id)}"]`)?.focus();
+    const chip = async () => {
+      await tick();
+      return document.querySelector<HTMLElement>(`[data-chip="${CSS.escape(id)}"]`);
+    };
+    // Carried into another month, it is there when that month was asked for again.
+    if (!(await chip())) await this.calendar.load();
+    (await chip())?.focus();
   }
 }

@@ -36,6 +36,8 @@ export class Calendar {
   /** What a screen reader is told. */
   told = $state('');
   #asked = 0;
+  /** Everything that was seen: what is carried may be of a month that is not looked at any more. */
+  readonly #seen = new Map<string, Occasion>();
 
   constructor(private readonly acts: Acts) {}
 
@@ -52,9 +54,9 @@ export class Calendar {
       if (asked !== this.#asked) return;
       this.view = view;
       this.failed = null;
+      for (const one of view.catchUps) this.#seen.set(one.id, one);
       // What is gone can't be moved.
-      const here = view.catchUps.map(({ id }) => id);
-      this.selected = this.selected.filter((id) => here.includes(id));
+      this.selected = this.selected.filter((id) => this.occasion(id)?.state === 'planned');
     } catch (error) {
       if (asked === this.#asked) this.failed = sentenceOf(error, words.trouble);
     }
@@ -67,7 +69,7 @@ export class Calendar {
   }
 
   occasion(id: string): Occasion | undefined {
-    return this.view?.catchUps.find((one) => one.id === id);
+    return this.view?.catchUps.find((one) => one.id === id) ?? this.#seen.get(id);
   }
 
   /** How many are planned on a day. */
