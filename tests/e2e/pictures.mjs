@@ -15,6 +15,9 @@ await withDesk(async (desk) => {
   };
   await page.find('today-celebrate');
   await take('today');
+  await page.click('nav-calendar');
+  await page.find('chip');
+  await take('calendar');
   await page.click('nav-import');
   await (await page.find('import-path')).sendKeys(join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf'), Key.ENTER);
   await page.find('import-preview');

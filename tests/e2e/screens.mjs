@@ -28,7 +28,7 @@ await withDesk(async (desk) => {
   const page = await desk.window({ args: ['--demo'] });
   await page.find('today-celebrate');
   await inEveryLook(page, ['wide', 'narrow', 'phone'], async (take) => {
-    for (const view of ['today', 'people', 'import', 'settings']) {
+    for (const view of ['today', 'calendar', 'people', 'import', 'settings']) {
       await page.click(`nav-${view}`);
       await take(view);
     }

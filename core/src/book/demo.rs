@@ -6,8 +6,8 @@ use super::Book;
 use crate::{
     Result,
     domain::{
-        Channel, ContactFields, InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName,
-        StartedBy,
+        CatchUpFields, Channel, ContactFields, InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate,
+        PersonName, Repetition, StartedBy,
     },
 };
 
@@ -89,6 +89,23 @@ const SAMPLES: &[Sample] = &[
     Sample { ..sample("Pedro", "Almeida", "Vela", "") },
 ];
 
+/// What is planned, days from today; `every` is empty for once.
+struct Plan {
+    with: &'static [&'static str],
+    in_days: i64,
+    hour: Option<i8>,
+    channel: Channel,
+    what_for: &'static str,
+    every: &'static str,
+}
+
+const PLANS: &[Plan] = &[
+    Plan { with: &["Ernst Vogel"], in_days: 1, hour: Some(17), channel: InPerson, what_for: "coffee", every: "week" },
+    Plan { with: &["Mateo Ríos", "Chloe Ferreira"], in_days: 3, hour: None, channel: InPerson, what_for: "a walk", every: "" },
+    Plan { with: &["Julien Moreau"], in_days: 5, hour: Some(9), channel: Video, what_for: "", every: "" },
+    Plan { with: &["Noor Haddad"], in_days: 9, hour: None, channel: Call, what_for: "", every: "first sunday" },
+];
+
 impl Book {
     /// Fills a book that nobody has used with about thirty sample people.
     ///
@@ -101,6 +118,24 @@ impl Book {
         for sample in SAMPLES {
             self.add_sample(sample, today)?;
         }
+        for plan in PLANS {
+            self.add_plan(plan, today)?;
+        }
+        Ok(())
+    }
+
+    fn add_plan(&mut self, plan: &Plan, today: Date) -> Result<()> {
+        let people = plan.with.iter().map(|given| self.find(given)).collect::<Result<Vec<_>>>()?;
+        let day = today.saturating_add(Span::new().days(plan.in_days));
+        let fields = CatchUpFields {
+            day,
+            time: plan.hour.map(|hour| jiff::civil::time(hour, 0, 0, 0)),
+            minutes: None,
+            channel: plan.channel,
+            place: String::new(),
+            what_for: plan.what_for.to_owned(),
+        };
+        self.plan_catch_up(&people, fields, Repetition::typed(plan.every, day).ok())?;
         Ok(())
     }
 

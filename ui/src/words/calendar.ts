@@ -36,6 +36,7 @@ export const calendar = {
   over: (day: string, holds: string) => `${day}, ${holds}`,
   putBack: (title: string) => `${title} was put back.`,
   move: 'Move…',
+  moveThere: 'Move there',
   moves: { tomorrow: 'Tomorrow', week: 'Next week', friday: 'Next Friday' },
   finish: 'Done',
   finishNote: 'What did you talk about?',
