@@ -1,11 +1,20 @@
 //! Rules V1–V3 for files that are no cards: calendars of birthdays, copies of Monica, tables whose columns the user names.
 
 use fondly_core::{
-    book::{Decisions, Sureness, unwatched},
+    book::{Decisions, Sureness, Whom, unwatched},
+    cards::CardForm,
+    domain::ContactFields,
     formats::{Meaning, Meanings, read_table},
 };
 
-use crate::{cards::MONICA, importing::people, support::TestBook};
+use crate::{
+    cards::MONICA,
+    importing::people,
+    support::{
+        TestBook,
+        people::{date, reachable},
+    },
+};
 
 #[test]
 fn a_copy_of_monica_comes_in_once_with_what_happened() {
@@ -103,4 +112,52 @@ fn the_columns_of_a_table_are_shown_and_taken_as_the_user_says() {
     assert_eq!(preview.lines[0].name, "Ana Costa");
     book.import_as(&[file], &named, &mut unwatched).unwrap();
     assert_eq!(people(&book)[0].name.shown(), "Ana Costa");
+}
+
+#[test]
+fn our_own_table_comes_back() {
+    let mut book = TestBook::on_disk();
+    let id = book
+        .add_contact(ContactFields { tags: vec!["choir".into(), "a; b".into()], ..reachable("Ana Costa") }, Some(date("--02-29")))
+        .unwrap()
+        .value;
+    let before = book.person(id).unwrap().contact.fields;
+    let mut out = Vec::new();
+    book.export_sheet(&Whom::Everyone, &mut out).unwrap();
+    let mut other = TestBook::on_disk();
+    let file = other.file("people.csv", &out);
+    other.import(&[file], &mut unwatched).unwrap();
+    let back = other.person(other.find("Ana Costa").unwrap()).unwrap();
+    assert_eq!(
+        (back.contact.fields.emails, back.contact.fields.phones, back.contact.fields.tags),
+        (before.emails, before.phones, before.tags)
+    );
+    assert_eq!(back.milestones[0].0.fields.date, date("--02-29"));
+}
+
+#[test]
+fn our_own_table_is_known_by_whose_rows_they_are_and_never_takes_away_what_it_leaves_out() {
+    let mut book = TestBook::on_disk();
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:ana\r\nFN:Ana Costa\r\nTEL:+351 912 345 678\r\nX-KEPT:yes\r\nEND:VCARD\r\n";
+    let file = book.file("ana.vcf", card);
+    book.import(&[file], &mut unwatched).unwrap();
+    let ana = book.find("Ana Costa").unwrap();
+    let mut out = Vec::new();
+    book.export_sheet(&Whom::Everyone, &mut out).unwrap();
+    let file = book.file("people.csv", &out);
+    let again = book.import(&[file], &mut unwatched).unwrap().value;
+    assert_eq!((again.added, again.updated, again.unchanged), (0, 0, 1));
+
+    let corrected = String::from_utf8(out).unwrap().replace("+351 912 345 678", "+351 911 111 111");
+    let file = book.file("corrected.csv", corrected);
+    let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!((preview.added, preview.updated, preview.lines[0].whose.as_deref()), (0, 1, Some("Ana Costa")));
+    book.import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    let phones: Vec<_> = book.person(ana).unwrap().contact.fields.phones.into_iter().map(|phone| phone.value).collect();
+    assert_eq!(phones, ["+351 912 345 678", "+351 911 111 111"]);
+    assert_eq!(book.import(&[file], &mut unwatched).unwrap().value.unchanged, 1);
+    let mut cards = Vec::new();
+    book.export_cards(&Whom::Everyone, CardForm::V3, &mut cards).unwrap();
+    let cards = String::from_utf8(cards).unwrap();
+    assert!(cards.contains("X-KEPT:yes") && cards.contains("UID:ana"), "{cards}");
 }

@@ -357,30 +357,6 @@ fn a_table_comes_in_once_and_says_what_stayed_behind() {
 }
 
 #[test]
-fn our_own_table_comes_back() {
-    let mut book = TestBook::on_disk();
-    let id = book
-        .add_contact(
-            ContactFields { tags: vec!["choir".into(), "a; b".into()], ..crate::support::people::reachable("Ana Costa") },
-            Some(date("--02-29")),
-        )
-        .unwrap()
-        .value;
-    let before = book.person(id).unwrap().contact.fields;
-    let mut out = Vec::new();
-    book.export_sheet(&Whom::Everyone, &mut out).unwrap();
-    let mut other = TestBook::on_disk();
-    let file = other.file("people.csv", &out);
-    other.import(&[file], &mut unwatched).unwrap();
-    let back = other.person(other.find("Ana Costa").unwrap()).unwrap();
-    assert_eq!(
-        (back.contact.fields.emails, back.contact.fields.phones, back.contact.fields.tags),
-        (before.emails, before.phones, before.tags)
-    );
-    assert_eq!(back.milestones[0].0.fields.date, date("--02-29"));
-}
-
-#[test]
 fn a_file_of_more_than_two_gigabytes_is_refused_before_it_is_read() {
     let mut book = TestBook::on_disk();
     let path = book.file("huge.vcf", "BEGIN:VCARD\r\n");

@@ -50,6 +50,7 @@ fn traits(text: &str) -> Traits {
 #[case::one_number_of_no_country("Ana Costa | | cell:+351 912 345 678", "Ana Costa | | cell:0912 345-678", Some(70))]
 #[case::one_word("Mama | | cell:+49 1511 111", "Mama | | cell:+491511111", Some(70))]
 #[case::one_word_and_no_country("Mama | | 0151 1111222", "Mama | | +49 151 1111222", Some(55))]
+#[case::a_pet_name_and_a_birthday("Ana Costa | ana@example.org | | 15 April", "Anita Costa | ana@example.org | | 15 April 1986", Some(90))]
 #[case::a_short_form_and_no_country("Tom Weber | | 0151 1111222", "Thomas Weber | | +49 151 1111222", Some(55))]
 #[case::a_number_of_no_country_alone("Ana Costa | | 912 345 678", "Bo Lind | | +49 912 345 678", None)]
 #[case::too_few_digits_of_no_country("Ana Costa | | 912 345", "Ana Costa | | +351 912 345", None)]

@@ -151,6 +151,10 @@ fn where_other_readers_see_something_else_the_reason_is_known() {
     let unexplained: Vec<String> =
         seen.iter().filter(|((file, _), _)| !has_reason(file)).map(|((file, reader), how)| format!("{file} · {reader}: {how}")).collect();
     assert!(unexplained.is_empty(), "without a reason:\n{}", unexplained.join("\n"));
+    // Some of the reasons are for what only that one sees.
+    if vobjects.is_empty() {
+        return;
+    }
     let gone: Vec<&String> = explained.keys().filter(|file| !seen.keys().any(|(seen, _)| seen == *file)).collect();
     assert!(gone.is_empty(), "all agree by now, the reason can go: {gone:?}");
 }

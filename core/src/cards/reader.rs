@@ -21,6 +21,8 @@ pub struct ReadCard {
     pub line: u64,
     /// What in it could not be read, or had to be guessed.
     pub warnings: Vec<Warning>,
+    /// It is made of the row of a table that has not a column for everything: what it leaves out is no news.
+    pub is_row: bool,
 }
 
 /// Something in a file that was not as it should be.
@@ -106,5 +108,5 @@ fn read_card(found: RawCard) -> Reading {
     let nameless = meant.content.fields.name.shown().is_empty().then(|| (line, "This card has no name.".to_owned()));
     let inside = meant.complaints.into_iter().map(|(offset, reason)| (line + offset, reason));
     let warnings = complaints.into_iter().chain(inside).chain(nameless).map(|(line, reason)| Warning { card, line, reason }).collect();
-    Reading::Card(Box::new(ReadCard { content: meant.content, raw, card, line, warnings }))
+    Reading::Card(Box::new(ReadCard { content: meant.content, raw, card, line, warnings, is_row: false }))
 }

@@ -44,6 +44,8 @@ pub(super) enum Column {
     Entry(Kind, Part, String),
     /// Someone in their life, by what they are.
     Relation(&'static str),
+    /// Whose row it is, in a table that Fondly wrote.
+    Id,
     /// Nothing that is worth keeping, such as a number of the other program's own.
     Nothing,
     /// Something Fondly has no place for.
@@ -83,7 +85,7 @@ pub(super) enum Part {
 }
 
 /// The columns that mean one thing wherever they stand. Names are folded: small letters, one blank.
-const NAMED: [(&str, Column); 58] = [
+const NAMED: [(&str, Column); 59] = [
     ("name", Column::Whole),
     ("full name", Column::Whole),
     ("display name", Column::Whole),
@@ -130,6 +132,7 @@ const NAMED: [(&str, Column); 58] = [
     ("children", Column::Relation("child")),
     ("manager's name", Column::Relation("manager")),
     ("assistant's name", Column::Relation("assistant")),
+    ("fondly id", Column::Id),
     ("file as", Column::Nothing),
     ("photo", Column::Nothing),
     ("priority", Column::Nothing),

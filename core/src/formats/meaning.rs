@@ -233,7 +233,7 @@ impl Meaning {
                 Kind::Custom => Self::Note,
             },
             Column::Nothing => Self::LeftOut,
-            Column::Unknown => return None,
+            Column::Id | Column::Unknown => return None,
         })
     }
 

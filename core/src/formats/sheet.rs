@@ -20,6 +20,8 @@ pub struct SheetRow {
     pub rhythm: String,
     /// The day of the last talk; may be empty.
     pub last_contact: String,
+    /// Whose row it is: by it the table is known when it comes in again.
+    pub id: String,
 }
 
 /// The columns that stand once, with what is in them.
@@ -43,11 +45,12 @@ const BEFORE: [Column; 15] = [
     ("Birthday", |row| &row.birthday),
 ];
 
-const AFTER: [Column; 4] = [
+const AFTER: [Column; 5] = [
     ("Circle", |row| &row.circle),
     ("Rhythm", |row| &row.rhythm),
     ("Last Contact", |row| &row.last_contact),
     ("Notes", |row| &row.fields.note),
+    ("Fondly ID", |row| &row.id),
 ];
 
 /// The columns that come in pairs: the list, the number of its first pair, what label and value are called, and the entries.

@@ -53,7 +53,9 @@ pub fn read_table(text: &str, said: &Meanings) -> Option<Foreign> {
         .zip(&guesses)
         .map(|(name, guess)| said.get(name).map_or_else(|| guess.clone(), |meaning| meaning.column(name)))
         .collect();
-    let told = names.iter().zip(&guesses).enumerate().map(|(at, (name, guess))| TableColumn {
+    // There is nothing to say about whose row it is.
+    let shown = names.iter().zip(&guesses).enumerate().filter(|(_, (_, guess))| **guess != Column::Id);
+    let told = shown.map(|(at, (name, guess))| TableColumn {
         name: name.clone(),
         samples: cells(at).map(str::trim).filter(|cell| !cell.is_empty()).take(3).map(str::to_owned).collect(),
         guess: Meaning::of(guess),
@@ -224,6 +226,7 @@ impl Reading {
                     }
                 }
             }
+            Column::Id => content.uid = Some(cell.to_owned()),
             Column::Nothing | Column::Unknown => {}
         }
     }

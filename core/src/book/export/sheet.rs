@@ -37,6 +37,7 @@ impl Book {
             dates: milestones.into_iter().map(|fields| Labelled::new(fields.shown(), fields.date.to_string())).collect(),
             circle: person.circle.map(|circle| circle.fields.name).unwrap_or_default(),
             rhythm: person.check_in.map(|check_in| format!("every {}", check_in.cadence)).unwrap_or_default(),
+            id: contact.id.to_string(),
             last_contact: person.line.check_in.contacts.talked.map(|day| day.to_string()).unwrap_or_default(),
         })
     }

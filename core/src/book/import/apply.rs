@@ -101,7 +101,7 @@ impl Applying<'_> {
             self.groups.push(card.content.clone());
             return Ok(());
         }
-        let known = known(&self.w.read(), card, key)?;
+        let known = known(&self.w.read(), self.now, card, key)?;
         // Only of someone new it matters whom they are like.
         let like = if matches!(known, Known::Nobody) { self.likeness(card) } else { None };
         match self.decisions.on(key, known, like) {
@@ -170,6 +170,9 @@ impl Applying<'_> {
         let hidden = if update.is_of(earlier.contact) { None } else { read.contact(earlier.contact)? };
         update.write(self.w, self.now, earlier.contact)?;
         hidden.map_or(Ok(()), |hidden| update::correct_hidden_dates(self.w, self.now, &hidden, sides))?;
+        if !earlier.is_kept {
+            return Ok(());
+        }
         self.w.put_card(&StoredCard {
             id: earlier.row.unwrap_or_else(|| Id::new(self.now.instant())),
             contact: earlier.contact,

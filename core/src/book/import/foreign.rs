@@ -59,9 +59,10 @@ pub(super) fn each(
     for (line, reason) in table.complaints {
         let _goes_on = take(Reading::Problem(Warning { card: 0, line, reason }))?;
     }
+    let is_row = !table.columns.is_empty();
     for (number, (line, content)) in (1..).zip(table.people) {
         let raw = write_card(&content, None);
-        let card = ReadCard { content: content_of(&raw), raw, card: number, line, warnings: Vec::new() };
+        let card = ReadCard { content: content_of(&raw), raw, card: number, line, warnings: Vec::new(), is_row };
         let end = take(Reading::Card(Box::new(card)))?;
         if end.is_break() || meter.as_deref_mut().is_some_and(|meter| meter.card().is_break()) {
             return Ok(ControlFlow::Break(()));

@@ -1,9 +1,11 @@
 //! Whom a card is about: by its UID, else by what exactly it says; never by a name alone.
 
-use super::update::content_of;
+use super::update::{self, Said, content_of};
 use crate::{
     Result,
+    book::merge::Choice,
     cards::{CardContent, CardForm, ReadCard, rev_key, unknown_lines},
+    clock::Moment,
     domain::{ContactId, Id, mark},
     store::{Reader, StoredCard},
 };
@@ -26,17 +28,22 @@ pub(super) struct Earlier {
     pub(super) raw: Vec<u8>,
     /// Its row; none when it never came in.
     pub(super) row: Option<Id<mark::Contact>>,
+    /// Is the card kept, for the next to be compared with?
+    pub(super) is_kept: bool,
 }
 
 impl Earlier {
     /// Someone whom the user says a card is about.
     pub(super) fn of(contact: ContactId) -> Self {
-        Self { contact, raw: Vec::new(), row: None }
+        Self { contact, raw: Vec::new(), row: None, is_kept: true }
     }
 }
 
 /// Finds whom a card is about.
-pub(super) fn known(read: &Reader<'_>, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<Known> {
+pub(super) fn known(read: &Reader<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32]) -> Result<Known> {
+    if let Some(uid) = card.content.uid.as_deref().filter(|_| card.is_row) {
+        return of_row(read, now, card, uid);
+    }
     let stored = match &card.content.uid {
         Some(uid) => read.card_with_uid(uid)?,
         None => read.card_with_fingerprint(fingerprint)?,
@@ -47,7 +54,7 @@ pub(super) fn known(read: &Reader<'_>, card: &ReadCard, fingerprint: &[u8; 32]) 
             Known::Same(stored.contact)
         }
         Some(stored) if is_as_the_book_has_it(read, stored.contact, card)? => Known::Same(stored.contact),
-        Some(stored) => Known::Earlier(Earlier { contact: stored.contact, raw: stored.raw, row: Some(stored.id) }),
+        Some(stored) => Known::Earlier(Earlier { contact: stored.contact, raw: stored.raw, row: Some(stored.id), is_kept: true }),
     })
 }
 
@@ -56,6 +63,22 @@ fn is_older(card: &ReadCard, stored: &StoredCard) -> bool {
     let revision = |rev: Option<String>| rev.as_deref().map(rev_key).unwrap_or_default();
     let after = revision(card.content.rev.clone());
     !after.is_empty() && after < revision(content_of(&stored.raw).rev)
+}
+
+/// Whose row of a table that Fondly wrote it is. A row says less than a card: it is compared with nothing, so that nothing goes because the
+/// row leaves it out, and the card that says more stays what the next one is compared with.
+fn of_row(read: &Reader<'_>, now: &Moment, card: &ReadCard, uid: &str) -> Result<Known> {
+    let contact = match (read.card_with_uid(uid)?, uid.parse()) {
+        (Some(stored), _) => Some(stored.contact),
+        (None, Ok(id)) => read.contact(id)?.map(|contact| contact.id),
+        (None, Err(_)) => None,
+    };
+    let Some(contact) = contact else {
+        return Ok(Known::Nobody);
+    };
+    let sides = [&Said::default(), &Said::from(&card.content)];
+    let update = update::plan(read, now, read.now_called(contact)?, sides, &|_| Choice::Mine)?;
+    Ok(if update.is_nothing() { Known::Same(contact) } else { Known::Earlier(Earlier { is_kept: false, ..Earlier::of(contact) }) })
 }
 
 /// Someone who went out of this book under their own identity. What they are compared with is the card they came from; without one
@@ -72,7 +95,7 @@ fn from_this_book(read: &Reader<'_>, card: &ReadCard) -> Result<Known> {
     }
     let raw = read.cards_of(contact.id)?.into_iter().next().map(|card| card.raw).unwrap_or_default();
     // A row of its own: the card they came from is still theirs when it comes again.
-    Ok(Known::Earlier(Earlier { contact: contact.id, raw, row: None }))
+    Ok(Known::Earlier(Earlier { contact: contact.id, raw, row: None, is_kept: true }))
 }
 
 /// Does a card say what would go out of this book now? Then there is no news in it, whatever it was compared with last.

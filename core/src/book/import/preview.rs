@@ -157,7 +157,7 @@ impl Book {
                 return Ok(ControlFlow::Continue(()));
             }
             let mut line = PreviewLine::of(card, key);
-            match known(&read, card, key)? {
+            match known(&read, &now, card, key)? {
                 // The second of two cards that say the same finds the first.
                 Known::Nobody if !seen.insert(*key) => {}
                 Known::Nobody => {

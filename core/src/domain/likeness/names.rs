@@ -8,7 +8,8 @@ const HONORIFICS: [&str; 18] =
     ["dr", "prof", "mr", "mrs", "ms", "mx", "miss", "sir", "herr", "frau", "ing", "dipl", "mag", "phd", "md", "sr", "jr", "esq"];
 
 /// Short forms, each row one name. Who shares a row may be called so by some and otherwise by others.
-const SHORT_FORMS: [&[&str]; 60] = [
+const SHORT_FORMS: [&[&str]; 61] = [
+    &["ana", "anita"],
     &["robert", "bob", "bobby", "rob", "robbie", "bert"],
     &["william", "bill", "billy", "will", "willy", "liam"],
     &["richard", "dick", "rick", "ricky", "rich", "richie"],
