@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::domain::NotARepetition;
+
 /// A `Result` of the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -60,6 +62,12 @@ impl Error {
     #[must_use]
     pub fn refused(sentence: impl Into<String>) -> Self {
         Self::Refused(sentence.into())
+    }
+}
+
+impl From<NotARepetition> for Error {
+    fn from(error: NotARepetition) -> Self {
+        Self::Refused(format!("{error} Nothing was changed."))
     }
 }
 

@@ -98,15 +98,7 @@ impl Edit {
             if name.trim().is_empty() {
                 return Err(Error::refused("Please give at least a name. Nothing was changed."));
             }
-            let (before, typed) = (fields.name, PersonName::typed(name));
-            // How a name is said stays with the part that stays.
-            let said = |same: bool, spoken: String| if same { spoken } else { String::new() };
-            fields.name = PersonName {
-                phonetic_given: said(typed.given == before.given, before.phonetic_given),
-                phonetic_family: said(typed.family == before.family, before.phonetic_family),
-                nickname: before.nickname,
-                ..typed
-            };
+            fields.name = fields.name.renamed(name);
         }
         let birthday = match &self.facts.birthday {
             Some(text) => life_date(text)?,

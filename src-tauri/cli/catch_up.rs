@@ -2,14 +2,14 @@
 
 use clap::Subcommand;
 use fondly_core::{
-    Error, Result,
+    Result,
     book::{Book, MovedTo},
     domain::{CatchUpFields, ContactId, OccasionId, Reach, Repetition},
 };
 use jiff::{ToSpan as _, civil::Time};
 
 use super::{Format, day::Day, log::How, say};
-use crate::wire::terminal::OccasionLine;
+use crate::wire::{CatchUpStateView, terminal::OccasionLine};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CatchUp {
@@ -132,8 +132,7 @@ impl Add {
     fn run(self, book: &mut Book) -> Result<()> {
         let people = self.who.iter().map(|who| book.find(who)).collect::<Result<Vec<ContactId>>>()?;
         let day = self.on.of(book);
-        let refused = |error: fondly_core::domain::NotARepetition| Error::Refused(format!("{error} Nothing was changed."));
-        let repeats = self.every.as_deref().map(|text| Repetition::typed(text, day)).transpose().map_err(refused)?;
+        let repeats = self.every.as_deref().map(|text| Repetition::typed(text, day)).transpose()?;
         let fields = CatchUpFields {
             day,
             time: self.at,
@@ -155,7 +154,11 @@ fn list(book: &Book, from: Option<Day>, until: Option<Day>, format: Format) -> R
     format.print(&lines, |lines| {
         let line = |one: &OccasionLine| {
             let when = [Some(one.day.clone()), one.time.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let state = if one.state == "planned" { String::new() } else { format!(" ({})", one.state) };
+            let state = match one.state {
+                CatchUpStateView::Planned => "",
+                CatchUpStateView::Done => " (done)",
+                CatchUpStateView::Cancelled => " (cancelled)",
+            };
             let repeats = one.repeats.as_ref().map(|how| format!(", {how}")).unwrap_or_default();
             format!("{when}\t{}{repeats}{state}\t{}", one.title, one.id)
         };

@@ -3,16 +3,16 @@
 use fondly_core::{
     Error, Result,
     book::{Book, Calendar, MovedTo},
-    domain::{
-        CatchUpFields, CatchUpState, ContactId, Milestone, NotARepetition, Occasion, OccasionId, Occurrence, PersonLine, Reach, Repetition,
-    },
+    domain::{CatchUpFields, ContactId, Milestone, Occasion, OccasionId, Occurrence, PersonLine, Repetition},
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    day, id, photo, time,
-    words::{ChannelView, ToneView},
+    day, id, photo,
+    settings::clock,
+    time,
+    words::{CatchUpStateView, ChannelView, ToneView},
 };
 
 /// A stretch of days.
@@ -97,25 +97,6 @@ pub(crate) struct CatchUpFieldsView {
     what_for: String,
 }
 
-/// Where a catch-up stands.
-#[derive(Debug, Clone, Copy, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-#[serde(rename = "CatchUpState")]
-pub(crate) enum CatchUpStateView {
-    Planned,
-    Done,
-    Cancelled,
-}
-
-/// How much of one that comes round is meant.
-#[derive(Debug, Clone, Copy, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-#[serde(rename = "Reach")]
-pub(crate) enum ReachView {
-    This,
-    FromHereOn,
-}
-
 /// Where a catch-up is moved to.
 #[derive(Debug, Deserialize, Type)]
 pub(crate) struct Move {
@@ -156,11 +137,7 @@ impl OccasionView {
             id: one.id.to_string(),
             title: title.to_owned(),
             fields: CatchUpFieldsView::of(&one.fields),
-            state: match one.state {
-                CatchUpState::Planned => CatchUpStateView::Planned,
-                CatchUpState::Done => CatchUpStateView::Done,
-                CatchUpState::Cancelled => CatchUpStateView::Cancelled,
-            },
+            state: one.state.into(),
             people: one.people.iter().filter_map(|id| calendar.people.get(id)).map(Someone::of).collect(),
             repeats: one.repeats.map(Repetition::in_words),
         }
@@ -195,7 +172,7 @@ impl CatchUpFieldsView {
     fn of(fields: &CatchUpFields) -> Self {
         Self {
             day: fields.day.to_string(),
-            time: fields.time.map(|time| time.strftime("%H:%M").to_string()),
+            time: fields.time.map(clock),
             minutes: fields.minutes,
             channel: fields.channel.into(),
             place: fields.place.clone(),
@@ -216,15 +193,6 @@ impl CatchUpFieldsView {
             place: self.place,
             what_for: self.what_for,
         })
-    }
-}
-
-impl From<ReachView> for Reach {
-    fn from(reach: ReachView) -> Self {
-        match reach {
-            ReachView::This => Self::This,
-            ReachView::FromHereOn => Self::FromHereOn,
-        }
     }
 }
 
@@ -264,6 +232,5 @@ pub(crate) fn repetition(text: &str, first: &str) -> Result<Option<Repetition>> 
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let refused = |error: NotARepetition| Error::Refused(format!("{error} Nothing was changed."));
-    Repetition::typed(text, day(first)?).map(Some).map_err(refused)
+    Ok(Some(Repetition::typed(text, day(first)?)?))
 }

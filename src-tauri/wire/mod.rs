@@ -15,7 +15,7 @@ pub(crate) mod terminal;
 mod today;
 mod words;
 
-pub(crate) use calendar::{CalendarView, CatchUpFieldsView, Move, ReachView, moves, occasion_id, people, repetition};
+pub(crate) use calendar::{CalendarView, CatchUpFieldsView, Move, moves, occasion_id, people, repetition};
 pub(crate) use decisions::{ColumnMeaning, DecisionsView, only_columns};
 pub(crate) use error::CommandError;
 pub(crate) use events::{Called, CardsDropped, Changed, GoTo, SubjectView};
@@ -29,7 +29,7 @@ pub(crate) use people::{PeopleAsk, PeopleWindow};
 pub(crate) use person::{CircleView, PersonView};
 pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
 pub(crate) use today::TodayView;
-pub(crate) use words::{LaterView, LeapDayView, WayKindView};
+pub(crate) use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};
 
 use fondly_core::{
     book::Outcome,

@@ -97,7 +97,8 @@ pub(crate) fn time(text: &str) -> Result<Time, Error> {
         .map_err(|_| Error::Refused(format!("“{text}” is not a time of day. Please write it like 09:00. Nothing was changed.")))
 }
 
-fn clock(time: Time) -> String {
+/// A time of day, as [`time`] reads it.
+pub(super) fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()
 }
 

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, ImportPreview, ImportReport, Person, Problem},
-    domain::{CatchUpState, Channel, Labelled, MilestoneKind, Occasion, Repetition},
+    domain::{Channel, Labelled, MilestoneKind, Occasion, Repetition},
     planner::Nudge,
     reminders::Upcoming,
 };
@@ -11,7 +11,8 @@ use serde::Serialize;
 
 use super::{
     person::RelationshipView,
-    words::{ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
+    settings::clock,
+    words::{CatchUpStateView, ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
 };
 
 /// What an import did, or would do.
@@ -50,8 +51,7 @@ pub(crate) struct OccasionLine {
     pub(crate) what_for: String,
     /// Names, in their order.
     pub(crate) people: Vec<String>,
-    /// "planned", "done" or "cancelled".
-    pub(crate) state: &'static str,
+    pub(crate) state: CatchUpStateView,
     /// "every Wednesday".
     pub(crate) repeats: Option<String>,
 }
@@ -64,17 +64,13 @@ impl OccasionLine {
             id: one.id.to_string(),
             title: book.title_of(one)?,
             day: fields.day.to_string(),
-            time: fields.time.map(|time| time.strftime("%H:%M").to_string()),
+            time: fields.time.map(clock),
             minutes: fields.minutes,
             channel: fields.channel.into(),
             place: fields.place.clone(),
             what_for: fields.what_for.clone(),
             people: book.names(&one.people)?,
-            state: match one.state {
-                CatchUpState::Planned => "planned",
-                CatchUpState::Done => "done",
-                CatchUpState::Cancelled => "cancelled",
-            },
+            state: one.state.into(),
             repeats: one.repeats.map(Repetition::in_words),
         })
     }

@@ -2,7 +2,9 @@
 
 use fondly_core::{
     book::{GroupAs, ImportFate, ImportStep, Sureness},
-    domain::{CadenceUnit, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, StartedBy, Theme, Tone},
+    domain::{
+        CadenceUnit, CatchUpState, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, Reach, StartedBy, Theme, Tone,
+    },
     formats::Meaning,
     planner::WayKind,
     reminders::{AlarmKind, AlarmState, Light},
@@ -39,6 +41,14 @@ mirrored!(
 mirrored!(
     /// Where a person stands.
     PersonState as "PersonState" = ContactState { Active, Archived, Deceased, Trashed, Merged }
+);
+mirrored!(
+    /// Where a catch-up stands.
+    CatchUpStateView as "CatchUpState" = CatchUpState { Planned, Done, Cancelled }
+);
+mirrored!(
+    /// How much of one that comes round is meant.
+    ReachView as "Reach" = Reach { This, FromHereOn }
 );
 mirrored!(
     /// How they were in touch.

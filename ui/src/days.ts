@@ -27,13 +27,7 @@ export function civil(date: Date): string {
 
 export const thisDay = () => civil(new Date());
 
-export function dayBefore(day: string): string {
-  const date = noon(day);
-  date.setDate(date.getDate() - 1);
-  return civil(date);
-}
-
-const daysBetween = (from: string, to: string) =>
+export const daysBetween = (from: string, to: string) =>
   Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
 
 /** "3 weeks ago", "tomorrow", "in 5 days". */

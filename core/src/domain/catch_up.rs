@@ -116,10 +116,16 @@ pub enum Reach {
 }
 
 impl CatchUp {
+    /// How it comes round, however long.
+    #[must_use]
+    pub fn comes_round(&self) -> Option<Repetition> {
+        self.repeats.map(|(how, _)| how)
+    }
+
     /// The days on which it comes round between `from` and `to`, both included, wherever single ones were moved to.
     pub fn periods(&self, from: Date, to: Date) -> impl Iterator<Item = Date> {
         let last = self.repeats.and_then(|(_, until)| until).map_or(to, |until| until.min(to));
-        let days = self.repeats.map(|(how, _)| how.from(self.fields.day, from));
+        let days = self.comes_round().map(|how| how.from(self.fields.day, from));
         days.into_iter().flatten().take_while(move |day| *day <= last)
     }
 
@@ -134,7 +140,7 @@ impl CatchUp {
             fields: CatchUpFields { day: period.unwrap_or(self.fields.day), ..self.fields.clone() },
             state: self.state,
             people: self.people.clone(),
-            repeats: self.repeats.map(|(how, _)| how),
+            repeats: self.comes_round(),
             revision: self.revision,
         }
     }

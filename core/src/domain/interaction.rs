@@ -35,32 +35,14 @@ impl Channel {
             Self::Other => "chat",
         }
     }
-}
 
-impl Channel {
-    /// A catch-up that is planned this way: "a call".
+    /// What a catch-up of this kind is called, behind "a" or "the".
     #[must_use]
     pub fn planned(self) -> &'static str {
         match self {
-            Self::InPerson => "a meeting",
-            Self::Call => "a call",
-            Self::Video => "a video call",
-            Self::Message => "a message",
-            Self::Letter => "a letter",
-            Self::Other => "a catch-up",
-        }
-    }
-
-    /// One that is known: "the call".
-    #[must_use]
-    pub fn named(self) -> &'static str {
-        match self {
-            Self::InPerson => "the meeting",
-            Self::Call => "the call",
-            Self::Video => "the video call",
-            Self::Message => "the message",
-            Self::Letter => "the letter",
-            Self::Other => "the catch-up",
+            Self::InPerson => "meeting",
+            Self::Other => "catch-up",
+            Self::Call | Self::Video | Self::Message | Self::Letter => self.name(),
         }
     }
 }

@@ -30,7 +30,7 @@ pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedB
 pub use life_date::{LifeDate, NotTyped};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
 pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
-pub use name::{PersonName, in_a_row};
+pub use name::{PersonName, capitalised, in_a_row};
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub use person_line::{CheckInBasis, PersonLine};
 pub use relationship::{Relationship, inverse_of};

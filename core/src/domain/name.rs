@@ -49,6 +49,19 @@ impl PersonName {
         }
     }
 
+    /// Someone of this name who is called so from now on: what friends say stays, and how a part is said as far as that part does.
+    #[must_use]
+    pub fn renamed(self, name: &str) -> Self {
+        let typed = Self::typed(name);
+        let said = |same: bool, spoken: String| if same { spoken } else { String::new() };
+        Self {
+            phonetic_given: said(typed.given == self.given, self.phonetic_given),
+            phonetic_family: said(typed.family == self.family, self.phonetic_family),
+            nickname: self.nickname,
+            ..typed
+        }
+    }
+
     /// This name as it was edited from `before`: who changes the parts and not the whole means the whole to follow, unless it says
     /// something else than the parts did.
     #[must_use]
@@ -134,6 +147,13 @@ pub fn in_a_row<T: AsRef<str>>(names: &[T]) -> String {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
         names => names.concat(),
     }
+}
+
+/// With a capital first letter, as a sentence begins.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Only Han, Kana, Hangul and Bopomofo letters, and at least one.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::spans::{ago, away, length};
-use crate::domain::{CheckIn, InteractionFields, LifeDate, MilestoneFields, MilestoneKind, Occurrence, days_between};
+use crate::domain::{CheckIn, InteractionFields, LifeDate, MilestoneFields, MilestoneKind, Occurrence, capitalised, days_between};
 
 /// Why someone is to be celebrated: "Turns 40 today", "10 years on Tuesday", "Turned 40, 3 days ago".
 #[must_use]
@@ -28,9 +28,7 @@ pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Dat
 /// The day of a celebration: "Today", "Tomorrow", "On Tuesday", "3 days ago".
 #[must_use]
 pub fn celebration_day(on: Date, today: Date) -> String {
-    let words = away(on, today);
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&away(on, today))
 }
 
 /// Why someone is to be reached: "Every 3 weeks · last talked 24 days ago: “her move to Porto”".

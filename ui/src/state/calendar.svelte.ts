@@ -10,7 +10,7 @@ import type {
   Someone,
 } from '../api/bindings';
 import { sentenceOf } from '../api/host';
-import { dayAfter, monthGrid, thisDay } from '../days';
+import { dayAfter, daysBetween, monthGrid, thisDay } from '../days';
 import { words } from '../words';
 import type { Acts } from './acts.svelte';
 
@@ -88,7 +88,7 @@ export class Calendar {
     const one = this.occasion(id);
     if (!one || one.state !== 'planned' || one.fields.day === day) return;
     const together = this.selected.includes(id) ? this.selected : [id];
-    const by = between(one.fields.day, day);
+    const by = daysBetween(one.fields.day, day);
     const moves = together.flatMap((other) => {
       const at = this.occasion(other);
       if (!at || at.state !== 'planned') return [];
@@ -145,11 +145,6 @@ export const someTime = (day: string): CatchUpFields => ({
   place: '',
   whatFor: '',
 });
-
-const between = (from: string, to: string) =>
-  Math.round(
-    (new Date(`${to}T12:00:00`).getTime() - new Date(`${from}T12:00:00`).getTime()) / 86_400_000,
-  );
 
 function moved(view: CalendarView, moves: Move[]): CalendarView {
   const to = new Map(moves.map(({ id, day }) => [id, day]));

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::{
-    capitalised, names_of, own_row,
+    names_of, own_row,
     plan::{begins_on, in_words},
     put, refuse_past, series, settled, with,
 };
@@ -38,7 +38,7 @@ impl Book {
                 refuse_past(&row)?;
                 let fields = CatchUpFields { day: to.day, time: to.time.or(row.fields.time), ..row.fields.clone() };
                 let names = in_a_row(&names_of(&w.read(), &row.people)?);
-                last = format!("Moved {} with {names} to {}", fields.channel.named(), in_words(to.day));
+                last = format!("Moved the {} with {names} to {}", fields.channel.planned(), in_words(to.day));
                 ids.push(if fields == row.fields {
                     *id
                 } else {
@@ -73,13 +73,13 @@ impl Book {
             let (people, names) = with(&w.read(), people)?;
             let fields = settled(fields)?;
             let is_moved = (fields.day, fields.time) != (row.fields.day, row.fields.time);
-            let said = format!("Changed {} with {names}", fields.channel.named());
+            let said = format!("Changed the {} with {names}", fields.channel.planned());
             let row = CatchUp { fields, people, revision: row.revision + u32::from(is_moved), ..row };
             let id = match (id.period, reach) {
                 (None, _) => once(w, now, row, repeats)?,
                 (Some(_), Reach::FromHereOn) => series::from_here_on(w, now, id, row, Some(repeats))?,
                 (Some(_), Reach::This) => {
-                    let series = w.read().catch_up(id.catch_up)?.and_then(|series| series.repeats).map(|(how, _)| how);
+                    let series = w.read().catch_up(id.catch_up)?.and_then(|series| series.comes_round());
                     if repeats != series {
                         return Err(Error::refused("How it comes round can change only from here on. Nothing was changed."));
                     }
@@ -100,7 +100,7 @@ impl Book {
             if row.state == CatchUpState::Done {
                 return refuse_past(&row).map(|()| ((), String::new()));
             }
-            let said = format!("Cancelled {} with {}", row.fields.channel.named(), in_a_row(&names_of(&w.read(), &row.people)?));
+            let said = format!("Cancelled the {} with {}", row.fields.channel.planned(), in_a_row(&names_of(&w.read(), &row.people)?));
             match (reach, id.period) {
                 (Reach::FromHereOn, Some(_)) => series::end_before(w, now, id)?,
                 _ => put(w, now, &CatchUp { state: CatchUpState::Cancelled, ..row })?,
@@ -120,7 +120,7 @@ impl Book {
                 return Err(Error::refused("That catch-up is not cancelled. Nothing was changed."));
             }
             let names = in_a_row(&names_of(&w.read(), &row.people)?);
-            let said = format!("{} with {names} is planned again", capitalised(row.fields.channel.named()));
+            let said = format!("The {} with {names} is planned again", row.fields.channel.planned());
             put(w, now, &CatchUp { state: CatchUpState::Planned, ..row })?;
             Ok(((), said))
         })

@@ -13,7 +13,7 @@ use super::{Book, contacts::known};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, ContactState, Occasion, OccasionId, in_a_row},
+    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, ContactState, Occasion, OccasionId, capitalised, in_a_row},
     store::{Reader, Writer},
 };
 
@@ -47,20 +47,13 @@ fn with(read: &Reader<'_>, people: &[ContactId]) -> Result<(Vec<ContactId>, Stri
 pub(super) fn titled(read: &Reader<'_>, fields: &CatchUpFields, people: &[ContactId]) -> Result<String> {
     let CatchUpFields { channel, what_for, .. } = fields;
     let names = in_a_row(&names_of(read, people)?);
-    Ok(match what_for.as_str() {
-        "" => format!("{} with {names}", capitalised(channel.planned().trim_start_matches("a "))),
-        what_for => format!("{} with {names}", capitalised(what_for)),
-    })
+    let what = if what_for.is_empty() { channel.planned() } else { what_for.as_str() };
+    Ok(format!("{} with {names}", capitalised(what)))
 }
 
 /// The names of everyone who is known.
 fn names_of(read: &Reader<'_>, people: &[ContactId]) -> Result<Vec<String>> {
     people.iter().filter_map(|id| read.contact(*id).transpose()).map(|found| Ok(found?.fields.shown())).collect()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What is on record of an occasion: a row of its own, or the series it is a coming round of.
@@ -132,7 +125,7 @@ impl Book {
 }
 
 pub(super) fn occasion(read: &Reader<'_>, id: OccasionId) -> Result<Occasion> {
-    let series = read.catch_up(id.catch_up)?.and_then(|one| one.repeats).map(|(how, _)| how);
+    let series = read.catch_up(id.catch_up)?.and_then(|series| series.comes_round());
     Ok(match on_record(read, id)? {
         OnRecord::Own(own) => Occasion { repeats: series, ..own.occasion(None) },
         OnRecord::Of(series, period) => series.occasion(Some(period)),
@@ -143,7 +136,7 @@ pub(super) fn occasions(read: &Reader<'_>, from: Date, to: Date) -> Result<Vec<O
     let mut found: Vec<Occasion> = Vec::new();
     for own in read.catch_ups_between(from, to)? {
         let series = own.of_series.map(|(series, _)| read.catch_up(series)).transpose()?.flatten();
-        let repeats = series.and_then(|series| series.repeats).map(|(how, _)| how);
+        let repeats = series.and_then(|series| series.comes_round());
         found.push(Occasion { repeats, ..own.occasion(None) });
     }
     for series in read.series_begun_by(to)? {

@@ -25,8 +25,8 @@ impl Book {
             let mut fields = settled(fields)?;
             fields.day = begins_on(fields.day, repeats)?;
             let said = match repeats {
-                Some(how) => format!("Planned {} with {names}, {}", fields.channel.planned(), how.in_words()),
-                None => format!("Planned {} with {names} on {}", fields.channel.planned(), in_words(fields.day)),
+                Some(how) => format!("Planned a {} with {names}, {}", fields.channel.planned(), how.in_words()),
+                None => format!("Planned a {} with {names} on {}", fields.channel.planned(), in_words(fields.day)),
             };
             let catch_up = CatchUp {
                 id: CatchUpId::new(now.instant()),

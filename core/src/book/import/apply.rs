@@ -158,9 +158,7 @@ impl Applying<'_> {
         if let Some(circle) = circle {
             into_circle(self.w, self.now, update.whom(), &circle)?;
         }
-        for conflict in &update.conflicts {
-            let which = if choose(conflict.facet) == Choice::Theirs { "The file’s was taken" } else { "Yours was kept" };
-            let reason = format!("{}: the {} here and in the file are not the same. {which}.", update.name(), conflict.facet.name());
+        for reason in update.disagreements(&choose) {
             self.notes.push((path.to_owned(), Warning { card: card.card, line: card.line, reason }));
         }
         if update.is_in_trash() {

@@ -143,6 +143,14 @@ impl Update {
         self.before == self.after && self.dates.is_empty() && self.conflicts.is_empty()
     }
 
+    /// What the book and the file had both changed, with which of them stands, in words.
+    pub(super) fn disagreements(&self, choose: &dyn Fn(Facet) -> Choice) -> impl Iterator<Item = String> {
+        self.conflicts.iter().map(|conflict| {
+            let which = if choose(conflict.facet) == Choice::Theirs { "The file’s was taken" } else { "Yours was kept" };
+            format!("{}: the {} here and in the file are not the same. {which}.", self.name(), conflict.facet.name())
+        })
+    }
+
     /// Is this whom it is about, and not someone who went into them?
     pub(super) fn is_of(&self, person: ContactId) -> bool {
         self.before.id == person

@@ -192,11 +192,8 @@ impl Whole {
         })?;
         report.left_out += left_out;
         for (row, key, update) in known {
-            for conflict in &update.conflicts {
-                let which =
-                    if decisions.choice(&key, conflict.facet) == Choice::Theirs { "The file’s was taken" } else { "Yours was kept" };
-                let name = conflict.facet.name();
-                report.tell(self.problem(format!("{}: the {name} here and in the file are not the same. {which}.", update.name())));
+            for reason in update.disagreements(&|facet| decisions.choice(&key, facet)) {
+                report.tell(self.problem(reason));
             }
             let id = row.identity("id").map(ContactId::from_bytes);
             id.map_or(Ok(()), |id| update.write(w, now, id))?;
