@@ -19,6 +19,7 @@ use tauri::AppHandle;
 use tauri_specta::Event as _;
 
 use crate::{
+    keeping,
     place::Place,
     wire::{Changed, CommandError, GoTo, SubjectView},
 };
@@ -33,6 +34,8 @@ pub(crate) struct Desk {
     clock: Arc<dyn Clock>,
     app: AppHandle,
     engine: Mutex<Sender<Event>>,
+    /// Keeps the calendar file.
+    keeper: Mutex<Sender<()>>,
     /// How far the book had changed when the views were last told.
     seen: Mutex<i64>,
     /// Where the window is to go when it is ready.
@@ -50,13 +53,14 @@ impl Desk {
     /// # Errors
     /// - What opening says.
     pub(crate) fn open(place: Place, clock: Arc<dyn Clock>, app: AppHandle, engine: Sender<Event>) -> Result<Self> {
+        let keeper = Mutex::new(keeping::start(&place, &clock));
         let reader = Book::open(&place.book(), Arc::clone(&clock))?;
         let writer = Mutex::new(Book::open(&place.book(), Arc::clone(&clock))?);
         let seen = Mutex::new(reader.changes()?);
         let (reader, engine) = (Mutex::new(reader), Mutex::new(engine));
         let (place_to_go, preview, stop_import) = (Mutex::new(None), Mutex::default(), AtomicBool::new(false));
         let previews = AtomicU32::new(0);
-        Ok(Self { reader, writer, place, clock, app, engine, seen, place_to_go, previews, preview, stop_import })
+        Ok(Self { reader, writer, place, clock, app, engine, keeper, seen, place_to_go, previews, preview, stop_import })
     }
 
     /// Asks the book.
@@ -75,6 +79,14 @@ impl Desk {
         let outcome = verb(&mut lock(&self.writer))?;
         self.tell(outcome.changed.iter().map(|subject| (*subject).into()));
         Ok(outcome)
+    }
+
+    /// Runs what notes something that is no change of the user's.
+    ///
+    /// # Errors
+    /// - What it says.
+    pub(crate) fn note<T>(&self, work: impl FnOnce(&mut Book) -> Result<T>) -> Result<T, CommandError> {
+        Ok(work(&mut lock(&self.writer))?)
     }
 
     /// Another opening of the same book, for work that takes long while the views go on asking.
@@ -98,6 +110,13 @@ impl Desk {
         // A view that is gone hears nothing; that is no failure.
         let _ = Changed { what }.emit(&self.app);
         self.wake(Event::Changed);
+        self.keep();
+    }
+
+    /// Brings the calendar file in line.
+    fn keep(&self) {
+        // It is gone only when the program is leaving.
+        let _ = self.keeper.lock().unwrap_or_else(PoisonError::into_inner).send(());
     }
 
     /// Sends the engine an event.
@@ -114,6 +133,7 @@ impl Desk {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if std::mem::replace(&mut *seen, now) != now {
             let _ = Changed { what: SubjectView::ALL.to_vec() }.emit(&self.app);
+            self.keep();
         }
     }
 

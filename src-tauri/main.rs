@@ -8,6 +8,7 @@ mod commands;
 mod desk;
 mod export;
 mod faces;
+mod keeping;
 mod links;
 mod place;
 mod reminding;

@@ -83,6 +83,7 @@ fn nobody(found: Vec<String>, rule: &str) {
 #[rstest]
 #[case("core/src/domain", &["store", "planner", "cards", "book", "reminders", "clock", "rusqlite", "std::fs", "std::io"], "the words know no other layer")]
 #[case("core/src/planner", &["store", "cards", "book", "reminders", "clock", "rusqlite"], "what is due is told from words alone")]
+#[case("core/src/quick", &["store", "planner", "cards", "book", "reminders", "clock", "rusqlite"], "what a sentence means is told from words alone")]
 #[case("core/src/cards", &["store", "planner", "book", "reminders", "clock", "rusqlite"], "cards know only words")]
 #[case("core/src/formats", &["planner", "book", "reminders", "clock", "rusqlite", "std::fs"], "formats know words and rows")]
 #[case("core/src/store", &["planner", "crate::formats", "crate::cards", "book", "reminders", "clock"], "the disk knows only words")]

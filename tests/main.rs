@@ -13,6 +13,7 @@
 
 mod support;
 
+mod asking;
 mod cards;
 mod catch_ups;
 mod copies;
@@ -25,14 +26,18 @@ mod likeness;
 mod merged_cards;
 mod merging;
 mod names;
+mod older_books;
 mod one_door;
 mod opening;
 mod pictures;
+mod quick_add;
 mod relationships;
 mod reminders;
 mod rules_of_cadence;
 mod rules_of_dates;
+mod rules_of_levelling;
 mod rules_of_repetition;
 mod today;
 mod undo_laws;
 mod updating;
+mod weeks;

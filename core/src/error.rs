@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::NotARepetition;
+use crate::domain::{NotARepetition, NotAway, NotWeekdays};
 
 /// A `Result` of the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -65,11 +65,18 @@ impl Error {
     }
 }
 
-impl From<NotARepetition> for Error {
-    fn from(error: NotARepetition) -> Self {
-        Self::Refused(format!("{error} Nothing was changed."))
-    }
+/// What can't be read of what someone typed is a refusal with its sentence.
+macro_rules! refused {
+    ($($type:ty),+) => {$(
+        impl From<$type> for Error {
+            fn from(error: $type) -> Self {
+                Self::Refused(format!("{error} Nothing was changed."))
+            }
+        }
+    )+};
 }
+
+refused!(NotARepetition, NotAway, NotWeekdays);
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {

@@ -1,6 +1,7 @@
 //! Everything Fondly knows and does: no window, no Tauri, no clock of its own.
 //!
-//! Reading order: [`domain`] (the words) → [`store`] (the disk) → [`planner`] (what is due and why) →
+//! Reading order: [`domain`] (the words) → [`store`] (the disk) → [`planner`] (what is due and why) → [`quick`] (a sentence and its
+//! meaning) →
 //! [`cards`] (vCards in and out) → [`formats`] (what else goes out and in) → [`book`] (every verb; the one door) → [`reminders`] (the engine).
 
 pub mod clock;
@@ -10,6 +11,8 @@ pub mod error;
 pub mod store;
 
 pub mod planner;
+
+pub mod quick;
 
 pub mod cards;
 

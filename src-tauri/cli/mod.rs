@@ -13,6 +13,7 @@ mod log;
 mod merge;
 mod milestone;
 mod people;
+mod plan;
 mod remind;
 mod settings;
 mod state;
@@ -73,6 +74,10 @@ enum Verb {
     Entry(entry::Entry),
     /// Add, change or remove dates in someone's life.
     Milestone(milestone::Milestone),
+    /// Propose a week: who is due, on days that hold no more than you want.
+    Plan(plan::Plan),
+    /// Check in with someone, or with nobody at all, only from a day on.
+    Pause(plan::Pause),
     /// Plan catch-ups, move them, and say what became of them.
     CatchUp(catch_up::CatchUp),
     /// Add, change or remove circles, and put people into them.
@@ -156,35 +161,52 @@ fn perform(arguments: Arguments) -> Result<()> {
         return app::run(place, arguments.background, arguments.demo);
     };
     let mut book = Book::open(&place.book(), Arc::new(SystemClock::default()))?;
+    let before = book.changes()?;
+    if let Verb::Remind = verb {
+        return remind::run(&place, book);
+    }
+    carry_out(verb, &mut book)?;
+    if book.changes()? != before
+        && let Err(error) = book.keep_calendar()
+    {
+        eprintln!("fondly: It was done, but the calendar file could not be kept current: {error}");
+    }
+    Ok(())
+}
+
+fn carry_out(verb: Verb, book: &mut Book) -> Result<()> {
     match verb {
-        Verb::Import(import) => import.run(&mut book),
-        Verb::People(people) => people.run(&book),
-        Verb::Show(show) => show.run(&book),
-        Verb::Today(today) => today.run(&book),
-        Verb::Upcoming(coming) => coming.run(&book),
-        Verb::Add(add) => add.run(&mut book),
-        Verb::Edit(edit) => edit.run(&mut book),
-        Verb::Log(log) => log.run(&mut book),
-        Verb::Archive(who) => who.archive(&mut book),
-        Verb::Trash(who) => who.trash(&mut book),
-        Verb::Restore(who) => who.restore(&mut book),
-        Verb::Entry(entry) => entry.run(&mut book),
-        Verb::Milestone(milestone) => milestone.run(&mut book),
-        Verb::CatchUp(catch_up) => catch_up.run(&mut book),
-        Verb::Circle(circle) => circle.run(&mut book),
-        Verb::Circles(circles) => circles.run(&book),
-        Verb::Duplicates(duplicates) => duplicates.run(&mut book),
-        Verb::Merge(merge) => merge.run(&mut book),
-        Verb::Unmerge(unmerge) => unmerge.run(&mut book),
-        Verb::Apart(apart) => apart.run(&mut book),
-        Verb::Remind => remind::run(&place, book),
-        Verb::Reminders(reminders) => reminders.run(&book),
-        Verb::Health(health) => health.run(&book),
-        Verb::Settings(change) => change.run(&mut book),
-        Verb::Export(export) => export.run(&book),
-        Verb::Undo(undo) => undo.run(&mut book),
-        Verb::Redo => history::redo(&mut book),
-        Verb::History(history) => history.run(&book),
-        Verb::Check => history::check(&book),
+        Verb::Import(import) => import.run(book),
+        Verb::People(people) => people.run(book),
+        Verb::Show(show) => show.run(book),
+        Verb::Today(today) => today.run(book),
+        Verb::Upcoming(coming) => coming.run(book),
+        Verb::Add(add) => add.run(book),
+        Verb::Edit(edit) => edit.run(book),
+        Verb::Log(log) => log.run(book),
+        Verb::Archive(who) => who.archive(book),
+        Verb::Trash(who) => who.trash(book),
+        Verb::Restore(who) => who.restore(book),
+        Verb::Entry(entry) => entry.run(book),
+        Verb::Milestone(milestone) => milestone.run(book),
+        Verb::Plan(plan) => plan.run(book),
+        Verb::Pause(pause) => pause.run(book),
+        Verb::CatchUp(catch_up) => catch_up.run(book),
+        Verb::Circle(circle) => circle.run(book),
+        Verb::Circles(circles) => circles.run(book),
+        Verb::Duplicates(duplicates) => duplicates.run(book),
+        Verb::Merge(merge) => merge.run(book),
+        Verb::Unmerge(unmerge) => unmerge.run(book),
+        Verb::Apart(apart) => apart.run(book),
+        // It takes the book with it.
+        Verb::Remind => Ok(()),
+        Verb::Reminders(reminders) => reminders.run(book),
+        Verb::Health(health) => health.run(book),
+        Verb::Settings(change) => change.run(book),
+        Verb::Export(export) => export.run(book),
+        Verb::Undo(undo) => undo.run(book),
+        Verb::Redo => history::redo(book),
+        Verb::History(history) => history.run(book),
+        Verb::Check => history::check(book),
     }
 }

@@ -1,6 +1,10 @@
 //! `fondly settings`.
 
-use fondly_core::{Error, Result, book::Book, domain::Settings};
+use fondly_core::{
+    Error, Result,
+    book::Book,
+    domain::{Settings, Weekdays},
+};
 
 use super::Format;
 use crate::wire::{SettingsFieldsView, time};
@@ -19,6 +23,15 @@ pub(super) struct Change {
     /// Name nobody in notifications: on or off.
     #[arg(long, action = clap::ArgAction::Set, value_parser = clap::builder::BoolishValueParser::new())]
     discreet: Option<bool>,
+    /// How many check-ins and catch-ups a week may hold, 0-99.
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u8).range(0..=99))]
+    week_holds: Option<u8>,
+    /// Days of the week to keep free: "saturday, sunday"; or none.
+    #[arg(long, value_name = "DAYS")]
+    keep_free: Option<String>,
+    /// A folder to keep a calendar file in, for other programs to read; or none.
+    #[arg(long, value_name = "FOLDER")]
+    calendar_in: Option<String>,
     #[command(flatten)]
     format: Format,
 }
@@ -30,7 +43,7 @@ impl Change {
         self.apply(&mut settings)?;
         book.change_settings(&settings)?;
         let plain = format!(
-            "name       {}\nnotify at  {}\nquiet      {}\ndiscreet   {}",
+            "name       {}\nnotify at  {}\nquiet      {}\ndiscreet   {}\nweek holds {}\nkeep free  {}\ncalendar   {}",
             settings.user_name,
             settings.notify_at.strftime("%H:%M"),
             if settings.quiet_from == settings.quiet_to {
@@ -39,6 +52,9 @@ impl Change {
                 format!("{}-{}", settings.quiet_from.strftime("%H:%M"), settings.quiet_to.strftime("%H:%M"))
             },
             if settings.discreet { "on" } else { "off" },
+            settings.weekly_budget,
+            settings.closed_days.map_or_else(|| "none".to_owned(), Weekdays::in_words),
+            if settings.calendar_folder.is_empty() { "none" } else { &settings.calendar_folder },
         );
         self.format.print(&SettingsFieldsView::from(settings), |_| plain)
     }
@@ -58,7 +74,25 @@ impl Change {
                 return Err(Error::Refused(format!("“{other}” are no quiet hours. Write 22:00-08:00, or off. Nothing was changed.")));
             }
         }
+        settings.weekly_budget = self.week_holds.unwrap_or(settings.weekly_budget);
+        match self.keep_free.as_deref() {
+            None => {}
+            Some("none") => settings.closed_days = None,
+            Some(days) => settings.closed_days = Some(days.parse::<Weekdays>()?),
+        }
+        match self.calendar_in.as_deref() {
+            None => {}
+            Some("none") => settings.calendar_folder.clear(),
+            Some(folder) => settings.calendar_folder = whole(folder)?,
+        }
         settings.discreet = self.discreet.unwrap_or(settings.discreet);
         Ok(())
     }
+}
+
+/// A folder that is there, with its whole name: the program may run somewhere else.
+fn whole(folder: &str) -> Result<String> {
+    let found = std::fs::canonicalize(folder).ok().filter(|found| found.is_dir());
+    let sentence = || Error::Refused(format!("{folder} is no folder. Nothing was changed."));
+    found.map(|found| found.display().to_string()).ok_or_else(sentence)
 }

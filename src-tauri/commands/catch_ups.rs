@@ -4,7 +4,10 @@ use tauri::State;
 
 use crate::{
     desk::Desk,
-    wire::{CalendarView, CatchUpFieldsView, CommandError, Done, Move, ReachView, day, moves, occasion_id, people as who, repetition},
+    wire::{
+        CalendarView, CatchUpEdit, CatchUpFieldsView, CommandError, Done, Move, ReachView, day, moves, occasion_id, people as who,
+        repetition,
+    },
 };
 
 type Answer<T> = Result<T, CommandError>;
@@ -33,12 +36,28 @@ pub(crate) fn plan_catch_up(desk: State<'_, Desk>, people: Vec<String>, fields: 
     desk.change(|book| book.plan_catch_up(&people, fields, repeats)).map(Done::made)
 }
 
+/// Changes what is planned: this one, or all from here on.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn edit_catch_up(desk: State<'_, Desk>, id: String, edit: CatchUpEdit) -> Answer<Done> {
+    let (id, edit) = (occasion_id(&id)?, edit.into_core()?);
+    desk.change(|book| book.edit_catch_up(id, &edit.people, edit.fields, edit.repeats, edit.reach)).map(Done::from)
+}
+
 /// Moves catch-ups, in one step.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn move_catch_ups(desk: State<'_, Desk>, to: Vec<Move>, reach: ReachView) -> Answer<Done> {
     let to = moves(&to)?;
     desk.change(|book| book.reschedule_catch_ups(&to, reach.into())).map(Done::from)
+}
+
+/// The day on which there is room for a catch-up.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn room_for(desk: State<'_, Desk>, id: String) -> Answer<String> {
+    let id = occasion_id(&id)?;
+    desk.ask(|book| Ok(book.room_for(id)?.to_string()))
 }
 
 /// They met: it is done, and what was said is logged for everyone.

@@ -12,6 +12,7 @@ mod people;
 mod reminders;
 mod settings;
 mod today;
+mod week;
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -46,6 +47,16 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             catch_ups::finish_catch_up,
             catch_ups::cancel_catch_up,
             catch_ups::restore_catch_up,
+            catch_ups::edit_catch_up,
+            catch_ups::room_for,
+            week::week,
+            week::plan_week,
+            week::question,
+            week::answer_question,
+            week::leave_open,
+            week::set_planning,
+            week::read_sentence,
+            week::quick_add,
             circles::circles,
             circles::add_circle,
             circles::edit_circle,
@@ -74,6 +85,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             settings::change_settings,
             settings::set_start_at_login,
             settings::open_data_folder,
+            settings::choose_folder,
             settings::open_link,
             settings::quit,
             settings::undo,

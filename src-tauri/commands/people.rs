@@ -21,7 +21,7 @@ pub(crate) fn people(desk: State<'_, Desk>, ask: PeopleAsk) -> Answer<PeopleWind
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn person(desk: State<'_, Desk>, id: String) -> Answer<PersonView> {
-    desk.ask(|book| Ok(PersonView::of(book.person(read_id(&id)?)?, book.now().today())))
+    desk.ask(|book| PersonView::of(book, book.person(read_id(&id)?)?))
 }
 
 /// Adds someone; `id` is the new person.

@@ -3,6 +3,7 @@
 use fondly_core::domain::StepId;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_autostart::ManagerExt;
+use tauri_plugin_dialog::DialogExt;
 
 use super::long;
 use crate::{
@@ -51,6 +52,13 @@ pub(crate) fn set_start_at_login(desk: State<'_, Desk>, on: bool) -> Answer<()> 
 #[specta::specta]
 pub(crate) fn open_data_folder(desk: State<'_, Desk>) -> Answer<()> {
     open::that_detached(desk.folder()).map_err(|error| CommandError::refused(format!("No program took the folder: {error}.")))
+}
+
+/// Lets the user choose a folder; null when they close the chooser.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_folder(app: AppHandle) -> Answer<Option<String>> {
+    long(move || Ok(app.dialog().file().blocking_pick_folder().map(|folder| folder.to_string()))).await
 }
 
 /// Opens a link with the system's program: https, mailto, tel and sms only.

@@ -1,10 +1,14 @@
 //! The calendar: a stretch of days, and what is planned on them.
 
+use std::collections::HashMap;
+
 use fondly_core::{
     Error, Result,
     book::{Book, Calendar, MovedTo},
-    domain::{CatchUpFields, ContactId, Milestone, Occasion, OccasionId, Occurrence, PersonLine, Repetition},
+    domain::{CatchUpFields, ContactId, Milestone, Occasion, OccasionId, Occurrence, PersonLine, Reach, Repetition},
+    planner::their_clock,
 };
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -12,7 +16,7 @@ use super::{
     day, id, photo,
     settings::clock,
     time,
-    words::{CatchUpStateView, ChannelView, ToneView},
+    words::{CatchUpStateView, ChannelView, ReachView, ToneView},
 };
 
 /// A stretch of days.
@@ -25,6 +29,30 @@ pub(crate) struct CalendarView {
     check_ins: Vec<CheckInOn>,
     /// Who is due with nothing planned, the most pressing first.
     unplanned: Vec<Unplanned>,
+    /// Days that the user keeps free, or on which everyone is paused.
+    closed: Vec<String>,
+    /// Who in it is away, and when.
+    away: Vec<Away>,
+    /// When reminders will speak up.
+    reminders: Vec<ReminderOn>,
+}
+
+/// Reminders at one moment.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct ReminderOn {
+    day: String,
+    /// HH:MM.
+    time: String,
+    count: u32,
+}
+
+/// Someone who is away from a first to a last day.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct Away {
+    person: String,
+    name: String,
+    from: String,
+    until: String,
 }
 
 /// A catch-up on one day.
@@ -40,6 +68,8 @@ pub(crate) struct OccasionView {
     people: Vec<Someone>,
     /// "every Wednesday"; null when it is once.
     repeats: Option<String>,
+    /// What time it is then where people live: "18:00 for Ana".
+    their_times: Vec<String>,
 }
 
 /// Someone in a calendar.
@@ -111,7 +141,7 @@ impl CalendarView {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn ask(book: &Book, from: jiff::civil::Date, to: jiff::civil::Date) -> Result<Self> {
+    pub(crate) fn ask(book: &Book, from: Date, to: Date) -> Result<Self> {
         let calendar = book.calendar(from, to)?;
         let unplanned = |nudge: &fondly_core::planner::Nudge| -> Result<Unplanned> {
             let line = book.nudge_line(nudge, calendar.today)?;
@@ -119,7 +149,7 @@ impl CalendarView {
         };
         Ok(Self {
             today: calendar.today.to_string(),
-            catch_ups: calendar.catch_ups.iter().map(|(one, title)| OccasionView::of(one, title, &calendar)).collect(),
+            catch_ups: calendar.catch_ups.iter().map(|(one, title)| OccasionView::of(book, one, title, &calendar.people)).collect(),
             milestones: calendar.milestones.iter().filter_map(|(one, on)| MilestoneOn::of(one, on, &calendar)).collect(),
             check_ins: calendar
                 .check_ins
@@ -127,20 +157,62 @@ impl CalendarView {
                 .map(|(person, check_in)| CheckInOn { day: check_in.due.to_string(), who: Someone::of(person) })
                 .collect(),
             unplanned: calendar.unplanned.iter().map(unplanned).collect::<Result<_>>()?,
+            closed: calendar.closed.iter().map(ToString::to_string).collect(),
+            away: calendar.people.values().flat_map(|person| Away::of(person, from, to)).collect(),
+            reminders: book.reminders_between(from.max(calendar.today), to)?.into_iter().map(ReminderOn::from).collect(),
         })
     }
 }
 
+impl Away {
+    fn of(person: &PersonLine, from: Date, to: Date) -> impl Iterator<Item = Self> {
+        let times = person.planning.away.times().iter().filter(move |(first, last)| *first <= to && *last >= from);
+        times.map(|(first, last)| Self {
+            person: person.id.to_string(),
+            name: person.shown.clone(),
+            from: first.to_string(),
+            until: last.to_string(),
+        })
+    }
+}
+
+impl From<(DateTime, u32)> for ReminderOn {
+    fn from((at, count): (DateTime, u32)) -> Self {
+        Self { day: at.date().to_string(), time: clock(at.time()), count }
+    }
+}
+
 impl OccasionView {
-    fn of(one: &Occasion, title: &str, calendar: &Calendar) -> Self {
+    fn of(book: &Book, one: &Occasion, title: &str, people: &HashMap<ContactId, PersonLine>) -> Self {
+        let people: Vec<&PersonLine> = one.people.iter().filter_map(|id| people.get(id)).collect();
+        let moment =
+            one.fields.time.and_then(|time| one.fields.day.to_datetime(time).to_zoned(book.now().zoned().time_zone().clone()).ok());
+        let there = |person: &&PersonLine| {
+            let at = their_clock(&person.fields.time_zone, moment.as_ref()?)?;
+            let day = if at.date() == one.fields.day { String::new() } else { format!(" on {}", at.strftime("%A")) };
+            Some(format!("{}{day} for {}", at.strftime("%H:%M"), person.fields.name.short()))
+        };
         Self {
             id: one.id.to_string(),
             title: title.to_owned(),
             fields: CatchUpFieldsView::of(&one.fields),
             state: one.state.into(),
-            people: one.people.iter().filter_map(|id| calendar.people.get(id)).map(Someone::of).collect(),
+            their_times: people.iter().filter_map(there).collect(),
+            people: people.into_iter().map(Someone::of).collect(),
             repeats: one.repeats.map(Repetition::in_words),
         }
+    }
+
+    /// Occasions with the people in them.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn all(book: &Book, occasions: &[Occasion]) -> Result<Vec<Self>> {
+        let mut people = HashMap::new();
+        for id in occasions.iter().flat_map(|one| &one.people) {
+            people.extend(book.line_of(*id)?.map(|line| (*id, line)));
+        }
+        occasions.iter().map(|one| Ok(Self::of(book, one, &book.title_of(one)?, &people))).collect()
     }
 }
 
@@ -157,7 +229,7 @@ impl MilestoneOn {
 }
 
 impl Someone {
-    fn of(line: &PersonLine) -> Self {
+    pub(super) fn of(line: &PersonLine) -> Self {
         Self {
             id: line.id.to_string(),
             name: line.shown.clone(),
@@ -193,6 +265,35 @@ impl CatchUpFieldsView {
             place: self.place,
             what_for: self.what_for,
         })
+    }
+}
+
+/// What a catch-up is to become.
+#[derive(Debug, Deserialize, Type)]
+pub(crate) struct CatchUpEdit {
+    people: Vec<String>,
+    fields: CatchUpFieldsView,
+    /// How it comes round, as it is typed; empty for once.
+    every: String,
+    reach: ReachView,
+}
+
+/// The same in the core's words.
+pub(crate) struct Edited {
+    pub(crate) people: Vec<ContactId>,
+    pub(crate) fields: CatchUpFields,
+    pub(crate) repeats: Option<Repetition>,
+    pub(crate) reach: Reach,
+}
+
+impl CatchUpEdit {
+    /// The core's words.
+    ///
+    /// # Errors
+    /// - Something can't be read.
+    pub(crate) fn into_core(self) -> Result<Edited> {
+        let repeats = repetition(&self.every, &self.fields.day)?;
+        Ok(Edited { people: people(&self.people)?, fields: self.fields.into_core()?, repeats, reach: self.reach.into() })
     }
 }
 

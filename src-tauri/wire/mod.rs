@@ -10,12 +10,14 @@ mod import;
 mod merge;
 mod people;
 mod person;
+mod plan;
+mod quick_add;
 mod settings;
 pub(crate) mod terminal;
 mod today;
 mod words;
 
-pub(crate) use calendar::{CalendarView, CatchUpFieldsView, Move, moves, occasion_id, people, repetition};
+pub(crate) use calendar::{CalendarView, CatchUpEdit, CatchUpFieldsView, Move, moves, occasion_id, people, repetition};
 pub(crate) use decisions::{ColumnMeaning, DecisionsView, only_columns};
 pub(crate) use error::CommandError;
 pub(crate) use events::{Called, CardsDropped, Changed, GoTo, SubjectView};
@@ -27,6 +29,8 @@ pub(crate) use import::{ImportLines, ImportPreviewView, ImportProgressView, Impo
 pub(crate) use merge::{Chosen, ComparedView, DuplicatesView, chosen};
 pub(crate) use people::{PeopleAsk, PeopleWindow};
 pub(crate) use person::{CircleView, PersonView};
+pub(crate) use plan::{AskView, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
+pub(crate) use quick_add::{ReadingView, meant};
 pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
 pub(crate) use today::TodayView;
 pub(crate) use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};

@@ -1,19 +1,26 @@
 //! One person, whole.
 
 use fondly_core::{
-    book::{Person, TimelineRow},
+    Result,
+    book::{Book, Person, TimelineRow},
     domain::{Circle, ContactState, MilestoneKind, Occurrence, Relationship},
-    planner::{Way, away},
+    planner::{Way, away, their_clock},
 };
 use jiff::civil::Date;
 use serde::Serialize;
 use specta::Type;
 
 use super::{
+    calendar::OccasionView,
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
     photo,
+    plan::PlanningView,
+    settings::clock,
     words::{ChannelView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
 };
+
+/// What is planned that a person's page shows.
+const PLANNED: usize = 3;
 
 /// One person, whole.
 #[derive(Debug, Serialize, Type)]
@@ -50,6 +57,12 @@ pub(crate) struct PersonView {
     relationships: Vec<RelationshipView>,
     /// Who went into them.
     merged: Vec<NamedView>,
+    /// What planning keeps to with them.
+    planning: PlanningView,
+    /// HH:MM now where they live; null where that is the same, or not known.
+    their_time: Option<String>,
+    /// What is planned with them, the next first.
+    planned: Vec<OccasionView>,
 }
 
 /// Someone in someone's life.
@@ -169,7 +182,13 @@ impl From<TimelineRow> for TimelineEntry {
 
 impl PersonView {
     /// The view of a person as they stand today.
-    pub(crate) fn of(person: Person, today: Date) -> Self {
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn of(book: &Book, person: Person) -> Result<Self> {
+        let (now, today) = (book.now(), book.now().today());
+        let planned = book.planned_with(person.contact.id)?;
+        let planned = OccasionView::all(book, planned.get(..planned.len().min(PLANNED)).unwrap_or_default())?;
         let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, relationships, merged } = person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
         let birthday = birthday.map(|(milestone, _)| milestone.fields.date.clone());
@@ -178,7 +197,7 @@ impl PersonView {
             (None, Some(_)) => Some(RhythmFrom::Circle),
             (None, None) => None,
         };
-        Self {
+        Ok(Self {
             id: contact.id.to_string(),
             name: contact.fields.shown(),
             initials: contact.fields.initials(),
@@ -206,7 +225,10 @@ impl PersonView {
             ways: ways.into_iter().map(WayView::from).collect(),
             relationships: relationships.iter().map(RelationshipView::from).collect(),
             merged: merged.into_iter().map(|(id, name)| NamedView { id: id.to_string(), name }).collect(),
-        }
+            planning: PlanningView::from(&contact.planning),
+            their_time: their_clock(&line.fields.time_zone, now.zoned()).map(|at| clock(at.time())),
+            planned,
+        })
     }
 }
 

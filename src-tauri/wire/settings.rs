@@ -10,7 +10,10 @@ use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::words::{LightView, ReminderKind, ReminderState, ThemeView};
+use super::{
+    day,
+    words::{LightView, ReminderKind, ReminderState, ThemeView},
+};
 
 /// What the user sets.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -27,6 +30,14 @@ pub(crate) struct SettingsFieldsView {
     milestone_words: String,
     check_in_words: String,
     discreet: bool,
+    /// How many check-ins and catch-ups a week may hold, 0–99.
+    weekly_budget: u8,
+    /// The days of the week that are kept free, "SA,SU"; empty: none.
+    closed_days: String,
+    /// Nobody is to be checked in with before this day; null: no pause.
+    paused_until: Option<String>,
+    /// The folder in which a file of what is planned is kept for other calendars; empty: none.
+    calendar_folder: String,
 }
 
 /// Settings and what the page shows beside them.
@@ -116,6 +127,10 @@ impl TryFrom<SettingsFieldsView> for Settings {
             milestone_words: view.milestone_words,
             check_in_words: view.check_in_words,
             discreet: view.discreet,
+            weekly_budget: view.weekly_budget,
+            closed_days: if view.closed_days.trim().is_empty() { None } else { Some(view.closed_days.parse()?) },
+            paused_until: view.paused_until.as_deref().map(day).transpose()?,
+            calendar_folder: view.calendar_folder,
         })
     }
 }
@@ -132,6 +147,10 @@ impl From<Settings> for SettingsFieldsView {
             milestone_words: settings.milestone_words,
             check_in_words: settings.check_in_words,
             discreet: settings.discreet,
+            weekly_budget: settings.weekly_budget,
+            closed_days: settings.closed_days.map(|days| days.to_string()).unwrap_or_default(),
+            paused_until: settings.paused_until.map(|day| day.to_string()),
+            calendar_folder: settings.calendar_folder,
         }
     }
 }

@@ -3,14 +3,14 @@
 use fondly_core::{
     Result,
     book::Book,
-    domain::days_between,
+    domain::{CatchUpState, Occasion, days_between},
     planner::{self, Celebration, Nudge, late},
 };
 use jiff::civil::Date;
 use serde::Serialize;
 use specta::Type;
 
-use super::{person::WayView, photo, words::ToneView};
+use super::{calendar::OccasionView, person::WayView, photo, words::ToneView};
 
 /// Nudges of one kind that are sent to the page; it shows a few at a time.
 const NUDGES: usize = 200;
@@ -25,6 +25,10 @@ pub(crate) struct TodayView {
     celebrate: Vec<CelebrationView>,
     reach_out: Vec<NudgeView>,
     waiting: Vec<NudgeView>,
+    /// What is planned for today.
+    planned: Vec<OccasionView>,
+    /// What was planned of late, and nobody has said whether it was.
+    missed: Vec<OccasionView>,
 }
 
 /// Someone to celebrate.
@@ -82,6 +86,7 @@ impl TodayView {
         let nudges = |list: &[Nudge], waiting| -> Result<Vec<_>> {
             list.iter().take(NUDGES).map(|nudge| NudgeView::of(book, nudge, today, waiting)).collect()
         };
+        let planned: Vec<Occasion> = book.occasions(today, today)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
         Ok(Self {
             day: today.to_string(),
             user_name: book.settings()?.user_name,
@@ -89,6 +94,8 @@ impl TodayView {
             celebrate: agenda.celebrate.iter().map(|celebration| CelebrationView::of(book, celebration, today)).collect::<Result<_>>()?,
             reach_out: nudges(&agenda.reach_out, false)?,
             waiting: nudges(&agenda.waiting, true)?,
+            planned: OccasionView::all(book, &planned)?,
+            missed: OccasionView::all(book, &book.missed()?)?,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! A book to try things on: a clock that stands still, people in one line each, and ears for what is said.
 
 mod clock;
+mod dice;
 mod dump;
 pub(crate) mod people;
 mod reminders;
@@ -21,6 +22,7 @@ use fondly_core::{
 use tempfile::TempDir;
 
 pub(crate) use clock::StoppedClock;
+pub(crate) use dice::Dice;
 pub(crate) use dump::{rows, schema};
 pub(crate) use reminders::Reminders;
 pub(crate) use voice::RecordingVoice;
@@ -73,7 +75,7 @@ impl TestBook {
 
     /// Everything the user can undo, row by row.
     pub(crate) fn rows(&self) -> Vec<String> {
-        rows(self.path(), &["steps", "step_rows", "alarms", "engine"])
+        rows(self.path(), &["steps", "step_rows", "alarms", "engine", "shown_days"])
     }
 
     /// A file of this text in the book's folder.

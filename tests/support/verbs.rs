@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use fondly_core::{
     Result,
-    book::{Book, Outcome, RhythmEdit, unwatched},
+    book::{About, Book, Outcome, RhythmEdit, unwatched},
     domain::{
-        CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, LeapDay, MilestoneId, MilestoneKind,
-        OccasionId, Reach, Repetition, Settings, Tone,
+        Answer, CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, LeapDay, MilestoneId, MilestoneKind,
+        OccasionId, Planning, Reach, Repetition, Settings, Tone,
     },
     planner::WayKind,
 };
@@ -79,7 +79,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 11] = [
+pub(crate) const MAKING: [Verb; 12] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| w.book.add_circle(CircleFields { name: "Choir".into(), tone: Tone::Work, cadence: "3 weeks".parse().ok() }).map(drop_value),
     |w| w.book.add_milestone(w.ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2020-09-01")).map(drop_value),
@@ -91,10 +91,11 @@ pub(crate) const MAKING: [Verb; 11] = [
     |w| w.book.snooze_milestone(w.birthday, 2026, Later::Hour),
     |w| w.book.plan_catch_up(&[w.ana], planned("2026-04-01"), Repetition::typed("month", day("2026-04-01")).ok()).map(drop_value),
     |w| w.book.finish_catch_up(w.lunch, "Soup"),
+    |w| w.book.plan_week(&[(w.ana, day("2026-04-02")), (w.double, day("2026-04-03"))]),
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 27] = [
+pub(crate) const CHANGING: [Verb; 30] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -114,6 +115,9 @@ pub(crate) const CHANGING: [Verb; 27] = [
         w.book.edit_contact_in(w.ana, fields, None, Some(w.circle), rhythm)
     },
     |w| w.book.set_state(w.ana, ContactState::Archived),
+    |w| w.book.set_planning(w.ana, &Planning { least_gap: 14, kept_days: "sunday".parse().ok(), away: "2026-04-01/2026-04-09".parse()? }),
+    |w| w.book.leave_open(w.lunch),
+    |w| w.book.answer_question(w.ana, About::Rhythm("month".parse().unwrap(), "week".parse().unwrap()), Answer::Yes),
     |w| w.book.set_state(w.bo, ContactState::Active),
     |w| {
         let mut fields = w.book.circle_named("Close")?.fields;

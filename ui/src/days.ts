@@ -90,6 +90,33 @@ export function firstDayOfWeek(locale = navigator.language): number {
   }
 }
 
+const longWeekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
+const codes = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+
+/** The days of a week in the user's order, with the codes the program knows them by. */
+export function weekdays(): { code: string; name: string; short: string }[] {
+  return weekOf(thisDay()).map((day) => ({
+    code: codes[noon(day).getDay()] ?? '',
+    name: longWeekday.format(noon(day)),
+    short: weekdayOf(day),
+  }));
+}
+
+/** The week that holds a day. */
+export function weekOf(day: string, first = firstDayOfWeek()): string[] {
+  const back = (noon(day).getDay() - first + 7) % 7;
+  return Array.from({ length: 7 }, (_, i) => dayAfter(day, i - back));
+}
+
+export const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** A time of the same day so many minutes later, its ends at the latest. */
+export function timeAfter(time: string, minutes: number): string {
+  const at = Math.max(0, Math.min(23 * 60 + 30, minutesOf(time) + minutes));
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
+}
+
 /** The six weeks that hold a month. */
 export function monthGrid(day: string, first = firstDayOfWeek()): string[] {
   const start = `${day.slice(0, 8)}01`;

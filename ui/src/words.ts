@@ -12,6 +12,7 @@ import { calendar } from './words/calendar';
 import { importing } from './words/importing';
 import { merging } from './words/merging';
 import { person } from './words/person';
+import { quick } from './words/quick';
 import { settings } from './words/settings';
 
 export { counted };
@@ -25,6 +26,7 @@ export const words = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
+  done: 'Done',
   add: 'Add',
   edit: 'Edit',
   remove: 'Remove',
@@ -70,6 +72,15 @@ export const words = {
     celebrate: 'Celebrate',
     reach: 'Reach out',
     waiting: 'It has been a while',
+    planned: 'Planned for today',
+    missed: 'Did it come to it?',
+    didYouMeet: (title: string) => `${title}: did you?`,
+    met: 'Yes, we did',
+    notMet: 'No',
+    leaveOpen: 'Leave it open',
+    asked: 'A question',
+    yes: 'Yes',
+    no: 'No, leave it',
     more: (n: number) => `Show ${counted(n)} more`,
     fewer: 'Show fewer',
     empty: 'Nobody is waiting. Enjoy the day.',
@@ -185,6 +196,7 @@ export const words = {
     custom: 'Something else',
   } satisfies Record<MilestoneKind, string>,
   calendar,
+  quick,
   import: importing,
   merging,
   along: {
@@ -264,9 +276,12 @@ export const words = {
     plan: 'Plan a catch-up',
     calendarToday: 'Back to today',
     month: 'See the month',
+    week: 'See the week',
+    planWeek: 'Plan my week',
+    quickAdd: 'Quick add',
     agenda: 'See a list',
-    monthBefore: 'Month before',
-    monthAfter: 'Next month',
+    monthBefore: 'Month or week before',
+    monthAfter: 'Next month or week',
     moveBy: 'Move the catch-up by a day or a week',
     pickUp: 'Pick it up; arrows, Enter, Esc',
     selectChip: 'Select it, to move several',

@@ -27,6 +27,8 @@ pub struct Calendar {
     pub unplanned: Vec<Nudge>,
     /// Everyone in it, by who they are.
     pub people: HashMap<ContactId, PersonLine>,
+    /// Days that the user keeps free, or on which everyone is paused.
+    pub closed: Vec<Date>,
 }
 
 impl Book {
@@ -54,9 +56,16 @@ impl Book {
         }
         check_ins.sort_by_key(|(person, check_in)| (check_in.due, person.id));
         let agenda = self.agenda(None)?;
-        let unplanned =
-            agenda.waiting.into_iter().chain(agenda.reach_out).filter(|nudge| !planned.contains_key(&nudge.person.id)).collect();
-        let mut calendar = Calendar { today, catch_ups: Vec::new(), milestones, check_ins, unplanned, people: HashMap::new() };
+        let unplanned = agenda.waiting.into_iter().chain(agenda.reach_out).collect();
+        let mut calendar = Calendar {
+            today,
+            catch_ups: Vec::new(),
+            milestones,
+            check_ins,
+            unplanned,
+            people: HashMap::new(),
+            closed: self.closed_days(from, to)?,
+        };
         for occasion in catch_ups {
             let title = self.title_of(&occasion)?;
             calendar.catch_ups.push((occasion, title));
@@ -68,8 +77,28 @@ impl Book {
         Ok(calendar)
     }
 
+    /// The days of a stretch that the user keeps free, or on which everyone is paused.
+    fn closed_days(&self, from: Date, to: Date) -> Result<Vec<Date>> {
+        let (settings, today) = (self.settings()?, self.now().today());
+        let is_closed = |day: &Date| {
+            settings.closed_days.is_some_and(|days| days.has(day.weekday()))
+                || settings.paused_until.is_some_and(|until| *day >= today && *day < until)
+        };
+        Ok(from.series(jiff::Span::new().days(1)).take_while(|day| *day <= to).filter(is_closed).collect())
+    }
+
+    /// What is planned with someone from today on, within a year, the next first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn planned_with(&self, person: ContactId) -> Result<Vec<Occasion>> {
+        let today = self.now().today();
+        let all = occasions(&self.read(), today, today.saturating_add(jiff::Span::new().years(1)))?;
+        Ok(all.into_iter().filter(|one| one.state == CatchUpState::Planned && one.people.contains(&person)).collect())
+    }
+
     /// With whom something is planned from today until a day, and the first day of it. At least a month is looked ahead.
-    fn planned_until(&self, last: Date) -> Result<HashMap<ContactId, Date>> {
+    pub(super) fn planned_until(&self, last: Date) -> Result<HashMap<ContactId, Date>> {
         let today = self.now().today();
         let last = last.max(today.saturating_add(jiff::Span::new().days(31)));
         let mut planned = HashMap::new();
@@ -85,6 +114,6 @@ impl Book {
 impl Calendar {
     fn everyone(&self) -> impl Iterator<Item = ContactId> {
         let with = self.catch_ups.iter().flat_map(|(occasion, _)| occasion.people.iter().copied());
-        with.chain(self.milestones.iter().map(|(milestone, _)| milestone.contact))
+        with.chain(self.milestones.iter().map(|(milestone, _)| milestone.contact)).chain(self.unplanned.iter().map(|nudge| nudge.person.id))
     }
 }

@@ -165,6 +165,7 @@ pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
         rhythm_revision: 0,
         snoozed_until: None,
         leap_day: LeapDay::default(),
+        planning: crate::domain::Planning::default(),
         created_at: now.instant(),
     }
 }

@@ -18,13 +18,17 @@ mod nudges;
 mod people;
 mod person;
 mod pictures;
+mod questions;
+mod quick_add;
 mod relationships;
 mod settings;
 mod today;
+mod week;
 
 use std::{cell::RefCell, path::Path, sync::Arc};
 
 use people::SearchIndex;
+use quick_add::NameIndex;
 
 use crate::{
     Result,
@@ -45,13 +49,16 @@ pub use import::{
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};
 pub use person::Person;
+pub use questions::{About, Ask};
 pub use today::TodayLine;
+pub use week::{Placed, Week};
 
 /// One user's people, open.
 pub struct Book {
     store: Store,
     clock: Arc<dyn Clock>,
     index: RefCell<SearchIndex>,
+    names: RefCell<NameIndex>,
 }
 
 /// What a change touched: the page asks again for what it shows of these.
@@ -115,7 +122,7 @@ impl Book {
                 Ok(())
             })?;
         }
-        Ok(Self { store, clock, index: RefCell::default() })
+        Ok(Self { store, clock, index: RefCell::default(), names: RefCell::default() })
     }
 
     /// The file.
@@ -194,6 +201,7 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::Merges
             | Table::MergeMoves
             | Table::Apart
+            | Table::Questions
             | Table::GroupMembers => Subject::People,
             Table::Milestones | Table::MilestoneMarks => Subject::Milestones,
             Table::Circles => Subject::Circles,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Book, Outcome, contacts::known, milestones::log_by_me};
 use crate::{
     Error, Result,
-    domain::{Channel, Contact, ContactId, InteractionId, Later},
+    domain::{Channel, Contact, ContactId, InteractionId, Later, Planning},
 };
 
 impl Book {
@@ -46,6 +46,22 @@ impl Book {
             contact.snoozed_until = None;
             w.put_contact(&contact)?;
             Ok(((), format!("Let this one go for {}", contact.fields.shown())))
+        })
+    }
+
+    /// Sets what planning keeps to with someone: how much space they are left, which days are theirs, when they are away.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: more than 999 days of space.
+    pub fn set_planning(&mut self, person: ContactId, planning: &Planning) -> Result<Outcome> {
+        self.change("set planning", |w, _| {
+            let contact = known(&w.read(), person)?;
+            if planning.least_gap > 999 {
+                return Err(Error::refused("At most 999 days can lie between two talks. Nothing was changed."));
+            }
+            let said = format!("Changed what planning keeps to with {}", contact.fields.shown());
+            w.put_contact(&Contact { planning: planning.clone(), ..contact })?;
+            Ok(((), said))
         })
     }
 

@@ -89,6 +89,14 @@ impl Book {
         Ok((total, lines.into_iter().flatten().collect()))
     }
 
+    /// Someone's line in lists, if they are in the book.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn line_of(&self, id: ContactId) -> Result<Option<PersonLine>> {
+        self.read().person_row(id)
+    }
+
     /// Who is meant by an identity, a name, a nickname or an e-mail address.
     ///
     /// # Errors

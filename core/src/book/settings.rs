@@ -37,6 +37,10 @@ fn changed(before: &Settings, after: &Settings) -> &'static str {
         ((before.quiet_from, before.quiet_to) != (after.quiet_from, after.quiet_to), "the quiet hours"),
         (words(before) != words(after), "your words"),
         (before.discreet != after.discreet, "how much notifications say"),
+        (before.weekly_budget != after.weekly_budget, "how much a week may hold"),
+        (before.closed_days != after.closed_days, "the days you keep free"),
+        (before.paused_until != after.paused_until, "the pause"),
+        (before.calendar_folder != after.calendar_folder, "where the calendar is kept"),
     ];
     let mut found = about.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name);
     match (found.next(), found.next()) {

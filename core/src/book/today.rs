@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::Book;
+use super::{Book, week::is_tended};
 use crate::{
     Result,
-    domain::{Contact, Tone},
+    domain::{CheckIn, Contact, PersonLine, Tone},
     planner::{self, Agenda, Celebration, Nudge, Way},
 };
 
@@ -29,7 +29,7 @@ pub struct TodayLine {
 }
 
 impl Book {
-    /// What is worth doing on a day, by default today. On another day the time is that of the present moment.
+    /// What is worth doing on a day, by default today. Whoever will be met soon needs no nudge (C4). On another day the time is that of the present moment.
     ///
     /// # Errors
     /// - What the disk says.
@@ -41,7 +41,12 @@ impl Book {
         }
         let (from, to) = planner::celebrated_days(now.date());
         let (milestones, people) = (read.milestones_between(from, to)?, read.people_with_rhythm()?);
-        planner::agenda(&now, milestones, people, |milestone, period| read.mark(milestone, period))
+        let mut agenda = planner::agenda(&now, milestones, people, |milestone, period| read.mark(milestone, period))?;
+        let (today, planned) = (now.date(), self.planned_until(now.date())?);
+        for list in [&mut agenda.reach_out, &mut agenda.waiting] {
+            list.retain(|nudge| !is_tended(planned.get(&nudge.person.id).copied(), &nudge.check_in, today));
+        }
+        Ok(agenda)
     }
 
     /// The words of a celebration.
@@ -67,6 +72,15 @@ impl Book {
         let basis = &nudge.person.check_in;
         let because = planner::check_in(&nudge.check_in, last.as_ref(), basis.contacts.tried, today);
         self.line(&contact, because, &self.settings()?.check_in_words)
+    }
+
+    /// Why someone is to be reached.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn because_of(&self, person: &PersonLine, check_in: &CheckIn) -> Result<String> {
+        let last = self.read().last_talk(person.id)?.map(|talk| talk.fields);
+        Ok(planner::check_in(check_in, last.as_ref(), person.check_in.contacts.tried, self.now().today()))
     }
 
     fn line(&self, contact: &Contact, because: String, words: &str) -> Result<TodayLine> {

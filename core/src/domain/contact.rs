@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{CircleId, ContactId, LeapDay, PersonName, Rhythm, Until};
+use super::{CircleId, ContactId, LeapDay, PersonName, Planning, Rhythm, Until};
 
 /// A value with what its owner calls it: an e-mail address and "home". The label may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -85,6 +85,8 @@ pub struct Contact {
     pub circle: Option<CircleId>,
     /// How often the user means to be in touch with them.
     pub rhythm: Rhythm,
+    /// What planning keeps to with them.
+    pub planning: Planning,
     /// Raised when the rhythm is edited, so that its reminders are new ones (R1).
     pub rhythm_revision: u32,
     /// Their check-in is hidden until then.

@@ -25,6 +25,8 @@ pub mod mark {
     pub enum CatchUp {}
     /// See [`super::MergeId`].
     pub enum Merge {}
+    /// See [`super::QuestionId`].
+    pub enum Question {}
 }
 
 /// Identity of a contact.
@@ -39,6 +41,8 @@ pub type InteractionId = Id<mark::Interaction>;
 pub type CatchUpId = Id<mark::CatchUp>;
 /// Identity of a merge of two people.
 pub type MergeId = Id<mark::Merge>;
+/// Identity of a question that was answered.
+pub type QuestionId = Id<mark::Question>;
 /// Number of a change in the history, counting up.
 pub type StepId = i64;
 /// Number of an alarm in its table.

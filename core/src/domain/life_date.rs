@@ -97,6 +97,19 @@ impl LifeDate {
     }
 }
 
+/// A day of a month as it is said: "1st", "12th", "23rd".
+#[must_use]
+pub fn ordinal(day: i8) -> String {
+    let ending = match (day % 10, day / 10) {
+        (_, 1) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{day}{ending}")
+}
+
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Cadence, CheckIn, ContactFields, ContactId, ContactState, Contacts, Rhythm, Tone, Until};
+use super::{Cadence, CheckIn, ContactFields, ContactId, ContactState, Contacts, Planning, Rhythm, Tone, Until};
 
 /// One line of the list of people, and what their rhythm needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,12 +11,14 @@ pub struct PersonLine {
     pub id: ContactId,
     /// Their name as it is shown.
     pub shown: String,
-    /// Name parts, organization and title; no details, no tags.
+    /// Name parts, organization, title and time zone; no details, no tags.
     pub fields: ContactFields,
     /// Where they stand.
     pub state: ContactState,
     /// Names their picture, when there is one: another picture has another name.
     pub photo: Option<String>,
+    /// What planning keeps to with them.
+    pub planning: Planning,
     /// Their circle's name, tone and place.
     pub circle: Option<(String, Tone, u32)>,
     /// What their check-ins are reckoned from.

@@ -8,7 +8,7 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
-use super::{days_between, name::in_a_row};
+use super::{days_between, life_date::ordinal, name::in_a_row};
 
 /// How something comes round, counted from its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,6 +71,37 @@ impl Weekdays {
     /// All of them, from Monday on.
     pub fn days(self) -> impl Iterator<Item = Weekday> {
         WEEK.into_iter().filter(move |day| self.has(*day))
+    }
+}
+
+/// The text names no days of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("Those are no days of the week. Try “Saturday, Sunday”.")]
+pub struct NotWeekdays;
+
+impl fmt::Display for Weekdays {
+    /// Two letters each, as in a rule of RFC 5545: "SA,SU".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.days().map(code_of).collect::<Vec<_>>().join(","))
+    }
+}
+
+impl FromStr for Weekdays {
+    type Err = NotWeekdays;
+
+    /// Reads names, their first three letters or two of a rule, apart by commas or spaces.
+    fn from_str(text: &str) -> Result<Self, NotWeekdays> {
+        let coded = |word: &str| WEEK.into_iter().find(|day| code_of(*day).eq_ignore_ascii_case(word));
+        let words = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty() && *word != "and");
+        words.map(|word| coded(word).or_else(|| weekday_named(word))).collect::<Option<Vec<_>>>().and_then(Self::new).ok_or(NotWeekdays)
+    }
+}
+
+impl Weekdays {
+    /// In a sentence: "Saturday and Sunday".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        in_a_row(&self.days().map(name_of).collect::<Vec<_>>())
     }
 }
 
@@ -214,11 +245,11 @@ impl Repetition {
         let lower = text.trim().to_lowercase().replace(" or its last day", "");
         let filler = ["", "every", "the", "on", "and", "of", "each", "1"];
         let words = lower.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !filler.contains(word));
-        let (mut every, mut rest) = (1, Vec::new());
+        let (mut every, mut is_other, mut rest) = (1, false, Vec::new());
         for word in words {
             match word.parse::<u16>() {
                 Ok(count) => every = count,
-                Err(_) if word == "other" => every = 2,
+                Err(_) if word == "other" => (every, is_other) = (2, true),
                 Err(_) => rest.push(word),
             }
         }
@@ -234,7 +265,7 @@ impl Repetition {
                 By::MonthWeekday(nth_named(nth).ok_or(NotARepetition)?, weekday_named(weekday).ok_or(NotARepetition)?)
             }
             [day, "month" | "months"] => By::MonthDay(day_named(day).ok_or(NotARepetition)?),
-            days if every == 1 => By::Week(weekdays(days).ok_or(NotARepetition)?),
+            days if every == 1 || is_other => By::Week(weekdays(days).ok_or(NotARepetition)?),
             _ => return Err(NotARepetition),
         };
         Self::new(every, by).ok_or(NotARepetition)
@@ -293,7 +324,7 @@ impl fmt::Display for Repetition {
         write!(f, "FREQ={unit};INTERVAL={}", self.every)?;
         match self.by {
             By::Day => Ok(()),
-            By::Week(days) => write!(f, ";BYDAY={}", days.days().map(code_of).collect::<Vec<_>>().join(",")),
+            By::Week(days) => write!(f, ";BYDAY={days}"),
             By::MonthDay(day @ ..29) => write!(f, ";BYMONTHDAY={day}"),
             By::MonthDay(day) => {
                 let days = (28..=day).map(|day| day.to_string()).collect::<Vec<_>>();
@@ -341,23 +372,16 @@ impl Repetition {
         match self.by {
             By::Day => every("day"),
             By::Week(days) => {
-                let names = in_a_row(&days.days().map(name_of).collect::<Vec<_>>());
+                let names = days.in_words();
                 if self.every == 1 { format!("every {names}") } else { format!("{} on {names}", every("week")) }
             }
             By::MonthDay(day) => {
-                let ending = match (day % 10, day / 10) {
-                    (_, 1) => "th",
-                    (1, _) => "st",
-                    (2, _) => "nd",
-                    (3, _) => "rd",
-                    _ => "th",
-                };
                 let or_last = if day > 28 { " or its last day" } else { "" };
                 // Which month it is, its first day says.
                 match self.every {
                     12 => "every year".to_owned(),
                     months if months.is_multiple_of(12) => format!("every {} years", months / 12),
-                    _ => format!("the {day}{ending} of {}{or_last}", every("month")),
+                    _ => format!("the {} of {}{or_last}", ordinal(day), every("month")),
                 }
             }
             By::MonthWeekday(nth, weekday) => format!("the {} {} of {}", nth.name(), name_of(weekday), every("month")),

@@ -2,8 +2,10 @@
 
 use jiff::{
     ToSpan as _, Zoned,
-    civil::{Time, time},
+    civil::{Date, Time, time},
 };
+
+use super::Weekdays;
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +40,14 @@ pub struct Settings {
     pub check_in_words: String,
     /// Notifications show no names (R12).
     pub discreet: bool,
+    /// How many check-ins and catch-ups a week may hold, 0–99 (P1).
+    pub weekly_budget: u8,
+    /// The days of the week that are kept free (P1).
+    pub closed_days: Option<Weekdays>,
+    /// Nobody is to be checked in with before this day.
+    pub paused_until: Option<Date>,
+    /// The folder in which a file of what is planned is kept current for other calendars; empty: none.
+    pub calendar_folder: String,
 }
 
 impl Default for Settings {
@@ -52,6 +62,10 @@ impl Default for Settings {
             milestone_words: "Congratulations, {name}. I am happy for you.".to_owned(),
             check_in_words: "Hi {name}, I was thinking of you. How have you been?".to_owned(),
             discreet: false,
+            weekly_budget: 7,
+            closed_days: None,
+            paused_until: None,
+            calendar_folder: String::new(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What the engine will say, and when.
 
-use jiff::{Span, Zoned, civil::Date};
+use jiff::{
+    Span, Timestamp, Zoned,
+    civil::{Date, DateTime},
+};
 
 use super::timetable::wanted;
 use crate::{
@@ -24,6 +27,17 @@ pub struct Upcoming {
 }
 
 impl Book {
+    /// When reminders are laid out on the days from `from` to `to`, both included, on the user's clock, and how many at each moment.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminders_between(&self, from: Date, to: Date) -> Result<Vec<(DateTime, u32)>> {
+        let zone = self.now().zoned().time_zone().clone();
+        let start = |day: Date| zone.to_ambiguous_zoned(day.at(0, 0, 0, 0)).compatible().map_or(Timestamp::MAX, |zoned| zoned.timestamp());
+        let moments = self.read().moments_between(start(from), start(to.saturating_add(Span::new().days(1))))?;
+        Ok(moments.into_iter().map(|(at, count)| (at.to_zoned(zone.clone()).datetime(), count)).collect())
+    }
+
     /// What the engine will say in the `days` days from `from` on, in order. What is past its time and not yet said comes at once.
     ///
     /// # Errors

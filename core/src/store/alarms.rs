@@ -169,6 +169,19 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&sql)?.query_map([since.stored()], alarm)?.collect::<Result<_, _>>()?)
     }
 
+    /// The moments from `from` on and before `to` at which something is to be said, and how much at each.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn moments_between(&self, from: Timestamp, to: Timestamp) -> Result<Vec<(Timestamp, u32)>> {
+        let sql = "SELECT due_second, count(*) FROM alarms WHERE state IN ('scheduled', 'snoozed') AND due_second >= ?1 AND due_second < ?2
+                   GROUP BY due_second ORDER BY due_second";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let row = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get(1)?));
+        let found: Vec<(i64, u32)> = query.query_map((from.as_second(), to.as_second()), row)?.collect::<Result<_, _>>()?;
+        Ok(found.into_iter().filter_map(|(second, count)| Some((Timestamp::from_second(second).ok()?, count))).collect())
+    }
+
     /// The alarms in `state` whose time has come at `now`, earliest first.
     ///
     /// # Errors

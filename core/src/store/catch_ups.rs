@@ -96,6 +96,18 @@ impl Reader<'_> {
         Ok(query.query_map([series.as_bytes()], |row| Stored::get(row, "period"))?.collect::<Result<_, _>>()?)
     }
 
+    /// The days that catch-ups with someone alone were moved to, in the order of the days.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn moved_days(&self, person: ContactId) -> Result<Vec<Date>> {
+        let sql = "SELECT c.day FROM catch_up_people AS p JOIN catch_ups AS c ON c.id = p.catch_up_id
+                   WHERE p.contact_id = ?1 AND c.revision > 0 AND c.repeats IS NULL AND c.state <> 'cancelled'
+                     AND (SELECT count(*) FROM catch_up_people AS all_of WHERE all_of.catch_up_id = c.id) = 1 ORDER BY c.day, c.id";
+        let mut query = self.connection.prepare_cached(sql)?;
+        Ok(query.query_map([person.as_bytes()], |row| Stored::get(row, "day"))?.collect::<Result<_, _>>()?)
+    }
+
     fn with_people(&self, found: Option<CatchUp>) -> Result<Option<CatchUp>> {
         found.map(|one| self.peopled(one)).transpose()
     }

@@ -4,11 +4,11 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
     Reader, Writer,
-    text::{Stored, cadence, id, id_opt, stored},
+    text::{Stored, cadence, id, id_opt, stored, weekdays},
 };
 use crate::{
     Result,
-    domain::{Cadence, Contact, ContactFields, ContactId, Labelled, PersonName, Rhythm, Until, mark, search_key, sort_key},
+    domain::{Cadence, Contact, ContactFields, ContactId, Labelled, PersonName, Planning, Rhythm, Until, mark, search_key, sort_key},
 };
 
 /// The list of one kind in a contact's fields.
@@ -26,7 +26,7 @@ const KINDS: [(&str, List); 6] = [
 
 const CONTACT: &str = "SELECT id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns, note,
     state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until, snoozed_until,
-    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone FROM contacts";
+    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone, least_gap, kept_days, away FROM contacts";
 
 fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
     let fields = ContactFields {
@@ -46,6 +46,7 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
         state_since: Stored::get(row, "state_since")?,
         circle: id_opt(row, "circle_id")?,
         rhythm: rhythm(row)?,
+        planning: planning(row)?,
         rhythm_revision: row.get("rhythm_revision")?,
         snoozed_until: Until::get_opt(row, "snoozed_until")?,
         leap_day: Stored::get(row, "leap_day")?,
@@ -77,6 +78,11 @@ pub(super) fn rhythm(row: &Row<'_>) -> rusqlite::Result<Rhythm> {
         skipped_on: Stored::get_opt(row, "skipped_on")?,
         paused_until: Stored::get_opt(row, "paused_until")?,
     })
+}
+
+/// What planning keeps to, in a row of `contacts`.
+pub(super) fn planning(row: &Row<'_>) -> rusqlite::Result<Planning> {
+    Ok(Planning { least_gap: row.get("least_gap")?, kept_days: weekdays(row, "kept_days")?, away: Stored::get(row, "away")? })
 }
 
 impl Reader<'_> {
@@ -147,18 +153,21 @@ impl Writer<'_> {
     fn put_row(&self, contact: &Contact) -> Result<()> {
         let sql = "INSERT INTO contacts (id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns,
               note, state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until,
-              snoozed_until, leap_day, created_at, shown, sort_key, search, phonetic_given, phonetic_family, language, time_zone)
+              snoozed_until, leap_day, created_at, shown, sort_key, search, phonetic_given, phonetic_family, language, time_zone,
+              least_gap, kept_days, away)
             VALUES (:id, :given, :family, :additional, :prefix, :suffix, :nickname, :display, :organization, :title, :pronouns,
               :note, :state, :state_since, :circle, :every, :unit, :fixed_from, :since, :revision, :skipped_on, :paused_until,
-              :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search, :phonetic_given, :phonetic_family, :language, :time_zone)
+              :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search, :phonetic_given, :phonetic_family, :language, :time_zone,
+              :least_gap, :kept_days, :away)
             ON CONFLICT (id) DO UPDATE SET given = :given, family = :family, additional = :additional, prefix = :prefix, suffix = :suffix,
               nickname = :nickname, display = :display, organization = :organization, title = :title, pronouns = :pronouns, note = :note,
               state = :state, state_since = :state_since, circle_id = :circle, every = :every, unit = :unit, fixed_from = :fixed_from,
               rhythm_since = :since, rhythm_revision = :revision, skipped_on = :skipped_on, paused_until = :paused_until,
               snoozed_until = :snoozed_until, leap_day = :leap_day, shown = :shown, sort_key = :sort_key, search = :search,
-              phonetic_given = :phonetic_given, phonetic_family = :phonetic_family, language = :language, time_zone = :time_zone";
+              phonetic_given = :phonetic_given, phonetic_family = :phonetic_family, language = :language, time_zone = :time_zone,
+              least_gap = :least_gap, kept_days = :kept_days, away = :away";
         let ContactFields { name, organization, title, pronouns, language, time_zone, note, .. } = &contact.fields;
-        let rhythm = &contact.rhythm;
+        let (rhythm, planning) = (&contact.rhythm, &contact.planning);
         let shown = contact.fields.shown();
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": contact.id.as_bytes(), ":given": name.given, ":family": name.family, ":additional": name.additional,
@@ -171,6 +180,7 @@ impl Writer<'_> {
             ":fixed_from": stored(rhythm.fixed_from.as_ref()), ":since": rhythm.since.stored(), ":revision": contact.rhythm_revision,
             ":skipped_on": stored(rhythm.skipped_on.as_ref()), ":paused_until": stored(rhythm.paused_until.as_ref()),
             ":snoozed_until": stored(contact.snoozed_until.as_ref()), ":leap_day": contact.leap_day.stored(),
+            ":least_gap": planning.least_gap, ":kept_days": stored(planning.kept_days.as_ref()).unwrap_or_default(), ":away": planning.away.stored(),
             ":created_at": contact.created_at.stored(), ":shown": shown, ":sort_key": sort_key(&shown), ":search": searched(&contact.fields),
         })?;
         Ok(())

@@ -1,6 +1,6 @@
 //! The tables `interactions` and `interaction_people`.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::{OptionalExtension, Row};
 
 use super::{
@@ -37,6 +37,19 @@ fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
 }
 
 impl Reader<'_> {
+    /// The days of the last talks with someone, at most a dozen, the newest last.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talk_days(&self, person: ContactId) -> Result<Vec<Date>> {
+        let sql = "SELECT DISTINCT i.day FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
+                   WHERE p.contact_id = ?1 AND i.outcome = 'talked' ORDER BY i.day DESC LIMIT 12";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let mut days: Vec<Date> = query.query_map([person.as_bytes()], |row| Stored::get(row, "day"))?.collect::<Result<_, _>>()?;
+        days.reverse();
+        Ok(days)
+    }
+
     /// One interaction.
     ///
     /// # Errors

@@ -8,18 +8,19 @@ use super::{Learn, Writer, open::APPLICATION_ID};
 use crate::{Error, Result};
 
 /// The forms, in order. A released one is never edited; a new form is a new file.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../../migrations/0001_contacts.sql"),
     include_str!("../../../migrations/0002_reminders.sql"),
     include_str!("../../../migrations/0003_history.sql"),
     include_str!("../../../migrations/0004_more_of_a_card.sql"),
     include_str!("../../../migrations/0005_merging_and_pictures.sql"),
     include_str!("../../../migrations/0006_catch_ups.sql"),
+    include_str!("../../../migrations/0007_planning.sql"),
 ];
 
 /// The newest form this program knows.
-const NEWEST: i64 = 6;
-const _: () = assert!(MIGRATIONS.len() == 6, "NEWEST names the last migration");
+const NEWEST: i64 = 7;
+const _: () = assert!(MIGRATIONS.len() == 7, "NEWEST names the last migration");
 
 /// Refuses a book from a newer program before anything is written.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<()> {

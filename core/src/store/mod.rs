@@ -14,6 +14,7 @@ mod migrate;
 mod milestones;
 mod open;
 mod people;
+mod questions;
 mod relations;
 mod rows;
 mod settings;

@@ -6,7 +6,7 @@ use rusqlite::Row;
 
 use super::{
     Reader,
-    contacts::{name, rhythm},
+    contacts::{name, planning, rhythm},
     text::{Stored, cadence, id, id_opt},
 };
 use crate::{
@@ -33,8 +33,9 @@ pub struct SearchRow {
 
 /// The columns of [`PersonLine`]. The two days are found by an index on each person's interactions.
 const PERSON: &str =
-    "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.phonetic_given, c.phonetic_family, c.display, c.organization, c.title, c.shown,
-    c.state, c.every, c.unit, c.fixed_from, c.rhythm_since, c.rhythm_revision, c.skipped_on, c.paused_until, c.snoozed_until,
+    "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.phonetic_given, c.phonetic_family, c.display, c.organization, c.title, c.time_zone, c.shown,
+    c.state, c.every, c.unit, c.fixed_from, c.rhythm_since, c.rhythm_revision, c.skipped_on, c.snoozed_until,
+    nullif(max(coalesce(c.paused_until, ''), coalesce((SELECT paused_until FROM settings), '')), '') AS paused_until, c.least_gap, c.kept_days, c.away,
     circles.name AS circle_name, circles.tone, circles.position, circles.every AS circle_every, circles.unit AS circle_unit,
     (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
       WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked,
@@ -54,10 +55,12 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
             name: name(row)?,
             organization: row.get("organization")?,
             title: row.get("title")?,
+            time_zone: row.get("time_zone")?,
             ..ContactFields::default()
         },
         state: Stored::get(row, "state")?,
         photo: row.get("photo")?,
+        planning: planning(row)?,
         circle: match circle {
             Some(name) => Some((name, Stored::get(row, "tone")?, row.get("position")?)),
             None => None,
@@ -129,6 +132,20 @@ impl Reader<'_> {
         let mut query = self.connection.prepare_cached(&format!("{PERSON} WHERE c.id = ?1"))?;
         let mut rows = query.query_map([id.as_bytes()], person)?;
         Ok(rows.next().transpose()?)
+    }
+
+    /// What everyone active is called: identity, whole name, and every name there is of them.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn names(&self) -> Result<Vec<(ContactId, String, [String; 4])>> {
+        let sql = "SELECT id, shown, given, family, nickname FROM contacts WHERE state = 'active' ORDER BY sort_key, id";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let row = |row: &Row<'_>| {
+            let shown: String = row.get("shown")?;
+            Ok((id(row, "id")?, shown.clone(), [shown, row.get("given")?, row.get("family")?, row.get("nickname")?]))
+        };
+        Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
     }
 
     /// Every active person with a cadence of their own or their circle's.

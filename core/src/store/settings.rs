@@ -2,7 +2,10 @@
 
 use rusqlite::{OptionalExtension, named_params};
 
-use super::{Reader, Writer, text::Stored};
+use super::{
+    Reader, Writer,
+    text::{Stored, stored, weekdays},
+};
 use crate::{Result, domain::Settings};
 
 impl Reader<'_> {
@@ -19,8 +22,8 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn settings(&self) -> Result<Settings> {
-        let sql = "SELECT user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet
-                   FROM settings";
+        let sql = "SELECT user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet,
+                     weekly_budget, closed_days, paused_until, calendar_folder FROM settings";
         let found = self.connection.prepare_cached(sql)?.query_row([], |row| {
             Ok(Settings {
                 user_name: row.get("user_name")?,
@@ -32,6 +35,10 @@ impl Reader<'_> {
                 milestone_words: row.get("milestone_words")?,
                 check_in_words: row.get("check_in_words")?,
                 discreet: row.get("discreet")?,
+                weekly_budget: row.get("weekly_budget")?,
+                closed_days: weekdays(row, "closed_days")?,
+                paused_until: Stored::get_opt(row, "paused_until")?,
+                calendar_folder: row.get("calendar_folder")?,
             })
         });
         Ok(found.optional()?.unwrap_or_default())
@@ -44,14 +51,19 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_settings(&self, settings: &Settings) -> Result<()> {
-        let sql = "INSERT INTO settings (id, user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet)
-            VALUES (zeroblob(16), :name, :notify_at, :quiet_from, :quiet_to, :theme, :birthday, :milestone, :check_in, :discreet)
+        let sql = "INSERT INTO settings (id, user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet,
+              weekly_budget, closed_days, paused_until, calendar_folder)
+            VALUES (zeroblob(16), :name, :notify_at, :quiet_from, :quiet_to, :theme, :birthday, :milestone, :check_in, :discreet,
+              :budget, :closed, :paused, :calendar)
             ON CONFLICT (id) DO UPDATE SET user_name = :name, notify_at = :notify_at, quiet_from = :quiet_from, quiet_to = :quiet_to,
-              theme = :theme, birthday_words = :birthday, milestone_words = :milestone, check_in_words = :check_in, discreet = :discreet";
+              theme = :theme, birthday_words = :birthday, milestone_words = :milestone, check_in_words = :check_in, discreet = :discreet,
+              weekly_budget = :budget, closed_days = :closed, paused_until = :paused, calendar_folder = :calendar";
         self.prepare_cached(sql)?.execute(named_params! {
             ":name": settings.user_name, ":notify_at": settings.notify_at.stored(), ":quiet_from": settings.quiet_from.stored(),
             ":quiet_to": settings.quiet_to.stored(), ":theme": settings.theme.stored(), ":birthday": settings.birthday_words,
             ":milestone": settings.milestone_words, ":check_in": settings.check_in_words, ":discreet": settings.discreet,
+            ":budget": settings.weekly_budget, ":closed": stored(settings.closed_days.as_ref()).unwrap_or_default(),
+            ":paused": stored(settings.paused_until.as_ref()), ":calendar": settings.calendar_folder,
         })?;
         Ok(())
     }

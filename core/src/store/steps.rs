@@ -39,13 +39,15 @@ pub enum Table {
     Apart,
     /// `group_members`
     GroupMembers,
+    /// `questions`
+    Questions,
     /// `settings`
     Settings,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -61,6 +63,7 @@ impl Table {
         Self::MergeMoves,
         Self::Apart,
         Self::GroupMembers,
+        Self::Questions,
         Self::Settings,
     ];
 
@@ -83,6 +86,7 @@ impl Table {
             Self::MergeMoves => "merge_moves",
             Self::Apart => "apart",
             Self::GroupMembers => "group_members",
+            Self::Questions => "questions",
             Self::Settings => "settings",
         }
     }

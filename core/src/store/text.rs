@@ -8,8 +8,8 @@ use rusqlite::{Row, types::Type};
 
 use super::{AlarmKind, AlarmState, StepState};
 use crate::domain::{
-    Cadence, CadenceUnit, CatchUpState, Channel, ContactState, Id, LeapDay, MarkOutcome, MilestoneKind, Outcome, Repetition, StartedBy,
-    Theme, Tone, Until,
+    Answer, AwayTimes, Cadence, CadenceUnit, CatchUpState, Channel, ContactState, Id, LeapDay, MarkOutcome, MilestoneKind, Outcome,
+    QuestionKind, Repetition, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -52,6 +52,7 @@ macro_rules! words {
     };
 }
 
+words!(Answer { Yes = "yes", No = "no" });
 words!(AlarmKind { Milestone = "milestone", CheckIn = "check-in" });
 words!(AlarmState {
     Scheduled = "scheduled",
@@ -85,6 +86,7 @@ words!(MilestoneKind {
     Custom = "custom",
 });
 words!(Outcome { Talked = "talked", NoAnswer = "no answer" });
+words!(QuestionKind { Met = "met", Days = "days", Rhythm = "rhythm" });
 words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });
 words!(StepState { Done = "done", Undone = "undone", PastRedo = "past redo" });
 words!(Theme { System = "system", Light = "light", Dark = "dark" });
@@ -104,7 +106,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(Date, Repetition, Timestamp, Until);
+plain!(AwayTimes, Date, Repetition, Timestamp, Until, Weekdays);
 
 impl Stored for Time {
     fn stored(&self) -> String {
@@ -118,6 +120,12 @@ impl Stored for Time {
 /// An optional value as text.
 pub(super) fn stored<T: Stored>(value: Option<&T>) -> Option<String> {
     value.map(Stored::stored)
+}
+
+/// Days of the week in a column, which is empty for none.
+pub(super) fn weekdays(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Weekdays>> {
+    let is_empty = row.get_ref(column)?.as_str()?.is_empty();
+    if is_empty { Ok(None) } else { Weekdays::get_opt(row, column) }
 }
 
 /// An identity in a column.

@@ -57,6 +57,26 @@ export const commands = {
 	cancelCatchUp: (id: string, reach: Reach) => __TAURI_INVOKE<Done>("cancel_catch_up", { id, reach }),
 	/**  Plans again what was cancelled. */
 	restoreCatchUp: (id: string) => __TAURI_INVOKE<Done>("restore_catch_up", { id }),
+	/**  Changes what is planned: this one, or all from here on. */
+	editCatchUp: (id: string, edit: CatchUpEdit) => __TAURI_INVOKE<Done>("edit_catch_up", { id, edit }),
+	/**  The day on which there is room for a catch-up. */
+	roomFor: (id: string) => __TAURI_INVOKE<string>("room_for", { id }),
+	/**  How the week that begins on a day could be; what is shown is noted, so that it stays where it is. */
+	week: (start: string) => __TAURI_INVOKE<Week>("week", { start }),
+	/**  Plans the lines of a week that the user agrees to, in one step. */
+	planWeek: (lines: WeekLine[]) => __TAURI_INVOKE<Done>("plan_week", { lines }),
+	/**  The question of the day; null when there is none. */
+	question: () => __TAURI_INVOKE<Ask | null>("question"),
+	/**  Answers the question about someone. */
+	answerQuestion: (person: string, yes: boolean) => __TAURI_INVOKE<Done>("answer_question", { person, yes }),
+	/**  Leaves open whether people met: it is not asked again. */
+	leaveOpen: (occasion: string) => __TAURI_INVOKE<Done>("leave_open", { occasion }),
+	/**  Sets what planning keeps to with someone. */
+	setPlanning: (person: string, planning: Planning) => __TAURI_INVOKE<Done>("set_planning", { person, planning }),
+	/**  What a sentence would do. */
+	readSentence: (sentence: string) => __TAURI_INVOKE<Reading>("read_sentence", { sentence }),
+	/**  Does what a sentence means. */
+	quickAdd: (sentence: string) => __TAURI_INVOKE<Done>("quick_add", { sentence }),
 	/**  The circles, closest first. */
 	circles: () => __TAURI_INVOKE<CircleView[]>("circles"),
 	/**  Adds a circle. */
@@ -116,6 +136,8 @@ export const commands = {
 	setStartAtLogin: (on: boolean) => __TAURI_INVOKE<null>("set_start_at_login", { on }),
 	/**  Shows the folder of the book. */
 	openDataFolder: () => __TAURI_INVOKE<null>("open_data_folder"),
+	/**  Lets the user choose a folder; null when they close the chooser. */
+	chooseFolder: () => __TAURI_INVOKE<string | null>("choose_folder"),
 	/**  Opens a link with the system's program: https, mailto, tel and sms only. */
 	openLink: (url: string) => __TAURI_INVOKE<null>("open_link", { url }),
 	/**  Ends the program, reminders and all: the way out on desktops without a tray. */
@@ -144,6 +166,24 @@ export const events = {
 };
 
 /* Types */
+/**  A question of the day. */
+export type Ask = {
+	person: string,
+	name: string,
+	/**  "Keep Sundays for Ann?" */
+	question: string,
+	/**  What it comes from. */
+	because: string,
+};
+
+/**  Someone who is away from a first to a last day. */
+export type Away = {
+	person: string,
+	name: string,
+	from: string,
+	until: string,
+};
+
 /**  A stretch of days. */
 export type CalendarView = {
 	today: string,
@@ -152,6 +192,12 @@ export type CalendarView = {
 	checkIns: CheckInOn[],
 	/**  Who is due with nothing planned, the most pressing first. */
 	unplanned: Unplanned[],
+	/**  Days that the user keeps free, or on which everyone is paused. */
+	closed: string[],
+	/**  Who in it is away, and when. */
+	away: Away[],
+	/**  When reminders will speak up. */
+	reminders: ReminderOn[],
 };
 
 /**  There is a place to go to: the page asks for it by `takePlace`. */
@@ -161,6 +207,15 @@ export type Called = null;
 export type CardsDropped = {
 	/**  Their paths. */
 	files: string[],
+};
+
+/**  What a catch-up is to become. */
+export type CatchUpEdit = {
+	people: string[],
+	fields: CatchUpFields,
+	/**  How it comes round, as it is typed; empty for once. */
+	every: string,
+	reach: Reach,
 };
 
 /**  What is planned of a catch-up. */
@@ -638,6 +693,8 @@ export type Occasion = {
 	people: Someone[],
 	/**  "every Wednesday"; null when it is once. */
 	repeats: string | null,
+	/**  What time it is then where people live: "18:00 for Ana". */
+	theirTimes: string[],
 };
 
 /**  Whether they were reached. */
@@ -734,6 +791,32 @@ export type PersonView = {
 	relationships: Relationship[],
 	/**  Who went into them. */
 	merged: Named[],
+	/**  What planning keeps to with them. */
+	planning: Planning,
+	/**  HH:MM now where they live; null where that is the same, or not known. */
+	theirTime: string | null,
+	/**  What is planned with them, the next first. */
+	planned: Occasion[],
+};
+
+/**  Someone's check-in on its day. */
+export type Placed = {
+	who: Someone,
+	day: string,
+	/**  "Due 12 May; the 12th is busier". */
+	why: string,
+	/**  Why at all: the rhythm and the last talk. */
+	because: string,
+};
+
+/**  What planning keeps to with someone. */
+export type Planning = {
+	/**  The fewest days between two talks; 0: any. */
+	leastGap: number,
+	/**  "SA,SU"; empty: any day. */
+	keptDays: string,
+	/**  "2026-07-01/2026-07-14", several apart by spaces. */
+	away: string,
 };
 
 /**  One card of a preview. */
@@ -763,6 +846,18 @@ export type Problem = {
 /**  How much of one that comes round is meant. */
 export type Reach = "this" | "fromHereOn";
 
+/**  What a sentence would do, or what has to be known first. */
+export type Reading = {
+	/**  "Coffee with Ann Lee · Friday, 13 March at 17:00"; null while something is unsure. */
+	words: string | null,
+	/**  The first thing that is unsure. */
+	unsure: UnsureKind | null,
+	/**  Who is unknown, or what several are called. */
+	name: string,
+	/**  Whoever may be meant, and another day that may be, each as the sentence that says so. */
+	choices: SaidChoice[],
+};
+
 /**  Someone in someone's life. */
 export type Relationship = {
 	/**  "mother"; may be empty. */
@@ -789,6 +884,14 @@ export type ReminderLine = {
 	why: string,
 };
 
+/**  Reminders at one moment. */
+export type ReminderOn = {
+	day: string,
+	/**  HH:MM. */
+	time: string,
+	count: number,
+};
+
 /**  What became of a reminder (R3). */
 export type ReminderState = "scheduled" | "due" | "held" | "claimed" | "presented" | "done" | "congratulated" | "snoozed" | "seen" | "superseded" | "cancelled";
 
@@ -810,6 +913,13 @@ export type RhythmView = {
 	fixedFrom: string | null,
 };
 
+/**  A sentence that says more. */
+export type SaidChoice = {
+	/**  The name; or the day, as YYYY-MM-DD. */
+	label: string,
+	sentence: string,
+};
+
 /**  What the user sets. */
 export type SettingsFields = {
 	userName: string,
@@ -822,6 +932,14 @@ export type SettingsFields = {
 	milestoneWords: string,
 	checkInWords: string,
 	discreet: boolean,
+	/**  How many check-ins and catch-ups a week may hold, 0–99. */
+	weeklyBudget: number,
+	/**  The days of the week that are kept free, "SA,SU"; empty: none. */
+	closedDays: string,
+	/**  Nobody is to be checked in with before this day; null: no pause. */
+	pausedUntil: string | null,
+	/**  The folder in which a file of what is planned is kept for other calendars; empty: none. */
+	calendarFolder: string,
 };
 
 /**  Settings and what the page shows beside them. */
@@ -926,6 +1044,10 @@ export type TodayView = {
 	celebrate: Celebration[],
 	reachOut: Nudge[],
 	waiting: Nudge[],
+	/**  What is planned for today. */
+	planned: Occasion[],
+	/**  What was planned of late, and nobody has said whether it was. */
+	missed: Occasion[],
 };
 
 /**  The colour family of a circle's marks. */
@@ -955,6 +1077,17 @@ export type Unplanned = {
 	because: string,
 };
 
+/**  What is unsure. */
+export type UnsureKind = 
+/**  Nobody is named. */
+"nobody" | 
+/**  Nobody is called so. */
+"unknown" | 
+/**  Several are. */
+"several" | 
+/**  No day is named. */
+"noDay";
+
 /**  A way to reach someone. */
 export type Way = {
 	kind: WayKind,
@@ -964,6 +1097,25 @@ export type Way = {
 
 /**  A way to reach someone. */
 export type WayKind = "mail" | "phone" | "message";
+
+/**  A week as it could be. */
+export type Week = {
+	first: string,
+	last: string,
+	/**  How many check-ins and catch-ups a week may hold. */
+	budget: number,
+	/**  How many are planned in it already. */
+	planned: number,
+	placed: Placed[],
+	/**  Are there more people than room, so that some have to wait longer than they would? */
+	full: boolean,
+};
+
+/**  A line of a week that the user agrees to. */
+export type WeekLine = {
+	person: string,
+	day: string,
+};
 
 /**  Whom a card is about, as the user says. */
 export type Who = 

@@ -11,12 +11,12 @@ import type {
 } from './bindings';
 import { newestFirst } from './fake/book';
 import { readDate, shifted } from './fake/dates';
-import { FakeCalendar } from './fake/calendar';
+import { FakePlanning } from './fake/planning';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakeCalendar implements Host {
+export class Fake extends FakePlanning implements Host {
   #atLogin = false;
 
   async today() {
@@ -33,6 +33,7 @@ export class Fake extends FakeCalendar implements Host {
         .sort((a, b) => a.on.localeCompare(b.on)),
       reachOut: nudges.filter(({ late }) => late === null),
       waiting: nudges.filter(({ late }) => late !== null),
+      ...this.asked(),
     };
   }
 
@@ -63,7 +64,10 @@ export class Fake extends FakeCalendar implements Host {
 
   async person(id: string) {
     const { people, rings } = await this.reading();
-    return viewOf(this.soulOf(id), rings, people, this.day);
+    return {
+      ...viewOf(this.soulOf(id), rings, people, this.day),
+      planned: this.plannedWith(id),
+    };
   }
 
   addPerson(fields: PersonFields) {
@@ -250,6 +254,9 @@ export class Fake extends FakeCalendar implements Host {
   }
   async setStartAtLogin(on: boolean) {
     this.#atLogin = on;
+  }
+  async chooseFolder() {
+    return '/home/sam/Calendars';
   }
   async openDataFolder() {
     this.opened.push('data folder');

@@ -1,7 +1,9 @@
 // What the page needs from the program around it. One body speaks to Tauri, one lives in memory.
 import type {
+  Ask,
   CalendarView,
   CardsDropped,
+  CatchUpEdit,
   CatchUpFields,
   Changed,
   Chosen,
@@ -30,7 +32,9 @@ import type {
   PeopleWindow,
   PersonFields,
   PersonView,
+  Planning,
   Reach,
+  Reading,
   ReminderLine,
   RhythmView,
   SettingsFields,
@@ -39,6 +43,8 @@ import type {
   TodayView,
   Undone,
   WayKind,
+  Week,
+  WeekLine,
 } from './bindings';
 
 /** Call it to stop listening. */
@@ -81,6 +87,21 @@ export interface Host {
   finishCatchUp(id: string, note: string): Promise<Done>;
   cancelCatchUp(id: string, reach: Reach): Promise<Done>;
   restoreCatchUp(id: string): Promise<Done>;
+  /** The day on which there is room for it. */
+  roomFor(id: string): Promise<string>;
+  editCatchUp(id: string, edit: CatchUpEdit): Promise<Done>;
+  /** How the week that begins on a day could be. */
+  week(start: string): Promise<Week>;
+  planWeek(lines: WeekLine[]): Promise<Done>;
+  /** The question of the day. */
+  question(): Promise<Ask | null>;
+  answerQuestion(person: string, yes: boolean): Promise<Done>;
+  /** It is not asked again whether they met. */
+  leaveOpen(occasion: string): Promise<Done>;
+  setPlanning(person: string, planning: Planning): Promise<Done>;
+  /** What a sentence would do. */
+  readSentence(sentence: string): Promise<Reading>;
+  quickAdd(sentence: string): Promise<Done>;
   congratulate(
     milestone: string,
     period: string,
@@ -117,6 +138,8 @@ export interface Host {
   changeSettings(fields: SettingsFields): Promise<Done>;
   setStartAtLogin(on: boolean): Promise<void>;
   openDataFolder(): Promise<void>;
+  /** A folder of the user's choice; null when they closed the dialog. */
+  chooseFolder(): Promise<string | null>;
   sendTestNotification(): Promise<void>;
   reminderHistory(): Promise<ReminderLine[]>;
   openLink(url: string): Promise<void>;

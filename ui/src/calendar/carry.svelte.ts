@@ -2,37 +2,51 @@
 // says what it does to a screen reader, and the focus stays on what was moved.
 import { tick } from 'svelte';
 import type { Occasion } from '../api/bindings';
-import { dayAfter, dayInWords } from '../days';
+import { dayAfter, dayInWords, timeAfter } from '../days';
 import type { Calendar } from '../state/calendar.svelte';
 import { words } from '../words';
+import type { Spot } from './drag.svelte';
 
-const BY: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+/** Days that an arrow goes. */
+const DAYS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+/** Minutes that an arrow goes in a week, where something has an hour. */
+const MINUTES: Record<string, number> = { ArrowUp: -30, ArrowDown: 30 };
+
+const spotOf = ({ fields }: Occasion): Spot => ({ day: fields.day, time: fields.time });
 
 export class Carry {
   /** What is carried, and the day it is over. */
-  now = $state.raw<{ one: Occasion; day: string } | null>(null);
+  now = $state.raw<{ one: Occasion; spot: Spot } | null>(null);
 
   #end: (() => void) | null = null;
 
   constructor(private readonly calendar: Calendar) {}
 
   key(event: KeyboardEvent, one: Occasion): void {
-    const by = BY[event.key] ?? 0;
+    const start = spotOf(one);
+    const spot = this.#next(event.key, start);
     if (event.key.toLowerCase() === 'x') this.calendar.select(one.id);
     else if (event.key === ' ' && one.state === 'planned') {
       this.#pickUp(one);
       this.calendar.told = words.calendar.picked(one.title, dayInWords(one.fields.day));
-    } else if (by !== 0 && event.altKey) {
-      const day = dayAfter(one.fields.day, by);
-      void this.calendar.drop(one.id, day, false).then(() => this.follow(one.id, day));
+    } else if (spot && event.altKey) {
+      void this.calendar.drop(one.id, spot, false).then(() => this.follow(one.id, spot.day));
     } else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
+  /** Where an arrow leads from a place; nowhere for another key. */
+  #next(key: string, from: Spot): Spot | null {
+    const minutes = this.calendar.look === 'week' && from.time ? (MINUTES[key] ?? 0) : 0;
+    if (minutes !== 0 && from.time) return { ...from, time: timeAfter(from.time, minutes) };
+    const days = DAYS[key] ?? 0;
+    return days === 0 ? null : { ...from, day: dayAfter(from.day, days) };
+  }
+
   /** From here on every key is about what is carried; where the month turns, its chip is not there to hear them. */
   #pickUp(one: Occasion): void {
-    this.now = { one, day: one.fields.day };
+    this.now = { one, spot: spotOf(one) };
     const hear = (event: KeyboardEvent) => this.#carry(event);
     window.addEventListener('keydown', hear, { capture: true });
     this.#end = () => window.removeEventListener('keydown', hear, { capture: true });
@@ -46,20 +60,20 @@ export class Carry {
 
   #carry(event: KeyboardEvent): void {
     const { calendar, now } = this;
-    const by = BY[event.key] ?? 0;
     if (!now || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
-    if (by !== 0) {
-      const day = dayAfter(now.day, by);
-      this.now = { ...now, day };
-      const n = calendar.plannedOn(day);
-      const holds = n > 0 ? words.calendar.planned(n) : words.calendar.free;
-      calendar.told = words.calendar.over(dayInWords(day), holds);
-      if (!calendar.days.includes(day)) void calendar.show(day);
+    const spot = this.#next(event.key, now.spot);
+    if (spot) {
+      this.now = { ...now, spot };
+      const people = now.one.people.map(({ id }) => id);
+      const holds = calendar.holds(spot.day, people, now.one.id).join(', ');
+      const where = [dayInWords(spot.day), spot.time].filter(Boolean).join(', ');
+      calendar.told = words.calendar.over(where, holds);
+      if (!calendar.days.includes(spot.day)) void calendar.show(spot.day);
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.putDown();
-      void calendar.drop(now.one.id, now.day).then(() => this.follow(now.one.id, now.day));
+      void calendar.drop(now.one.id, now.spot).then(() => this.follow(now.one.id, now.spot.day));
     } else if (event.key === 'Escape') {
       this.putDown();
       calendar.told = words.calendar.putBack(now.one.title);

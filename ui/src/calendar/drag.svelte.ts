@@ -1,8 +1,20 @@
 // Dragging by pointer events alone: a mouse, a pen and a finger do the same, and so does a test. A drag begins after a few pixels, so
 // that a press is a press; Escape puts it back; holding at an edge turns the month.
 
-/** What is dragged, and the day it hangs over. */
-export type Dragged = { id: string; title: string };
+/** What is dragged, and with whom it is. */
+export type Dragged = { id: string; title: string; people: string[] };
+/** Where something hangs or goes: a day, and in a week an hour of it. */
+export type Spot = { day: string; time: string | null };
+
+export const sameSpot = (one: Spot | null, other: Spot | null) =>
+  one?.day === other?.day && one?.time === other?.time;
+
+/** The place on the page that a pointer is over. */
+function spotAt(under: Element | null): Spot | null {
+  const day = under?.closest<HTMLElement>('[data-day]')?.dataset.day;
+  if (!day) return null;
+  return { day, time: under?.closest<HTMLElement>('[data-time]')?.dataset.time ?? null };
+}
 
 /** Pixels from which on a press is a drag. */
 const FAR = 5;
@@ -10,14 +22,14 @@ const FAR = 5;
 const HOLD = 600;
 
 type Heard = {
-  ondrop: (what: Dragged, day: string) => void;
+  ondrop: (what: Dragged, spot: Spot) => void;
   onturn: (months: number) => void;
   onback: (what: Dragged) => void;
 };
 
 export class Drag {
   what = $state.raw<Dragged | null>(null);
-  over = $state<string | null>(null);
+  over = $state.raw<Spot | null>(null);
   at = $state.raw({ x: 0, y: 0 });
   #pressed: { what: Dragged; x: number; y: number } | null = null;
   #turning: ReturnType<typeof setTimeout> | null = null;
@@ -80,7 +92,8 @@ export class Drag {
     this.what = pressed.what;
     this.at = { x, y };
     const under = document.elementFromPoint(x, y);
-    this.over = under?.closest<HTMLElement>('[data-day]')?.dataset.day ?? null;
+    const over = spotAt(under);
+    if (!sameSpot(over, this.over)) this.over = over;
     this.#hold(Number(under?.closest<HTMLElement>('[data-turn]')?.dataset.turn ?? 0));
   }
 

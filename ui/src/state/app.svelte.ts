@@ -9,6 +9,7 @@ import { Commands } from './commands.svelte';
 import { Duplicates } from './duplicates.svelte';
 import { Import } from './import.svelte';
 import { People } from './people.svelte';
+import { Quick } from './quick.svelte';
 import { Person } from './person.svelte';
 import { Router } from './router.svelte';
 import { Settings } from './settings.svelte';
@@ -22,6 +23,7 @@ export class App {
   readonly acts: Acts;
   readonly today: Today;
   readonly calendar: Calendar;
+  readonly quick: Quick;
   readonly people: People;
   readonly person: Person;
   readonly peek: Person;
@@ -42,6 +44,7 @@ export class App {
     this.acts = new Acts(host, this.toasts);
     this.today = new Today(this.acts);
     this.calendar = new Calendar(this.acts);
+    this.quick = new Quick(this.acts);
     this.people = new People(host);
     this.person = new Person(this.acts);
     this.peek = new Person(this.acts);
@@ -75,13 +78,13 @@ export class App {
   changed({ what }: Changed): void {
     const any = (...subjects: Subject[]) => subjects.some((subject) => what.includes(subject));
     const people = any('people', 'milestones', 'interactions', 'circles');
-    if (people || any('settings', 'reminders')) void this.today.load();
+    if (people || any('catchUps', 'settings', 'reminders')) void this.today.load();
     if (people && this.people.total !== null) void this.people.refresh();
-    if (people) void this.person.load();
+    if (people || any('catchUps')) void this.person.load();
     if (people) void this.peek.load();
     if (any('circles', 'people')) void this.circles.load();
     if (any('settings', 'reminders')) void this.settings.load();
-    if ((people || any('catchUps')) && this.router.place.view === 'calendar')
+    if ((people || any('catchUps', 'settings')) && this.router.place.view === 'calendar')
       void this.calendar.load();
     if (people && this.router.place.view === 'duplicates') void this.duplicates.load();
     if (this.router.place.view === 'settings') void this.settings.loadHistory();

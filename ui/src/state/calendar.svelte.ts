@@ -1,6 +1,7 @@
 // The calendar: which days are looked at, what is planned on them, and changing it.
 import type {
   CalendarView,
+  CatchUpEdit,
   CatchUpFields,
   Done,
   Move,
@@ -10,13 +11,15 @@ import type {
   Someone,
 } from '../api/bindings';
 import { sentenceOf } from '../api/host';
-import { dayAfter, daysBetween, monthGrid, thisDay } from '../days';
+import type { Spot } from '../calendar/drag.svelte';
+import { dayAfter, daysBetween, monthAfter, monthGrid, thisDay, weekOf } from '../days';
 import { words } from '../words';
 import type { Acts } from './acts.svelte';
+import { WeekPlan } from './weekPlan.svelte';
 
-export type Look = 'month' | 'agenda';
+export type Look = 'month' | 'week' | 'agenda';
 /** What a new catch-up starts with. */
-export type Plan = { people: Someone[]; day: string };
+export type Plan = { people: Someone[]; day: string; time: string };
 
 /** Days that an agenda shows. */
 const AHEAD = 41;
@@ -31,6 +34,10 @@ export class Calendar {
   selected = $state.raw<string[]>([]);
   planning = $state.raw<Plan | null>(null);
   open = $state.raw<Occasion | null>(null);
+  /** The one that is being changed. */
+  editing = $state.raw<Occasion | null>(null);
+  /** The first day of the week that is being planned. */
+  weekPlan = $state<string | null>(null);
   /** A drop of one that comes round: the user is asked how much is meant. */
   asking = $state.raw<{ moves: Move[]; one: Occasion } | null>(null);
   /** What a screen reader is told. */
@@ -39,10 +46,15 @@ export class Calendar {
   /** Everything that was seen: what is carried may be of a month that is not looked at any more. */
   readonly #seen = new Map<string, Occasion>();
 
-  constructor(private readonly acts: Acts) {}
+  readonly weekPlanning: WeekPlan;
+
+  constructor(private readonly acts: Acts) {
+    this.weekPlanning = new WeekPlan(acts);
+  }
 
   get days(): string[] {
     if (this.look === 'month') return monthGrid(this.anchor);
+    if (this.look === 'week') return weekOf(this.anchor);
     return Array.from({ length: AHEAD + 1 }, (_, i) => dayAfter(this.anchor, i));
   }
 
@@ -72,10 +84,29 @@ export class Calendar {
     return this.view?.catchUps.find((one) => one.id === id) ?? this.#seen.get(id);
   }
 
-  /** How many are planned on a day. */
-  plannedOn(day: string): number {
-    const on = this.view?.catchUps.filter(({ fields }) => fields.day === day) ?? [];
-    return on.filter(({ state }) => state === 'planned').length;
+  /** The same view so many steps on: a month, or a week. */
+  turn(steps: number): Promise<void> {
+    if (this.look === 'week') return this.show(dayAfter(this.anchor, 7 * steps));
+    return this.show(monthAfter(this.anchor, steps));
+  }
+
+  /** What a day holds, and what something with these people would run into there; it may be put there all the same. */
+  holds(day: string, people: string[], but: string): string[] {
+    const { view } = this;
+    if (!view) return [];
+    const on = view.catchUps.filter(
+      ({ id, fields, state }) => fields.day === day && state === 'planned' && id !== but,
+    );
+    const away = view.away.filter(
+      ({ person, from, until }) => people.includes(person) && from <= day && day <= until,
+    );
+    const said = [
+      on.length > 0 ? words.calendar.planned(on.length) : words.calendar.free,
+      ...away.map(({ name }) => words.calendar.isAway(name)),
+      view.closed.includes(day) ? words.calendar.keptFree : null,
+      day < view.today ? words.calendar.isOver : null,
+    ];
+    return said.filter((one) => one !== null);
   }
 
   select(id: string): void {
@@ -84,15 +115,16 @@ export class Calendar {
   }
 
   /** Moves a catch-up, and those that are selected with it by as many days; asks first where one comes round. */
-  async drop(id: string, day: string, ask = true): Promise<void> {
+  async drop(id: string, { day, time }: Spot, ask = true): Promise<void> {
     const one = this.occasion(id);
-    if (!one || one.state !== 'planned' || one.fields.day === day) return;
+    const stays = one?.fields.day === day && (time === null || one.fields.time === time);
+    if (!one || one.state !== 'planned' || stays) return;
     const together = this.selected.includes(id) ? this.selected : [id];
     const by = daysBetween(one.fields.day, day);
     const moves = together.flatMap((other) => {
       const at = this.occasion(other);
       if (!at || at.state !== 'planned') return [];
-      return [{ id: other, day: dayAfter(at.fields.day, by), time: null }];
+      return [{ id: other, day: dayAfter(at.fields.day, by), time: other === id ? time : null }];
     });
     if (ask && one.repeats && moves.length === 1) this.asking = { moves, one };
     else await this.move(moves, 'this');
@@ -118,6 +150,16 @@ export class Calendar {
     return this.acts.do(() => this.acts.host.planCatchUp(people, fields, every));
   }
 
+  edit(id: string, edit: CatchUpEdit): Promise<Done | null> {
+    return this.acts.do(() => this.acts.host.editCatchUp(id, edit));
+  }
+  /** Moves it to the day on which there is room. */
+  async moveWhereThereIsRoom(one: Occasion): Promise<void> {
+    const day = await this.acts.quietly(() => this.acts.host.roomFor(one.id));
+    if (day === one.fields.day) this.acts.toasts.done(words.calendar.roomHere);
+    else if (day) await this.drop(one.id, { day, time: null });
+  }
+
   finish(id: string, note: string): Promise<Done | null> {
     return this.acts.do(() => this.acts.host.finishCatchUp(id, note));
   }
@@ -137,9 +179,9 @@ export class Calendar {
 }
 
 /** Someone dropped onto a day, without more being said. */
-export const someTime = (day: string): CatchUpFields => ({
+export const someTime = ({ day, time }: Spot): CatchUpFields => ({
   day,
-  time: null,
+  time,
   minutes: null,
   channel: 'other',
   place: '',
@@ -147,10 +189,11 @@ export const someTime = (day: string): CatchUpFields => ({
 });
 
 function moved(view: CalendarView, moves: Move[]): CalendarView {
-  const to = new Map(moves.map(({ id, day }) => [id, day]));
+  const to = new Map(moves.map((move) => [move.id, move]));
   const catchUps = view.catchUps.map((one) => {
-    const day = to.get(one.id);
-    return day ? { ...one, fields: { ...one.fields, day } } : one;
+    const move = to.get(one.id);
+    if (!move) return one;
+    return { ...one, fields: { ...one.fields, day: move.day, time: move.time ?? one.fields.time } };
   });
   return { ...view, catchUps };
 }

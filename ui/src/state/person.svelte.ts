@@ -7,6 +7,7 @@ import type {
   MilestoneFields,
   PersonFields,
   PersonView,
+  Planning,
   RhythmView,
 } from '../api/bindings';
 import { codeOf, sentenceOf } from '../api/host';
@@ -84,6 +85,11 @@ export class Person {
     this.#do(
       (host, id) => host.pausePerson(id, until),
       (view) => ({ ...view, pausedUntil: until }),
+    );
+  setPlanning = (planning: Planning) =>
+    this.#do(
+      (host, id) => host.setPlanning(id, planning),
+      (view) => ({ ...view, planning }),
     );
   snooze = (until: Later) => this.#do((host, id) => host.snoozeCheckIn(id, until));
   skip = () => this.#do((host, id) => host.skipCheckIn(id));

@@ -79,6 +79,11 @@ export class Settings {
     if (said) this.acts.toasts.done(said);
   }
 
+  async chooseCalendarFolder(): Promise<void> {
+    const calendarFolder = await this.acts.quietly(() => this.acts.host.chooseFolder());
+    if (calendarFolder) await this.change({ calendarFolder });
+  }
+
   openFolder = () => this.acts.quietly(() => this.acts.host.openDataFolder());
 }
 

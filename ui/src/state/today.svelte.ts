@@ -1,10 +1,12 @@
 // What is worth doing today, and acting on it.
 import type {
+  Ask,
   Celebration,
   Done,
   InteractionFields,
   Later,
   Nudge,
+  Occasion,
   TodayView,
   WayKind,
 } from '../api/bindings';
@@ -14,6 +16,8 @@ import type { Acts, Paint } from './acts.svelte';
 
 export class Today {
   view = $state.raw<TodayView | null>(null);
+  /** The question of the day. */
+  ask = $state.raw<Ask | null>(null);
   failed = $state<string | null>(null);
   #asked = 0;
 
@@ -26,6 +30,8 @@ export class Today {
       if (asked !== this.#asked) return;
       this.view = view;
       this.failed = null;
+      const ask = await this.acts.quietly(() => this.acts.host.question());
+      if (asked === this.#asked) this.ask = ask;
     } catch (error) {
       if (asked === this.#asked) this.failed = sentenceOf(error, words.trouble);
     }
@@ -55,6 +61,32 @@ export class Today {
       () => this.acts.host.skipCheckIn(person),
       this.#without((view) => withoutPerson(view, person)),
     );
+  }
+
+  /** They met. */
+  finish(one: Occasion, note: string): Promise<Done | null> {
+    return this.acts.do(
+      () => this.acts.host.finishCatchUp(one.id, note),
+      this.#without((view) => withoutOccasion(view, one)),
+    );
+  }
+  /** It did not come to it. */
+  cancel(one: Occasion): Promise<Done | null> {
+    return this.acts.do(
+      () => this.acts.host.cancelCatchUp(one.id, 'this'),
+      this.#without((view) => withoutOccasion(view, one)),
+    );
+  }
+  leaveOpen(one: Occasion): Promise<Done | null> {
+    return this.acts.do(
+      () => this.acts.host.leaveOpen(one.id),
+      this.#without((view) => withoutOccasion(view, one)),
+    );
+  }
+  async answer(yes: boolean): Promise<void> {
+    const { ask } = this;
+    this.ask = null;
+    if (ask) await this.acts.do(() => this.acts.host.answerQuestion(ask.person, yes));
   }
 
   congratulate(on: Celebration, text: string, way: WayKind): Promise<Done | null> {
@@ -92,6 +124,11 @@ export class Today {
 function withoutPerson(view: TodayView, person: string): TodayView {
   const others = (list: Nudge[]) => list.filter((nudge) => nudge.person !== person);
   return { ...view, reachOut: others(view.reachOut), waiting: others(view.waiting) };
+}
+
+function withoutOccasion(view: TodayView, one: Occasion): TodayView {
+  const others = (list: Occasion[]) => list.filter(({ id }) => id !== one.id);
+  return { ...view, planned: others(view.planned), missed: others(view.missed) };
 }
 
 function withoutCelebration(view: TodayView, on: Celebration): TodayView {

@@ -8,6 +8,7 @@ mod series;
 use jiff::civil::Date;
 
 pub use change::MovedTo;
+pub(super) use plan::plan_one;
 
 use super::{Book, contacts::known};
 use crate::{

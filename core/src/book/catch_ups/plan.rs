@@ -6,7 +6,9 @@ use super::{put, settled, with};
 use crate::{
     Error, Result,
     book::{Book, Outcome},
+    clock::Moment,
     domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, LifeDate, OccasionId, Repetition},
+    store::Writer,
 };
 
 impl Book {
@@ -21,27 +23,39 @@ impl Book {
         repeats: Option<Repetition>,
     ) -> Result<Outcome<OccasionId>> {
         self.change("plan catch-up", |w, now| {
-            let (people, names) = with(&w.read(), people)?;
-            let mut fields = settled(fields)?;
-            fields.day = begins_on(fields.day, repeats)?;
+            let (id, names, fields) = plan_one(w, now, people, fields, repeats)?;
             let said = match repeats {
                 Some(how) => format!("Planned a {} with {names}, {}", fields.channel.planned(), how.in_words()),
                 None => format!("Planned a {} with {names} on {}", fields.channel.planned(), in_words(fields.day)),
             };
-            let catch_up = CatchUp {
-                id: CatchUpId::new(now.instant()),
-                state: CatchUpState::Planned,
-                people,
-                repeats: repeats.map(|how| (how, None)),
-                of_series: None,
-                revision: 0,
-                fields,
-            };
-            put(w, now, &catch_up)?;
-            let period = repeats.map(|_| catch_up.fields.day);
-            Ok((OccasionId { catch_up: catch_up.id, period }, said))
+            Ok((id, said))
         })
     }
+}
+
+/// Plans one: which it is, with whom by name, and what is planned.
+pub(in crate::book) fn plan_one(
+    w: &Writer<'_>,
+    now: &Moment,
+    people: &[ContactId],
+    fields: CatchUpFields,
+    repeats: Option<Repetition>,
+) -> Result<(OccasionId, String, CatchUpFields)> {
+    let (people, names) = with(&w.read(), people)?;
+    let mut fields = settled(fields)?;
+    fields.day = begins_on(fields.day, repeats)?;
+    let catch_up = CatchUp {
+        id: CatchUpId::new(now.instant()),
+        state: CatchUpState::Planned,
+        people,
+        repeats: repeats.map(|how| (how, None)),
+        of_series: None,
+        revision: 0,
+        fields,
+    };
+    put(w, now, &catch_up)?;
+    let period = repeats.map(|_| catch_up.fields.day);
+    Ok((OccasionId { catch_up: catch_up.id, period }, names, catch_up.fields))
 }
 
 /// The first day that a repetition has from a day on (K2); without one that day.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod cards;
+mod kept;
 mod pages;
 mod sheet;
 mod whole;

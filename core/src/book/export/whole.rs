@@ -110,7 +110,8 @@ impl Wanted {
             | Table::InteractionPeople
             | Table::CatchUpPeople
             | Table::Cards
-            | Table::Merges => has(&self.contacts, row, "contact_id"),
+            | Table::Merges
+            | Table::Questions => has(&self.contacts, row, "contact_id"),
         }
     }
 }

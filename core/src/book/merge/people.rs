@@ -8,7 +8,9 @@ use crate::{
     Error, Result,
     book::{Book, Outcome, contacts::known},
     clock::Moment,
-    domain::{Contact, ContactFields, ContactId, ContactState, Facet, LeapDay, MergeId, Milestone, MilestoneFields, MilestoneKind},
+    domain::{
+        Contact, ContactFields, ContactId, ContactState, Facet, LeapDay, MergeId, Milestone, MilestoneFields, MilestoneKind, Planning,
+    },
     store::{MergeRow, Table, Writer},
 };
 
@@ -148,6 +150,9 @@ fn with_their_place(mut kept: Contact, part: &Contact) -> Contact {
         kept.rhythm_revision += 1;
     }
     kept.rhythm.since = kept.rhythm.since.min(part.rhythm.since);
+    if kept.planning == Planning::default() {
+        kept.planning = part.planning.clone();
+    }
     if kept.leap_day == LeapDay::default() {
         kept.leap_day = part.leap_day;
     }

@@ -114,6 +114,7 @@ fn without(mut kept: Contact, before: &Contact, after: &Contact) -> Contact {
     back(&mut kept.rhythm.since, &after.rhythm.since, &before.rhythm.since);
     back(&mut kept.rhythm.paused_until, &after.rhythm.paused_until, &before.rhythm.paused_until);
     back(&mut kept.rhythm.skipped_on, &after.rhythm.skipped_on, &before.rhythm.skipped_on);
+    back(&mut kept.planning, &after.planning, &before.planning);
     back(&mut kept.leap_day, &after.leap_day, &before.leap_day);
     back(&mut kept.snoozed_until, &after.snoozed_until, &before.snoozed_until);
     kept

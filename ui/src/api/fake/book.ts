@@ -50,6 +50,10 @@ const firstSettings: SettingsFields = {
   milestoneWords: 'Congratulations, {name}. I thought of you.',
   checkInWords: 'Hi {name}, you came to mind. How are you?',
   discreet: false,
+  weeklyBudget: 7,
+  closedDays: '',
+  pausedUntil: null,
+  calendarFolder: '',
 };
 
 export class FakeBook {

@@ -8,7 +8,7 @@ import type {
   Reach,
   Someone,
 } from '../bindings';
-import { nextOf } from './dates';
+import { nextOf, shifted } from './dates';
 import { FakeImports } from './imports';
 import { dueOf, nameOf, nudgeOf, rowOf } from './sentences';
 import type { Soul } from './souls';
@@ -21,9 +21,20 @@ export type Planned = {
   repeats: string | null;
 };
 
+const codeOf = (day: string) =>
+  ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][new Date(`${day}T12:00:00`).getDay()] ?? '';
+
+function datesBetween(from: string, to: string): string[] {
+  const days = [];
+  for (let day = from; day <= to; day = shifted(day, 1)) days.push(day);
+  return days;
+}
+
 export class FakeCalendar extends FakeImports {
   /** How far the last move or cancelling was said to reach. */
   reached: Reach | null = null;
+  /** Those that were left open. */
+  left: string[] = [];
 
   async calendar(from: string, to: string): Promise<CalendarView> {
     const { people, plans, rings, settings } = await this.reading();
@@ -41,20 +52,54 @@ export class FakeCalendar extends FakeImports {
           const day = nextOf(event.fields.date, from);
           if (!day || !within(day)) return [];
           const label = event.fields.label;
-          return [{ milestone: event.id, day, who: this.#someone(one), label, years: null }];
+          return [{ milestone: event.id, day, who: this.someone(one), label, years: null }];
         }),
       ),
       checkIns: active.flatMap((one) => {
         const day = dueOf(one, rings, this.day);
         if (!day || day <= this.day || !within(day) || busy.has(one.id)) return [];
-        return [{ day, who: this.#someone(one) }];
+        return [{ day, who: this.someone(one) }];
       }),
       unplanned: active.flatMap((one) => {
         const nudge = nudgeOf(one, rings, this.day, settings);
         if (!nudge || busy.has(one.id)) return [];
-        return [{ who: this.#someone(one), because: nudge.because }];
+        return [{ who: this.someone(one), because: nudge.because }];
       }),
+      closed: datesBetween(from, to).filter((day) => settings.closedDays.includes(codeOf(day))),
+      away: active.flatMap((one) =>
+        one.planning.away.split(' ').flatMap((time) => {
+          const [first, until] = time.split('/');
+          if (!first || !until) return [];
+          return [{ person: one.id, name: nameOf(one), from: first, until }];
+        }),
+      ),
+      reminders: [{ day: shifted(this.day, 1), time: settings.notifyAt, count: 2 }].filter(
+        ({ day }) => within(day),
+      ),
     };
+  }
+
+  /** What is planned for this day, and what was of late and was not asked about. */
+  protected asked(): { planned: Occasion[]; missed: Occasion[] } {
+    const open = this.book.plans.filter(({ state }) => state === 'planned');
+    const ago = shifted(this.day, -14);
+    return {
+      planned: open
+        .filter(({ fields }) => fields.day === this.day)
+        .map((one) => this.#occasion(one)),
+      missed: open
+        .filter(
+          ({ id, fields }) => fields.day < this.day && fields.day >= ago && !this.left.includes(id),
+        )
+        .map((one) => this.#occasion(one)),
+    };
+  }
+  /** What is planned with someone. */
+  protected plannedWith(id: string): Occasion[] {
+    const open = this.book.plans.filter(
+      ({ state, people }) => state === 'planned' && people.includes(id),
+    );
+    return open.filter(({ fields }) => fields.day >= this.day).map((one) => this.#occasion(one));
   }
 
   async readRepetition(text: string) {
@@ -79,10 +124,14 @@ export class FakeCalendar extends FakeImports {
   }
   moveCatchUps(moves: Move[], reach: Reach) {
     this.reached = reach;
-    const to = new Map(moves.map(({ id, day }) => [id, day]));
-    return this.#changePlans(`Moved ${moves.length} catch-ups`, (one) => ({
+    const to = new Map(moves.map((move) => [move.id, move]));
+    return this.changePlans(`Moved ${moves.length} catch-ups`, (one) => ({
       ...one,
-      fields: { ...one.fields, day: to.get(one.id) ?? one.fields.day },
+      fields: {
+        ...one.fields,
+        day: to.get(one.id)?.day ?? one.fields.day,
+        time: to.get(one.id)?.time ?? one.fields.time,
+      },
     }));
   }
   finishCatchUp(id: string, note: string) {
@@ -98,19 +147,22 @@ export class FakeCalendar extends FakeImports {
   }
 
   #state(id: string, state: CatchUpState, said: string) {
-    return this.#changePlans(said, (one) => (one.id === id ? { ...one, state } : one));
+    return this.changePlans(said, (one) => (one.id === id ? { ...one, state } : one));
   }
-  #changePlans(said: string, change: (one: Planned) => Planned) {
+  protected changePlans(said: string, change: (one: Planned) => Planned) {
     return this.change(said, ['catchUps'], (book) => ({ ...book, plans: book.plans.map(change) }));
   }
 
   #occasion({ id, people, fields, state, repeats }: Planned): Occasion {
-    const with_ = people.map((one) => this.#someone(this.soulOf(one)));
+    const with_ = people.map((one) => this.someone(this.soulOf(one)));
     const names = with_.map(({ name }) => name).join(' and ');
     const title = `${fields.whatFor === '' ? 'Meeting' : fields.whatFor} with ${names}`;
-    return { id, title, fields, state, people: with_, repeats };
+    return { id, title, fields, state, people: with_, repeats, theirTimes: [] };
   }
-  #someone(one: Soul): Someone {
+  protected someTime(day: string): CatchUpFields {
+    return { day, time: null, minutes: null, channel: 'other', place: '', whatFor: '' };
+  }
+  protected someone(one: Soul): Someone {
     const { id, name, initials, photo, tone } = rowOf(one, this.book.rings, this.day);
     return { id, name, initials, photo, tone };
   }

@@ -206,5 +206,8 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
       return one.talks.filter(({ day }) => day > from && day <= to).length;
     }),
     ways: waysOf(one),
+    planning: one.planning,
+    theirTime: null,
+    planned: [],
   };
 }

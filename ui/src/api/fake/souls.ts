@@ -7,6 +7,7 @@ import type {
   MilestoneKind,
   PersonFields,
   PersonState,
+  Planning,
   RhythmView,
   TimelineEntry,
   Tone,
@@ -26,6 +27,7 @@ export type Soul = {
   skippedOn: string | null;
   events: Event[];
   talks: TimelineEntry[];
+  planning: Planning;
 };
 export type Ring = { id: string; name: string; tone: Tone; rhythm: RhythmView | null };
 
@@ -55,6 +57,7 @@ export const soul = (id: string, fields: Partial<PersonFields>): Soul => ({
   skippedOn: null,
   events: [],
   talks: [],
+  planning: { leastGap: 0, keptDays: '', away: '' },
 });
 
 // given, family, circle, own weeks, days since the last talk, about, birthday in days, turns, city

@@ -1,0 +1,260 @@
+//! Planning a week: who is due, placed on days that hold no more than the user wants (P1–P4); what the user agrees to is planned in one step.
+
+use std::collections::HashMap;
+
+use jiff::{ToSpan as _, civil::Date};
+
+use super::{
+    Book, Outcome,
+    catch_ups::{occasion, occasions, plan_one},
+};
+use crate::{
+    Error, Result,
+    clock::Moment,
+    domain::{CatchUpFields, CatchUpState, Channel, CheckIn, CheckInState, ContactId, OccasionId, PersonLine, Settings, days_between},
+    planner::{Earliest, Ground, GroundDay, Levelled, Why, Wish, level},
+};
+
+/// Days that are looked at from the first day of the week on, so that one week is not relieved at the cost of the next.
+const AHEAD: i64 = 27;
+/// A catch-up is given room as a check-in of this cadence is: from a week before its day to four days after it.
+const ROOM: u32 = 40;
+/// How far ahead a week may be planned, in days.
+const FAR: i32 = 180;
+
+/// A week as it could be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Week {
+    /// Its first day, today at the earliest.
+    pub first: Date,
+    /// Its last day.
+    pub last: Date,
+    /// How many check-ins and catch-ups a week may hold.
+    pub budget: u8,
+    /// How many are planned in it already.
+    pub planned: u32,
+    /// Whom to be in touch with, in the order of the days.
+    pub placed: Vec<Placed>,
+    /// How far past its window a check-in may be with so many people, in hundredths of its cadence (P2).
+    pub stretch: u32,
+}
+
+/// Someone's check-in on its day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// Who.
+    pub person: PersonLine,
+    /// Where their rhythm stands.
+    pub check_in: CheckIn,
+    /// The day.
+    pub day: Date,
+    /// Why that day (P4).
+    pub why: Why,
+}
+
+/// What a week is planned from.
+struct Facts {
+    /// Whom nothing is planned with.
+    people: Vec<(PersonLine, CheckIn)>,
+    ground: Ground,
+    /// What each wants of the days, in the order of the people.
+    wishes: Vec<Wish>,
+}
+
+impl Book {
+    /// How the week that begins on `start` could be: who is due in it, on days that hold no more than the user wants. What was shown before
+    /// stays where nothing speaks for another day, so what is shown now is noted.
+    ///
+    /// # Errors
+    /// - `Refused`: that week is over, or further away than half a year.
+    pub fn propose_week(&mut self, start: Date) -> Result<Week> {
+        let today = self.now().today();
+        let last = start.saturating_add(6.days());
+        if last < today {
+            return Err(Error::refused("That week is over."));
+        }
+        if days_between(today, start) > FAR {
+            return Err(Error::refused("That is too far ahead to say who will be due. Half a year can be planned."));
+        }
+        let Facts { people, ground, wishes } = self.facts(start)?;
+        let levelled = level(&ground, &wishes);
+        let shown: Vec<(ContactId, Date)> = wishes.iter().zip(&levelled.days).filter_map(|(wish, day)| Some((wish.id, (*day)?))).collect();
+        self.store_mut().write(|w| w.set_shown_days(&shown))?;
+        let first = start.max(today);
+        let planned = occasions(&self.read(), start, last)?.iter().filter(|one| one.state != CatchUpState::Cancelled).count();
+        Ok(Week {
+            first,
+            last,
+            budget: self.settings()?.weekly_budget,
+            planned: u32::try_from(planned).unwrap_or(u32::MAX),
+            placed: placed(people, &ground, &wishes, &levelled, first, last),
+            stretch: levelled.stretch,
+        })
+    }
+
+    /// The day on which there is room for a catch-up: from tomorrow on, the one with least on it near its own day, on which nobody of it is
+    /// away and which is kept free by nobody.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: there is no such day in four weeks.
+    pub fn room_for(&self, id: OccasionId) -> Result<Date> {
+        let (read, today) = (self.read(), self.now().today());
+        let one = occasion(&read, id)?;
+        let tomorrow = today.saturating_add(1.day());
+        let mut ground = self.ground(today, today.saturating_add(AHEAD.days()), &self.settings()?)?;
+        ground.room.fill(1);
+        let is_planned = one.state == CatchUpState::Planned;
+        if let Some(day) = ground.place_of(one.fields.day).and_then(|at| ground.days.get_mut(at)).filter(|_| is_planned) {
+            day.fixed = day.fixed.saturating_sub(1);
+        }
+        let mut away = Vec::new();
+        for person in &one.people {
+            away.extend(read.person_row(*person)?.map(|line| line.planning.away.times().to_vec()).unwrap_or_default());
+        }
+        let wish = Wish {
+            id: *one.people.first().ok_or(Error::NotFound("catch-up"))?,
+            due: one.fields.day.clamp(tomorrow, today.saturating_add(AHEAD.days())),
+            cadence: ROOM,
+            earliest: Some(Earliest::Paused(tomorrow)),
+            away,
+            keeps: None,
+            shown: None,
+        };
+        let found = level(&ground, &[wish]).days.into_iter().next().flatten();
+        found.ok_or_else(|| Error::refused("There is no free day in the coming four weeks. Nothing was changed."))
+    }
+
+    /// Plans catch-ups with people on days, in one step: a week that the user has agreed to, changed or not.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: a day is over, or there is nobody.
+    pub fn plan_week(&mut self, lines: &[(ContactId, Date)]) -> Result<Outcome> {
+        self.change("plan week", |w, now| {
+            let mut names = Vec::new();
+            for (person, day) in lines {
+                if *day < now.today() {
+                    return Err(Error::refused("One of these days is over. Nothing was changed."));
+                }
+                names.push(plan_one(w, now, &[*person], someday(*day), None)?.1);
+            }
+            match names.as_slice() {
+                [] => Err(Error::refused("There is nobody to plan. Nothing was changed.")),
+                [name] => Ok(((), format!("Planned a catch-up with {name}"))),
+                names => Ok(((), format!("Planned catch-ups with {} people", names.len()))),
+            }
+        })
+    }
+
+    /// Everyone with a rhythm and nothing planned, the days, and what each wants of them.
+    fn facts(&self, start: Date) -> Result<Facts> {
+        let (read, now, settings) = (self.read(), self.now(), self.settings()?);
+        let today = now.today();
+        let last = start.max(today).saturating_add(AHEAD.days());
+        let ground = self.ground(start, last, &settings)?;
+        let planned = self.planned_until(last)?;
+        let shown = read.shown_days()?;
+        let mut people: Vec<(PersonLine, CheckIn)> = Vec::new();
+        for person in read.people_with_rhythm()? {
+            let Some(check_in) = person.check_in.check_in(today) else { continue };
+            if !is_tended(planned.get(&person.id).copied(), &check_in, today) {
+                people.push((person, check_in));
+            }
+        }
+        let wishes = people.iter().map(|(person, check_in)| wish(person, check_in, &now, shown.get(&person.id).copied())).collect();
+        Ok(Facts { people, ground, wishes })
+    }
+
+    /// The days from today to `last`, in weeks that begin where the week of `start` does.
+    fn ground(&self, start: Date, last: Date, settings: &Settings) -> Result<Ground> {
+        let read = self.read();
+        let today = self.now().today();
+        // The week of today began up to six days ago: what it held then counts in its budget.
+        let from = today.saturating_sub(i64::from(days_between(start, today).rem_euclid(7)).days());
+        let is_closed = |day: Date| settings.closed_days.is_some_and(|days| days.has(day.weekday()));
+        let (mut catch_ups, mut lives): (HashMap<Date, u32>, HashMap<Date, u32>) = (HashMap::new(), HashMap::new());
+        for one in occasions(&read, from, last)?.iter().filter(|one| one.state != CatchUpState::Cancelled) {
+            *catch_ups.entry(one.fields.day).or_default() += 1;
+        }
+        for milestone in read.milestones_between(today, last)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
+            for occurrence in milestone.fields.occurrences(today, last, milestone.leap_day) {
+                *lives.entry(occurrence.on).or_default() += 1;
+            }
+        }
+        let all = usize::try_from(days_between(from, last) + 1).unwrap_or(0);
+        let day = |at: usize| from.saturating_add(i64::try_from(at).unwrap_or(0).days());
+        let mut room = Vec::new();
+        for week in (0..all).step_by(7) {
+            let days: Vec<Date> = (week..week + 7).map(day).collect();
+            let taken: u32 = days.iter().filter_map(|day| catch_ups.get(day)).sum();
+            let open = days.iter().filter(|day| !is_closed(**day)).count();
+            let left = days.iter().filter(|day| !is_closed(**day) && **day >= today).count();
+            room.push(room_of(u32::from(settings.weekly_budget), taken, open, left));
+        }
+        let ground_day = |at: usize| GroundDay {
+            fixed: [&catch_ups, &lives].iter().filter_map(|on| on.get(&day(at))).sum(),
+            closed: is_closed(day(at)),
+            week: at / 7,
+        };
+        let days = (0..all).filter(|at| day(*at) >= today).map(ground_day).collect();
+        Ok(Ground { first: today, days, room })
+    }
+}
+
+/// What a week still holds: its budget without what is taken, and of a week that has begun no more than belongs to the days that are left.
+fn room_of(budget: u32, taken: u32, open: usize, left: usize) -> u32 {
+    let share = (budget as usize * left).div_ceil(open.max(1));
+    budget.saturating_sub(taken).min(u32::try_from(share).unwrap_or(budget))
+}
+
+/// Is someone's check-in taken care of by what is planned with them? It is when that is within one interval of when they are due.
+pub(super) fn is_tended(planned: Option<Date>, check_in: &CheckIn, today: Date) -> bool {
+    planned.is_some_and(|planned| planned <= check_in.cadence.from(check_in.due.max(today), 1))
+}
+
+fn wish(person: &PersonLine, check_in: &CheckIn, now: &Moment, shown: Option<Date>) -> Wish {
+    let basis = &person.check_in;
+    let paused = basis.rhythm.paused_until.filter(|_| check_in.state == CheckInState::Paused);
+    let hidden = basis.snoozed_until.map(|until| until.instant(now.zoned()).to_zoned(now.zoned().time_zone().clone()).date());
+    let gap = basis.contacts.talked.filter(|_| person.planning.least_gap > 0);
+    let gap = gap.map(|talked| talked.saturating_add(i64::from(person.planning.least_gap).days()));
+    let paused = paused.max(hidden.filter(|day| *day > now.today()));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 31,000 days")]
+    let cadence = check_in.cadence.days().round() as u32;
+    Wish {
+        id: person.id,
+        due: check_in.due,
+        cadence: cadence.max(1),
+        earliest: if gap > paused { gap.map(Earliest::Gap) } else { paused.map(Earliest::Paused) },
+        away: person.planning.away.times().to_vec(),
+        keeps: person.planning.kept_days,
+        shown,
+    }
+}
+
+/// Those that stand on a day of the week.
+fn placed(
+    people: Vec<(PersonLine, CheckIn)>,
+    ground: &Ground,
+    wishes: &[Wish],
+    levelled: &Levelled,
+    first: Date,
+    last: Date,
+) -> Vec<Placed> {
+    let mut all: Vec<Placed> = people
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, (person, check_in))| {
+            let day = levelled.days.get(at).copied().flatten().filter(|day| (first..=last).contains(day))?;
+            Some(Placed { person, check_in, day, why: levelled.why(ground, wishes, at)? })
+        })
+        .collect();
+    all.sort_by(|a, b| {
+        a.day.cmp(&b.day).then_with(|| b.check_in.ratio.total_cmp(&a.check_in.ratio)).then_with(|| a.person.id.cmp(&b.person.id))
+    });
+    all
+}
+
+/// A catch-up on a day, without more being said.
+fn someday(day: Date) -> CatchUpFields {
+    CatchUpFields { day, time: None, minutes: None, channel: Channel::Other, place: String::new(), what_for: String::new() }
+}

@@ -1,0 +1,87 @@
+//! Quick add (K6): one sentence, and what is meant by it. Rules alone, no network, no guess that isn't shown: what is understood is said back
+//! before anything is saved, and what is unsure is asked.
+//!
+//! The grammar is here and nowhere else, in English and German, which may be mixed:
+//! `lexicon` (the words of both), `tokens` (a sentence cut into them), `when` (days, times, lengths, how something comes round),
+//! `who` (names of the book), `sentence` (what the whole says).
+
+mod lexicon;
+mod sentence;
+mod tokens;
+mod when;
+mod who;
+
+use jiff::civil::Date;
+
+use crate::domain::{Cadence, CatchUpFields, ContactId, InteractionFields, MilestoneFields, Repetition};
+
+pub use sentence::understand;
+
+/// Who in the book is called so, after folding: identity and whole name.
+pub type Called<'a> = &'a dyn Fn(&str) -> Vec<(ContactId, String)>;
+
+/// What a sentence would do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meant {
+    /// Plan a catch-up.
+    CatchUp {
+        /// With whom.
+        people: Vec<ContactId>,
+        /// What is planned.
+        fields: CatchUpFields,
+        /// How it comes round.
+        repeats: Option<Repetition>,
+    },
+    /// Note what happened.
+    Happened {
+        /// With whom.
+        people: Vec<ContactId>,
+        /// What happened.
+        fields: InteractionFields,
+    },
+    /// Add a date in someone's life.
+    Milestone {
+        /// Whose.
+        person: ContactId,
+        /// The date.
+        fields: MilestoneFields,
+    },
+    /// Set how often to be in touch with someone.
+    Rhythm {
+        /// With whom.
+        person: ContactId,
+        /// How often.
+        cadence: Cadence,
+    },
+}
+
+/// What has to be known before it can be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unsure {
+    /// Nobody is named.
+    Nobody,
+    /// Nobody in the book is called so.
+    Unknown(String),
+    /// Several are: each by the sentence that names this one.
+    Several {
+        /// What they are called alike.
+        name: String,
+        /// Whole names, each with the sentence in which it stands in the place of what was typed.
+        choices: Vec<(String, String)>,
+    },
+    /// No day is named.
+    NoDay,
+}
+
+/// A sentence as it was understood.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// What it would do; nothing while something is unsure.
+    pub meant: Option<Meant>,
+    /// What is unsure, the first thing first.
+    pub unsure: Vec<Unsure>,
+    /// Whole names of those it is about.
+    pub names: Vec<String>,
+    /// Another day that may be meant, with the sentence that says it.
+    pub or: Option<(Date, String)>,
+}

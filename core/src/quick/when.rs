@@ -1,0 +1,217 @@
+//! Days, times, lengths, and how something comes round: what of it begins at a word, and how many words it takes.
+
+use jiff::{
+    Span, ToSpan as _,
+    civil::{Date, Time, time},
+};
+
+use super::{
+    lexicon::{AT, EVERY, LAST, NEXT, ON, THIS, Unit, days_from_today, how_often, in_english, month_in_english, number, unit, weekday},
+    tokens::Token,
+};
+use crate::domain::{LifeDate, PartialDate, Repetition};
+
+/// A day as it was said.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Day {
+    /// The day it names for something to come or just past.
+    pub(super) on: Date,
+    /// The parts that were written out, where it is a date.
+    pub(super) date: Option<PartialDate>,
+    /// "Next Friday": the one a week later may be meant.
+    pub(super) or_later: bool,
+}
+
+/// Something understood, and how many words it took.
+pub(super) type Taken<T> = Option<(usize, T)>;
+
+fn words(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| token.word.as_str()).collect()
+}
+
+/// A day that is named from the first of these words on.
+pub(super) fn day(tokens: &[Token], today: Date) -> Taken<Day> {
+    let words = words(tokens);
+    let skipped = words.iter().take_while(|word| ON.contains(word)).count();
+    let rest = words.get(skipped..)?;
+    let (taken, day) = plain_day(rest, tokens.get(skipped..)?, skipped > 0, today)?;
+    Some((skipped + taken, day))
+}
+
+fn plain_day(words: &[&str], tokens: &[Token], has_preposition: bool, today: Date) -> Taken<Day> {
+    let of = |on: Date| Day { on, date: None, or_later: false };
+    if let Some((taken, days)) = days_from_today(words) {
+        return Some((taken, of(today.saturating_add(days.days()))));
+    }
+    let first = *words.first()?;
+    let second = words.get(1).copied().unwrap_or_default();
+    if LAST.contains(&first) {
+        return weekday(second).and_then(|day| Some((2, of(today.nth_weekday(-1, day).ok()?))));
+    }
+    if NEXT.contains(&first) || THIS.contains(&first) {
+        if let Some(day) = weekday(second) {
+            let or_later = NEXT.contains(&first);
+            return Some((2, Day { or_later, ..of(today.nth_weekday(1, day).ok()?) }));
+        }
+        let later = match unit(second).filter(|_| NEXT.contains(&first))? {
+            Unit::Week => Span::new().weeks(1),
+            Unit::Month => Span::new().months(1),
+            _ => return None,
+        };
+        return Some((2, of(today.saturating_add(later))));
+    }
+    if first == "in" || first == "vor" {
+        let (count, unit) = (number(second)?, unit(words.get(2)?)?);
+        let span = span_of(count, unit)?;
+        return Some((3, of(if first == "vor" { today.saturating_sub(span) } else { today.saturating_add(span) })));
+    }
+    if words.get(2) == Some(&"ago") {
+        return Some((3, of(today.saturating_sub(span_of(number(first)?, unit(second)?)?))));
+    }
+    if let Some(day) = weekday(first).filter(|_| first.len() > 3 || has_preposition) {
+        return Some((1, of(today.nth_weekday(1, day).ok()?)));
+    }
+    date(tokens, has_preposition, today)
+}
+
+fn span_of(count: i32, unit: Unit) -> Option<Span> {
+    Some(match unit {
+        Unit::Day => Span::new().days(count),
+        Unit::Week => Span::new().weeks(count),
+        Unit::Month => Span::new().months(count),
+        Unit::Year => Span::new().years(count),
+        Unit::Minute | Unit::Hour => return None,
+    })
+}
+
+/// A date that is written out: "3 June", "June 3rd, 2027", "3. Juni", "3.6.", "2026-06-03", "the 15th".
+fn date(tokens: &[Token], has_preposition: bool, today: Date) -> Taken<Day> {
+    for length in (1..=tokens.len().min(3)).rev() {
+        let words: Vec<&str> = tokens.get(..length)?.iter().map(|token| month_in_english(&token.word)).collect();
+        let Ok(LifeDate::Known(date)) = LifeDate::typed(&words.join(" ")) else { continue };
+        // A year or a month alone is no day, and two numbers are one only with points or hyphens between them.
+        let (Some(month), Some(day)) = (date.month(), date.day()) else { continue };
+        let has_name = words.iter().any(|word| word.chars().any(char::is_alphabetic));
+        if !has_name && length > 1 {
+            continue;
+        }
+        let on = match date.year() {
+            Some(year) => Date::new(year, month, day).ok()?,
+            None => (0..9).find_map(|later| Date::new(today.year() + later, month, day).ok().filter(|on| *on >= today))?,
+        };
+        return Some((length, Day { on, date: Some(date), or_later: false }));
+    }
+    let first = tokens.first()?;
+    let ending = ["st", "nd", "rd", "th", "."].iter().find_map(|ending| first.word.strip_suffix(ending)).filter(|_| has_preposition)?;
+    let day: i8 = ending.parse().ok()?;
+    let month = |later: i32| today.first_of_month().checked_add(later.months()).ok();
+    let on = (0..12).find_map(|later| Date::new(month(later)?.year(), month(later)?.month(), day).ok().filter(|on| *on >= today))?;
+    Some((1, Day { on, date: None, or_later: false }))
+}
+
+/// A time of day, and how long it lasts where that is said with it.
+pub(super) fn clock(tokens: &[Token], of_the_evening: bool) -> Taken<(Time, Option<u16>)> {
+    let words = words(tokens);
+    let first = *words.first()?;
+    if let Some((taken, from)) = first.eq("from").then(|| bare(words.get(1..)?, of_the_evening, true)).flatten() {
+        let rest = words.get(1 + taken..)?;
+        let (more, to) =
+            matches!(rest.first(), Some(&"to" | &"until" | &"bis")).then(|| bare(rest.get(1..)?, of_the_evening, true)).flatten()?;
+        let minutes = to.duration_since(from).as_mins();
+        return Some((2 + taken + more, (from, u16::try_from(minutes).ok().filter(|minutes| *minutes > 0))));
+    }
+    let has_at = AT.contains(&first);
+    let rest = if has_at { words.get(1..)? } else { words.as_slice() };
+    let (taken, time) = bare(rest, of_the_evening, has_at)?;
+    Some((taken + usize::from(has_at), (time, None)))
+}
+
+/// A time: "5", "5pm", "5:30 pm", "17 Uhr", "noon". Without more, a number is one only after a word for it.
+fn bare(words: &[&str], of_the_evening: bool, is_expected: bool) -> Taken<Time> {
+    let first = *words.first()?;
+    if matches!(first, "noon" | "mittag" | "mittags") {
+        return Some((1, time(12, 0, 0, 0)));
+    }
+    let half = ["am", "pm", "a.m", "p.m"]
+        .iter()
+        .find(|half| first.len() > half.len() && first.ends_with(**half) && first.starts_with(|c: char| c.is_ascii_digit()));
+    let figures = half.map_or(first, |half| first.strip_suffix(*half).unwrap_or(first));
+    let (hour, minute) = match figures.split_once([':', 'h']) {
+        Some((hour, minute)) => (hour.parse::<i8>().ok()?, if minute.is_empty() { 0 } else { minute.parse::<i8>().ok()? }),
+        None => (figures.parse::<i8>().ok()?, 0),
+    };
+    let next = words.get(1).copied().unwrap_or_default();
+    let (mut taken, mut named) = (1, half.copied());
+    if named.is_none()
+        && matches!(next, "am" | "pm" | "a.m" | "p.m")
+        && words.get(2).is_none_or(|after| !after.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        (taken, named) = (2, Some(next));
+    } else if matches!(next, "uhr" | "o'clock") {
+        taken = 2;
+    }
+    let later = |at: usize| words.get(at).copied().unwrap_or_default();
+    if matches!(later(taken), "abends" | "nachmittags") || (later(taken) == "in" && matches!(later(taken + 2), "evening" | "afternoon")) {
+        named = Some("pm");
+        taken += if later(taken) == "in" { 3 } else { 1 };
+    } else if matches!(later(taken), "morgens" | "vormittags") || (later(taken) == "in" && later(taken + 2) == "morning") {
+        named = Some("am");
+        taken += if later(taken) == "in" { 3 } else { 1 };
+    }
+    let is_clock = named.is_some() || taken == 2 || figures.contains(':') || is_expected;
+    let hour = match named {
+        Some(half) if half.starts_with('p') && hour < 12 => hour + 12,
+        Some(half) if half.starts_with('a') && hour == 12 => 0,
+        // Nobody meets at five in the morning without saying so.
+        None if (1..=6).contains(&hour) || (of_the_evening && (7..=11).contains(&hour)) => hour + 12,
+        _ => hour,
+    };
+    let time = Time::new(hour, minute, 0, 0).ok().filter(|_| is_clock)?;
+    Some((taken, time))
+}
+
+/// How long something lasts, in minutes: "for an hour", "for 90 minutes", "für 2 Stunden".
+pub(super) fn length(tokens: &[Token]) -> Taken<u16> {
+    let words = words(tokens);
+    let skipped = usize::from(matches!(words.first(), Some(&"for" | &"fur")));
+    let rest = words.get(skipped..)?;
+    let (taken, minutes) = match rest {
+        ["half", "an", "hour", ..] => (3, 30),
+        [count, of, ..] => match unit(of)? {
+            Unit::Minute => (2, number(count)?),
+            Unit::Hour => (2, number(count)? * 60),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((skipped + taken, u16::try_from(minutes).ok().filter(|minutes| *minutes <= 1440)?))
+}
+
+/// How something comes round: "every Sunday", "alle 3 Wochen", "monthly", "the first Sunday of the month". Whether it is only a length of
+/// time, as a rhythm is, is said with it.
+pub(super) fn repetition(tokens: &[Token], first_day: Date) -> Taken<(Repetition, String)> {
+    let words = words(tokens);
+    let first = *words.first()?;
+    if let Some(how) = how_often(first) {
+        return Some((1, (Repetition::typed(how, first_day).ok()?, how.to_owned())));
+    }
+    let skipped = usize::from(EVERY.contains(&first) || first == "the" || first == "am");
+    let is_every = EVERY.contains(&first);
+    let rest = words.get(skipped..)?;
+    let begins_with_order =
+        rest.first().is_some_and(|word| matches!(in_english(word).as_str(), "first" | "second" | "third" | "fourth" | "last"));
+    let of_month = |english: &[String]| english.iter().any(|word| word.starts_with("month"));
+    for length in (1..=rest.len().min(7)).rev() {
+        let english: Vec<String> = rest.get(..length)?.iter().map(|word| in_english(word)).collect();
+        if english.last().is_some_and(|last| last == "of" || last == "on") || !(is_every || (begins_with_order && of_month(&english))) {
+            continue;
+        }
+        let counted: Vec<String> =
+            english.iter().map(|word| number(word).map_or_else(|| word.clone(), |count| count.to_string())).collect();
+        let text = counted.join(" ");
+        if let Ok(how) = Repetition::typed(&text, first_day) {
+            return Some((skipped + length, (how, text)));
+        }
+    }
+    None
+}

@@ -1,0 +1,74 @@
+//! `fondly plan` and `fondly pause`.
+
+use fondly_core::{Error, Result, book::Book, domain::Settings};
+use jiff::ToSpan as _;
+
+use super::{Format, day::Day, say};
+use crate::wire::WeekLines;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Plan {
+    /// A day of the week, which begins on Monday: YYYY-MM-DD, friday; without it this week.
+    #[arg(long, value_name = "DAY")]
+    week: Option<Day>,
+    /// Plan it: everyone gets a catch-up on their day, in one step.
+    #[arg(long)]
+    accept: bool,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Pause {
+    /// Whom: a name, an e-mail address or an id.
+    #[arg(required_unless_present = "everyone", conflicts_with = "everyone")]
+    who: Option<String>,
+    /// Everyone: a holiday.
+    #[arg(long)]
+    everyone: bool,
+    /// Nobody is checked in with before this day: YYYY-MM-DD, monday.
+    #[arg(long, value_name = "DAY", required_unless_present = "off")]
+    until: Option<Day>,
+    /// Go on.
+    #[arg(long, conflicts_with = "until")]
+    off: bool,
+}
+
+impl Plan {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        let day = self.week.unwrap_or(Day::FromToday(0)).of(book);
+        let monday = day.saturating_sub(day.weekday().to_monday_zero_offset().days());
+        let week = book.propose_week(monday)?;
+        let lines: Vec<_> = week.placed.iter().map(|one| (one.person.id, one.day)).collect();
+        let said = if self.accept && !lines.is_empty() { Some(book.plan_week(&lines)?.said) } else { None };
+        self.format.print(&WeekLines::of(&week, book.now().today()), |week| {
+            let line = |one: &crate::wire::PlannedLine| format!("{}\t{}\t{}", one.day, one.name, one.why);
+            let mut text: Vec<String> = week.placed.iter().map(line).collect();
+            if text.is_empty() {
+                text.push("Nobody is due this week whom nothing is planned with.".to_owned());
+            }
+            text.push(format!("{} of {} planned already.", week.planned, week.budget));
+            if week.full {
+                text.push("There are more people than room: some wait longer than their rhythm.".to_owned());
+            }
+            text.extend(said);
+            text.join("\n")
+        })
+    }
+}
+
+impl Pause {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        let until = self.until.map(|day| day.of(book));
+        if let Some(who) = &self.who {
+            let id = book.find(who)?;
+            return say(&book.pause(id, until)?.said);
+        }
+        if until.is_some_and(|until| until <= book.now().today()) {
+            return Err(Error::refused("A pause needs a day to come. Nothing was changed."));
+        }
+        let settings = Settings { paused_until: until, ..book.settings()? };
+        book.change_settings(&settings)?;
+        say(&until.map_or_else(|| "Everyone is checked in with again".to_owned(), |until| format!("Everyone is paused until {until}")))
+    }
+}

@@ -1,0 +1,186 @@
+//! A week as it could be, for the page and for the terminal; what is asked of the user.
+
+use fondly_core::{
+    Result,
+    book::{About, Ask, Book, Week},
+    domain::{ContactId, Planning},
+    planner::why_in_words,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{calendar::Someone, day, id};
+
+/// A week as it could be.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Week")]
+pub(crate) struct WeekView {
+    first: String,
+    last: String,
+    /// How many check-ins and catch-ups a week may hold.
+    budget: u8,
+    /// How many are planned in it already.
+    planned: u32,
+    placed: Vec<PlacedView>,
+    /// Are there more people than room, so that some have to wait longer than they would?
+    full: bool,
+}
+
+/// Someone's check-in on its day.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Placed")]
+pub(crate) struct PlacedView {
+    who: Someone,
+    day: String,
+    /// "Due 12 May; the 12th is busier".
+    why: String,
+    /// Why at all: the rhythm and the last talk.
+    because: String,
+}
+
+/// A line of a week that the user agrees to.
+#[derive(Debug, Deserialize, Type)]
+pub(crate) struct WeekLine {
+    person: String,
+    day: String,
+}
+
+/// A question of the day.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Ask")]
+pub(crate) struct AskView {
+    person: String,
+    name: String,
+    /// "Keep Sundays for Ann?"
+    question: String,
+    /// What it comes from.
+    because: String,
+}
+
+/// The line of a week in a terminal.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlannedLine {
+    pub(crate) day: String,
+    pub(crate) name: String,
+    pub(crate) why: String,
+    pub(crate) due: String,
+    pub(crate) person: String,
+}
+
+/// A week in a terminal.
+#[derive(Debug, Serialize)]
+pub(crate) struct WeekLines {
+    pub(crate) first: String,
+    pub(crate) last: String,
+    pub(crate) budget: u8,
+    pub(crate) planned: u32,
+    pub(crate) full: bool,
+    pub(crate) placed: Vec<PlannedLine>,
+}
+
+/// What planning keeps to with someone.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Planning")]
+pub(crate) struct PlanningView {
+    /// The fewest days between two talks; 0: any.
+    least_gap: u16,
+    /// "SA,SU"; empty: any day.
+    kept_days: String,
+    /// "2026-07-01/2026-07-14", several apart by spaces.
+    away: String,
+}
+
+impl WeekView {
+    /// The view of a week.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn of(book: &Book, week: &Week) -> Result<Self> {
+        let today = book.now().today();
+        let placed = week.placed.iter().map(|one| {
+            let because = book.because_of(&one.person, &one.check_in)?;
+            let why = why_in_words(&one.why, today);
+            Ok(PlacedView { who: Someone::of(&one.person), day: one.day.to_string(), why, because })
+        });
+        Ok(Self {
+            first: week.first.to_string(),
+            last: week.last.to_string(),
+            budget: week.budget,
+            planned: week.planned,
+            placed: placed.collect::<Result<_>>()?,
+            full: week.stretch > 0,
+        })
+    }
+}
+
+impl WeekLines {
+    /// A week in lines.
+    pub(crate) fn of(week: &Week, today: Date) -> Self {
+        let placed = week.placed.iter().map(|one| PlannedLine {
+            day: one.day.to_string(),
+            name: one.person.shown.clone(),
+            why: why_in_words(&one.why, today),
+            due: one.check_in.due.to_string(),
+            person: one.person.id.to_string(),
+        });
+        Self {
+            first: week.first.to_string(),
+            last: week.last.to_string(),
+            budget: week.budget,
+            planned: week.planned,
+            full: week.stretch > 0,
+            placed: placed.collect(),
+        }
+    }
+}
+
+impl From<&Ask> for AskView {
+    fn from(ask: &Ask) -> Self {
+        let (question, because) = ask.in_words();
+        Self { person: ask.person.id.to_string(), name: ask.person.shown.clone(), question, because }
+    }
+}
+
+impl From<&Planning> for PlanningView {
+    fn from(planning: &Planning) -> Self {
+        Self {
+            least_gap: planning.least_gap,
+            kept_days: planning.kept_days.map(|days| days.to_string()).unwrap_or_default(),
+            away: planning.away.to_string(),
+        }
+    }
+}
+
+impl PlanningView {
+    /// The core's words.
+    ///
+    /// # Errors
+    /// - The days can't be read.
+    pub(crate) fn into_core(self) -> Result<Planning> {
+        let kept_days = if self.kept_days.trim().is_empty() { None } else { Some(self.kept_days.parse()?) };
+        Ok(Planning { least_gap: self.least_gap, kept_days, away: self.away.parse()? })
+    }
+}
+
+/// The lines of a week that the user agrees to.
+///
+/// # Errors
+/// - One can't be read.
+pub(crate) fn week_lines(lines: &[WeekLine]) -> Result<Vec<(ContactId, Date)>> {
+    lines.iter().map(|line| Ok((id(&line.person)?, day(&line.day)?))).collect()
+}
+
+/// What a question about someone would do, if it is still the one that is asked.
+///
+/// # Errors
+/// - It isn't; what the disk says.
+pub(crate) fn still_asked(book: &Book, person: &str) -> Result<(ContactId, About)> {
+    let person = id(person)?;
+    let asked = book.question()?.filter(|ask| ask.person.id == person);
+    asked.map(|ask| (person, ask.about)).ok_or(fondly_core::Error::NotFound("question"))
+}
