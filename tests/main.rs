@@ -19,6 +19,7 @@ mod catch_ups;
 mod copies;
 mod deciding;
 mod elsewhere;
+mod events;
 mod exporting;
 mod importing;
 mod layers;

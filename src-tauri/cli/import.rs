@@ -153,6 +153,9 @@ fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &D
     if line.left_out > 0 {
         lines.push(format!("{} {would}left out.", line.left_out));
     }
+    if line.catch_ups + line.talks > 0 {
+        lines.push(format!("{} catch-ups {would}planned, {} talks {would}noted.", line.catch_ups, line.talks));
+    }
     if line.resting > 0 {
         lines.push(format!("{} known otherwise here, who stay as they are; --take-theirs takes what the copy says.", line.resting));
     }

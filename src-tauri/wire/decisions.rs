@@ -39,6 +39,8 @@ pub(crate) struct DecisionsView {
     columns: Vec<ColumnMeaning>,
     /// Groups that become anything but tags.
     groups: Vec<GroupDecision>,
+    /// Events that stay out.
+    left_out_events: Vec<String>,
     cards: Vec<DecisionView>,
 }
 
@@ -87,6 +89,7 @@ impl DecisionsView {
             take_theirs: self.take_theirs,
             same_from: self.same_from.map(Sureness::from),
             columns: meanings(self.columns),
+            left_out_events: self.left_out_events.into_iter().collect(),
             groups: self.groups.into_iter().map(|one| (one.name, one.comes.into())).collect(),
             cards: cards.collect::<Result<_, CommandError>>()?,
         })

@@ -1,17 +1,22 @@
 //! Import: preview, progress, report.
 
 use fondly_core::{
-    book::{Conflict, Difference, ImportFate, ImportPreview, ImportProgress, ImportReport, Outcome, PreviewLine, Problem, Sureness, Twin},
-    domain::StepId,
+    book::{
+        Conflict, Difference, EventLine, ImportFate, ImportPreview, ImportProgress, ImportReport, Outcome, PreviewLine, Problem, Sureness,
+        Twin,
+    },
+    domain::{Repetition, StepId},
     formats::TableColumn,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::words::{FacetView, Fate, ImportStepView, MeaningView, SurenessView};
+use super::words::{EventFateView, FacetView, Fate, ImportStepView, MeaningView, SurenessView};
 
 /// Problems that are sent to the page; the rest is counted.
 const PROBLEMS: usize = 200;
+/// Events that are sent to the page.
+const EVENTS: usize = 1_000;
 
 /// What an import would do; its lines are asked for by the window.
 #[derive(Debug, Serialize, Type)]
@@ -45,6 +50,23 @@ pub(crate) struct ImportPreviewView {
     columns: Vec<ColumnView>,
     /// The groups, the largest first.
     groups: Vec<GroupView>,
+    /// Events with someone of the book in them, at most 1,000.
+    events: Vec<EventView>,
+}
+
+/// An event of a calendar.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase", rename = "EventLine")]
+pub(crate) struct EventView {
+    /// Names it in decisions.
+    key: String,
+    title: String,
+    day: String,
+    /// Names.
+    people: Vec<String>,
+    fate: EventFateView,
+    /// "every Wednesday"; null when it is once.
+    repeats: Option<String>,
 }
 
 /// A group of people in the files.
@@ -190,6 +212,8 @@ pub(crate) struct ImportReportView {
     left_out: u32,
     /// How much that happened came along.
     talks: u32,
+    /// How many catch-ups were planned.
+    catch_ups: u32,
     /// At most 200.
     problems: Vec<ProblemView>,
     problem_count: u32,
@@ -266,6 +290,20 @@ impl ImportPreviewView {
             problem_count: preview.problem_count,
             columns: preview.columns.iter().map(ColumnView::of).collect(),
             groups: preview.groups.iter().map(|group| GroupView { name: group.name.clone(), people: group.people }).collect(),
+            events: preview.events.iter().take(EVENTS).map(EventView::of).collect(),
+        }
+    }
+}
+
+impl EventView {
+    fn of(one: &EventLine) -> Self {
+        Self {
+            key: one.key.clone(),
+            title: one.title.clone(),
+            day: one.day.to_string(),
+            people: one.people.clone(),
+            fate: one.fate.into(),
+            repeats: one.repeats.map(Repetition::in_words),
         }
     }
 }
@@ -294,9 +332,9 @@ impl ColumnView {
 
 impl From<Outcome<ImportReport>> for ImportReportView {
     fn from(outcome: Outcome<ImportReport>) -> Self {
-        let ImportReport { added, updated, unchanged, left_out, talks, problems, problem_count } = outcome.value;
+        let ImportReport { added, updated, unchanged, left_out, talks, catch_ups, problems, problem_count } = outcome.value;
         let problems = problems.into_iter().take(PROBLEMS).map(ProblemView::from).collect();
-        Self { added, updated, unchanged, left_out, talks, problems, problem_count, step: outcome.step, cancelled: false }
+        Self { added, updated, unchanged, left_out, talks, catch_ups, problems, problem_count, step: outcome.step, cancelled: false }
     }
 }
 
@@ -309,6 +347,7 @@ impl ImportReportView {
             unchanged: 0,
             left_out: 0,
             talks: 0,
+            catch_ups: 0,
             problems: Vec::new(),
             problem_count: 0,
             step: None,

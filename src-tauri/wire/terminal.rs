@@ -2,7 +2,7 @@
 
 use fondly_core::{
     Result,
-    book::{Book, ImportPreview, ImportReport, Person, Problem},
+    book::{Book, EventFate, ImportPreview, ImportReport, Person, Problem},
     domain::{Channel, Labelled, MilestoneKind, Occasion, Repetition},
     planner::Nudge,
     reminders::Upcoming,
@@ -24,6 +24,9 @@ pub(crate) struct ImportLine {
     pub(crate) left_out: u32,
     /// In a copy of a book, and known otherwise here: they stay as they are without --take-theirs.
     pub(crate) resting: u32,
+    /// Catch-ups that come from a calendar, and what happened.
+    pub(crate) catch_ups: u32,
+    pub(crate) talks: u32,
     pub(crate) problems: Vec<ProblemLine>,
 }
 
@@ -224,15 +227,35 @@ impl From<&Labelled> for WorkLine {
 
 impl From<ImportReport> for ImportLine {
     fn from(report: ImportReport) -> Self {
-        let ImportReport { added, updated, unchanged, left_out, problems, .. } = report;
-        Self { added, updated, unchanged, left_out, resting: 0, problems: problems.into_iter().map(ProblemLine::from).collect() }
+        let ImportReport { added, updated, unchanged, left_out, talks, catch_ups, problems, .. } = report;
+        Self {
+            added,
+            updated,
+            unchanged,
+            left_out,
+            resting: 0,
+            catch_ups,
+            talks,
+            problems: problems.into_iter().map(ProblemLine::from).collect(),
+        }
     }
 }
 
 impl From<ImportPreview> for ImportLine {
     fn from(preview: ImportPreview) -> Self {
-        let ImportPreview { added, updated, unchanged, left_out, resting, problems, .. } = preview;
-        Self { added, updated, unchanged, left_out, resting, problems: problems.into_iter().map(ProblemLine::from).collect() }
+        let ImportPreview { added, updated, unchanged, left_out, resting, talks, events, problems, .. } = preview;
+        let would = |fate| u32::try_from(events.iter().filter(|one| one.fate == fate && !one.left_out).count()).unwrap_or(u32::MAX);
+        let (catch_ups, talks) = (would(EventFate::Planned), talks + would(EventFate::Happened));
+        Self {
+            added,
+            updated,
+            unchanged,
+            left_out,
+            resting,
+            catch_ups,
+            talks,
+            problems: problems.into_iter().map(ProblemLine::from).collect(),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The core's enums under the names that the page knows them by.
 
 use fondly_core::{
-    book::{GroupAs, ImportFate, ImportStep, Sureness},
+    book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
         CadenceUnit, CatchUpState, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, Reach, StartedBy, Theme, Tone,
     },
@@ -109,6 +109,10 @@ mirrored!(
 mirrored!(
     /// What an import would do with someone.
     Fate as "Fate" = ImportFate { New, Changed, Same }
+);
+mirrored!(
+    /// What becomes of an event.
+    EventFateView as "EventFate" = EventFate { Planned, Happened, Known }
 );
 mirrored!(
     /// How sure it is that two are one person.

@@ -3,7 +3,7 @@
 use fondly_core::{
     cards::CardContent,
     domain::{Labelled, LifeDate},
-    formats::{Foreign, Meaning, Meanings, read_birthdays, read_monica},
+    formats::{Foreign, Meaning, Meanings, read_calendar, read_monica},
 };
 use rstest::rstest;
 
@@ -94,7 +94,7 @@ fn the_title_of_a_birthday_tells_whose_it_is(#[case] title: &str, #[case] name: 
     let text = format!(
         "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:b1@facebook.com\r\nDTSTART;VALUE=DATE:20260229\r\nSUMMARY:{title}\r\nRRULE:FREQ=YEARLY\r\nBEGIN:VALARM\r\nSUMMARY:no\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     );
-    let [(line, content)] = read_birthdays(text.as_bytes()).unwrap().people.try_into().unwrap();
+    let [(line, content)] = read_calendar(text.as_bytes()).unwrap().people.try_into().unwrap();
     assert_eq!((line, content.fields.name.shown().as_str()), (2, name));
     let LifeDate::Known(date) = content.birthday.unwrap() else { panic!("a date") };
     assert_eq!((date.year(), date.month(), date.day()), (year, Some(2), Some(29)), "the year of the event is nobody’s");
@@ -102,14 +102,12 @@ fn the_title_of_a_birthday_tells_whose_it_is(#[case] title: &str, #[case] name: 
 }
 
 #[test]
-fn events_that_are_nobodys_birthday_stay_behind_and_are_counted() {
+fn events_that_are_nobodys_birthday_are_events() {
     let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260415T100000Z\nSUMMARY:Dentist\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Ana's birthday\nEND:VEVENT\nEND:VCALENDAR\n";
-    let found = read_birthdays(text.as_bytes()).unwrap();
-    assert_eq!(
-        (found.people.len(), found.complaints[0].1.as_str()),
-        (0, "2 events are nobody’s birthday, such as “Dentist”, “Ana's birthday”, and stayed behind.")
-    );
-    assert_eq!(read_birthdays(b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"), None);
+    let found = read_calendar(text.as_bytes()).unwrap();
+    let titles: Vec<&str> = found.events.iter().map(|event| event.title.as_str()).collect();
+    assert_eq!((found.people.len(), titles), (0, vec!["Dentist", "Ana's birthday"]), "a birthday without a day is none");
+    assert_eq!(read_calendar(b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"), None);
 }
 
 /// What Monica 4 writes, by its own source: `app/ExportResources`.

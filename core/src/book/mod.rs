@@ -14,6 +14,7 @@ mod import;
 mod interactions;
 mod merge;
 mod milestones;
+mod names;
 mod nudges;
 mod people;
 mod person;
@@ -43,8 +44,8 @@ pub use catch_ups::MovedTo;
 pub use contacts::RhythmEdit;
 pub use export::Whom;
 pub use import::{
-    CardKey, Decision, Decisions, Difference, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress, ImportReport, ImportStep,
-    ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
+    CardKey, Decision, Decisions, Difference, EventFate, EventLine, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress,
+    ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
 };
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};

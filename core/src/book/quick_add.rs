@@ -1,19 +1,16 @@
 //! Quick add: a sentence is understood with the names of the book, said back, and done (K6).
 
-use std::collections::HashMap;
-
-use super::{Book, Outcome};
+use super::{Book, Outcome, names::Names};
 use crate::{
     Result,
-    domain::{ContactId, fold},
     quick::{Meant, Reading, understand},
 };
 
-/// Everyone active by what they are called, folded, as the book stood at `version`.
+/// Everyone by what they are called, as the book stood at `version`.
 #[derive(Default)]
 pub(super) struct NameIndex {
     version: Option<i64>,
-    by_name: HashMap<String, Vec<(ContactId, String)>>,
+    names: Names,
 }
 
 impl Book {
@@ -24,22 +21,10 @@ impl Book {
     pub fn understand(&self, sentence: &str) -> Result<Reading> {
         let version = Some(self.store.changes()?);
         if self.names.borrow().version != version {
-            let mut by_name: HashMap<String, Vec<(ContactId, String)>> = HashMap::new();
-            for (id, shown, names) in self.read().names()? {
-                // "Ana Maria" is Ana Maria Costa.
-                let begins = shown.match_indices(' ').filter_map(|(at, _)| shown.get(..at));
-                let mut folded: Vec<String> =
-                    names.iter().map(String::as_str).chain(begins).map(fold).filter(|name| !name.is_empty()).collect();
-                folded.sort_unstable();
-                folded.dedup();
-                for name in folded {
-                    by_name.entry(name).or_default().push((id, shown.clone()));
-                }
-            }
-            *self.names.borrow_mut() = NameIndex { version, by_name };
+            *self.names.borrow_mut() = NameIndex { version, names: Names::of(&self.read())? };
         }
         let index = self.names.borrow();
-        Ok(understand(sentence, self.now().today(), &|name| index.by_name.get(name).cloned().unwrap_or_default()))
+        Ok(understand(sentence, self.now().today(), &|name| index.names.called(name)))
     }
 
     /// Does what a sentence was understood to mean.

@@ -16,6 +16,6 @@ pub use fingerprint::{fingerprint, unknown_lines};
 pub(crate) use meaning::address_lines;
 pub use reader::{CardReader, ReadCard, Reading, Warning, read_all};
 pub use rev::rev_key;
-pub(crate) use syntax::{content_lines, escaped};
+pub(crate) use syntax::{ContentLine, content_lines, escaped};
 pub(crate) use write::Lines;
 pub use write::{CardForm, export_card, export_card_of_several, write_card};

@@ -1,6 +1,6 @@
 //! People from a file of another program that is no card: what every such reader gives.
 
-use super::meaning::Meaning;
+use super::{events::CalendarEvent, meaning::Meaning};
 use crate::{cards::CardContent, domain::InteractionFields};
 
 /// People from a file that is no card.
@@ -10,6 +10,8 @@ pub struct Foreign {
     pub people: Vec<(u64, CardContent)>,
     /// What happened with them, by the UID of who was there.
     pub talks: Talks,
+    /// Events of a calendar that are nobody's birthday.
+    pub events: Vec<CalendarEvent>,
     /// What could not be brought over, with its line.
     pub complaints: Vec<(u64, String)>,
     /// The columns, if it is a table.

@@ -4,23 +4,26 @@
 mod birthdays;
 mod calendar;
 mod columns;
+mod events;
 mod foreign;
 mod meaning;
 mod monica;
 mod pages;
 mod picture;
 mod rows;
+mod rule;
 mod sheet;
 mod table;
 mod whole;
 
-pub use birthdays::read_birthdays;
 pub use calendar::{CalendarCatchUp, CalendarDay, calendar};
+pub use events::{CalendarEvent, EventTime, read_calendar};
 pub use foreign::{Foreign, TableColumn, Talks};
 pub use meaning::Meaning;
 pub use monica::{is_monica, read_monica};
 pub use pages::{Page, page, page_name};
 pub use picture::{NotAPicture, face, first_face};
+pub use rule::rule as repetition_of_rule;
 pub use sheet::{SheetRow, sheet_header, sheet_row};
 pub use table::{Meanings, read_table};
 pub use whole::{NotWhole, WholeTables, read_whole, whole_text};

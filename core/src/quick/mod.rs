@@ -13,9 +13,23 @@ mod who;
 
 use jiff::civil::Date;
 
-use crate::domain::{Cadence, CatchUpFields, ContactId, InteractionFields, MilestoneFields, Repetition};
+use crate::domain::{Cadence, CatchUpFields, Channel, ContactId, InteractionFields, MilestoneFields, Repetition};
 
 pub use sentence::understand;
+
+/// Whom a text names, each with all who are called so. A word in small letters names nobody: titles are full of them.
+#[must_use]
+pub fn names_in(text: &str, called: Called<'_>) -> Vec<Vec<(ContactId, String)>> {
+    let tokens = tokens::tokens(text);
+    let small: Vec<bool> = tokens.iter().map(|token| token.text.starts_with(char::is_lowercase)).collect();
+    who::names(&tokens, &small, called).into_iter().map(|named| named.who).collect()
+}
+
+/// What a title says of how people meet.
+#[must_use]
+pub fn channel_of(text: &str) -> Option<Channel> {
+    tokens::tokens(text).iter().find_map(|token| lexicon::channel(&token.word)).map(|(channel, _)| channel)
+}
 
 /// Who in the book is called so, after folding: identity and whole name.
 pub type Called<'a> = &'a dyn Fn(&str) -> Vec<(ContactId, String)>;

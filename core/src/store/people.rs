@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, Until, fold, search_key},
+    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, Until, fold, mark, search_key},
 };
 
 /// What a search needs of someone.
@@ -132,6 +132,15 @@ impl Reader<'_> {
         let mut query = self.connection.prepare_cached(&format!("{PERSON} WHERE c.id = ?1"))?;
         let mut rows = query.query_map([id.as_bytes()], person)?;
         Ok(rows.next().transpose()?)
+    }
+
+    /// Every e-mail address, and whose it is.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn addresses(&self) -> Result<Vec<(ContactId, String)>> {
+        let mut query = self.connection.prepare_cached("SELECT contact_id, value FROM details WHERE kind = 'email'")?;
+        Ok(query.query_map([], |row| Ok((id::<mark::Contact>(row, "contact_id")?, row.get("value")?)))?.collect::<Result<_, _>>()?)
     }
 
     /// What everyone active is called: identity, whole name, and every name there is of them.

@@ -372,6 +372,8 @@ export type Decisions = {
 	columns: ColumnMeaning[],
 	/**  Groups that become anything but tags. */
 	groups: GroupDecision[],
+	/**  Events that stay out. */
+	leftOutEvents: string[],
 	cards: Decision[],
 };
 
@@ -427,6 +429,22 @@ export type ErrorCode =
 "cancelled" | 
 /**  The disk or the program. */
 "broken";
+
+/**  What becomes of an event. */
+export type EventFate = "planned" | "happened" | "known";
+
+/**  An event of a calendar. */
+export type EventLine = {
+	/**  Names it in decisions. */
+	key: string,
+	title: string,
+	day: string,
+	/**  Names. */
+	people: string[],
+	fate: EventFate,
+	/**  "every Wednesday"; null when it is once. */
+	repeats: string | null,
+};
 
 /**  A form in which people go out. */
 export type ExportForm = 
@@ -520,6 +538,8 @@ export type ImportPreview = {
 	columns: TableColumn[],
 	/**  The groups, the largest first. */
 	groups: FoundGroup[],
+	/**  Events with someone of the book in them, at most 1,000. */
+	events: EventLine[],
 };
 
 /**  How far an import is. */
@@ -538,6 +558,8 @@ export type ImportReport = {
 	leftOut: number,
 	/**  How much that happened came along. */
 	talks: number,
+	/**  How many catch-ups were planned. */
+	catchUps: number,
 	/**  At most 200. */
 	problems: Problem[],
 	problemCount: number,

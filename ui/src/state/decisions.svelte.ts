@@ -1,5 +1,5 @@
 // What the user decides about an import, for all and for one card.
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type {
   ColumnMeaning,
   Decisions as Told,
@@ -31,7 +31,13 @@ export class Decisions {
   columns = $state.raw<ColumnMeaning[]>([]);
   /** What becomes of groups; those that aren't here become tags. */
   groups = new SvelteMap<string, GroupAs>();
+  /** Events that stay out. */
+  leftOutEvents = new SvelteSet<string>();
   #cards = new SvelteMap<string, Card>();
+
+  toggleEvent(key: string): void {
+    if (!this.leftOutEvents.delete(key)) this.leftOutEvents.add(key);
+  }
 
   /** What is to be done with this card, as decided for it or for all. */
   who(row: PreviewRow): Who {
@@ -118,6 +124,7 @@ export class Decisions {
       takeTheirs: this.takeTheirs,
       sameFrom: this.sameFrom,
       columns: this.columns,
+      leftOutEvents: [...this.leftOutEvents],
       groups: [...this.groups].map(([name, comes]) => ({ name, comes })),
       cards: [...this.#cards].map(([key, { who, sides }]) => ({
         key,

@@ -1,11 +1,11 @@
 // What an import says.
-import type { Meaning } from '../api/bindings';
+import type { EventFate, Meaning } from '../api/bindings';
 import { counted, plural } from './counting';
 
 export const importing = {
   title: 'Import',
   intro:
-    'Bring people in from a .vcf file, a table (.csv), a calendar of birthdays (.ics), or a copy that Fondly or Monica wrote. You see what would change before anything is saved.',
+    'Bring people in from a .vcf file, a table (.csv), a calendar (.ics), or a copy that Fondly or Monica wrote. You see what would change before anything is saved.',
   drop: 'Drop a file here',
   dropNow: 'Let go to look at the file',
   choose: 'Choose a file',
@@ -14,6 +14,7 @@ export const importing = {
   found: (cards: number) => `${plural(cards, 'card', 'cards')} found`,
   from: (files: string) => `in ${files}`,
   counts: {
+    events: 'Events',
     new: 'New',
     twins: 'Possibly known',
     changed: 'Changed',
@@ -97,6 +98,19 @@ export const importing = {
   line: 'Line',
   reason: 'Reason',
   run: (n: number) => `Import ${plural(n, 'person', 'people')}`,
+  runEvents: (n: number) => `Import ${plural(n, 'event', 'events')}`,
+  eventsIntro:
+    'Events with people of yours in them. What is over is noted, what is to come is planned.',
+  takeIt: 'Take',
+  takeEvent: (title: string) => `Take ${title}`,
+  day: 'Day',
+  event: 'Event',
+  withWhom: 'With',
+  becomes: 'Becomes',
+  eventFates: { planned: 'Planned', happened: 'Noted', known: 'Here already' } satisfies Record<
+    EventFate,
+    string
+  >,
   runTalks: (n: number) => `Import ${plural(n, 'talk', 'talks')}`,
   talks: (n: number) => `with ${plural(n, 'talk', 'talks')} noted there`,
   nothing: 'Nothing to import',

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::{
     ImportReport, ImportWatch, Survey,
     decide::{CardKey, Decisions, Verdict},
+    events::Events,
     groups::{self, into_circle},
     known::{Earlier, Known, known},
     problems::stays_in_the_trash,
@@ -45,6 +46,8 @@ pub(super) fn run(
 ) -> Result<ImportReport> {
     let mut meter = Meter::writing(survey.total, watch);
     let alike = if decisions.looks_for_likeness() { Some(alike(&w.read())?) } else { None };
+    // Who is in an event is told from the book as the preview saw it, not with those who come in beside it.
+    let events = Events::of(&w.read(), now, &survey.events, decisions)?;
     let mut applying = Applying {
         w,
         now,
@@ -71,6 +74,9 @@ pub(super) fn run(
         groups::take(w, now, group, decisions)?;
     }
     report.talks = add_talks(w, now, &survey.talks, &left_out)?;
+    let (planned, happened) = events.write(w, now)?;
+    (report.catch_ups, report.talks) = (planned, report.talks + happened);
+    survey.problems.tell(files.first(), &events.complaints);
     for (path, warning) in &notes {
         survey.problems.add(path, warning);
     }

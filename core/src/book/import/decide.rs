@@ -1,6 +1,6 @@
 //! What the user decided about an import: for all, and for one card (V3).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{groups::GroupAs, known::Known};
 use crate::{
@@ -28,6 +28,8 @@ pub struct Decisions {
     pub columns: Meanings,
     /// What becomes of groups, by their names; of those that aren't named a tag.
     pub groups: HashMap<String, GroupAs>,
+    /// Events that stay out, by what names them.
+    pub left_out_events: HashSet<String>,
     /// About single cards; they go before what is decided for all.
     pub cards: HashMap<CardKey, Decision>,
 }

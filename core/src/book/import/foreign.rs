@@ -7,7 +7,7 @@ use super::{progress::Meter, unreadable, update::content_of};
 use crate::{
     Result,
     cards::{ReadCard, Reading, Warning, write_card},
-    formats::{Foreign, Meanings, is_monica, read_birthdays, read_monica, read_table},
+    formats::{Foreign, Meanings, is_monica, read_calendar, read_monica, read_table},
 };
 
 /// The largest such file that is read: it is in memory as a whole.
@@ -28,7 +28,7 @@ pub(super) fn in_file(path: &Path, said: &Meanings) -> Result<Option<Foreign>> {
     Ok(if is_table {
         read_table(&decoded(&bytes), said)
     } else if is_calendar {
-        read_birthdays(&bytes)
+        read_calendar(&bytes)
     } else {
         read_monica(&bytes)
     })

@@ -6,6 +6,7 @@
 
 mod apply;
 mod decide;
+mod events;
 mod foreign;
 mod groups;
 mod known;
@@ -23,6 +24,7 @@ use super::{Book, Outcome};
 use crate::{Error, Result, domain::ContactFields};
 
 pub use decide::{CardKey, Decision, Decisions, Who};
+pub use events::{EventFate, EventLine};
 pub use groups::{FoundGroup, GroupAs};
 pub(in crate::book) use learn::learn;
 pub use preview::{ImportFate, ImportPreview, PreviewLine, Twin};
@@ -48,6 +50,8 @@ pub struct ImportReport {
     pub left_out: u32,
     /// How much that happened came along.
     pub talks: u32,
+    /// How many catch-ups were planned.
+    pub catch_ups: u32,
     /// What was not understood: the first of it.
     pub problems: Vec<Problem>,
     /// How much was not understood.
@@ -84,9 +88,7 @@ impl Book {
                 whole.restore(w, now, decisions, &mut report)?;
             }
             let said = match (report.added, report.updated) {
-                (0, 0) if report.talks > 0 => {
-                    format!("Imported {}", if report.talks == 1 { "1 talk".to_owned() } else { format!("{} talks", report.talks) })
-                }
+                (0, 0) if report.talks + report.catch_ups > 0 => format!("Imported {}", report.what_comes_with_people()),
                 (added, 0) => format!("Imported {}", people(added)),
                 (0, updated) => format!("Updated {}", people(updated)),
                 (added, updated) => format!("Imported {} and updated {updated}", people(added)),
@@ -102,6 +104,17 @@ fn sorted(files: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
 }
 
 impl ImportReport {
+    /// "2 catch-ups and 1 talk".
+    fn what_comes_with_people(&self) -> String {
+        let some = |count: u32, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {many}")),
+        };
+        let both = [some(self.catch_ups, "catch-up", "catch-ups"), some(self.talks, "talk", "talks")];
+        crate::domain::in_a_row(&both.into_iter().flatten().collect::<Vec<_>>())
+    }
+
     fn tell(&mut self, problem: Problem) {
         self.problem_count += 1;
         self.problems.push(problem);

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{
     apply::{self, fields},
     decide::{CardKey, Decisions, Verdict},
+    events::{EventLine, Events},
     groups::{FoundGroup, Groups},
     known::{Earlier, Known, known},
     problems::{Problem, stays_in_the_trash},
@@ -106,6 +107,8 @@ pub struct ImportPreview {
     pub talks: u32,
     /// All of them, in the order of the files, up to 50,000.
     pub lines: Vec<PreviewLine>,
+    /// Events of calendars with someone of the book in them.
+    pub events: Vec<EventLine>,
     /// The columns of the tables among them, and what they are taken for.
     pub columns: Vec<TableColumn>,
     /// The groups in them, the largest first.
@@ -180,6 +183,9 @@ impl Book {
             Ok(ControlFlow::Continue(()))
         })?;
         preview.talks = u32::try_from(apply::new_talks(&read, &survey.talks)?.len()).unwrap_or(u32::MAX);
+        let events = Events::of(&read, &now, &survey.events, decisions)?;
+        survey.problems.tell(files.first(), &events.complaints);
+        preview.events = events.lines();
         preview.groups = groups.found();
         preview.columns = std::mem::take(&mut survey.columns);
         in_trash.iter().for_each(|(path, warning)| survey.problems.add(path, warning));

@@ -1,6 +1,6 @@
 //! What an import did not understand: listed up to a limit, counted without one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::file_name;
 use crate::cards::{ReadCard, Warning};
@@ -45,6 +45,13 @@ impl Problems {
         if self.listed.len() < LISTED {
             let Warning { card, line, reason } = warning.clone();
             self.listed.push(Problem { file: file_name(file), card, line, reason });
+        }
+    }
+
+    /// Adds what is to be said of a whole file.
+    pub(super) fn tell(&mut self, file: Option<&PathBuf>, reasons: &[String]) {
+        for (file, reason) in file.into_iter().flat_map(|file| reasons.iter().map(move |reason| (file, reason))) {
+            self.add(file, &Warning { card: 0, line: 0, reason: reason.clone() });
         }
     }
 

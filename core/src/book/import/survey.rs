@@ -12,7 +12,7 @@ use super::{Problems, apply, foreign, names_someone, progress::Meter, unreadable
 use crate::{
     Error, Result,
     cards::{CardReader, ReadCard, Reading, Warning, fingerprint, rev_key},
-    formats::{Foreign, Meanings, TableColumn, Talks},
+    formats::{CalendarEvent, Foreign, Meanings, TableColumn, Talks},
 };
 
 /// The largest file that is read (V6).
@@ -33,6 +33,8 @@ pub(super) struct Survey {
     pub(super) columns: Vec<TableColumn>,
     /// What happened with whom, by UID.
     pub(super) talks: Talks,
+    /// What a calendar has besides birthdays.
+    pub(super) events: Vec<CalendarEvent>,
 }
 
 /// A visit to a card that counts: its file, the card, its fingerprint.
@@ -51,6 +53,7 @@ impl Survey {
             if let Source::Foreign(foreign) = &mut source {
                 survey.columns.append(&mut foreign.columns);
                 survey.talks.append(&mut foreign.talks);
+                survey.events.append(&mut foreign.events);
             }
             let end = each(source, path, Some(meter), &mut |reading| {
                 match reading {
@@ -62,7 +65,7 @@ impl Survey {
             if end.is_break() {
                 return Err(Error::Cancelled);
             }
-            if survey.total == before {
+            if survey.total == before && survey.events.is_empty() {
                 let sentence = format!("{} has no contacts we can read. Nothing was changed. Try a .vcf export.", path.display());
                 return Err(Error::Refused(sentence));
             }

@@ -9,8 +9,8 @@ mod text;
 mod unfold;
 
 pub(super) use decode::{base64_bytes, base64_text};
-pub(crate) use property::content_lines;
 pub(super) use property::{Card, Property, Version};
+pub(crate) use property::{ContentLine, content_lines};
 pub(super) use split::{Piece, RawCard, Splitter};
 pub(crate) use text::escaped;
 pub(super) use text::list;

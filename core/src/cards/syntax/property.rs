@@ -71,10 +71,32 @@ impl<'a> Card<'a> {
     }
 }
 
-/// The properties of a text that is no card but has the same lines (RFC 5545 §3.1), `BEGIN` and `END` included: line from 1, name, text.
-pub(crate) fn content_lines(bytes: &[u8]) -> Vec<(u64, String, String)> {
+/// A line of a text that is no card but has the same lines (RFC 5545 §3.1).
+pub(crate) struct ContentLine {
+    /// From 1.
+    pub(crate) line: u64,
+    pub(crate) name: String,
+    pub(crate) text: String,
+    parameters: Vec<(String, String)>,
+}
+
+impl ContentLine {
+    /// The first value of a parameter.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The lines of such a text, `BEGIN` and `END` included.
+pub(crate) fn content_lines(bytes: &[u8]) -> Vec<ContentLine> {
     let properties = logical_lines(bytes).into_iter().map(Property::parse);
-    properties.map(|property| (property.line + 1, property.text(), property.name)).map(|(line, text, name)| (line, name, text)).collect()
+    let line = |property: Property<'_>| ContentLine {
+        line: property.line + 1,
+        text: property.text(),
+        parameters: property.parameters,
+        name: property.name,
+    };
+    properties.map(line).collect()
 }
 
 fn version_of(value: &[u8]) -> Version {

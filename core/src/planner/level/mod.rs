@@ -65,10 +65,7 @@ pub fn level(ground: &Ground, wishes: &[Wish]) -> Levelled {
     order.sort_by_key(|at| wishes.get(*at).map(|wish| wish.id));
     let sorted: Vec<&Wish> = order.iter().filter_map(|at| wishes.get(*at)).collect();
     let board = Board::of(ground);
-    let stretch = least_stretch(ground, &board, &sorted);
-    let choices: Vec<Choices> = sorted.iter().map(|wish| wish.choices(ground, stretch)).collect();
-    // With the least stretch there is a place for each.
-    let placed = place(&board, &choices).unwrap_or_else(|| vec![None; sorted.len()]);
+    let (stretch, placed) = with_least_stretch(ground, &board, &sorted);
     let mut days = vec![None; wishes.len()];
     for (at, place) in order.into_iter().zip(placed) {
         if let Some(day) = days.get_mut(at) {
@@ -78,23 +75,21 @@ pub fn level(ground: &Ground, wishes: &[Wish]) -> Levelled {
     Levelled { stretch, days }
 }
 
-/// The least stretch with which all who can't wait until after these days find a place among them.
-fn least_stretch(ground: &Ground, board: &Board, wishes: &[&Wish]) -> u32 {
-    let fits = |stretch: u32| {
-        let pressing: Vec<Choices> =
-            wishes.iter().map(|wish| wish.choices(ground, stretch)).filter(|choices| choices.beyond.is_none()).collect();
-        place(board, &pressing).is_some()
-    };
-    if fits(0) {
-        return 0;
+/// The least stretch with which all who can't wait until after these days find a place among them; and the places of all.
+fn with_least_stretch(ground: &Ground, board: &Board, wishes: &[&Wish]) -> (u32, Vec<Option<usize>>) {
+    let choices = |stretch: u32| wishes.iter().map(move |wish| wish.choices(ground, stretch));
+    if let Some(placed) = place(board, &choices(0).collect::<Vec<_>>()) {
+        return (0, placed);
     }
+    let fits = |stretch: u32| place(board, &choices(stretch).filter(|one| one.beyond.is_none()).collect::<Vec<_>>()).is_some();
     // From where nobody's window ends within these days, all can wait.
     let (mut too_little, mut enough) = (0, wishes.iter().map(|wish| wish.stretch_past(ground)).max().unwrap_or(0).max(1));
     while too_little + 1 < enough {
         let middle = too_little + (enough - too_little) / 2;
         if fits(middle) { enough = middle } else { too_little = middle }
     }
-    enough
+    let placed = place(board, &choices(enough).collect::<Vec<_>>());
+    (enough, placed.unwrap_or_else(|| vec![None; wishes.len()]))
 }
 
 impl Board {
@@ -113,15 +108,15 @@ impl Wish {
         let Some(window) = self.window(ground, stretch) else {
             return Choices { days: Vec::new(), beyond: Some(Cost::default()) };
         };
-        let moved = |to: Option<Date>| i64::from(self.shown.is_some() && self.shown != to);
-        let cost = |day: Date| Cost { shift: self.shift(day), moved: moved(Some(day)), ..Cost::default() };
+        let moved = |to: Option<Date>| if self.shown.is_some() && self.shown != to { Cost::MOVED } else { Cost::default() };
+        let cost = |day: Date| Cost::shift(self.shift(day)) + moved(Some(day));
         let last = window.last.min(ground.days.len().saturating_sub(1));
         let open = (window.first..=last).filter(|at| self.obstacle(ground, *at).is_none());
         let end = ground.day(ground.days.len());
         let late = if self.due < end { self.shift(end) } else { 0 };
         Choices {
             days: open.map(|at| (at, cost(ground.day(at)))).collect(),
-            beyond: (window.last >= ground.days.len()).then_some(Cost { beyond: 1, shift: late, moved: moved(None), ..Cost::default() }),
+            beyond: (window.last >= ground.days.len()).then(|| Cost::BEYOND + Cost::shift(late) + moved(None)),
         }
     }
 }

@@ -6,40 +6,39 @@
 
 use std::ops::{Add, Sub};
 
-/// What a placing costs: compared part by part, the first that differs decides (P2).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Cost {
-    /// Things that are left for after these days.
-    pub(super) beyond: i64,
-    /// The squares of what each day holds.
-    pub(super) load: i64,
-    /// Distances from where they belong.
-    pub(super) shift: i64,
-    /// Things that are not where they were shown.
-    pub(super) moved: i64,
+/// What a placing costs: parts of which the first that differs decides (P2), in one number. Each part has room for more than a chain of moves
+/// can add up to: a million things left, four thousand millions of squares, shifts of ten thousand years, and so many moves.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cost(i128);
+
+impl Cost {
+    /// A thing that is left for after these days.
+    pub(super) const BEYOND: Self = Self(1 << 96);
+    /// A thing that is not where it was shown.
+    pub(super) const MOVED: Self = Self(1);
+
+    /// Squares of what a day holds.
+    pub(super) fn load(squares: i64) -> Self {
+        Self(i128::from(squares) << 64)
+    }
+
+    /// Distance from where a thing belongs.
+    pub(super) fn shift(distance: i64) -> Self {
+        Self(i128::from(distance) << 16)
+    }
 }
 
 impl Add for Cost {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self {
-            beyond: self.beyond + other.beyond,
-            load: self.load + other.load,
-            shift: self.shift + other.shift,
-            moved: self.moved + other.moved,
-        }
+        Self(self.0 + other.0)
     }
 }
 
 impl Sub for Cost {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self {
-            beyond: self.beyond - other.beyond,
-            load: self.load - other.load,
-            shift: self.shift - other.shift,
-            moved: self.moved - other.moved,
-        }
+        Self(self.0 - other.0)
     }
 }
 
@@ -96,6 +95,16 @@ pub(super) fn place(board: &Board, things: &[Choices]) -> Option<Vec<Option<usiz
     Some(placing.day_of)
 }
 
+/// How a node was reached at the least cost so far.
+#[derive(Clone, Copy)]
+struct Reached {
+    cost: Cost,
+    from: Option<usize>,
+    step: Step,
+    /// Nothing cheaper can come.
+    is_settled: bool,
+}
+
 struct Placing<'a> {
     board: &'a Board,
     things: &'a [Choices],
@@ -104,8 +113,10 @@ struct Placing<'a> {
     on: Vec<Vec<usize>>,
     /// How many are placed in each week.
     used: Vec<u32>,
-    /// For each day, the cheapest move from it to each other place.
-    moves: Vec<Vec<Step>>,
+    /// For each day, the cheapest move from it to each other, and beyond.
+    moves: Vec<Vec<Option<Step>>>,
+    /// What the cheapest chain to each node costs, by its number.
+    potential: Vec<Cost>,
 }
 
 impl<'a> Placing<'a> {
@@ -117,7 +128,8 @@ impl<'a> Placing<'a> {
             day_of: vec![None; things.len()],
             on: vec![Vec::new(); days],
             used: vec![0; board.room.len()],
-            moves: vec![Vec::new(); days],
+            moves: vec![vec![None; days + 1]; days],
+            potential: vec![Cost::default(); days + board.room.len() + 2],
         }
     }
 
@@ -134,7 +146,7 @@ impl<'a> Placing<'a> {
     /// What one more on a day adds to the squares.
     fn one_more(&self, day: usize) -> Cost {
         let held = i64::from(self.board.fixed.get(day).copied().unwrap_or(0)) + self.on.get(day).map_or(0, |on| on.len() as i64);
-        Cost { load: 2 * held + 1, ..Cost::default() }
+        Cost::load(2 * held + 1)
     }
 
     /// The steps from a node.
@@ -142,7 +154,7 @@ impl<'a> Placing<'a> {
         let free = |to: Node, cost: Cost| Step { to, cost, thing: None };
         match from {
             Node::Day(day) => {
-                self.moves.get(day).into_iter().flatten().for_each(|step| each(*step));
+                self.moves.get(day).into_iter().flatten().flatten().for_each(|step| each(*step));
                 if let Some(week) = self.board.week.get(day) {
                     each(free(Node::Week(*week), self.one_more(day)));
                 }
@@ -154,7 +166,7 @@ impl<'a> Placing<'a> {
                 let of_week = self.board.week.iter().enumerate().filter(|(_, of)| **of == week);
                 // A full week takes one when another of its days gives one away.
                 for (day, _) in of_week.filter(|(day, _)| self.on.get(*day).is_some_and(|on| !on.is_empty())) {
-                    let freed = Cost { load: 2, ..Cost::default() } - self.one_more(day);
+                    let freed = Cost::load(2) - self.one_more(day);
                     each(free(Node::Day(day), freed));
                 }
             }
@@ -163,55 +175,63 @@ impl<'a> Placing<'a> {
         }
     }
 
-    /// The cheapest chain of steps from a thing out (Bellman and Ford: a freed day costs less than nothing).
-    fn cheapest_chain(&self, thing: usize) -> Option<Vec<Step>> {
-        let count = self.number(Node::Out) + 1;
-        let mut best: Vec<Option<(Cost, Option<Node>, Step)>> = vec![None; count];
+    /// The cheapest chain of steps from a thing out (Dijkstra). A freed day costs less than nothing, so what is compared are costs beside
+    /// those of the cheapest chains so far, the potentials, of which no step is below nothing (Edmonds and Karp).
+    fn cheapest_chain(&mut self, thing: usize) -> Option<Vec<Step>> {
+        let mut best: Vec<Option<Reached>> = vec![None; self.potential.len()];
         let choices = self.things.get(thing)?;
         let days = choices.days.iter().map(|(day, cost)| (Node::Day(*day), *cost));
-        let mut fresh = Vec::new();
         for (to, cost) in days.chain(choices.beyond.map(|cost| (Node::Beyond, cost))) {
-            *best.get_mut(self.number(to))? = Some((cost, None, Step { to, cost, thing: Some(thing) }));
-            fresh.push(to);
+            let cost = cost - self.potential_of(to);
+            *best.get_mut(self.number(to))? =
+                Some(Reached { cost, from: None, step: Step { to, cost, thing: Some(thing) }, is_settled: false });
         }
-        while !fresh.is_empty() {
-            let mut reached = Vec::new();
-            for from in std::mem::take(&mut fresh) {
-                let Some((so_far, ..)) = best.get(self.number(from)).copied().flatten() else { continue };
-                self.steps(from, |step| {
-                    let cost = so_far + step.cost;
-                    if let Some(known) = best.get_mut(self.number(step.to))
-                        && known.as_ref().is_none_or(|(least, ..)| cost < *least)
-                    {
-                        *known = Some((cost, Some(from), step));
-                        if !reached.contains(&step.to) {
-                            reached.push(step.to);
-                        }
-                    }
-                });
+        let out = self.number(Node::Out);
+        loop {
+            let open = best.iter().enumerate().filter_map(|(at, reached)| reached.filter(|one| !one.is_settled).map(|one| (one.cost, at)));
+            let (cost, at) = open.min()?;
+            let here = best.get_mut(at)?.as_mut()?;
+            here.is_settled = true;
+            if at == out {
+                break;
             }
-            fresh = reached;
+            let from = here.step.to;
+            let beside = cost + self.potential_of(from);
+            self.steps(from, |step| {
+                let cost = beside + step.cost - self.potential_of(step.to);
+                if let Some(known) = best.get_mut(self.number(step.to))
+                    && known.is_none_or(|known| !known.is_settled && cost < known.cost)
+                {
+                    *known = Some(Reached { cost, from: Some(at), step, is_settled: false });
+                }
+            });
         }
-        let mut chain = Vec::new();
-        let mut at = Some(Node::Out);
-        while let Some(node) = at {
-            let (_, from, step) = best.get(self.number(node)).copied().flatten()?;
-            chain.push(step);
-            at = from;
+        let least = best.get(out).copied().flatten()?.cost;
+        for (potential, reached) in self.potential.iter_mut().zip(&best) {
+            *potential = *potential + reached.filter(|one| one.is_settled).map_or(least, |one| one.cost);
+        }
+        let (mut chain, mut at) = (Vec::new(), Some(out));
+        while let Some(reached) = at.and_then(|at| best.get(at).copied().flatten()) {
+            chain.push(reached.step);
+            at = reached.from;
         }
         chain.reverse();
         Some(chain)
     }
 
+    fn potential_of(&self, node: Node) -> Cost {
+        self.potential.get(self.number(node)).copied().unwrap_or_default()
+    }
+
     /// Moves everything along a chain.
     fn follow(&mut self, thing: usize, chain: &[Step]) {
-        let mut touched = Vec::new();
+        let (mut left, mut joined) = (Vec::new(), Vec::new());
         let mut at: Option<Node> = None;
         for step in chain {
             let moving = step.thing.or((at.is_none()).then_some(thing));
             if let (Some(Node::Day(day)), Some(moving)) = (at, moving) {
                 self.take_off(day, moving);
-                touched.push(day);
+                left.push(day);
             }
             match (at, step.to) {
                 (Some(Node::Day(_)), Node::Week(week)) => self.count(week, 1),
@@ -219,7 +239,7 @@ impl<'a> Placing<'a> {
                 (_, Node::Day(day)) => {
                     if let (Some(on), Some(moving)) = (self.on.get_mut(day), moving) {
                         on.push(moving);
-                        touched.push(day);
+                        joined.push((day, moving));
                     }
                     self.set_day(moving, Some(day));
                 }
@@ -228,9 +248,10 @@ impl<'a> Placing<'a> {
             }
             at = Some(step.to);
         }
-        touched.sort_unstable();
-        touched.dedup();
-        for day in touched {
+        for (day, thing) in joined.into_iter().filter(|(day, _)| !left.contains(day)) {
+            self.add_moves(day, thing);
+        }
+        for day in left {
             self.find_moves(day);
         }
     }
@@ -255,23 +276,27 @@ impl<'a> Placing<'a> {
 
     /// The cheapest moves away from a day, of all that is on it.
     fn find_moves(&mut self, day: usize) {
-        let mut best: Vec<Option<Step>> = vec![None; self.on.len() + 1];
-        let last = self.on.len();
-        for thing in self.on.get(day).into_iter().flatten() {
-            let Some(choices) = self.things.get(*thing) else { continue };
-            let Some(here) = choices.on(day) else { continue };
-            let others = choices.days.iter().filter(|(to, _)| *to != day).map(|(to, cost)| (*to, Node::Day(*to), *cost));
-            for (at, to, cost) in others.chain(choices.beyond.map(|cost| (last, Node::Beyond, cost))) {
-                let step = Step { to, cost: cost - here, thing: Some(*thing) };
-                if let Some(known) = best.get_mut(at)
-                    && known.is_none_or(|known| (step.cost, step.thing) < (known.cost, known.thing))
-                {
-                    *known = Some(step);
-                }
-            }
-        }
         if let Some(moves) = self.moves.get_mut(day) {
-            *moves = best.into_iter().flatten().collect();
+            moves.fill(None);
+        }
+        for thing in self.on.get(day).cloned().unwrap_or_default() {
+            self.add_moves(day, thing);
+        }
+    }
+
+    /// The moves of one thing on a day, where they are the cheapest.
+    fn add_moves(&mut self, day: usize, thing: usize) {
+        let Some(choices) = self.things.get(thing) else { return };
+        let (Some(here), Some(moves)) = (choices.on(day), self.moves.get_mut(day)) else { return };
+        let last = moves.len().saturating_sub(1);
+        let others = choices.days.iter().filter(|(to, _)| *to != day).map(|(to, cost)| (*to, Node::Day(*to), *cost));
+        for (at, to, cost) in others.chain(choices.beyond.map(|cost| (last, Node::Beyond, cost))) {
+            let step = Step { to, cost: cost - here, thing: Some(thing) };
+            if let Some(known) = moves.get_mut(at)
+                && known.is_none_or(|known| (step.cost, step.thing) < (known.cost, known.thing))
+            {
+                *known = Some(step);
+            }
         }
     }
 }

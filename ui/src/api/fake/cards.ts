@@ -105,6 +105,7 @@ export function cardsIn(files: string[]): Cards | null {
     problems: problems(name),
     problemCount: 3,
     columns: [],
+    events: [],
     groups: [{ name: 'Choir', people: 2 }],
   };
   return { preview, people, lines: (kind) => kinds[kind] };

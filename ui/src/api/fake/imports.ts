@@ -126,6 +126,7 @@ const report = (
   unchanged,
   leftOut: 0,
   talks: 0,
+  catchUps: 0,
   problems,
   problemCount,
   step,

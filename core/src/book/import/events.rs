@@ -1,0 +1,278 @@
+//! Events of a calendar: those with people of the book in them become catch-ups, or, when they are over, what happened. Each has an
+//! identity that follows from its own: once is for ever, whatever the user made of it since.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::{civil::Date, tz::TimeZone};
+use sha2::{Digest, Sha256};
+
+use super::Decisions;
+use crate::{
+    Result,
+    book::names::Names,
+    clock::Moment,
+    domain::{
+        CatchUp, CatchUpFields, CatchUpId, CatchUpState, Channel, ContactId, Interaction, InteractionFields, InteractionId, Outcome,
+        Repetition, StartedBy, fold,
+    },
+    formats::CalendarEvent,
+    quick::{channel_of, names_in},
+    store::{Reader, Table, Writer},
+};
+
+/// An event as an import would take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventLine {
+    /// Names it in decisions.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// Its day on the user's clock; of one that comes round, the next.
+    pub day: Date,
+    /// Who of the book is in it.
+    pub people: Vec<String>,
+    /// What becomes of it.
+    pub fate: EventFate,
+    /// How it comes round.
+    pub repeats: Option<Repetition>,
+    /// The user leaves it out.
+    pub left_out: bool,
+}
+
+/// What becomes of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventFate {
+    /// A catch-up is planned.
+    Planned,
+    /// It is noted as what happened.
+    Happened,
+    /// The book has it already, or had it.
+    Known,
+}
+
+/// Events that were read, with who is in them.
+pub(super) struct Events {
+    taken: Vec<Taken>,
+    /// Why some stay behind.
+    pub(super) complaints: Vec<String>,
+}
+
+/// An event that has someone in it.
+struct Taken {
+    line: EventLine,
+    people: Vec<ContactId>,
+    what: What,
+}
+
+enum What {
+    CatchUp(Box<CatchUp>, Vec<CatchUp>),
+    Happened(Interaction),
+    Nothing,
+}
+
+impl Events {
+    /// Finds out who is in them, and what they are, as the book stands.
+    pub(super) fn of(read: &Reader<'_>, now: &Moment, events: &[CalendarEvent], decisions: &Decisions) -> Result<Self> {
+        let mut found = Self { taken: Vec::new(), complaints: Vec::new() };
+        if events.is_empty() {
+            return Ok(found);
+        }
+        let names = Everyone::of(read)?;
+        let (single, whole): (Vec<_>, Vec<_>) = events.iter().filter(|event| !event.is_cancelled).partition(|event| event.of.is_some());
+        let (mut strangers, mut over, mut odd) = (Vec::new(), 0, Vec::new());
+        for event in whole {
+            let people = names.people_of(event);
+            if people.is_empty() {
+                strangers.push(event.title.as_str());
+                continue;
+            }
+            let differing: Vec<&&CalendarEvent> = single.iter().filter(|one| one.uid == event.uid).collect();
+            match take(read, now, event, &differing, people, &names)? {
+                Some(mut taken) => {
+                    taken.line.left_out = decisions.left_out_events.contains(&taken.line.key);
+                    if event.rule.is_some() && taken.line.repeats.is_none() {
+                        odd.push(event.title.as_str());
+                    }
+                    found.taken.push(taken);
+                }
+                None => over += 1,
+            }
+        }
+        found.complain(&strangers, over, &odd);
+        Ok(found)
+    }
+
+    fn complain(&mut self, strangers: &[&str], over: u32, odd: &[&str]) {
+        let some = |titles: &[&str]| titles.iter().take(3).map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
+        if !strangers.is_empty() {
+            let count = if strangers.len() == 1 { "One event has".to_owned() } else { format!("{} events have", strangers.len()) };
+            self.complaints.push(format!("{count} nobody in it whom the book has, such as {}, and stayed behind.", some(strangers)));
+        }
+        if over > 0 {
+            self.complaints.push(format!("{over} that came round are over, or have no day that can be read, and stayed behind."));
+        }
+        if !odd.is_empty() {
+            self.complaints.push(format!("Fondly can't come round as {} does; its next day alone is planned.", some(odd)));
+        }
+    }
+
+    /// What would become of each.
+    pub(super) fn lines(self) -> Vec<EventLine> {
+        self.taken.into_iter().map(|taken| taken.line).collect()
+    }
+
+    /// Writes them: how many catch-ups were planned, and how much that happened was noted.
+    pub(super) fn write(&self, w: &Writer<'_>, now: &Moment) -> Result<(u32, u32)> {
+        let (mut planned, mut happened) = (0, 0);
+        for taken in self.taken.iter().filter(|taken| !taken.line.left_out) {
+            match &taken.what {
+                What::CatchUp(catch_up, differing) => {
+                    w.put_catch_up(catch_up, now.instant())?;
+                    differing.iter().try_for_each(|one| w.put_catch_up(one, now.instant()))?;
+                    planned += 1;
+                }
+                What::Happened(interaction) => {
+                    w.put_interaction(interaction, &taken.people, now.instant())?;
+                    happened += 1;
+                }
+                What::Nothing => {}
+            }
+        }
+        Ok((planned, happened))
+    }
+}
+
+/// The identity that follows from what a calendar calls an event.
+fn digest(uid: &str, of: Option<Date>) -> [u8; 32] {
+    Sha256::digest(format!("event\n{uid}\n{}", of.map(|day| day.to_string()).unwrap_or_default()).as_bytes()).into()
+}
+
+/// Our own calendars name a catch-up by its identity.
+fn catch_up_id(uid: &str) -> CatchUpId {
+    let own = uid.strip_suffix("@fondly").and_then(|id| id.parse().ok());
+    own.unwrap_or_else(|| CatchUpId::of_digest(&digest(uid, None)))
+}
+
+fn take(
+    read: &Reader<'_>,
+    now: &Moment,
+    event: &CalendarEvent,
+    differing: &[&&CalendarEvent],
+    people: Vec<ContactId>,
+    names: &Everyone,
+) -> Result<Option<Taken>> {
+    let zone = now.zoned().time_zone();
+    let Some((first, time)) = event.start.as_ref().map(|start| start.on_clock(zone)) else { return Ok(None) };
+    let today = now.today();
+    let repeats = event.repeats(first);
+    let next =
+        repeats.map_or(Some(first), |(how, until)| how.on_or_after(first, today).filter(|day| until.is_none_or(|until| *day <= until)));
+    let Some(day) = next else { return Ok(None) };
+    if event.rule.is_some() && repeats.is_none() && day < today {
+        return Ok(None);
+    }
+    let (id, talk) = (catch_up_id(&event.uid), InteractionId::of_digest(&digest(&event.uid, None)));
+    let is_known = read.was_ever(Table::CatchUps, id.as_bytes())? || read.was_ever(Table::Interactions, talk.as_bytes())?;
+    let channel = channel_of(&event.title).unwrap_or_else(|| by_place(&event.place));
+    let what_for = without_names(&event.title, names);
+    let (fate, what) = if is_known {
+        (EventFate::Known, What::Nothing)
+    } else if day < today {
+        let fields =
+            InteractionFields { day, channel, outcome: Outcome::Talked, started_by: StartedBy::Unknown, note: event.title.clone() };
+        (EventFate::Happened, What::Happened(Interaction { id: talk, fields }))
+    } else {
+        let minutes = event.minutes.filter(|_| time.is_some());
+        let fields = CatchUpFields { day, time, minutes, channel, place: event.place.clone(), what_for };
+        let state = CatchUpState::Planned;
+        let catch_up = CatchUp { id, fields, state, people: people.clone(), repeats, of_series: None, revision: 0 };
+        let single = if repeats.is_some() { single_ones(&catch_up, event, differing, zone) } else { Vec::new() };
+        (EventFate::Planned, What::CatchUp(Box::new(catch_up), single))
+    };
+    let names = people.iter().map(|id| names.shown(*id)).collect();
+    let repeats = repeats.map(|(how, _)| how);
+    let line = EventLine { key: event.uid.clone(), title: event.title.clone(), day, people: names, fate, repeats, left_out: false };
+    Ok(Some(Taken { line, people, what }))
+}
+
+/// The comings round that differ: left out, or moved.
+fn single_ones(series: &CatchUp, event: &CalendarEvent, differing: &[&&CalendarEvent], zone: &TimeZone) -> Vec<CatchUp> {
+    let is_one = |period: Date| series.periods(period, period).next() == Some(period);
+    let single = |period: Date, fields: CatchUpFields, state| CatchUp {
+        id: CatchUpId::of_digest(&digest(&event.uid, Some(period))),
+        fields,
+        state,
+        repeats: None,
+        of_series: Some((series.id, period)),
+        ..series.clone()
+    };
+    let gone = event.except.iter().map(|time| time.on_clock(zone).0).filter(|period| is_one(*period));
+    let gone = gone.map(|period| single(period, CatchUpFields { day: period, ..series.fields.clone() }, CatchUpState::Cancelled));
+    let moved = differing.iter().filter_map(|one| {
+        let period = one.of.as_ref()?.on_clock(zone).0;
+        let (day, time) = one.start.as_ref()?.on_clock(zone);
+        let fields =
+            CatchUpFields { day, time, minutes: one.minutes.filter(|_| time.is_some()), place: one.place.clone(), ..series.fields.clone() };
+        is_one(period).then(|| single(period, fields, CatchUpState::Planned))
+    });
+    // One that was moved and left out is left out.
+    let mut seen = HashSet::new();
+    gone.chain(moved).filter(|one| seen.insert(one.of_series)).collect()
+}
+
+fn by_place(place: &str) -> Channel {
+    let place = place.to_lowercase();
+    match place.as_str() {
+        "" => Channel::Other,
+        link if link.contains("://") || link.contains("zoom") || link.contains("teams") => Channel::Video,
+        _ => Channel::InPerson,
+    }
+}
+
+/// "Coffee with Ana": coffee, when Ana is in it anyway.
+fn without_names(title: &str, names: &Everyone) -> String {
+    let cut = [" with ", " mit "].iter().find_map(|with| title.split_once(with)).filter(|(_, rest)| !names.named(rest).is_empty());
+    cut.map_or(title, |(what, _)| what).trim().to_owned()
+}
+
+/// Everyone by what they are called and by their addresses.
+struct Everyone {
+    names: Names,
+    by_address: HashMap<String, ContactId>,
+}
+
+impl Everyone {
+    fn of(read: &Reader<'_>) -> Result<Self> {
+        let names = Names::of(read)?;
+        let active = read.addresses()?.into_iter().filter(|(id, _)| names.shown.contains_key(id));
+        let by_address = active.map(|(id, address)| (fold(&address), id)).collect();
+        Ok(Self { names, by_address })
+    }
+
+    fn shown(&self, id: ContactId) -> String {
+        self.names.shown.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Whom a text names, each so that nobody else can be meant.
+    fn named(&self, text: &str) -> Vec<ContactId> {
+        let only = |who: Vec<(ContactId, String)>| if let [(id, _)] = who.as_slice() { Some(*id) } else { None };
+        names_in(text, &|name| self.names.called(name)).into_iter().filter_map(only).collect()
+    }
+
+    /// Who is in an event: who is invited, by address or by whole name, and whom its title names.
+    fn people_of(&self, event: &CalendarEvent) -> Vec<ContactId> {
+        let by_name = |name: &str| match self.names.called(&fold(name)).as_slice() {
+            [(id, _)] if name.trim().contains(' ') => Some(*id),
+            _ => None,
+        };
+        let invited =
+            event.invited.iter().filter_map(|(address, name)| self.by_address.get(&fold(address)).copied().or_else(|| by_name(name)));
+        let mut people = Vec::new();
+        for id in self.named(&event.title).into_iter().chain(invited) {
+            if !people.contains(&id) {
+                people.push(id);
+            }
+        }
+        people
+    }
+}

@@ -1,0 +1,175 @@
+//! A calendar of another program (iCalendar, RFC 5545): birthdays become people, everything else is an event.
+
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime, Time},
+    tz::TimeZone,
+};
+
+use super::{birthdays::birthday, foreign::Foreign, rule::rule};
+use crate::{
+    cards::{ContentLine, content_lines},
+    domain::Repetition,
+};
+
+/// An event of a calendar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CalendarEvent {
+    /// The line it begins on.
+    pub line: u64,
+    /// Names it, in this calendar and for ever.
+    pub uid: String,
+    /// What it is called.
+    pub title: String,
+    /// Where; may be empty.
+    pub place: String,
+    /// When it begins.
+    pub start: Option<EventTime>,
+    /// The same as it is written: the day of a birthday may be none of its year.
+    pub start_text: String,
+    /// How long, in minutes; of one with a time.
+    pub minutes: Option<u16>,
+    /// How it comes round, as its rule says (RFC 5545 §3.3.10).
+    pub rule: Option<String>,
+    /// Days on which it does not.
+    pub except: Vec<EventTime>,
+    /// Of which coming round it tells; none: of all.
+    pub of: Option<EventTime>,
+    /// E-mail addresses and names of who is invited.
+    pub invited: Vec<(String, String)>,
+    /// It was called off.
+    pub is_cancelled: bool,
+}
+
+/// A time as a calendar has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EventTime {
+    /// A whole day.
+    Day(Date),
+    /// On the clock of whoever looks.
+    Floating(DateTime),
+    /// A moment.
+    At(Timestamp),
+}
+
+impl EventTime {
+    /// The day and the time on someone's clock.
+    #[must_use]
+    pub fn on_clock(&self, zone: &TimeZone) -> (Date, Option<Time>) {
+        match self {
+            Self::Day(day) => (*day, None),
+            Self::Floating(at) => (at.date(), Some(at.time())),
+            Self::At(at) => {
+                let at = at.to_zoned(zone.clone()).datetime();
+                (at.date(), Some(at.time()))
+            }
+        }
+    }
+}
+
+impl CalendarEvent {
+    /// How it comes round when it begins on `first`, and until which day; `None` where its rule says more than a repetition can.
+    #[must_use]
+    pub fn repeats(&self, first: Date) -> Option<(Repetition, Option<Date>)> {
+        rule(self.rule.as_deref()?, first)
+    }
+}
+
+/// Reads a calendar; `None` when the text is none.
+///
+/// # Example
+/// ```
+/// use fondly_core::formats::read_calendar;
+/// let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260415\nSUMMARY:Ana Costa's birthday\nUID:b1@facebook.com\nEND:VEVENT\n\
+///             BEGIN:VEVENT\nDTSTART:20260416T170000\nSUMMARY:Coffee with Bo\nUID:e1\nEND:VEVENT\nEND:VCALENDAR\n";
+/// let found = read_calendar(text.as_bytes()).unwrap();
+/// // Facebook writes the day that comes: the year is nobody's.
+/// let (_, ana) = &found.people[0];
+/// assert_eq!((ana.fields.name.shown().as_str(), ana.birthday.as_ref().unwrap().to_string().as_str()), ("Ana Costa", "--04-15"));
+/// assert_eq!(found.events[0].title, "Coffee with Bo");
+/// ```
+#[must_use]
+pub fn read_calendar(bytes: &[u8]) -> Option<Foreign> {
+    let lines = content_lines(bytes);
+    lines.iter().find(|line| line.name == "BEGIN" && line.text.eq_ignore_ascii_case("VCALENDAR"))?;
+    let mut found = Foreign::default();
+    let mut event: Option<CalendarEvent> = None;
+    // An alarm within an event has a title of its own.
+    let mut within = 0_u32;
+    for line in lines {
+        match (line.name.as_str(), line.text.to_ascii_uppercase().as_str(), &mut event) {
+            ("BEGIN", "VEVENT", _) => (event, within) = (Some(CalendarEvent { line: line.line, ..CalendarEvent::default() }), 0),
+            ("END", "VEVENT", Some(_)) => {
+                if let Some(event) = event.take() {
+                    match birthday(&event) {
+                        Some(person) => found.people.push((event.line, person)),
+                        None => found.events.push(event),
+                    }
+                }
+            }
+            ("BEGIN", _, Some(_)) => within += 1,
+            ("END", _, Some(_)) => within = within.saturating_sub(1),
+            (_, _, Some(event)) if within == 0 => event.take(line),
+            _ => {}
+        }
+    }
+    Some(found)
+}
+
+impl CalendarEvent {
+    fn take(&mut self, line: ContentLine) {
+        match line.name.as_str() {
+            "UID" => self.uid = line.text,
+            "SUMMARY" => self.title = line.text.trim().to_owned(),
+            "LOCATION" => self.place = line.text.trim().to_owned(),
+            "DTSTART" => (self.start, self.start_text) = (time(&line, &line.text), line.text.clone()),
+            "DTEND" => {
+                let ends = time(&line, &line.text);
+                self.minutes = self.start.as_ref().zip(ends.as_ref()).and_then(|(start, end)| minutes_between(start, end)).or(self.minutes);
+            }
+            "DURATION" => self.minutes = line.text.parse::<jiff::Span>().ok().and_then(minutes_of).or(self.minutes),
+            "RRULE" => self.rule = Some(line.text),
+            "EXDATE" => self.except.extend(line.text.split(',').filter_map(|text| time(&line, text))),
+            "RECURRENCE-ID" => self.of = time(&line, &line.text),
+            "STATUS" => self.is_cancelled = line.text.eq_ignore_ascii_case("CANCELLED"),
+            "ATTENDEE" | "ORGANIZER" => {
+                let address = line.text.trim();
+                let is_mail = address.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+                let address = if is_mail { address.get(7..).unwrap_or_default() } else { "" };
+                self.invited.push((address.to_owned(), line.parameter("CN").unwrap_or_default().to_owned()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "20260415", "20260415T170000", "20260415T170000Z", the second with a zone beside it or not. A zone that nobody knows is the reader's.
+fn time(line: &ContentLine, text: &str) -> Option<EventTime> {
+    let text = text.trim();
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<i8>().ok();
+    let day = Date::new(text.get(..4)?.parse().ok()?, number(4, 6)?, number(6, 8)?).ok()?;
+    if text.get(8..9).is_none_or(|letter| letter != "T") {
+        return Some(EventTime::Day(day));
+    }
+    let at = day.to_datetime(Time::new(number(9, 11)?, number(11, 13)?, number(13, 15).unwrap_or(0).min(59), 0).ok()?);
+    let zone = if text.ends_with('Z') { Some(TimeZone::UTC) } else { line.parameter("TZID").and_then(|name| TimeZone::get(name).ok()) };
+    Some(match zone {
+        Some(zone) => EventTime::At(zone.to_ambiguous_timestamp(at).compatible().ok()?),
+        None => EventTime::Floating(at),
+    })
+}
+
+fn minutes_between(start: &EventTime, end: &EventTime) -> Option<u16> {
+    let seconds = match (start, end) {
+        (EventTime::At(start), EventTime::At(end)) => end.as_second() - start.as_second(),
+        (EventTime::Floating(start), EventTime::Floating(end)) => end.duration_since(*start).as_secs(),
+        _ => return None,
+    };
+    u16::try_from(seconds / 60).ok().filter(|minutes| (1..=1440).contains(minutes))
+}
+
+fn minutes_of(span: jiff::Span) -> Option<u16> {
+    let minutes =
+        i64::from(span.get_weeks()) * 10_080 + i64::from(span.get_days()) * 1440 + i64::from(span.get_hours()) * 60 + span.get_minutes();
+    u16::try_from(minutes).ok().filter(|minutes| (1..=1440).contains(minutes))
+}
