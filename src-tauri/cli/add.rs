@@ -33,6 +33,8 @@ pub(super) struct Edit {
     #[arg(long, value_enum)]
     leap_day: Option<Leap>,
     #[command(flatten)]
+    planning: super::plan::Keeps,
+    #[command(flatten)]
     facts: Facts,
     #[command(flatten)]
     format: Format,
@@ -88,7 +90,7 @@ impl Add {
 
 impl Edit {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
-        if self.name.is_none() && self.leap_day.is_none() && self.facts.is_empty() {
+        if self.name.is_none() && self.leap_day.is_none() && self.facts.is_empty() && self.planning.is_empty() {
             return Err(Error::refused("There is nothing to change. See fondly edit --help."));
         }
         let id = book.find(&self.who)?;
@@ -109,6 +111,10 @@ impl Edit {
         book.edit_contact_in(id, fields, birthday, circle.map(|circle| circle.id), rhythm)?;
         if let Some(leap) = self.leap_day {
             book.set_leap_day(id, if matches!(leap, Leap::March1) { LeapDay::March1 } else { LeapDay::February28 })?;
+        }
+        if !self.planning.is_empty() {
+            let planning = self.planning.over(before.planning)?;
+            book.set_planning(id, &planning)?;
         }
         let person = PersonLine::of(&book.person(id)?);
         self.format.print(&person, |person| format!("Changed {} ({})", person.name, person.id))

@@ -1,6 +1,10 @@
 //! `fondly plan` and `fondly pause`.
 
-use fondly_core::{Error, Result, book::Book, domain::Settings};
+use fondly_core::{
+    Error, Result,
+    book::Book,
+    domain::{Planning, Settings},
+};
 use jiff::ToSpan as _;
 
 use super::{Format, day::Day, say};
@@ -32,6 +36,38 @@ pub(super) struct Pause {
     /// Go on.
     #[arg(long, conflicts_with = "until")]
     off: bool,
+}
+
+/// What planning keeps to with someone.
+#[derive(Debug, clap::Args)]
+pub(super) struct Keeps {
+    /// The fewest days between two talks; 0: any.
+    #[arg(long, value_name = "DAYS")]
+    gap: Option<u16>,
+    /// The days of the week that are kept for them: "sunday", "monday, thursday"; or any.
+    #[arg(long, value_name = "DAYS")]
+    keep: Option<String>,
+    /// When they are away: 2026-07-01/2026-07-14, several apart by spaces; "" for never. All of theirs are replaced.
+    #[arg(long, value_name = "FROM/UNTIL")]
+    away: Option<String>,
+}
+
+impl Keeps {
+    /// Says it nothing?
+    pub(super) fn is_empty(&self) -> bool {
+        self.gap.is_none() && self.keep.is_none() && self.away.is_none()
+    }
+
+    /// What was given in the place of what there was.
+    pub(super) fn over(&self, before: Planning) -> Result<Planning> {
+        let kept_days = match self.keep.as_deref() {
+            None => before.kept_days,
+            Some("any") => None,
+            Some(days) => Some(days.parse()?),
+        };
+        let away = self.away.as_deref().map(str::parse).transpose()?.unwrap_or(before.away);
+        Ok(Planning { least_gap: self.gap.unwrap_or(before.least_gap), kept_days, away })
+    }
 }
 
 impl Plan {

@@ -8,8 +8,9 @@ import './styles/base.css';
 
 async function host(): Promise<Host> {
   if ('__TAURI_INTERNALS__' in window) return (await import('./api/tauri')).tauriHost;
-  // Only while developing: what is shipped holds no sample people.
-  if (import.meta.env.DEV) return (await import('./api/fake')).fakeFrom(window.location.search);
+  // Only while developing, and where a test asks for it: what is shipped holds no sample people.
+  if (import.meta.env.DEV || import.meta.env.VITE_FAKE)
+    return (await import('./api/fake')).fakeFrom(window.location.search);
   throw new Error('This page is part of the desktop program Fondly.');
 }
 

@@ -284,9 +284,9 @@ export class Fake extends FakePlanning implements Host {
   }
 }
 
-/** The fake an address asks for: `?fake=empty`, `many`, `fails` or `slow`. */
+/** The fake an address asks for: `?fake=empty`, `many`, `busy`, `fails` or `slow`. */
 export function fakeFrom(address: string): Fake {
   const asked = new URLSearchParams(address).get('fake');
-  if (asked === 'empty' || asked === 'many') return new Fake({ book: asked });
+  if (asked === 'empty' || asked === 'many' || asked === 'busy') return new Fake({ book: asked });
   return new Fake({ fails: asked === 'fails', slow: asked === 'slow' ? 1200 : 0 });
 }

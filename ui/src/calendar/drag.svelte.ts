@@ -35,6 +35,8 @@ export class Drag {
   #turning: ReturnType<typeof setTimeout> | null = null;
   #edge = 0;
   #justDropped = false;
+  #next: { x: number; y: number; under: EventTarget | null } | null = null;
+  #frame: number | null = null;
 
   constructor(private readonly heard: Heard) {}
 
@@ -42,6 +44,9 @@ export class Drag {
   press(event: PointerEvent, what: Dragged): void {
     if (event.button !== 0) return;
     this.#justDropped = false;
+    // A finger holds on to what it touched first; what it is over has to be told all the same.
+    if (event.target instanceof Element && event.target.hasPointerCapture?.(event.pointerId))
+      event.target.releasePointerCapture(event.pointerId);
     this.#pressed = { what, x: event.clientX, y: event.clientY };
     const stop = new AbortController();
     const on = { signal: stop.signal };
@@ -50,10 +55,11 @@ export class Drag {
       this.#clear();
     };
     // On the window: the chip itself goes when the month turns.
-    window.addEventListener('pointermove', (moved) => this.#move(moved), on);
+    window.addEventListener('pointermove', (moved) => this.#moved(moved), on);
     window.addEventListener(
       'pointerup',
       () => {
+        this.#look();
         const { what: dragged, over } = this;
         end();
         if (!dragged) return;
@@ -83,15 +89,26 @@ export class Drag {
     return was;
   }
 
-  #move(event: PointerEvent): void {
+  /** A mouse moves many times a frame; the page follows once. What is under it the event says: asking the page costs more. */
+  #moved(event: PointerEvent): void {
     const pressed = this.#pressed;
     if (!pressed) return;
     const { clientX: x, clientY: y } = event;
     if (!this.what && Math.hypot(x - pressed.x, y - pressed.y) < FAR) return;
     event.preventDefault();
-    this.what = pressed.what;
+    this.#next = { x, y, under: event.target };
+    this.#frame ??= requestAnimationFrame(() => this.#look());
+  }
+
+  #look(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    const next = this.#next;
+    [this.#frame, this.#next] = [null, null];
+    if (!next || !this.#pressed) return;
+    const { x, y } = next;
+    const under = next.under instanceof Element ? next.under : null;
+    this.what = this.#pressed.what;
     this.at = { x, y };
-    const under = document.elementFromPoint(x, y);
     const over = spotAt(under);
     if (!sameSpot(over, this.over)) this.over = over;
     this.#hold(Number(under?.closest<HTMLElement>('[data-turn]')?.dataset.turn ?? 0));
@@ -114,6 +131,8 @@ export class Drag {
   }
 
   #clear(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    [this.#frame, this.#next] = [null, null];
     this.#hold(0);
     this.#pressed = null;
     this.what = null;

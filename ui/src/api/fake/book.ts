@@ -30,7 +30,7 @@ type Step = {
 
 /** What a test or an address asks of the fake. */
 export type FakeOptions = {
-  book?: 'some' | 'empty' | 'many';
+  book?: 'some' | 'empty' | 'many' | 'busy';
   today?: string;
   /** Every write is refused, so that rolling back can be seen. */
   fails?: boolean;
@@ -86,10 +86,11 @@ export class FakeBook {
       some: () => handful(today),
       many: () => crowd(100_000, today),
       empty: () => [],
+      busy: () => handful(today),
     };
     this.book = {
       people: people[book](),
-      plans: [],
+      plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,
     };
@@ -223,6 +224,25 @@ export class FakeBook {
   #tell(what: Subject[]): void {
     for (const heard of this.#changed) heard({ what });
   }
+}
+
+/** A month in which every day is full. */
+function packed(today: string, people: Soul[]): Planned[] {
+  const first = shifted(`${today.slice(0, 8)}01`, -7);
+  return Array.from({ length: 49 * 8 }, (_, at) => ({
+    id: `busy${at}`,
+    people: [people[at % people.length]?.id ?? ''],
+    fields: {
+      day: shifted(first, at % 49),
+      time: null,
+      minutes: null,
+      channel: 'call' as const,
+      place: '',
+      whatFor: 'A plan',
+    },
+    state: 'planned' as const,
+    repeats: null,
+  }));
 }
 
 const problem = (code: ErrorCode, message: string): CommandError => ({ code, message });
