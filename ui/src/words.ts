@@ -74,7 +74,6 @@ export const words = {
     waiting: 'It has been a while',
     planned: 'Planned for today',
     missed: 'Did it come to it?',
-    didYouMeet: (title: string) => `${title}: did you?`,
     met: 'Yes, we did',
     notMet: 'No',
     leaveOpen: 'Leave it open',
