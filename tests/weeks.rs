@@ -76,7 +76,7 @@ fn days_that_are_kept_free_hold_nobody() {
 #[rstest]
 #[case::away(Planning { away: AwayTimes::new([(day("2026-03-11"), day("2026-03-13"))]), ..Planning::default() }, "Ana 2026-03-10", "Due 12 March; the 11th and the 12th they are away")]
 #[case::kept(Planning { kept_days: Weekdays::new([jiff::civil::Weekday::Sunday]), ..Planning::default() }, "Ana 2026-03-15", "Due 12 March; the 12th to the 14th are not a day you keep for them")]
-#[case::gap(Planning { least_gap: 30, ..Planning::default() }, "Ana 2026-03-14", "Due 12 March; the 12th and the 13th are too soon after the last talk")]
+#[case::gap(Planning { least_gap: 30, ..Planning::default() }, "Ana 2026-03-14", "Due 14 March")]
 fn what_planning_keeps_to_with_someone_decides_their_day(#[case] planning: Planning, #[case] expected: &str, #[case] why: &str) {
     let mut book = TestBook::new();
     let ana = monthly(&mut book, "Ana", "2026-02-12");
@@ -175,4 +175,17 @@ fn the_calendar_file_is_kept_current_and_left_alone_when_it_is() {
     assert!(std::fs::read_to_string(&path).unwrap().contains("Call with Ana"));
     drop(folder);
     assert!(book.keep_calendar().unwrap_err().to_string().contains("can't write to"), "a folder that is gone is said");
+}
+
+#[test]
+fn a_check_in_is_never_due_before_the_space_that_someone_is_left() {
+    let mut book = TestBook::new();
+    let ana = book.someone_every("Ana", "week");
+    book.talked(ana, "2026-03-01", "");
+    let due = |book: &TestBook| book.person(ana).unwrap().check_in.unwrap().due;
+    assert_eq!((due(&book), book.agenda(None).unwrap().reach_out.len()), (day("2026-03-08"), 1));
+    book.set_planning(ana, &Planning { least_gap: 14, ..Planning::default() }).unwrap();
+    assert_eq!((due(&book), book.agenda(None).unwrap().reach_out.len()), (day("2026-03-15"), 0), "C1");
+    book.clock.set("2026-03-15T10:00");
+    assert_eq!(book.agenda(None).unwrap().reach_out.len() + book.agenda(None).unwrap().waiting.len(), 1);
 }

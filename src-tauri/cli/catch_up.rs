@@ -1,15 +1,17 @@
 //! `fondly catch-up`: what is planned.
 
+use std::{convert::Infallible, str::FromStr};
+
 use clap::Subcommand;
 use fondly_core::{
-    Result,
+    Error, Result,
     book::{Book, MovedTo},
-    domain::{CatchUpFields, ContactId, OccasionId, Reach, Repetition},
+    domain::{CatchUpFields, CatchUpState, ContactId, OccasionId, Reach, Repetition},
 };
 use jiff::{ToSpan as _, civil::Time};
 
 use super::{Format, day::Day, log::How, say};
-use crate::wire::{CatchUpStateView, terminal::OccasionLine};
+use crate::wire::{CatchUpStateView, OccasionLine};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CatchUp {
@@ -34,8 +36,8 @@ enum Verb {
     },
     /// Move one to another day.
     Move {
-        /// Its name in the list.
-        id: OccasionId,
+        /// With whom, for the next one with them; or its name in the list.
+        which: Which,
         /// The day: YYYY-MM-DD, tomorrow, friday.
         #[arg(long = "to", value_name = "DAY")]
         to: Day,
@@ -47,16 +49,16 @@ enum Verb {
     },
     /// You met: it is done, and what was said is logged for everyone.
     Done {
-        /// Its name in the list.
-        id: OccasionId,
+        /// With whom, for the last one that was to be, else the next; or its name in the list.
+        which: Which,
         /// What was said.
         #[arg(long, default_value = "")]
         note: String,
     },
     /// Cancel one.
     Cancel {
-        /// Its name in the list.
-        id: OccasionId,
+        /// With whom, for the next one with them; or its name in the list.
+        which: Which,
         #[command(flatten)]
         reach: FromHereOn,
     },
@@ -108,6 +110,44 @@ impl From<FromHereOn> for Reach {
     }
 }
 
+/// Which catch-up is meant: by its name, or by who it is with.
+#[derive(Debug, Clone)]
+enum Which {
+    Named(OccasionId),
+    With(String),
+}
+
+impl FromStr for Which {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> std::result::Result<Self, Infallible> {
+        Ok(text.parse().map_or_else(|_| Self::With(text.to_owned()), Self::Named))
+    }
+}
+
+impl Which {
+    /// The next one that is planned with them.
+    fn next(&self, book: &Book) -> Result<OccasionId> {
+        match self {
+            Self::Named(id) => Ok(*id),
+            Self::With(who) => {
+                let next = book.planned_with(book.find(who)?)?.into_iter().next();
+                let sentence = || Error::Refused(format!("Nothing is planned with {who} in the coming year. Nothing was changed."));
+                next.map(|one| one.id).ok_or_else(sentence)
+            }
+        }
+    }
+
+    /// The last one that was to be and of which nobody has said what became of it, else the next.
+    fn last_or_next(&self, book: &Book) -> Result<OccasionId> {
+        let Self::With(who) = self else { return self.next(book) };
+        let (person, today) = (book.find(who)?, book.now().today());
+        let until_today = book.occasions(today.saturating_sub(60.days()), today)?;
+        let open = until_today.into_iter().rev().find(|one| one.state == CatchUpState::Planned && one.people.contains(&person));
+        open.map_or_else(|| self.next(book), |one| Ok(one.id))
+    }
+}
+
 fn time(text: &str) -> std::result::Result<Time, String> {
     Time::strptime("%H:%M", text.trim()).map_err(|_| "Please write a time like 17:30.".to_owned())
 }
@@ -117,12 +157,18 @@ impl CatchUp {
         match self.verb {
             Verb::Add(add) => add.run(book),
             Verb::List { from, until, format } => list(book, from, until, format),
-            Verb::Move { id, to, at, reach } => {
-                let place = MovedTo { day: to.of(book), time: at };
+            Verb::Move { which, to, at, reach } => {
+                let (id, place) = (which.next(book)?, MovedTo { day: to.of(book), time: at });
                 say(&book.reschedule_catch_ups(&[(id, place)], reach.into())?.said)
             }
-            Verb::Done { id, note } => say(&book.finish_catch_up(id, &note)?.said),
-            Verb::Cancel { id, reach } => say(&book.cancel_catch_up(id, reach.into())?.said),
+            Verb::Done { which, note } => {
+                let id = which.last_or_next(book)?;
+                say(&book.finish_catch_up(id, &note)?.said)
+            }
+            Verb::Cancel { which, reach } => {
+                let id = which.next(book)?;
+                say(&book.cancel_catch_up(id, reach.into())?.said)
+            }
             Verb::Restore { id } => say(&book.restore_catch_up(id)?.said),
         }
     }
@@ -153,7 +199,7 @@ fn list(book: &Book, from: Option<Day>, until: Option<Day>, format: Format) -> R
     let lines = found.iter().map(|one| OccasionLine::of(book, one)).collect::<Result<Vec<_>>>()?;
     format.print(&lines, |lines| {
         let line = |one: &OccasionLine| {
-            let when = [Some(one.day.clone()), one.time.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let when = one.when();
             let state = match one.state {
                 CatchUpStateView::Planned => "",
                 CatchUpStateView::Done => " (done)",

@@ -67,7 +67,7 @@ impl People {
 
 impl Show {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        let person = PersonWhole::of(&book.person(book.find(&self.who)?)?);
+        let person = PersonWhole::of(book, &book.person(book.find(&self.who)?)?)?;
         self.format.print(&person, plain)
     }
 }
@@ -122,6 +122,10 @@ fn plain(person: &PersonWhole) -> String {
     for relation in &person.relations {
         line(if relation.label.is_empty() { "in their life" } else { &relation.label }, &relation.name);
     }
+    for one in &person.planned {
+        line("planned", &one.in_short());
+    }
+    line("planning", &person.planning.in_short());
     line("tags", &short.tags.join(", "));
     for milestone in &person.milestones {
         line("milestone", &format!("{:?} {} {}", milestone.kind, milestone.label, milestone.date).replace("  ", " "));

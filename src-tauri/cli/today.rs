@@ -3,7 +3,10 @@
 use fondly_core::{Result, book::Book};
 
 use super::{Format, day::Day};
-use crate::wire::terminal::{TodayLines, UpcomingLine};
+use crate::wire::{
+    OccasionLine,
+    terminal::{TodayLines, UpcomingLine},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Today {
@@ -54,6 +57,10 @@ fn plain(today: &TodayLines) -> String {
         }
     };
     section("Celebrate", today.celebrate.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
+    let planned = |lines: &[OccasionLine]| lines.iter().map(|one| (one.title.clone(), one.when())).collect::<Vec<_>>();
+    let (of_day, missed) = (planned(&today.planned), planned(&today.missed));
+    section("Planned", of_day.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
+    section("Did it come to it?", missed.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
     section("Reach out", today.reach_out.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
     section("It has been a while", today.waiting.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
     if text.is_empty() { "Nobody is waiting. Enjoy the day.".to_owned() } else { text }

@@ -29,7 +29,7 @@ pub(crate) use import::{ImportLines, ImportPreviewView, ImportProgressView, Impo
 pub(crate) use merge::{Chosen, ComparedView, DuplicatesView, chosen};
 pub(crate) use people::{PeopleAsk, PeopleWindow};
 pub(crate) use person::{CircleView, PersonView};
-pub(crate) use plan::{AskView, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
+pub(crate) use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
 pub(crate) use quick_add::{ReadingView, meant};
 pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
 pub(crate) use today::TodayView;

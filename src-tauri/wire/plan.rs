@@ -3,14 +3,19 @@
 use fondly_core::{
     Result,
     book::{About, Ask, Book, Week},
-    domain::{ContactId, Planning},
+    domain::{ContactId, Occasion, Planning, Repetition},
     planner::why_in_words,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{calendar::Someone, day, id};
+use super::{
+    calendar::Someone,
+    day, id,
+    settings::clock,
+    words::{CatchUpStateView, ChannelView},
+};
 
 /// A week as it could be.
 #[derive(Debug, Serialize, Type)]
@@ -157,6 +162,16 @@ impl From<&Planning> for PlanningView {
 }
 
 impl PlanningView {
+    /// "at least 14 days apart, kept SU, away 2026-07-01/2026-07-14"; empty for nothing.
+    pub(crate) fn in_short(&self) -> String {
+        let parts = [
+            (self.least_gap > 0).then(|| format!("at least {} days apart", self.least_gap)),
+            (!self.kept_days.is_empty()).then(|| format!("kept {}", self.kept_days)),
+            (!self.away.is_empty()).then(|| format!("away {}", self.away)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     /// The core's words.
     ///
     /// # Errors
@@ -183,4 +198,55 @@ pub(crate) fn still_asked(book: &Book, person: &str) -> Result<(ContactId, About
     let person = id(person)?;
     let asked = book.question()?.filter(|ask| ask.person.id == person);
     asked.map(|ask| (person, ask.about)).ok_or(fondly_core::Error::NotFound("question"))
+}
+
+/// A catch-up on one day.
+#[derive(Debug, Serialize)]
+pub(crate) struct OccasionLine {
+    /// Its name for `fondly catch-up move`.
+    pub(crate) id: String,
+    /// "Coffee with Ana Costa".
+    pub(crate) title: String,
+    pub(crate) day: String,
+    pub(crate) time: Option<String>,
+    pub(crate) minutes: Option<u16>,
+    pub(crate) channel: ChannelView,
+    pub(crate) place: String,
+    pub(crate) what_for: String,
+    /// Names, in their order.
+    pub(crate) people: Vec<String>,
+    pub(crate) state: CatchUpStateView,
+    /// "every Wednesday".
+    pub(crate) repeats: Option<String>,
+}
+
+impl OccasionLine {
+    /// "2026-03-12 17:00".
+    pub(crate) fn when(&self) -> String {
+        [Some(self.day.clone()), self.time.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// "2026-03-12 17:00 Coffee with Ana Costa, every Wednesday".
+    pub(crate) fn in_short(&self) -> String {
+        let repeats = self.repeats.as_ref().map(|how| format!(", {how}")).unwrap_or_default();
+        format!("{} {}{repeats}", self.when(), self.title)
+    }
+
+    /// The line of an occasion.
+    pub(crate) fn of(book: &Book, one: &Occasion) -> Result<Self> {
+        let fields = &one.fields;
+        Ok(Self {
+            id: one.id.to_string(),
+            title: book.title_of(one)?,
+            day: fields.day.to_string(),
+            time: fields.time.map(clock),
+            minutes: fields.minutes,
+            channel: fields.channel.into(),
+            place: fields.place.clone(),
+            what_for: fields.what_for.clone(),
+            people: book.names(&one.people)?,
+            state: one.state.into(),
+            repeats: one.repeats.map(Repetition::in_words),
+        })
+    }
 }

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, EventFate, ImportPreview, ImportReport, Person, Problem},
-    domain::{Channel, Labelled, MilestoneKind, Occasion, Repetition},
+    domain::{CatchUpState, Channel, Labelled, MilestoneKind, Occasion},
     planner::Nudge,
     reminders::Upcoming,
 };
@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use super::{
     person::RelationshipView,
-    settings::clock,
-    words::{CatchUpStateView, ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
+    plan::{OccasionLine, PlanningView},
+    words::{ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
 };
 
 /// What an import did, or would do.
@@ -37,46 +37,6 @@ pub(crate) struct ProblemLine {
     pub(crate) card: u32,
     pub(crate) line: u64,
     pub(crate) reason: String,
-}
-
-/// A catch-up on one day.
-#[derive(Debug, Serialize)]
-pub(crate) struct OccasionLine {
-    /// Its name for `fondly catch-up move`.
-    pub(crate) id: String,
-    /// "Coffee with Ana Costa".
-    pub(crate) title: String,
-    pub(crate) day: String,
-    pub(crate) time: Option<String>,
-    pub(crate) minutes: Option<u16>,
-    pub(crate) channel: ChannelView,
-    pub(crate) place: String,
-    pub(crate) what_for: String,
-    /// Names, in their order.
-    pub(crate) people: Vec<String>,
-    pub(crate) state: CatchUpStateView,
-    /// "every Wednesday".
-    pub(crate) repeats: Option<String>,
-}
-
-impl OccasionLine {
-    /// The line of an occasion.
-    pub(crate) fn of(book: &Book, one: &Occasion) -> Result<Self> {
-        let fields = &one.fields;
-        Ok(Self {
-            id: one.id.to_string(),
-            title: book.title_of(one)?,
-            day: fields.day.to_string(),
-            time: fields.time.map(clock),
-            minutes: fields.minutes,
-            channel: fields.channel.into(),
-            place: fields.place.clone(),
-            what_for: fields.what_for.clone(),
-            people: book.names(&one.people)?,
-            state: one.state.into(),
-            repeats: one.repeats.map(Repetition::in_words),
-        })
-    }
 }
 
 /// Entries that may be one person.
@@ -142,6 +102,10 @@ pub(crate) struct PersonWhole {
     pub(crate) because: Option<String>,
     pub(crate) milestones: Vec<MilestoneLine>,
     pub(crate) timeline: Vec<TimelineLine>,
+    /// What is planned with them, the next first.
+    pub(crate) planned: Vec<OccasionLine>,
+    /// The fewest days between two talks, the days kept for them, and when they are away.
+    pub(crate) planning: PlanningView,
 }
 
 /// A date in a life.
@@ -170,6 +134,10 @@ pub(crate) struct TimelineLine {
 /// One day.
 #[derive(Debug, Serialize)]
 pub(crate) struct TodayLines {
+    /// What is planned for the day.
+    pub(crate) planned: Vec<OccasionLine>,
+    /// What was planned of late, and nobody has said whether it was.
+    pub(crate) missed: Vec<OccasionLine>,
     pub(crate) celebrate: Vec<CelebrateLine>,
     pub(crate) reach_out: Vec<NudgeLine>,
     pub(crate) waiting: Vec<NudgeLine>,
@@ -297,7 +265,11 @@ impl PersonLine {
 
 impl PersonWhole {
     /// Everything about someone.
-    pub(crate) fn of(person: &Person) -> Self {
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn of(book: &Book, person: &Person) -> Result<Self> {
+        let planned = book.planned_with(person.contact.id)?;
         let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
         let fields = &person.contact.fields;
         let milestones = person.milestones.iter().map(|(milestone, next)| MilestoneLine {
@@ -317,7 +289,7 @@ impl PersonWhole {
             note: row.interaction.fields.note.clone(),
             others: row.others.clone(),
         });
-        Self {
+        Ok(Self {
             short: PersonLine::of(person),
             state: person.contact.state.into(),
             given: fields.name.given.clone(),
@@ -337,7 +309,9 @@ impl PersonWhole {
             because: person.because.clone(),
             milestones: milestones.collect(),
             timeline: timeline.collect(),
-        }
+            planned: planned.iter().take(5).map(|one| OccasionLine::of(book, one)).collect::<Result<_>>()?,
+            planning: PlanningView::from(&person.contact.planning),
+        })
     }
 }
 
@@ -364,7 +338,11 @@ impl TodayLines {
                 person: celebration.milestone.contact.to_string(),
             })
         });
+        let lines = |found: Vec<Occasion>| found.iter().map(|one| OccasionLine::of(book, one)).collect::<Result<Vec<_>>>();
+        let planned = book.occasions(day, day)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
         Ok(Self {
+            planned: lines(planned)?,
+            missed: lines(if on.is_none() { book.missed()? } else { Vec::new() })?,
             celebrate: celebrate.collect::<Result<_>>()?,
             reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,
             waiting: agenda.waiting.iter().map(nudge).collect::<Result<_>>()?,

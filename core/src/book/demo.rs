@@ -6,8 +6,8 @@ use super::Book;
 use crate::{
     Result,
     domain::{
-        CatchUpFields, Channel, ContactFields, InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate,
-        PersonName, Repetition, StartedBy,
+        AwayTimes, CatchUpFields, Channel, ContactFields, InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome,
+        PartialDate, PersonName, Planning, Repetition, StartedBy,
     },
 };
 
@@ -103,6 +103,8 @@ const PLANS: &[Plan] = &[
     Plan { with: &["Ernst Vogel"], in_days: 1, hour: Some(17), channel: InPerson, what_for: "coffee", every: "week" },
     Plan { with: &["Mateo Ríos", "Chloe Ferreira"], in_days: 3, hour: None, channel: InPerson, what_for: "a walk", every: "" },
     Plan { with: &["Julien Moreau"], in_days: 5, hour: Some(9), channel: Video, what_for: "", every: "" },
+    Plan { with: &["中村"], in_days: 6, hour: Some(10), channel: Video, what_for: "her exam", every: "" },
+    Plan { with: &["Bo Lindqvist"], in_days: -3, hour: None, channel: InPerson, what_for: "records", every: "" },
     Plan { with: &["Noor Haddad"], in_days: 9, hour: None, channel: Call, what_for: "", every: "first sunday" },
 ];
 
@@ -113,7 +115,8 @@ impl Book {
     /// - What the disk says.
     pub fn fill_with_samples(&mut self) -> Result<()> {
         let today = self.now().today();
-        let settings = crate::domain::Settings { user_name: "Sam".to_owned(), ..self.settings()? };
+        let closed_days = "sunday".parse().ok();
+        let settings = crate::domain::Settings { user_name: "Sam".to_owned(), closed_days, ..self.settings()? };
         self.change_settings(&settings)?;
         for sample in SAMPLES {
             self.add_sample(sample, today)?;
@@ -121,6 +124,9 @@ impl Book {
         for plan in PLANS {
             self.add_plan(plan, today)?;
         }
+        let day = |days: i64| today.saturating_add(Span::new().days(days));
+        let away = AwayTimes::new([(day(8), day(15))]);
+        self.set_planning(self.find("Ana Costa")?, &Planning { away, ..Planning::default() })?;
         Ok(())
     }
 
@@ -146,6 +152,7 @@ impl Book {
             organization: sample.organization.to_owned(),
             emails: vec![Labelled::new("home", mail)],
             phones: vec![Labelled::new("cell", "+351 900 000 000")],
+            time_zone: if sample.family == "中村" { "Asia/Tokyo".to_owned() } else { String::new() },
             tags: if sample.organization == "Vela" { vec!["Vela".to_owned()] } else { Vec::new() },
             ..ContactFields::default()
         };

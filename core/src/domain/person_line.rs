@@ -1,8 +1,8 @@
 //! A person in one line: what lists show, and what their check-in is reckoned from.
 
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 
-use super::{Cadence, CheckIn, ContactFields, ContactId, ContactState, Contacts, Planning, Rhythm, Tone, Until};
+use super::{Cadence, CheckIn, CheckInState, ContactFields, ContactId, ContactState, Contacts, Planning, Rhythm, Tone, Until};
 
 /// One line of the list of people, and what their rhythm needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,14 +36,21 @@ pub struct CheckInBasis {
     pub of_circle: Option<Cadence>,
     /// The contacts that count.
     pub contacts: Contacts,
+    /// The fewest days between two talks.
+    pub least_gap: u16,
     /// Hidden until then.
     pub snoozed_until: Option<Until>,
 }
 
 impl CheckInBasis {
-    /// Where their check-in stands on `today`; `None` without a cadence.
+    /// Where their check-in stands on `today`; `None` without a cadence. It is never due before the space that they are left after a talk.
     #[must_use]
     pub fn check_in(&self, today: Date) -> Option<CheckIn> {
-        self.rhythm.check_in(self.of_circle, self.contacts, today)
+        let found = self.rhythm.check_in(self.of_circle, self.contacts, today)?;
+        let from =
+            self.contacts.talked.filter(|_| self.least_gap > 0).map(|talked| talked.saturating_add(i64::from(self.least_gap).days()));
+        let Some(from) = from.filter(|from| *from > found.due) else { return Some(found) };
+        let state = if today < from && found.state.is_due() { CheckInState::Resting } else { found.state };
+        Some(CheckIn { due: from, state, ..found })
     }
 }

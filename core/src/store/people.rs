@@ -70,6 +70,7 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
             revision: row.get("rhythm_revision")?,
             of_circle: cadence(row, "circle_every", "circle_unit")?,
             contacts: Contacts { talked: Stored::get_opt(row, "talked")?, tried: Stored::get_opt(row, "tried")? },
+            least_gap: row.get("least_gap")?,
             snoozed_until: Until::get_opt(row, "snoozed_until")?,
         },
     })
