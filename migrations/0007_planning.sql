@@ -13,6 +13,9 @@ ALTER TABLE contacts ADD COLUMN least_gap INTEGER NOT NULL DEFAULT 0 CHECK (leas
 ALTER TABLE contacts ADD COLUMN kept_days TEXT    NOT NULL DEFAULT '';
 ALTER TABLE contacts ADD COLUMN away      TEXT    NOT NULL DEFAULT '';
 
+-- The day it was planned for at first, wherever it was moved to; NULL: from before this was noted.
+ALTER TABLE catch_ups ADD COLUMN planned_for TEXT;
+
 -- What the user was asked and how they answered: asked once, never again.
 CREATE TABLE questions (
   id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),

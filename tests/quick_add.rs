@@ -38,6 +38,7 @@ fn a_sentence_is_understood_as_it_is_said_back() {
                 format!("which {name}? {}", choices.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", "))
             }
             Some(Unsure::NoDay) => "when?".to_owned(),
+            Some(Unsure::Unclear(words)) => format!("“{words}”?"),
             None => "nothing".to_owned(),
         });
         count += 1;

@@ -1,7 +1,7 @@
 //! `fondly plan` and `fondly pause`.
 
 use fondly_core::{
-    Error, Result,
+    Result,
     book::Book,
     domain::{Planning, Settings},
 };
@@ -99,9 +99,6 @@ impl Pause {
         if let Some(who) = &self.who {
             let id = book.find(who)?;
             return say(&book.pause(id, until)?.said);
-        }
-        if until.is_some_and(|until| until <= book.now().today()) {
-            return Err(Error::refused("A pause needs a day to come. Nothing was changed."));
         }
         let settings = Settings { paused_until: until, ..book.settings()? };
         book.change_settings(&settings)?;

@@ -17,7 +17,7 @@ pub(crate) struct ReadingView {
     words: Option<String>,
     /// The first thing that is unsure.
     unsure: Option<UnsureKind>,
-    /// Who is unknown, or what several are called.
+    /// Who is unknown, what several are called, or which words were not understood.
     name: String,
     /// Whoever may be meant, and another day that may be, each as the sentence that says so.
     choices: Vec<SaidChoice>,
@@ -35,6 +35,8 @@ pub(crate) enum UnsureKind {
     Several,
     /// No day is named.
     NoDay,
+    /// Some words were not understood.
+    Unclear,
 }
 
 /// A sentence that says more.
@@ -58,6 +60,7 @@ impl ReadingView {
             None => (None, String::new(), later.into_iter().collect()),
             Some(Unsure::Nobody) => (Some(UnsureKind::Nobody), String::new(), Vec::new()),
             Some(Unsure::NoDay) => (Some(UnsureKind::NoDay), String::new(), Vec::new()),
+            Some(Unsure::Unclear(words)) => (Some(UnsureKind::Unclear), words, Vec::new()),
             Some(Unsure::Unknown(name)) => (Some(UnsureKind::Unknown), name, Vec::new()),
             Some(Unsure::Several { name, choices }) => {
                 let choices = choices.into_iter().map(|(label, sentence)| SaidChoice { label, sentence }).collect();

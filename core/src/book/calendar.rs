@@ -97,10 +97,11 @@ impl Book {
         Ok(all.into_iter().filter(|one| one.state == CatchUpState::Planned && one.people.contains(&person)).collect())
     }
 
-    /// With whom something is planned from today until a day, and the first day of it. At least a month is looked ahead.
+    /// With whom something is planned from today until a day, and the first day of it. Two years are looked ahead at least: what is planned
+    /// within one interval of someone's takes care of them, and few have longer ones.
     pub(super) fn planned_until(&self, last: Date) -> Result<HashMap<ContactId, Date>> {
         let today = self.now().today();
-        let last = last.max(today.saturating_add(jiff::Span::new().days(31)));
+        let last = last.max(today.saturating_add(jiff::Span::new().years(2)));
         let mut planned = HashMap::new();
         for occasion in occasions(&self.read(), today, last)?.into_iter().filter(|one| one.state == CatchUpState::Planned) {
             for person in occasion.people {

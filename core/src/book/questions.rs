@@ -6,6 +6,7 @@ use jiff::{ToSpan as _, civil::Date};
 use super::{
     Book, Outcome,
     catch_ups::{occasion, occasions},
+    circles::give_rhythm,
     contacts::known,
 };
 use crate::{
@@ -123,7 +124,7 @@ impl Book {
         };
         for person in read.people_with_rhythm()? {
             let days =
-                if person.planning.kept_days.is_none() { planner::day_they_are_moved_to(&read.moved_days(person.id)?) } else { None };
+                if person.planning.kept_days.is_none() { planner::day_they_are_moved_to(&read.last_days(person.id, 3)?) } else { None };
             let days = days.and_then(|day| Weekdays::new([day])).map(About::Days);
             let meant = person.check_in.rhythm.cadence(person.check_in.of_circle);
             let rhythm = match meant.filter(|_| person.check_in.rhythm.fixed_from.is_none()) {
@@ -153,8 +154,7 @@ impl Book {
                     format!("{} is kept for {who}", days.in_words())
                 }
                 (Answer::Yes, About::Rhythm(cadence, _)) => {
-                    contact.rhythm.own = Some(cadence);
-                    contact.rhythm_revision += 1;
+                    give_rhythm(&mut contact, Some(cadence), None, now);
                     format!("Every {cadence} with {who} from now on")
                 }
             };

@@ -1,7 +1,7 @@
 //! The user's settings.
 
 use super::{Book, Outcome};
-use crate::{Result, domain::Settings};
+use crate::{Error, Result, domain::Settings};
 
 impl Book {
     /// The user's settings.
@@ -15,10 +15,13 @@ impl Book {
     /// Changes the settings.
     ///
     /// # Errors
-    /// - What the disk says.
+    /// - `Refused`: everyone is to be paused until a day that is past.
     pub fn change_settings(&mut self, settings: &Settings) -> Result<Outcome> {
-        self.change("change settings", |w, _| {
+        self.change("change settings", |w, now| {
             let before = w.read().settings()?;
+            if settings.paused_until != before.paused_until && settings.paused_until.is_some_and(|until| until <= now.today()) {
+                return Err(Error::refused("A pause needs a day to come. Nothing was changed."));
+            }
             if before != *settings {
                 w.put_settings(settings)?;
             }

@@ -11,7 +11,9 @@ use super::{
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{CatchUpFields, CatchUpState, Channel, CheckIn, CheckInState, ContactId, OccasionId, PersonLine, Settings, days_between},
+    domain::{
+        CatchUpFields, CatchUpState, Channel, CheckIn, CheckInState, ContactId, OccasionId, PersonLine, Settings, Weekdays, days_between,
+    },
     planner::{Earliest, Ground, GroundDay, Levelled, Why, Wish, level},
 };
 
@@ -92,36 +94,38 @@ impl Book {
         })
     }
 
-    /// The day on which there is room for a catch-up: from tomorrow on, the one with least on it near its own day, on which nobody of it is
-    /// away and which is kept free by nobody.
+    /// The day on which there is room for a catch-up: the one with least on it near its own, from tomorrow on, on which nobody of it is away or
+    /// paused, which is one of the days kept for each of them, and which the user does not keep free.
     ///
     /// # Errors
-    /// - `NotFound`; `Refused`: there is no such day in four weeks.
+    /// - `NotFound`; `Refused`: there is no such day near its own.
     pub fn room_for(&self, id: OccasionId) -> Result<Date> {
-        let (read, today) = (self.read(), self.now().today());
+        let (read, today, settings) = (self.read(), self.now().today(), self.settings()?);
         let one = occasion(&read, id)?;
         let tomorrow = today.saturating_add(1.day());
-        let mut ground = self.ground(today, today.saturating_add(AHEAD.days()), &self.settings()?)?;
+        let due = one.fields.day.max(tomorrow);
+        let mut ground = self.ground(today, due.saturating_add(AHEAD.days()), &settings)?;
         ground.room.fill(1);
-        let is_planned = one.state == CatchUpState::Planned;
-        if let Some(day) = ground.place_of(one.fields.day).and_then(|at| ground.days.get_mut(at)).filter(|_| is_planned) {
+        if let Some(day) =
+            ground.place_of(one.fields.day).and_then(|at| ground.days.get_mut(at)).filter(|_| one.state == CatchUpState::Planned)
+        {
             day.fixed = day.fixed.saturating_sub(1);
         }
-        let mut away = Vec::new();
+        let (mut away, mut keeps, mut from) = (Vec::new(), None, tomorrow.max(settings.paused_until.unwrap_or(tomorrow)));
         for person in &one.people {
-            away.extend(read.person_row(*person)?.map(|line| line.planning.away.times().to_vec()).unwrap_or_default());
+            let Some(line) = read.person_row(*person)? else { continue };
+            away.extend(line.planning.away.times().iter().copied());
+            from = from.max(line.check_in.rhythm.paused_until.unwrap_or(from));
+            keeps = match (keeps, line.planning.kept_days) {
+                // Where two have no day in common, the first one's count.
+                (Some(known), Some(theirs)) => Weekdays::new(theirs.days().filter(|day| Weekdays::has(known, *day))).or(Some(known)),
+                (known, theirs) => known.or(theirs),
+            };
         }
-        let wish = Wish {
-            id: *one.people.first().ok_or(Error::NotFound("catch-up"))?,
-            due: one.fields.day.clamp(tomorrow, today.saturating_add(AHEAD.days())),
-            cadence: ROOM,
-            earliest: Some(Earliest::Paused(tomorrow)),
-            away,
-            keeps: None,
-            shown: None,
-        };
+        let id = *one.people.first().ok_or(Error::NotFound("catch-up"))?;
+        let wish = Wish { id, due: due.max(from), cadence: ROOM, earliest: Some(Earliest::Paused(from)), away, keeps, shown: None };
         let found = level(&ground, &[wish]).days.into_iter().next().flatten();
-        found.ok_or_else(|| Error::refused("There is no free day in the coming four weeks. Nothing was changed."))
+        found.ok_or_else(|| Error::refused("There is no free day near its own. Nothing was changed."))
     }
 
     /// Plans catch-ups with people on days, in one step: a week that the user has agreed to, changed or not.
@@ -188,7 +192,8 @@ impl Book {
             let taken: u32 = days.iter().filter_map(|day| catch_ups.get(day)).sum();
             let open = days.iter().filter(|day| !is_closed(**day)).count();
             let left = days.iter().filter(|day| !is_closed(**day) && **day >= today).count();
-            room.push(room_of(u32::from(settings.weekly_budget), taken, open, left));
+            let to_come: u32 = days.iter().filter(|day| **day >= today).filter_map(|day| catch_ups.get(day)).sum();
+            room.push(room_of(u32::from(settings.weekly_budget), (taken, to_come), (open, left)));
         }
         let ground_day = |at: usize| GroundDay {
             fixed: [&catch_ups, &lives].iter().filter_map(|on| on.get(&day(at))).sum(),
@@ -201,9 +206,9 @@ impl Book {
 }
 
 /// What a week still holds: its budget without what is taken, and of a week that has begun no more than belongs to the days that are left.
-fn room_of(budget: u32, taken: u32, open: usize, left: usize) -> u32 {
-    let share = (budget as usize * left).div_ceil(open.max(1));
-    budget.saturating_sub(taken).min(u32::try_from(share).unwrap_or(budget))
+fn room_of(budget: u32, (taken, to_come): (u32, u32), (open, left): (usize, usize)) -> u32 {
+    let share = u32::try_from((budget as usize * left).div_ceil(open.max(1))).unwrap_or(budget);
+    budget.saturating_sub(taken).min(share.saturating_sub(to_come))
 }
 
 /// Is someone's check-in taken care of by what is planned with them? It is when that is within one interval of when they are due.

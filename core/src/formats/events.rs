@@ -27,6 +27,8 @@ pub struct CalendarEvent {
     pub start: Option<EventTime>,
     /// The same as it is written: the day of a birthday may be none of its year.
     pub start_text: String,
+    /// When it ends; a calendar may say so before it says when it begins.
+    pub end: Option<EventTime>,
     /// How long, in minutes; of one with a time.
     pub minutes: Option<u16>,
     /// How it comes round, as its rule says (RFC 5545 §3.3.10).
@@ -68,10 +70,21 @@ impl EventTime {
 }
 
 impl CalendarEvent {
-    /// How it comes round when it begins on `first`, and until which day; `None` where its rule says more than a repetition can.
+    /// How it comes round when it begins on `first`, and until which day on someone's clock; `None` where its rule says more than a repetition
+    /// can.
     #[must_use]
-    pub fn repeats(&self, first: Date) -> Option<(Repetition, Option<Date>)> {
-        rule(self.rule.as_deref()?, first)
+    pub fn repeats(&self, first: Date, zone: &TimeZone) -> Option<(Repetition, Option<Date>)> {
+        rule(self.rule.as_deref()?, first, zone)
+    }
+
+    /// The event when all of it is read: how long it lasts, and what names it where it names itself by nothing.
+    fn whole(mut self) -> Self {
+        let both = self.start.as_ref().zip(self.end.as_ref());
+        self.minutes = both.and_then(|(start, end)| minutes_between(start, end)).or(self.minutes);
+        if self.uid.is_empty() {
+            self.uid = [self.start_text.as_str(), &self.title, &self.place].join("\n");
+        }
+        self
     }
 }
 
@@ -101,6 +114,7 @@ pub fn read_calendar(bytes: &[u8]) -> Option<Foreign> {
             ("BEGIN", "VEVENT", _) => (event, within) = (Some(CalendarEvent { line: line.line, ..CalendarEvent::default() }), 0),
             ("END", "VEVENT", Some(_)) => {
                 if let Some(event) = event.take() {
+                    let event = event.whole();
                     match birthday(&event) {
                         Some(person) => found.people.push((event.line, person)),
                         None => found.events.push(event),
@@ -123,10 +137,7 @@ impl CalendarEvent {
             "SUMMARY" => self.title = line.text.trim().to_owned(),
             "LOCATION" => self.place = line.text.trim().to_owned(),
             "DTSTART" => (self.start, self.start_text) = (time(&line, &line.text), line.text.clone()),
-            "DTEND" => {
-                let ends = time(&line, &line.text);
-                self.minutes = self.start.as_ref().zip(ends.as_ref()).and_then(|(start, end)| minutes_between(start, end)).or(self.minutes);
-            }
+            "DTEND" => self.end = time(&line, &line.text),
             "DURATION" => self.minutes = line.text.parse::<jiff::Span>().ok().and_then(minutes_of).or(self.minutes),
             "RRULE" => self.rule = Some(line.text),
             "EXDATE" => self.except.extend(line.text.split(',').filter_map(|text| time(&line, text))),
@@ -143,8 +154,13 @@ impl CalendarEvent {
     }
 }
 
-/// "20260415", "20260415T170000", "20260415T170000Z", the second with a zone beside it or not. A zone that nobody knows is the reader's.
+/// The time in a line, in the zone that stands beside it. A zone that nobody knows is the reader's.
 fn time(line: &ContentLine, text: &str) -> Option<EventTime> {
+    moment(text, line.parameter("TZID").and_then(|name| TimeZone::get(name).ok()))
+}
+
+/// "20260415", "20260415T170000", "20260415T170000Z", the second in a zone or not.
+pub(super) fn moment(text: &str, zone: Option<TimeZone>) -> Option<EventTime> {
     let text = text.trim();
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<i8>().ok();
     let day = Date::new(text.get(..4)?.parse().ok()?, number(4, 6)?, number(6, 8)?).ok()?;
@@ -152,7 +168,7 @@ fn time(line: &ContentLine, text: &str) -> Option<EventTime> {
         return Some(EventTime::Day(day));
     }
     let at = day.to_datetime(Time::new(number(9, 11)?, number(11, 13)?, number(13, 15).unwrap_or(0).min(59), 0).ok()?);
-    let zone = if text.ends_with('Z') { Some(TimeZone::UTC) } else { line.parameter("TZID").and_then(|name| TimeZone::get(name).ok()) };
+    let zone = if text.ends_with('Z') { Some(TimeZone::UTC) } else { zone };
     Some(match zone {
         Some(zone) => EventTime::At(zone.to_ambiguous_timestamp(at).compatible().ok()?),
         None => EventTime::Floating(at),

@@ -1,25 +1,29 @@
 //! Rules of other calendars (RFC 5545 §3.3.10) as repetitions, as far as people plan by them; the others are told apart, not guessed.
 
-use jiff::civil::{Date, Weekday};
+use jiff::{
+    civil::{Date, Weekday},
+    tz::TimeZone,
+};
 
+use super::events::moment;
 use crate::domain::{By, Nth, Repetition, Weekdays};
 
 /// Days that are counted to find where a rule with a `COUNT` ends.
 const MOST: usize = 5_000;
 
-/// A rule of what begins on `first`, and its last day; `None` where it says more than a repetition can.
+/// A rule of what begins on `first`, and its last day on the clock of `zone` (`UNTIL` may be a moment); `None` where it says more than a repetition can.
 ///
 /// # Example
 /// ```
 /// use fondly_core::formats::repetition_of_rule;
 /// let first = "2026-03-11".parse().unwrap();
-/// let words = |rule: &str| repetition_of_rule(rule, first).map(|(how, until)| (how.in_words(), until.map(|day| day.to_string())));
+/// let words = |rule: &str| repetition_of_rule(rule, first, &jiff::tz::TimeZone::UTC).map(|(how, until)| (how.in_words(), until.map(|day| day.to_string())));
 /// assert_eq!(words("FREQ=WEEKLY;BYDAY=WE"), Some(("every Wednesday".to_owned(), None)));
 /// assert_eq!(words("FREQ=WEEKLY;COUNT=3"), Some(("every Wednesday".to_owned(), Some("2026-03-25".to_owned()))));
 /// assert_eq!(words("FREQ=HOURLY"), None);
 /// ```
 #[must_use]
-pub fn rule(text: &str, first: Date) -> Option<(Repetition, Option<Date>)> {
+pub fn rule(text: &str, first: Date, zone: &TimeZone) -> Option<(Repetition, Option<Date>)> {
     let parts: Vec<(&str, &str)> =
         text.split(';').filter(|part| !part.is_empty()).map(|part| part.split_once('=')).collect::<Option<_>>()?;
     let part = |name: &str| parts.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
@@ -49,9 +53,7 @@ pub fn rule(text: &str, first: Date) -> Option<(Repetition, Option<Date>)> {
     // It has to begin where the event does.
     how.on_or_after(first, first).filter(|day| *day == first)?;
     let until = match (part("UNTIL"), part("COUNT")) {
-        (Some(until), _) => {
-            Some(Date::new(until.get(..4)?.parse().ok()?, until.get(4..6)?.parse().ok()?, until.get(6..8)?.parse().ok()?).ok()?)
-        }
+        (Some(until), _) => Some(moment(until, None)?.on_clock(zone).0),
         (None, Some(count)) => Some(how.from(first, first).nth(count.parse::<usize>().ok()?.clamp(1, MOST) - 1)?),
         (None, None) => None,
     };

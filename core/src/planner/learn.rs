@@ -11,12 +11,13 @@ const GAPS: usize = 3;
 /// Gaps that are looked at, the newest.
 const NEWEST: usize = 6;
 
-/// The day of the week that the last few catch-ups with someone were all moved to; `moved` are their days, the newest last.
+/// The day of the week that the last few catch-ups with someone were all moved to; the days of all of them, the newest last, and whether each
+/// was moved there.
 #[must_use]
-pub fn day_they_are_moved_to(moved: &[Date]) -> Option<Weekday> {
-    let last = moved.len().checked_sub(MOVES).and_then(|from| moved.get(from..))?;
-    let day = last.first()?.weekday();
-    last.iter().all(|one| one.weekday() == day).then_some(day)
+pub fn day_they_are_moved_to(days: &[(Date, bool)]) -> Option<Weekday> {
+    let last = days.len().checked_sub(MOVES).and_then(|from| days.get(from..))?;
+    let weekday = last.first()?.0.weekday();
+    last.iter().all(|(day, moved)| *moved && day.weekday() == weekday).then_some(weekday)
 }
 
 /// The rhythm that talks have had, where it left `meant` behind long ago: the middle one of the last gaps is at least twice as long, or

@@ -175,6 +175,59 @@ pub(super) fn happened(word: &str) -> Option<Channel> {
     })
 }
 
+/// Does it say a time, or something that quick add does not do? What is left of such words is asked about, never guessed.
+pub(super) fn must_be_understood(word: &str) -> bool {
+    let times = [
+        "half",
+        "quarter",
+        "past",
+        "midnight",
+        "until",
+        "till",
+        "bis",
+        "von",
+        "halb",
+        "viertel",
+        "nach",
+        "vor",
+        "uhr",
+        "ubernachsten",
+        "next",
+        "last",
+        "letzte",
+        "letzten",
+        "nachste",
+        "nachsten",
+        "every",
+        "each",
+        "jeden",
+        "jede",
+        "around",
+        "weekend",
+        "wochenende",
+        "mitternacht",
+        "ago",
+    ];
+    let others = [
+        "cancel",
+        "move",
+        "remind",
+        "reminder",
+        "pause",
+        "skip",
+        "away",
+        "delete",
+        "tried",
+        "absagen",
+        "verschieben",
+        "erinnere",
+        "pausieren",
+        "weg",
+    ];
+    let is_day = weekday(word).is_some_and(|_| word.len() > 3) || word.strip_suffix('s').and_then(weekday).is_some_and(|_| word.len() > 4);
+    word.chars().any(|c| c.is_ascii_digit()) || times.contains(&word) || others.contains(&word) || unit(word).is_some() || is_day
+}
+
 /// Is it a word of the grammar?
 pub(super) fn is_of_the_grammar(word: &str) -> bool {
     let lists: [&[&str]; 7] = [&WITH, &AND, &ON, &AT, &IN, &IS, &FILLER];
@@ -208,7 +261,7 @@ pub(super) fn is_of_the_evening(word: &str) -> bool {
 /// A kind of milestone by its name.
 pub(super) fn milestone(word: &str) -> MilestoneKind {
     match word {
-        "birthday" | "bday" | "geburtstag" => MilestoneKind::Birthday,
+        "birthday" | "bday" | "born" | "geburtstag" | "geboren" => MilestoneKind::Birthday,
         "anniversary" | "hochzeitstag" | "jahrestag" => MilestoneKind::Anniversary,
         "graduation" | "abschluss" => MilestoneKind::Graduation,
         "promotion" | "beforderung" => MilestoneKind::Promotion,

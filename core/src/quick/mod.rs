@@ -85,6 +85,8 @@ pub enum Unsure {
     },
     /// No day is named.
     NoDay,
+    /// Words that say a time, a number, or something that can't be done from here, and were not understood.
+    Unclear(String),
 }
 
 /// A sentence as it was understood.

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::{
     Called, Meant, Reading, Unsure,
-    lexicon::{AND, AT, FILLER, IN, IS, ON, WITH, channel, happened, is_of_the_evening, milestone},
+    lexicon::{AND, AT, FILLER, IN, IS, ON, WITH, channel, happened, is_of_the_evening, milestone, must_be_understood},
     tokens::{Token, tokens},
     when::{Day, clock, day, length, repetition},
     who::{Named, names, unknown},
@@ -22,6 +22,9 @@ pub fn understand(sentence: &str, today: Date, called: Called<'_>) -> Reading {
     // What stands before a colon may be no more than the day.
     let (heard, note) = if heard.names.is_empty() && !note.is_empty() { (Heard::of(sentence, today, called), "") } else { (heard, note) };
     let mut reading = Reading { names: heard.whole_names(), or: heard.or_later(sentence), ..Reading::default() };
+    if let Some(words) = heard.unclear() {
+        reading.unsure.push(Unsure::Unclear(words));
+    }
     for name in &heard.names {
         if name.who.len() > 1 {
             reading.unsure.push(Unsure::Several { name: name.text.clone(), choices: choices(sentence, &heard, name) });
@@ -77,6 +80,14 @@ impl Heard {
         };
         heard.find_times(today);
         heard.names = names(&heard.tokens, &heard.taken, called);
+        for name in &mut heard.names {
+            // Whoever is called so and no more is meant, where others are called so in part.
+            let whole = crate::domain::fold(&name.text);
+            let exact: Vec<_> = name.who.iter().filter(|(_, shown)| crate::domain::fold(shown) == whole).cloned().collect();
+            if exact.len() == 1 {
+                name.who = exact;
+            }
+        }
         heard.unknown = unknown(&heard.tokens, &heard.taken, &heard.names);
         heard
     }
@@ -154,6 +165,13 @@ impl Heard {
         (0..self.tokens.len()).filter(|at| self.is_free(*at)).map(|at| (at, self.word(at)))
     }
 
+    /// What is left that says a time or asks for something else.
+    fn unclear(&self) -> Option<String> {
+        let left = self.free_words().filter(|(_, word)| must_be_understood(word)).map(|(at, _)| at);
+        let words: Vec<&str> = left.filter_map(|at| self.tokens.get(at)).map(|token| token.text.as_str()).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
     fn meant(&self, note: &str, today: Date) -> Option<Meant> {
         let happened = self.free_words().find_map(|(_, word)| happened(word));
         self.event().or_else(|| self.rhythm()).or_else(|| self.past(happened, note, today)).or_else(|| self.catch_up(note, today))
@@ -213,17 +231,22 @@ impl Heard {
 
     /// "Coffee with Ann yesterday: her new job".
     fn past(&self, happened: Option<Channel>, note: &str, today: Date) -> Option<Meant> {
-        let on = self.day.as_ref().map(|day| day.on).or(happened.map(|_| today)).filter(|on| *on < today || happened.is_some())?;
+        let said = self.day.as_ref().map(|day| if happened.is_some() && day.on > today { day.last.unwrap_or(day.on) } else { day.on });
+        let on = said.or(happened.map(|_| today)).filter(|on| *on < today || happened.is_some())?;
         if on > today || self.repeats.is_some() {
             return None;
         }
         let (what, _, by) = self.what();
+        let unanswered = ["no answer", "keine antwort", "nicht erreicht"];
+        let is_unanswered =
+            unanswered.iter().any(|words| crate::domain::fold(note).contains(words) || crate::domain::fold(&what).contains(words));
+        let (what, note) = if is_unanswered { (String::new(), "") } else { (what, note) };
         let note = [what.as_str(), note].iter().filter(|words| !words.is_empty()).copied().collect::<Vec<_>>().join(": ");
         let channel = by.or(happened).unwrap_or(Channel::Other);
         let fields = InteractionFields {
             day: on,
             channel,
-            outcome: Outcome::Talked,
+            outcome: if is_unanswered { Outcome::NoAnswer } else { Outcome::Talked },
             started_by: StartedBy::Unknown,
             note: crate::domain::capitalised(&note),
         };

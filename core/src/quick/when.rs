@@ -6,7 +6,10 @@ use jiff::{
 };
 
 use super::{
-    lexicon::{AT, EVERY, LAST, NEXT, ON, THIS, Unit, days_from_today, how_often, in_english, month_in_english, number, unit, weekday},
+    lexicon::{
+        AT, EVERY, LAST, NEXT, ON, THIS, Unit, days_from_today, how_often, in_english, is_of_the_grammar, month_in_english, number, unit,
+        weekday,
+    },
     tokens::Token,
 };
 use crate::domain::{LifeDate, PartialDate, Repetition};
@@ -20,6 +23,8 @@ pub(super) struct Day {
     pub(super) date: Option<PartialDate>,
     /// "Next Friday": the one a week later may be meant.
     pub(super) or_later: bool,
+    /// The last such day before today, where the words leave open whether it is to come: of what has happened that one is meant.
+    pub(super) last: Option<Date>,
 }
 
 /// Something understood, and how many words it took.
@@ -39,7 +44,7 @@ pub(super) fn day(tokens: &[Token], today: Date) -> Taken<Day> {
 }
 
 fn plain_day(words: &[&str], tokens: &[Token], has_preposition: bool, today: Date) -> Taken<Day> {
-    let of = |on: Date| Day { on, date: None, or_later: false };
+    let of = |on: Date| Day { on, date: None, or_later: false, last: None };
     if let Some((taken, days)) = days_from_today(words) {
         return Some((taken, of(today.saturating_add(days.days()))));
     }
@@ -69,7 +74,14 @@ fn plain_day(words: &[&str], tokens: &[Token], has_preposition: bool, today: Dat
         return Some((3, of(today.saturating_sub(span_of(number(first)?, unit(second)?)?))));
     }
     if let Some(day) = weekday(first).filter(|_| first.len() > 3 || has_preposition) {
-        return Some((1, of(today.nth_weekday(1, day).ok()?)));
+        // "Thursday 3 December": both are said; where they don't fit nobody knows which is meant.
+        let behind = tokens.get(1..).unwrap_or_default();
+        let skipped = behind.iter().take_while(|token| matches!(token.word.as_str(), "the" | "den" | "der")).count();
+        if let Some((taken, date)) = behind.get(skipped..).and_then(|rest| date(rest, true, today)) {
+            return (date.on.weekday() == day).then_some((1 + skipped + taken, date));
+        }
+        let last = today.nth_weekday(-1, day).ok();
+        return Some((1, Day { last, ..of(today.nth_weekday(1, day).ok()?) }));
     }
     date(tokens, has_preposition, today)
 }
@@ -99,21 +111,26 @@ fn date(tokens: &[Token], has_preposition: bool, today: Date) -> Taken<Day> {
             Some(year) => Date::new(year, month, day).ok()?,
             None => (0..9).find_map(|later| Date::new(today.year() + later, month, day).ok().filter(|on| *on >= today))?,
         };
-        return Some((length, Day { on, date: Some(date), or_later: false }));
+        let last = (0..9).find_map(|ago| Date::new(today.year() - ago, month, day).ok().filter(|on| *on < today));
+        return Some((length, Day { on, date: Some(date), or_later: false, last: last.filter(|_| date.year().is_none()) }));
     }
     let first = tokens.first()?;
     let ending = ["st", "nd", "rd", "th", "."].iter().find_map(|ending| first.word.strip_suffix(ending)).filter(|_| has_preposition)?;
     let day: i8 = ending.parse().ok()?;
+    // "The 30th of February", "am 1. Weihnachtstag": what follows says more than a day of this month.
+    if tokens.get(1).is_some_and(|next| !is_of_the_grammar(&next.word) && !first.comma) {
+        return None;
+    }
     let month = |later: i32| today.first_of_month().checked_add(later.months()).ok();
     let on = (0..12).find_map(|later| Date::new(month(later)?.year(), month(later)?.month(), day).ok().filter(|on| *on >= today))?;
-    Some((1, Day { on, date: None, or_later: false }))
+    Some((1, Day { on, date: None, or_later: false, last: None }))
 }
 
 /// A time of day, and how long it lasts where that is said with it.
 pub(super) fn clock(tokens: &[Token], of_the_evening: bool) -> Taken<(Time, Option<u16>)> {
     let words = words(tokens);
     let first = *words.first()?;
-    if let Some((taken, from)) = first.eq("from").then(|| bare(words.get(1..)?, of_the_evening, true)).flatten() {
+    if let Some((taken, from)) = matches!(first, "from" | "von").then(|| bare(words.get(1..)?, of_the_evening, true)).flatten() {
         let rest = words.get(1 + taken..)?;
         let (more, to) =
             matches!(rest.first(), Some(&"to" | &"until" | &"bis")).then(|| bare(rest.get(1..)?, of_the_evening, true)).flatten()?;
@@ -136,7 +153,8 @@ fn bare(words: &[&str], of_the_evening: bool, is_expected: bool) -> Taken<Time> 
         .iter()
         .find(|half| first.len() > half.len() && first.ends_with(**half) && first.starts_with(|c: char| c.is_ascii_digit()));
     let figures = half.map_or(first, |half| first.strip_suffix(*half).unwrap_or(first));
-    let (hour, minute) = match figures.split_once([':', 'h']) {
+    let parts = if is_expected { figures.split_once([':', 'h', '.']) } else { figures.split_once([':', 'h']) };
+    let (hour, minute) = match parts {
         Some((hour, minute)) => (hour.parse::<i8>().ok()?, if minute.is_empty() { 0 } else { minute.parse::<i8>().ok()? }),
         None => (figures.parse::<i8>().ok()?, 0),
     };
@@ -191,9 +209,11 @@ pub(super) fn length(tokens: &[Token]) -> Taken<u16> {
 /// time, as a rhythm is, is said with it.
 pub(super) fn repetition(tokens: &[Token], first_day: Date) -> Taken<(Repetition, String)> {
     let words = words(tokens);
+    let words = words.strip_prefix(&["on"]).map_or((0, words.as_slice()), |rest| (1, rest));
+    let (on, words) = words;
     let first = *words.first()?;
     if let Some(how) = how_often(first) {
-        return Some((1, (Repetition::typed(how, first_day).ok()?, how.to_owned())));
+        return Some((on + 1, (Repetition::typed(how, first_day).ok()?, how.to_owned())));
     }
     let skipped = usize::from(EVERY.contains(&first) || first == "the" || first == "am");
     let is_every = EVERY.contains(&first);
@@ -206,11 +226,22 @@ pub(super) fn repetition(tokens: &[Token], first_day: Date) -> Taken<(Repetition
         if english.last().is_some_and(|last| last == "of" || last == "on") || !(is_every || (begins_with_order && of_month(&english))) {
             continue;
         }
+        // "Every month on the 5th": what stands behind a month is its day.
+        let month_at = english.iter().position(|word| word.starts_with("month"));
+        let day_of_month = month_at.and_then(|at| english.get(at + 1..)).and_then(|behind| {
+            let behind: Vec<&String> = behind.iter().filter(|word| *word != "of" && *word != "on").collect();
+            if let [day] = behind.as_slice() { day.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<i8>().ok() } else { None }
+        });
+        if let Some(day) = day_of_month {
+            let text = format!("{} month", crate::domain::ordinal(day));
+            let how = Repetition::typed(&text, first_day).ok().filter(|_| month_at == Some(0))?;
+            return Some((on + skipped + length, (how, text)));
+        }
         let counted: Vec<String> =
             english.iter().map(|word| number(word).map_or_else(|| word.clone(), |count| count.to_string())).collect();
         let text = counted.join(" ");
         if let Ok(how) = Repetition::typed(&text, first_day) {
-            return Some((skipped + length, (how, text)));
+            return Some((on + skipped + length, (how, text)));
         }
     }
     None

@@ -96,16 +96,21 @@ impl Reader<'_> {
         Ok(query.query_map([series.as_bytes()], |row| Stored::get(row, "period"))?.collect::<Result<_, _>>()?)
     }
 
-    /// The days that catch-ups with someone alone were moved to, in the order of the days.
+    /// The days of the last catch-ups with someone alone, the newest last, and whether each was moved there from another day.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn moved_days(&self, person: ContactId) -> Result<Vec<Date>> {
-        let sql = "SELECT c.day FROM catch_up_people AS p JOIN catch_ups AS c ON c.id = p.catch_up_id
-                   WHERE p.contact_id = ?1 AND c.revision > 0 AND c.repeats IS NULL AND c.state <> 'cancelled'
-                     AND (SELECT count(*) FROM catch_up_people AS all_of WHERE all_of.catch_up_id = c.id) = 1 ORDER BY c.day, c.id";
+    pub fn last_days(&self, person: ContactId, count: u32) -> Result<Vec<(Date, bool)>> {
+        let sql = "SELECT c.day, c.planned_for IS NOT NULL AND c.planned_for <> c.day AS moved
+                   FROM catch_up_people AS p JOIN catch_ups AS c ON c.id = p.catch_up_id
+                   WHERE p.contact_id = ?1 AND c.repeats IS NULL AND c.state <> 'cancelled'
+                     AND (SELECT count(*) FROM catch_up_people AS all_of WHERE all_of.catch_up_id = c.id) = 1
+                   ORDER BY c.day DESC, c.id DESC LIMIT ?2";
         let mut query = self.connection.prepare_cached(sql)?;
-        Ok(query.query_map([person.as_bytes()], |row| Stored::get(row, "day"))?.collect::<Result<_, _>>()?)
+        let row = |row: &Row<'_>| Ok((Stored::get(row, "day")?, row.get("moved")?));
+        let mut days: Vec<(Date, bool)> = query.query_map((person.as_bytes(), count), row)?.collect::<Result<_, _>>()?;
+        days.reverse();
+        Ok(days)
     }
 
     fn with_people(&self, found: Option<CatchUp>) -> Result<Option<CatchUp>> {
@@ -132,8 +137,9 @@ impl Writer<'_> {
         }
         let sql =
             "INSERT INTO catch_ups (id, day, time, minutes, channel, place, what_for, state, repeats, until, series_id, period, revision,
-              created_at)
-            VALUES (:id, :day, :time, :minutes, :channel, :place, :what_for, :state, :repeats, :until, :series, :period, :revision, :at)
+              created_at, planned_for)
+            VALUES (:id, :day, :time, :minutes, :channel, :place, :what_for, :state, :repeats, :until, :series, :period, :revision, :at,
+              coalesce(:period, :day))
             ON CONFLICT (id) DO UPDATE SET day = :day, time = :time, minutes = :minutes, channel = :channel, place = :place,
               what_for = :what_for, state = :state, repeats = :repeats, until = :until, series_id = :series, period = :period,
               revision = :revision";

@@ -874,7 +874,7 @@ export type Reading = {
 	words: string | null,
 	/**  The first thing that is unsure. */
 	unsure: UnsureKind | null,
-	/**  Who is unknown, or what several are called. */
+	/**  Who is unknown, what several are called, or which words were not understood. */
 	name: string,
 	/**  Whoever may be meant, and another day that may be, each as the sentence that says so. */
 	choices: SaidChoice[],
@@ -1108,7 +1108,9 @@ export type UnsureKind =
 /**  Several are. */
 "several" | 
 /**  No day is named. */
-"noDay";
+"noDay" | 
+/**  Some words were not understood. */
+"unclear";
 
 /**  A way to reach someone. */
 export type Way = {

@@ -78,7 +78,10 @@ impl Events {
             return Ok(found);
         }
         let names = Everyone::of(read)?;
-        let (single, whole): (Vec<_>, Vec<_>) = events.iter().filter(|event| !event.is_cancelled).partition(|event| event.of.is_some());
+        let (single, whole): (Vec<_>, Vec<_>) = events.iter().partition(|event| event.of.is_some());
+        // Two lines, or two files, that name the same event tell of one.
+        let mut seen = HashSet::new();
+        let whole = whole.into_iter().filter(|event| !event.is_cancelled && seen.insert(event.uid.as_str()));
         let (mut strangers, mut over, mut odd) = (Vec::new(), 0, Vec::new());
         for event in whole {
             let people = names.people_of(event);
@@ -164,7 +167,7 @@ fn take(
     let zone = now.zoned().time_zone();
     let Some((first, time)) = event.start.as_ref().map(|start| start.on_clock(zone)) else { return Ok(None) };
     let today = now.today();
-    let repeats = event.repeats(first);
+    let repeats = event.repeats(first, zone);
     let next =
         repeats.map_or(Some(first), |(how, until)| how.on_or_after(first, today).filter(|day| until.is_none_or(|until| *day <= until)));
     let Some(day) = next else { return Ok(None) };
@@ -213,7 +216,8 @@ fn single_ones(series: &CatchUp, event: &CalendarEvent, differing: &[&&CalendarE
         let (day, time) = one.start.as_ref()?.on_clock(zone);
         let fields =
             CatchUpFields { day, time, minutes: one.minutes.filter(|_| time.is_some()), place: one.place.clone(), ..series.fields.clone() };
-        is_one(period).then(|| single(period, fields, CatchUpState::Planned))
+        let state = if one.is_cancelled { CatchUpState::Cancelled } else { CatchUpState::Planned };
+        is_one(period).then(|| single(period, fields, state))
     });
     // One that was moved and left out is left out.
     let mut seen = HashSet::new();
@@ -238,14 +242,18 @@ fn without_names(title: &str, names: &Everyone) -> String {
 /// Everyone by what they are called and by their addresses.
 struct Everyone {
     names: Names,
-    by_address: HashMap<String, ContactId>,
+    by_address: HashMap<String, Option<ContactId>>,
 }
 
 impl Everyone {
     fn of(read: &Reader<'_>) -> Result<Self> {
         let names = Names::of(read)?;
         let active = read.addresses()?.into_iter().filter(|(id, _)| names.shown.contains_key(id));
-        let by_address = active.map(|(id, address)| (fold(&address), id)).collect();
+        // An address that a family shares names nobody.
+        let mut by_address: HashMap<String, Option<ContactId>> = HashMap::new();
+        for (id, address) in active {
+            by_address.entry(fold(&address)).and_modify(|known| *known = known.filter(|known| *known == id)).or_insert(Some(id));
+        }
         Ok(Self { names, by_address })
     }
 
@@ -265,8 +273,10 @@ impl Everyone {
             [(id, _)] if name.trim().contains(' ') => Some(*id),
             _ => None,
         };
-        let invited =
-            event.invited.iter().filter_map(|(address, name)| self.by_address.get(&fold(address)).copied().or_else(|| by_name(name)));
+        let invited = event
+            .invited
+            .iter()
+            .filter_map(|(address, name)| self.by_address.get(&fold(address)).copied().flatten().or_else(|| by_name(name)));
         let mut people = Vec::new();
         for id in self.named(&event.title).into_iter().chain(invited) {
             if !people.contains(&id) {
