@@ -32,3 +32,16 @@ CREATE TABLE shown_days (
   contact_id BLOB NOT NULL PRIMARY KEY REFERENCES contacts (id) ON DELETE CASCADE,
   day        TEXT NOT NULL
 ) STRICT;
+
+-- What changes hands when two people turn out to be one: what was answered about them too.
+CREATE TABLE merge_moves_and_answers (
+  id       BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  merge_id BLOB NOT NULL REFERENCES merges (id) ON DELETE CASCADE,
+  tbl      TEXT NOT NULL CHECK (tbl IN ('milestones', 'milestone_marks', 'interaction_people', 'catch_up_people', 'questions')),
+  row_id   BLOB NOT NULL CHECK (length(row_id) = 16),
+  from_id  BLOB NOT NULL CHECK (length(from_id) = 16)                             -- whose it was
+) STRICT;
+INSERT INTO merge_moves_and_answers (id, merge_id, tbl, row_id, from_id) SELECT id, merge_id, tbl, row_id, from_id FROM merge_moves;
+DROP TABLE merge_moves;
+ALTER TABLE merge_moves_and_answers RENAME TO merge_moves;
+CREATE INDEX merge_moves_by_merge ON merge_moves (merge_id);

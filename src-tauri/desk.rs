@@ -19,7 +19,7 @@ use tauri::AppHandle;
 use tauri_specta::Event as _;
 
 use crate::{
-    keeping,
+    keeping::Keeper,
     place::Place,
     wire::{Changed, CommandError, GoTo, SubjectView},
 };
@@ -34,8 +34,7 @@ pub(crate) struct Desk {
     clock: Arc<dyn Clock>,
     app: AppHandle,
     engine: Mutex<Sender<Event>>,
-    /// Keeps the calendar file.
-    keeper: Mutex<Sender<()>>,
+    pub(crate) keeper: Keeper,
     /// How far the book had changed when the views were last told.
     seen: Mutex<i64>,
     /// Where the window is to go when it is ready.
@@ -53,7 +52,10 @@ impl Desk {
     /// # Errors
     /// - What opening says.
     pub(crate) fn open(place: Place, clock: Arc<dyn Clock>, app: AppHandle, engine: Sender<Event>) -> Result<Self> {
-        let keeper = Mutex::new(keeping::start(&place, &clock));
+        let views = app.clone();
+        // A view that is gone hears nothing; that is no failure.
+        let heard = move || drop(Changed { what: vec![SubjectView::Settings] }.emit(&views));
+        let keeper = Keeper::start(&place, &clock, heard);
         let reader = Book::open(&place.book(), Arc::clone(&clock))?;
         let writer = Mutex::new(Book::open(&place.book(), Arc::clone(&clock))?);
         let seen = Mutex::new(reader.changes()?);
@@ -110,13 +112,7 @@ impl Desk {
         // A view that is gone hears nothing; that is no failure.
         let _ = Changed { what }.emit(&self.app);
         self.wake(Event::Changed);
-        self.keep();
-    }
-
-    /// Brings the calendar file in line.
-    fn keep(&self) {
-        // It is gone only when the program is leaving.
-        let _ = self.keeper.lock().unwrap_or_else(PoisonError::into_inner).send(());
+        self.keeper.look_again();
     }
 
     /// Sends the engine an event.
@@ -133,7 +129,7 @@ impl Desk {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if std::mem::replace(&mut *seen, now) != now {
             let _ = Changed { what: SubjectView::ALL.to_vec() }.emit(&self.app);
-            self.keep();
+            self.keeper.look_again();
         }
     }
 

@@ -1,7 +1,9 @@
 //! Rules C7 and K5: what Fondly asks of its own accord, gently, once, at most one question a day, and never again what was answered with no.
 
+use std::collections::BTreeMap;
+
 use fondly_core::{
-    book::{About, MovedTo},
+    book::{About, AtTime, MovedTo},
     domain::{Answer, CatchUpState, ContactId, Reach},
 };
 
@@ -12,7 +14,7 @@ fn moved_to_sundays(book: &mut TestBook, name: &str) -> ContactId {
     let id = book.someone_every(name, "year");
     for (from, to) in [("2026-02-13", "2026-02-15"), ("2026-02-20", "2026-02-22"), ("2026-03-04", "2026-03-08")] {
         let one = book.plan_catch_up(&[id], planned(from), None).unwrap().value;
-        book.reschedule_catch_ups(&[(one, MovedTo { day: day(to), time: None })], Reach::This).unwrap();
+        book.reschedule_catch_ups(&[(one, MovedTo { day: day(to), time: AtTime::AsItIs })], Reach::This).unwrap();
     }
     id
 }
@@ -92,4 +94,33 @@ fn a_missed_catch_up_asks_once_and_the_answer_is_done_cancelled_or_left_open() {
     book.undo(None).unwrap();
     assert_eq!(asked(&book), [open]);
     assert!(![long_ago, today].contains(&open));
+}
+
+#[test]
+fn a_day_is_theirs_only_when_the_last_three_were_all_moved_to_it() {
+    let mut book = TestBook::new();
+    let ann = moved_to_sundays(&mut book, "Ann");
+    book.plan_catch_up(&[ann], planned("2026-03-11"), None).unwrap();
+    assert_eq!(book.question().unwrap(), None, "the last one stayed where it was planned");
+    let bo = book.someone_every("Bo", "year");
+    for on in ["2026-02-15", "2026-02-22", "2026-03-08"] {
+        let one = book.plan_catch_up(&[bo], planned(on), None).unwrap().value;
+        let later = MovedTo { day: day(on), time: AtTime::At(jiff::civil::time(18, 0, 0, 0)) };
+        book.reschedule_catch_ups(&[(one, later)], Reach::This).unwrap();
+    }
+    assert_eq!(book.question().unwrap(), None, "another hour is no other day");
+}
+
+#[test]
+fn a_no_goes_along_into_another_and_comes_back_when_they_are_taken_apart() {
+    let mut book = TestBook::new();
+    let ann = moved_to_sundays(&mut book, "Ann");
+    let ask = book.question().unwrap().unwrap();
+    book.answer_question(ann, ask.about, Answer::No).unwrap();
+    let anna = book.someone_every("Anna", "year");
+    book.merge(anna, &[ann], &BTreeMap::new()).unwrap();
+    book.clock.set("2026-03-11T10:00");
+    assert_eq!(book.question().unwrap(), None, "Anna has Ann's catch-ups, and her no");
+    book.unmerge(ann).unwrap();
+    assert_eq!(book.question().unwrap(), None, "it is Ann's again");
 }

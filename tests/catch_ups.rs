@@ -1,7 +1,7 @@
 //! Rules K1–K4: what is planned, once or coming round; moved, done and cancelled, alone or from here on.
 
 use fondly_core::{
-    book::{MovedTo, Whom},
+    book::{AtTime, MovedTo, Whom},
     domain::{CatchUpFields, CatchUpState, Channel, ContactId, ContactState, OccasionId, Reach, Repetition},
 };
 
@@ -43,7 +43,7 @@ fn one_is_planned_moved_and_done_and_done_logs_it_for_everyone() {
     let (ana, bo) = (book.someone("Ana Costa"), book.someone("Bo Lind"));
     let fields = CatchUpFields { what_for: " coffee ".into(), time: Some(jiff::civil::time(17, 0, 0, 0)), ..planned("2026-03-12") };
     let outcome = book.plan_catch_up(&[ana, bo, ana], fields, None).unwrap();
-    assert_eq!(outcome.said, "Planned a call with Ana Costa and Bo Lind on 12 March 2026");
+    assert_eq!(outcome.said, "Planned “Coffee” with Ana Costa and Bo Lind on 12 March 2026 at 17:00");
     let moved = book.reschedule_catch_ups(&[(outcome.value, to("2026-03-10"))], Reach::This).unwrap();
     assert_eq!(moved.said, "Moved the call with Ana Costa and Bo Lind to 10 March 2026");
     let one = book.occasion(outcome.value).unwrap();
@@ -163,13 +163,25 @@ fn nobody_is_planned_with_who_is_in_the_trash() {
     assert_eq!(book.occasion(series).unwrap().fields.channel, Channel::Call);
 }
 
+#[test]
+fn one_that_is_moved_to_some_time_of_a_day_has_neither_hour_nor_length() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana Costa");
+    let fields = CatchUpFields { time: Some(jiff::civil::time(17, 0, 0, 0)), minutes: Some(45), ..planned("2026-03-12") };
+    let one = book.plan_catch_up(&[ana], fields, None).unwrap().value;
+    let some_time = MovedTo { day: day("2026-03-12"), time: AtTime::SomeTime };
+    book.reschedule_catch_ups(&[(one, some_time)], Reach::This).unwrap();
+    let fields = book.occasion(one).unwrap().fields;
+    assert_eq!((fields.day, fields.time, fields.minutes), (day("2026-03-12"), None, None));
+}
+
 // K4: for other programs.
 
 #[test]
 fn in_a_calendar_what_comes_round_is_one_event_and_what_differs_says_so() {
     let mut book = TestBook::on_disk();
     let (_, series) = wednesdays(&mut book);
-    let at_five = MovedTo { day: day("2026-03-19"), time: Some(jiff::civil::time(17, 30, 0, 0)) };
+    let at_five = MovedTo { day: day("2026-03-19"), time: AtTime::At(jiff::civil::time(17, 30, 0, 0)) };
     book.reschedule_catch_ups(&[(on(series, "2026-03-18"), at_five)], Reach::This).unwrap();
     book.cancel_catch_up(on(series, "2026-03-25"), Reach::This).unwrap();
     let bo = book.someone("Bo Lind");
@@ -245,7 +257,7 @@ fn what_was_done_or_cancelled_is_not_planned_again_when_the_rest_is_moved() {
         ["2026-03-11", "2026-03-19", "2026-03-25 cancelled", "2026-04-01 done", "2026-04-09"]
     );
     book.undo(None).unwrap();
-    let at_six = MovedTo { day: day("2026-03-18"), time: Some(jiff::civil::time(18, 0, 0, 0)) };
+    let at_six = MovedTo { day: day("2026-03-18"), time: AtTime::At(jiff::civil::time(18, 0, 0, 0)) };
     book.reschedule_catch_ups(&[(on(series, "2026-03-18"), at_six)], Reach::FromHereOn).unwrap();
     assert_eq!(said(&book, "2026-03-20", "2026-04-10"), ["2026-03-25 cancelled", "2026-04-01 done", "2026-04-08"]);
 }

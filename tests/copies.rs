@@ -2,7 +2,7 @@
 //! that Fondly wrote is refused.
 
 use fondly_core::{
-    book::{Decisions, MovedTo, Whom, unwatched},
+    book::{AtTime, Decisions, MovedTo, Whom, unwatched},
     domain::{ContactState, MilestoneFields, MilestoneKind, OccasionId, Reach, Repetition},
 };
 
@@ -117,7 +117,7 @@ fn of_two_books_that_moved_the_same_one_the_books_own_stays() {
     assert_eq!(book.occasion(on(series, "2026-03-18")).unwrap().fields.day, day("2026-03-19"));
     // The series was ended here; the copy has a newer single coming round of it.
     book.cancel_catch_up(on(series, "2026-03-11"), Reach::FromHereOn).unwrap();
-    let later = MovedTo { day: day("2026-04-02"), time: None };
+    let later = MovedTo { day: day("2026-04-02"), time: AtTime::AsItIs };
     other.reschedule_catch_ups(&[(on(series, "2026-04-01"), later)], Reach::This).unwrap();
     let file = book.file("other.json", copy_of(&other, &Whom::Everyone));
     book.import_as(&[file], &theirs(), &mut unwatched).unwrap();

@@ -1,9 +1,10 @@
 //! Rule V1 for calendars: events with people of the book in them come in as catch-ups, or as what happened; once, previewed, undone as one.
 
 use fondly_core::{
-    book::{Decisions, EventFate, ImportPreview, unwatched},
-    domain::{ContactFields, Labelled},
+    book::{Decisions, EventFate, ImportPreview, Whom, unwatched},
+    domain::{CatchUpFields, ContactFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Occasion},
 };
+use rstest::rstest;
 use std::path::PathBuf;
 
 use crate::support::{
@@ -155,4 +156,131 @@ fn a_name_that_several_have_or_that_is_a_word_of_the_title_names_nobody() {
     );
     let preview = book.preview_import(&files, &mut unwatched).unwrap();
     assert_eq!(said(&preview), ["Planned 2026-03-12 Ana Reis and May with Ana Reis, May Ito"]);
+}
+
+#[test]
+fn events_that_name_themselves_by_nothing_are_told_apart() {
+    let mut book = book();
+    let files = file(&book, &["DTSTART:20260312T100000\r\nSUMMARY:Coffee with Ana", "DTSTART:20260313T100000\r\nSUMMARY:Lunch with Bo"]);
+    assert_eq!(book.import(&files, &mut unwatched).unwrap().value.catch_ups, 2);
+    assert_eq!(book.occasions(day("2026-03-12"), day("2026-03-13")).unwrap().len(), 2);
+}
+
+#[test]
+fn the_end_may_stand_before_the_beginning_and_a_last_moment_is_on_the_users_clock() {
+    let mut book = book();
+    let files = file(
+        &book,
+        &[
+            "UID:1\r\nDTEND;TZID=America/New_York:20260312T210000\r\nDTSTART;TZID=America/New_York:20260312T200000\r\nSUMMARY:Call Ana\r\nRRULE:FREQ=DAILY;UNTIL=20260314T000000Z",
+        ],
+    );
+    book.import(&files, &mut unwatched).unwrap();
+    let all = book.occasions(day("2026-03-10"), day("2026-03-20")).unwrap();
+    let days: Vec<String> = all.iter().map(|one| one.fields.day.to_string()).collect();
+    assert_eq!(days, ["2026-03-13", "2026-03-14"], "midnight in Lisbon is the next day");
+    assert_eq!(all[0].fields.minutes, Some(60));
+}
+
+#[test]
+fn one_that_was_called_off_of_a_series_is_cancelled_and_who_said_no_is_not_in_it() {
+    let mut book = book();
+    let files = file(
+        &book,
+        &[
+            "UID:1\r\nDTSTART:20260312T100000\r\nSUMMARY:Call Ana\r\nRRULE:FREQ=WEEKLY",
+            "UID:1\r\nRECURRENCE-ID:20260319T100000\r\nDTSTART:20260319T100000\r\nSUMMARY:Call Ana\r\nSTATUS:CANCELLED",
+            "UID:2\r\nDTSTART:20260313T100000\r\nSUMMARY:Lunch with Bo\r\nATTENDEE;CN=Bo Lind;PARTSTAT=DECLINED:mailto:bo@example.org",
+        ],
+    );
+    book.import(&files, &mut unwatched).unwrap();
+    let all = book.occasions(day("2026-03-10"), day("2026-03-20")).unwrap();
+    let said: Vec<String> = all.iter().map(|one| format!("{} {:?}", one.fields.day, one.state)).collect();
+    assert_eq!(said, ["2026-03-12 Planned", "2026-03-19 Cancelled"]);
+}
+
+#[test]
+fn an_address_that_two_share_names_neither() {
+    let mut book = book();
+    book.add_contact(ContactFields { emails: vec![Labelled::new("home", "ana@example.org")], ..named("Rui Costa") }, None).unwrap();
+    let files = file(&book, &["UID:1\r\nDTSTART:20260312T100000\r\nSUMMARY:Lunch\r\nATTENDEE:mailto:ana@example.org"]);
+    assert!(book.preview_import(&files, &mut unwatched).unwrap().events.is_empty());
+}
+
+/// The days and times of what a calendar plans with Ana, on the user's clock.
+fn when(book: &TestBook, from: &str, to: &str) -> Vec<String> {
+    let time = |one: &Occasion| one.fields.time.map(|time| time.strftime(" %H:%M").to_string()).unwrap_or_default();
+    book.occasions(day(from), day(to)).unwrap().iter().map(|one| format!("{}{}", one.fields.day, time(one))).collect()
+}
+
+#[rstest]
+#[case::windows("W. Europe Standard Time", "")]
+#[case::path("/freeassociation.sourceforge.net/Europe/Berlin", "")]
+#[case::location("Berlin, Bern", "X-LIC-LOCATION:Europe/Berlin\r\n")]
+#[case::rules(
+    "(UTC+01:00) Amsterdam, Berlin",
+    "BEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\n\
+     BEGIN:DAYLIGHT\r\nDTSTART:16010101T020000\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\n"
+)]
+#[case::fixed("Somewhere", "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n")]
+fn a_time_zone_is_known_by_what_calendars_call_it(#[case] name: &str, #[case] rules: &str) {
+    let mut book = book();
+    let zone = format!("BEGIN:VTIMEZONE\r\nTZID:{name}\r\n{rules}END:VTIMEZONE\r\n");
+    let event = format!("UID:1\r\nDTSTART;TZID=\"{name}\":20260312T100000\r\nSUMMARY:Coffee with Ana");
+    let path = book.file("zones.ics", format!("BEGIN:VCALENDAR\r\n{zone}BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
+    let report = book.import(&[path], &mut unwatched).unwrap().value;
+    assert_eq!(when(&book, "2026-03-12", "2026-03-12"), ["2026-03-12 09:00"], "Berlin is an hour ahead of Lisbon");
+    assert_eq!(report.problem_count, 0);
+}
+
+#[test]
+fn a_time_zone_that_nobody_knows_is_said() {
+    let mut book = book();
+    let files = file(&book, &["UID:1\r\nDTSTART;TZID=Atlantis:20260312T100000\r\nSUMMARY:Coffee with Ana"]);
+    let report = book.import(&files, &mut unwatched).unwrap().value;
+    assert_eq!(when(&book, "2026-03-12", "2026-03-12"), ["2026-03-12 10:00"]);
+    assert_eq!(report.problems[0].reason, "Nobody here knows the time zone “Atlantis”; its times are taken as yours.");
+}
+
+#[test]
+fn what_comes_round_elsewhere_is_at_their_time_also_while_only_their_clocks_have_changed() {
+    let mut book = book();
+    let files = file(&book, &["UID:1\r\nDTSTART;TZID=America/New_York:20260311T100000\r\nSUMMARY:Call Ana\r\nRRULE:FREQ=WEEKLY"]);
+    book.import(&files, &mut unwatched).unwrap();
+    // New York changed its clocks on 8 March, Lisbon on the 29th.
+    let found = when(&book, "2026-03-10", "2026-04-08");
+    assert_eq!(found, ["2026-03-11 14:00", "2026-03-18 14:00", "2026-03-25 14:00", "2026-04-01 15:00", "2026-04-08 15:00"]);
+}
+
+#[test]
+fn our_own_calendar_comes_back_as_what_is_known() {
+    let mut book = book();
+    let ana = book.find("Ana").unwrap();
+    let exam = MilestoneFields::new(MilestoneKind::Custom, LifeDate::typed("2026-06-03").unwrap());
+    book.add_milestone(ana, MilestoneFields::new(MilestoneKind::Birthday, LifeDate::typed("1990-05-04").unwrap())).unwrap();
+    book.add_milestone(ana, MilestoneFields { label: "Exam".into(), ..exam }).unwrap();
+    book.plan_catch_up(&[ana], planned("2026-03-12"), None).unwrap();
+    let mut text = Vec::new();
+    book.export_calendar(&Whom::Everyone, &mut text).unwrap();
+    let path = book.file("own.ics", text);
+    let report = book.import(&[path], &mut unwatched).unwrap().value;
+    assert_eq!((report.added, report.updated, report.unchanged, report.catch_ups, report.talks), (0, 0, 1, 0, 0));
+}
+
+#[test]
+fn whoever_may_be_several_is_said_and_a_title_that_names_them_says_it_once() {
+    let mut book = book();
+    for name in ["Kim Park", "Kim Roth"] {
+        book.someone(name);
+    }
+    let events =
+        ["UID:1\r\nDTSTART:20260312T100000\r\nSUMMARY:Lunch with Kim", "UID:2\r\nDTSTART:20260313T100000\r\nSUMMARY:Gym w/ Kim Roth"];
+    let files = file(&book, &events);
+    let outcome = book.import(&files, &mut unwatched).unwrap();
+    assert_eq!(outcome.said, "Imported 1 catch-up");
+    assert_eq!(outcome.value.problems[0].reason, "Several in the book may be meant in “Lunch with Kim”; that stayed behind.");
+    assert_eq!(book.calendar(day("2026-03-13"), day("2026-03-13")).unwrap().catch_ups[0].1, "Gym with Kim Roth");
+    let kim = book.find("Kim Roth").unwrap();
+    book.plan_catch_up(&[kim], CatchUpFields { what_for: "Kim Roth's party".into(), ..planned("2026-03-14") }, None).unwrap();
+    assert_eq!(book.calendar(day("2026-03-14"), day("2026-03-14")).unwrap().catch_ups[0].1, "Kim Roth's party");
 }

@@ -40,7 +40,11 @@ fn last_day(ground: &Ground, wish: &Wish, stretch: u32) -> Option<(Date, Date)> 
     let open = days_of(ground).find(|day| *day >= begins && is_open(ground, wish, *day))?;
     let last = wish.due.saturating_add(part(10 + stretch).days());
     let late = last < open || wish.due < ground.first;
-    Some((begins, if late { last.max(open.saturating_add(part(10).min(6).days())) } else { last }))
+    let last = if late { last.max(open.saturating_add(part(10).min(6).days())) } else { last };
+    let at = usize::try_from(days_between(ground.first, last)).unwrap_or(usize::MAX);
+    let week = ground.days.get(at).filter(|_| stretch > 0).map(|day| day.week);
+    let end = week.and_then(|week| days_of(ground).zip(&ground.days).filter(|(_, day)| day.week == week).map(|(day, _)| day).last());
+    Some((begins, end.unwrap_or(last)))
 }
 
 fn days_of(ground: &Ground) -> impl Iterator<Item = Date> + use<> {
@@ -356,4 +360,14 @@ fn a_placement_says_what_kept_it_from_nearer_days() {
     let why = found.why(&ground, &[ann], 0).unwrap();
     let passed = [(day("2026-03-10"), Obstacle::Busier), (day("2026-03-11"), Obstacle::Closed), (day("2026-03-12"), Obstacle::Away)];
     assert_eq!(why.passed, passed, "P4");
+}
+
+#[test]
+fn whoever_has_to_wait_for_a_week_is_spread_over_it() {
+    let people: Vec<Wish> = (0..14).map(|number| wish(number, "2026-02-20", 14)).collect();
+    let found = level(&ground(4, 7), &people);
+    let mut days: Vec<Date> = found.days.into_iter().flatten().collect();
+    days.sort_unstable();
+    days.dedup();
+    assert_eq!(days.len(), 14, "each on a day of its own: {days:?}");
 }

@@ -174,7 +174,8 @@ fn the_calendar_file_is_kept_current_and_left_alone_when_it_is() {
     book.keep_calendar().unwrap();
     assert!(std::fs::read_to_string(&path).unwrap().contains("Call with Ana"));
     drop(folder);
-    assert!(book.keep_calendar().unwrap_err().to_string().contains("can't write to"), "a folder that is gone is said");
+    let said = book.keep_calendar().unwrap_err().to_string();
+    assert!(said.contains("could not be written. All of it is safe in the book."), "{said}");
 }
 
 #[test]
@@ -188,4 +189,55 @@ fn a_check_in_is_never_due_before_the_space_that_someone_is_left() {
     assert_eq!((due(&book), book.agenda(None).unwrap().reach_out.len()), (day("2026-03-15"), 0), "C1");
     book.clock.set("2026-03-15T10:00");
     assert_eq!(book.agenda(None).unwrap().reach_out.len() + book.agenda(None).unwrap().waiting.len(), 1);
+}
+
+#[test]
+fn what_is_planned_within_a_long_interval_takes_care_of_someone_too() {
+    let mut book = TestBook::new();
+    let ana = book.someone_every("Ana", "6 months");
+    book.talked(ana, "2025-09-01", "");
+    book.plan_catch_up(&[ana], planned("2026-04-20"), None).unwrap();
+    assert!(book.agenda(None).unwrap().reach_out.is_empty() && week(&mut book, "2026-03-09").placed.is_empty());
+}
+
+#[test]
+fn a_week_that_has_begun_gives_no_more_than_its_share_when_some_of_it_is_taken() {
+    let mut book = TestBook::at("2026-03-12T10:00[Europe/Lisbon]");
+    let guest = book.someone("Guest");
+    for on in ["2026-03-12", "2026-03-13", "2026-03-14", "2026-03-15"] {
+        book.plan_catch_up(&[guest], planned(on), None).unwrap();
+    }
+    for name in ["Ana", "Bo", "Cy"] {
+        monthly(&mut book, name, "2026-01-12");
+    }
+    assert!(week(&mut book, "2026-03-09").placed.is_empty(), "four of seven in four days are enough");
+}
+
+#[test]
+fn where_there_is_room_is_near_its_own_day_and_keeps_to_pauses_and_kept_days() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana");
+    let far = book.plan_catch_up(&[ana], planned("2026-09-01"), None).unwrap().value;
+    assert_eq!(book.room_for(far).unwrap(), day("2026-09-01"));
+    let soon = book.plan_catch_up(&[ana], planned("2026-03-12"), None).unwrap().value;
+    book.set_planning(ana, &Planning { kept_days: "sunday".parse().ok(), ..Planning::default() }).unwrap();
+    assert_eq!(book.room_for(soon).unwrap(), day("2026-03-15"));
+    change(&mut book, |settings| settings.paused_until = Some(day("2026-03-17")));
+    assert_eq!(book.room_for(soon).unwrap(), day("2026-03-22"));
+    let mut settings = book.settings().unwrap();
+    settings.paused_until = Some(day("2026-03-10"));
+    assert!(book.change_settings(&settings).unwrap_err().to_string().contains("a day to come"));
+}
+
+#[test]
+fn what_a_day_runs_into_is_who_is_away_a_day_kept_free_and_what_it_holds() {
+    let mut book = TestBook::new();
+    let (ana, bo) = (book.someone("Ana Costa"), book.someone("Bo Lind"));
+    let away = Planning { away: "2026-03-14/2026-03-20".parse().unwrap(), ..Planning::default() };
+    book.set_planning(ana, &away).unwrap();
+    change(&mut book, |settings| settings.closed_days = "saturday".parse().ok());
+    book.plan_catch_up(&[bo], planned("2026-03-14"), None).unwrap();
+    let held = book.runs_into(&[ana, bo], day("2026-03-14")).unwrap();
+    assert_eq!(held, ["Ana Costa is away", "you keep that day free", "1 planned already"]);
+    assert!(book.runs_into(&[ana, bo], day("2026-03-13")).unwrap().is_empty());
 }

@@ -5,7 +5,7 @@ use std::{convert::Infallible, str::FromStr};
 use clap::Subcommand;
 use fondly_core::{
     Error, Result,
-    book::{Book, MovedTo},
+    book::{AtTime, Book, MovedTo},
     domain::{CatchUpFields, CatchUpState, ContactId, OccasionId, Reach, Repetition},
 };
 use jiff::{ToSpan as _, civil::Time};
@@ -158,7 +158,7 @@ impl CatchUp {
             Verb::Add(add) => add.run(book),
             Verb::List { from, until, format } => list(book, from, until, format),
             Verb::Move { which, to, at, reach } => {
-                let (id, place) = (which.next(book)?, MovedTo { day: to.of(book), time: at });
+                let (id, place) = (which.next(book)?, MovedTo { day: to.of(book), time: at.map_or(AtTime::AsItIs, AtTime::At) });
                 say(&book.reschedule_catch_ups(&[(id, place)], reach.into())?.said)
             }
             Verb::Done { which, note } => {
@@ -187,8 +187,10 @@ impl Add {
             place: self.place,
             what_for: self.what_for,
         };
+        let runs_into = book.runs_into(&people, fields.day)?;
         let outcome = book.plan_catch_up(&people, fields, repeats)?;
-        say(&format!("{} ({})", outcome.said, outcome.value))
+        let also = if runs_into.is_empty() { String::new() } else { format!("\nOn that day: {}.", runs_into.join(", ")) };
+        say(&format!("{} ({}){also}", outcome.said, outcome.value))
     }
 }
 

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use fondly_core::{
     Error, Result,
-    book::{Book, Conflict, Decisions, Difference, FoundGroup, GroupAs, ImportFate, PreviewLine, Sureness, unwatched},
+    book::{
+        Book, Conflict, Decisions, Difference, EventFate, EventLine, FoundGroup, GroupAs, ImportFate, PreviewLine, Sureness, unwatched,
+    },
     formats::{Meaning, Meanings, TableColumn},
 };
 
@@ -63,8 +65,8 @@ impl Import {
             if !self.preview {
                 return self.import(book, &decisions);
             }
-            let (cards, count) = (preview.lines.clone(), preview.problem_count);
-            return self.format.print(&preview.into(), |line| plain(line, "would be ", (&cards, &decisions), count));
+            let (cards, events, count) = (preview.lines.clone(), preview.events.clone(), preview.problem_count);
+            return self.format.print(&preview.into(), |line| plain(line, "would be ", (&cards, &events, &decisions), count));
         }
         self.import(book, &decisions)
     }
@@ -72,7 +74,7 @@ impl Import {
     fn import(&self, book: &mut Book, decisions: &Decisions) -> Result<()> {
         let report = book.import_as(&self.files, decisions, &mut unwatched)?.value;
         let count = report.problem_count;
-        self.format.print(&report.into(), |line| plain(line, "", (&[], decisions), count))
+        self.format.print(&report.into(), |line| plain(line, "", (&[], &[], decisions), count))
     }
 }
 
@@ -145,16 +147,20 @@ const MEANINGS: [(&str, Meaning); 24] = [
     ("nothing", Meaning::LeftOut),
 ];
 
-/// Cards that a preview lists.
+/// Cards, and events, that a preview lists.
 const LISTED: usize = 50;
 
-fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &Decisions), problem_count: u32) -> String {
+/// What is listed of a preview.
+type Listed<'a> = (&'a [PreviewLine], &'a [EventLine], &'a Decisions);
+
+fn plain(line: &ImportLine, would: &str, (cards, events, decisions): Listed<'_>, problem_count: u32) -> String {
     let mut lines = vec![format!("{} {would}added, {} {would}updated, {} unchanged.", line.added, line.updated, line.unchanged)];
     if line.left_out > 0 {
         lines.push(format!("{} {would}left out.", line.left_out));
     }
     if line.catch_ups + line.talks > 0 {
-        lines.push(format!("{} catch-ups {would}planned, {} talks {would}noted.", line.catch_ups, line.talks));
+        let some = |count, one| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
+        lines.push(format!("{} {would}planned, {} {would}noted.", some(line.catch_ups, "catch-up"), some(line.talks, "talk")));
     }
     if line.resting > 0 {
         lines.push(format!("{} known otherwise here, who stay as they are; --take-theirs takes what the copy says.", line.resting));
@@ -162,6 +168,10 @@ fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &D
     lines.extend(cards.iter().take(LISTED).flat_map(|one| card(one, decisions)));
     if cards.len() > LISTED {
         lines.push(format!("  and {} more", cards.len() - LISTED));
+    }
+    lines.extend(events.iter().take(LISTED).map(event));
+    if events.len() > LISTED {
+        lines.push(format!("  and {} more", events.len() - LISTED));
     }
     lines.extend(line.problems.iter().map(|problem| match (problem.card, problem.line) {
         (0, 0) => format!("{}: {}", problem.file, problem.reason),
@@ -173,6 +183,17 @@ fn plain(line: &ImportLine, would: &str, (cards, decisions): (&[PreviewLine], &D
         more => lines.push(format!("And {more} more that were not understood.")),
     }
     lines.join("\n")
+}
+
+/// An event, and what becomes of it.
+fn event(event: &EventLine) -> String {
+    let fate = match event.fate {
+        EventFate::Planned => "planned",
+        EventFate::Happened => "noted",
+        EventFate::Known => "known",
+    };
+    let repeats = event.repeats.map(|how| format!(", {}", how.in_words())).unwrap_or_default();
+    format!("  {fate}\t{}{repeats}\t{}\t{}", event.day, event.title, event.people.join(", "))
 }
 
 /// A card, with what would be otherwise, and whom it may be about.

@@ -81,10 +81,15 @@ impl Plan {
             let line = |one: &crate::wire::PlannedLine| format!("{}\t{}\t{}", one.day, one.name, one.why);
             let mut text: Vec<String> = week.placed.iter().map(line).collect();
             if text.is_empty() {
-                text.push("Nobody is due this week whom nothing is planned with.".to_owned());
+                let sentence = if week.full {
+                    "That week holds what you want of it already."
+                } else {
+                    "Nobody is due that week whom nothing is planned with."
+                };
+                text.push(sentence.to_owned());
             }
             text.push(format!("{} of {} planned already.", week.planned, week.budget));
-            if week.full {
+            if week.full && !week.placed.is_empty() {
                 text.push("There are more people than room: some wait longer than their rhythm.".to_owned());
             }
             text.extend(said);

@@ -41,9 +41,11 @@ impl Change {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let mut settings = book.settings()?;
         self.apply(&mut settings)?;
-        book.change_settings(&settings)?;
+        let said = book.change_settings(&settings)?.said;
+        let stopped = self.calendar_in.is_some() && settings.calendar_folder.is_empty();
+        let pause = settings.paused_until.filter(|until| *until > book.now().today());
         let plain = format!(
-            "name       {}\nnotify at  {}\nquiet      {}\ndiscreet   {}\nweek holds {}\nkeep free  {}\ncalendar   {}",
+            "name       {}\nnotify at  {}\nquiet      {}\ndiscreet   {}\nweek holds {}\nkeep free  {}\npaused     {}\ncalendar   {}{}",
             settings.user_name,
             settings.notify_at.strftime("%H:%M"),
             if settings.quiet_from == settings.quiet_to {
@@ -54,7 +56,9 @@ impl Change {
             if settings.discreet { "on" } else { "off" },
             settings.weekly_budget,
             settings.closed_days.map_or_else(|| "none".to_owned(), Weekdays::in_words),
+            pause.map_or_else(|| "no".to_owned(), |until| format!("everyone, until {until}")),
             if settings.calendar_folder.is_empty() { "none" } else { &settings.calendar_folder },
+            if stopped { format!("\n{said}.") } else { String::new() },
         );
         self.format.print(&SettingsFieldsView::from(settings), |_| plain)
     }

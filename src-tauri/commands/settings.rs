@@ -26,6 +26,7 @@ pub(crate) fn settings(desk: State<'_, Desk>) -> Answer<SettingsView> {
             data_folder: desk.folder().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             health: book.reminder_health()?.into(),
+            calendar_trouble: desk.keeper.trouble(),
         })
     })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use fondly_core::{
     Error, Result,
-    book::{Book, Calendar, MovedTo},
+    book::{AtTime, Book, Calendar, MovedTo},
     domain::{CatchUpFields, ContactId, Milestone, Occasion, OccasionId, Occurrence, PersonLine, Reach, Repetition},
     planner::their_clock,
 };
@@ -132,7 +132,7 @@ pub(crate) struct CatchUpFieldsView {
 pub(crate) struct Move {
     id: String,
     day: String,
-    /// HH:MM; null: as it is.
+    /// HH:MM; "": some time that day; null: as it is.
     time: Option<String>,
 }
 
@@ -311,7 +311,11 @@ pub(crate) fn occasion_id(text: &str) -> Result<OccasionId> {
 /// - A name or a day can't be read.
 pub(crate) fn moves(moves: &[Move]) -> Result<Vec<(OccasionId, MovedTo)>> {
     let one = |to: &Move| {
-        let time = to.time.as_deref().map(time).transpose()?;
+        let time = match to.time.as_deref() {
+            None => AtTime::AsItIs,
+            Some("") => AtTime::SomeTime,
+            Some(at) => AtTime::At(time(at)?),
+        };
         Ok((occasion_id(&to.id)?, MovedTo { day: day(&to.day)?, time }))
     };
     moves.iter().map(one).collect()

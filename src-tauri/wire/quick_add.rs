@@ -15,6 +15,8 @@ use specta::Type;
 pub(crate) struct ReadingView {
     /// "Coffee with Ann Lee · Friday, 13 March at 17:00"; null while something is unsure.
     words: Option<String>,
+    /// What it would run into on its day; it may be planned all the same.
+    runs_into: Vec<String>,
     /// The first thing that is unsure.
     unsure: Option<UnsureKind>,
     /// Who is unknown, what several are called, or which words were not understood.
@@ -55,6 +57,10 @@ impl ReadingView {
     pub(crate) fn ask(book: &Book, sentence: &str) -> Result<Self> {
         let reading = book.understand(sentence)?;
         let words = reading.in_words(book.now().today());
+        let runs_into = match &reading.meant {
+            Some(Meant::CatchUp { people, fields, .. }) => book.runs_into(people, fields.day)?,
+            _ => Vec::new(),
+        };
         let later = reading.or.map(|(day, sentence)| SaidChoice { label: day.to_string(), sentence });
         let (unsure, name, choices) = match reading.unsure.into_iter().next() {
             None => (None, String::new(), later.into_iter().collect()),
@@ -67,7 +73,7 @@ impl ReadingView {
                 (Some(UnsureKind::Several), name, choices)
             }
         };
-        Ok(Self { words, unsure, name, choices })
+        Ok(Self { words, runs_into, unsure, name, choices })
     }
 }
 

@@ -51,6 +51,8 @@ pub(crate) struct SettingsView {
     pub(crate) data_folder: String,
     pub(crate) version: String,
     pub(crate) health: HealthView,
+    /// Why the calendar file could not be written last; null when it was, or is not wanted.
+    pub(crate) calendar_trouble: Option<String>,
 }
 
 /// How reminders are doing.

@@ -9,7 +9,7 @@ test('the verbs answer in JSON with the names that people script against', () =>
   withDesk(async (desk) => {
     const file = join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf');
     const preview = desk.ask('import', file, '--preview');
-    assert.deepEqual(Object.keys(preview), ['added', 'updated', 'unchanged', 'left_out', 'resting', 'problems']);
+    assert.deepEqual(Object.keys(preview), ['added', 'updated', 'unchanged', 'left_out', 'resting', 'catch_ups', 'talks', 'problems']);
     assert.equal(desk.ask('people').length, 0, 'a preview writes nothing');
     assert.equal(desk.ask('import', file).added, preview.added);
     assert.equal(desk.ask('import', file).unchanged, preview.added, 'the same file changes nothing');
@@ -17,7 +17,7 @@ test('the verbs answer in JSON with the names that people script against', () =>
     for (const person of desk.ask('people')) assert.deepEqual(Object.keys(person), keys);
     assert.equal(desk.ask('people', 'arnold').length, 1);
     assert.equal(desk.ask('show', 'Arnold Smith').name, 'Arnold Smith');
-    assert.deepEqual(Object.keys(desk.ask('today')), ['celebrate', 'reach_out', 'waiting']);
+    assert.deepEqual(Object.keys(desk.ask('today')), ['planned', 'missed', 'celebrate', 'reach_out', 'waiting']);
     desk.fondly('add', 'Bo', '--birthday', '--04-15');
     assert.equal(desk.ask('show', 'Bo').birthday, '--04-15', 'a year that is not known stays unknown');
     const [first] = desk.ask('upcoming', '--days', '400');
@@ -114,7 +114,7 @@ test('people go out in every form, all of them or some, and the copy comes back 
     const copy = join(desk.folder, 'book.json');
     desk.fondly('export', '--format', 'json', copy);
     const other = join(desk.folder, 'other');
-    assert.deepEqual(JSON.parse(desk.fondly('--data', other, 'import', copy, '--json')), { added: 2, updated: 0, unchanged: 0, left_out: 0, resting: 0, problems: [] });
+    assert.deepEqual(JSON.parse(desk.fondly('--data', other, 'import', copy, '--json')), { added: 2, updated: 0, unchanged: 0, left_out: 0, resting: 0, catch_ups: 0, talks: 0, problems: [] });
     const tables = (text) => JSON.parse(text).tables;
     assert.deepEqual(tables(desk.fondly('--data', other, 'export', '--format', 'json')), tables(readFileSync(copy, 'utf8')));
   }));
@@ -214,7 +214,7 @@ test('a catch-up is planned, moved, done and cancelled, and its sentences say so
   withDesk(async (desk) => {
     for (const name of ['Ana Costa', 'Bo Lind']) desk.fondly('add', name);
     const said = desk.fondly('catch-up', 'add', 'Ana', 'Bo', '--on', day(1), '--at', '17:00', '--for', 'coffee', '--every', 'week');
-    assert.match(said, /^Planned a meeting with Ana Costa and Bo Lind, every \w+day \(/);
+    assert.match(said, /^Planned “Coffee” with Ana Costa and Bo Lind, every \w+day at 17:00 \(/);
     const [first, second] = desk.ask('catch-up', 'list');
     assert.deepEqual([first.title, first.day, first.time, first.people], ['Coffee with Ana Costa and Bo Lind', day(1), '17:00', ['Ana Costa', 'Bo Lind']]);
     assert.match(desk.fondly('catch-up', 'move', first.id, '--to', 'today'), /^Moved the meeting with Ana Costa and Bo Lind to /);

@@ -1,6 +1,6 @@
 // Planning weeks in the real window: hours, what a day runs into, a week that is agreed to, sentences, what was missed, other calendars.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
@@ -46,6 +46,9 @@ test('in a week a catch-up is carried to another hour of another day, and Ctrl+Z
     });
     await page.session.actions().keyDown(Key.ALT).sendKeys(Key.ARROW_DOWN, Key.ARROW_RIGHT).keyUp(Key.ALT).perform();
     await eventually('half an hour and a day on', () => planned(desk)[0] === `Coffee with Ana Costa ${ofWeek(2)} 10:30 planned`);
+    const above = await page.session.findElement(By.css(`[data-testid="week"] [data-day="${ofWeek(4)}"][data-time=""]`));
+    await lift(page, await chip(page, 'Ana Costa')).move({ origin: above, duration: 150 }).release().perform();
+    await eventually('some time that day', () => planned(desk)[0] === `Coffee with Ana Costa ${ofWeek(4)}  planned`);
   }));
 
 test('while something is carried the day says what it would run into, and takes it all the same', () =>
@@ -99,6 +102,10 @@ test('a sentence is said back before it is saved, on any screen, and what is uns
     assert.deepEqual(await page.faults(), []);
     await page.press(Key.ENTER);
     await eventually('the catch-up', () => planned(desk)[0] === `Coffee with Ann Lee and Bo Lind ${day(1)} 17:00 planned`);
+    await page.press('call Bo tomorrow');
+    await page.reads('quick-runs-into', '1 planned already');
+    await page.press(Key.ESCAPE);
+    await page.press('n');
     await page.press('Kaffee mit Kim am Sonntag');
     await page.reads('quick-echo', 'Which Kim?');
     await page.press(Key.ENTER);
@@ -146,6 +153,18 @@ test('the calendar file follows what happens in the window and in the terminal',
     await eventually('the catch-up in the file', () => says('Coffee with Ana Costa'));
     await page.ctrl('z');
     await eventually('its undoing', () => !says('Coffee with Ana Costa'));
+    rmSync(folder, { recursive: true });
+    await page.press('n');
+    await page.press('call Ana tomorrow');
+    await page.find('quick-save');
+    await page.press(Key.ENTER);
+    await page.click('nav-settings');
+    const trouble = () => page.find('calendar-trouble').then((line) => line.getText());
+    await eventually('the reason', async () => /could not be written\. All of it is safe/.test(await trouble()));
+    mkdirSync(folder);
+    await page.ctrl('z');
+    await eventually('the file again', () => says('Ana Costa'));
+    await eventually('no reason any more', async () => (await page.all('calendar-trouble')).length === 0);
   }));
 
 test('events of a calendar are shown, left out, imported and undone', () =>

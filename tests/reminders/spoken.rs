@@ -1,14 +1,14 @@
 //! What is said, when, and that it is said once (R1–R5).
 
 use fondly_core::{
-    domain::{ContactState, LeapDay, MilestoneKind},
+    domain::{ContactState, LeapDay, MilestoneKind, Reach},
     store::AlarmState::{self, Cancelled, Done, Presented, Scheduled, Seen, Superseded},
 };
 use rstest::rstest;
 
 use crate::support::{
     Reminders, card, day,
-    people::{date, yearly},
+    people::{date, planned, yearly},
 };
 
 const ANAS: &str = "Ana Costa's birthday is today";
@@ -175,6 +175,23 @@ fn being_in_touch_elsewhere_closes_a_check_in() {
     assert_eq!(reminders.pass_at("2026-03-20T12:00"), [""; 0]);
     assert_eq!((reminders.states(), reminders.voice.closed()), (vec![Done], vec![alarm]));
     assert_eq!(reminders.pass_at("2026-03-30T09:00"), ["It's been 10 days since you talked to Ana Costa"], "the next one comes");
+}
+
+#[test]
+fn whom_something_is_planned_with_soon_is_not_spoken_of_unless_it_is_cancelled() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_every("Ana Costa", "10 days");
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), ["You meant to be in touch with Ana Costa"]);
+    let coffee = reminders.book.plan_catch_up(&[ana], planned("2026-03-22"), None).unwrap().value;
+    assert_eq!((reminders.pass(), reminders.states(), reminders.voice.closed().len()), (vec![], vec![Cancelled], 1));
+    assert_eq!(reminders.history()[0].why, "something is planned with them");
+    reminders.book.cancel_catch_up(coffee, Reach::This).unwrap();
+    assert_eq!((reminders.pass(), reminders.states()), (vec![], vec![Seen]), "it was said already");
+    let bo = reminders.book.someone_every("Bo Lind", "5 days");
+    let lunch = reminders.book.plan_catch_up(&[bo], planned("2026-03-26"), None).unwrap().value;
+    assert_eq!(reminders.pass_at("2026-03-25T10:00"), [""; 0]);
+    reminders.book.cancel_catch_up(lunch, Reach::This).unwrap();
+    assert_eq!(reminders.pass(), ["You meant to be in touch with Bo Lind"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! People in one line each.
 
 use fondly_core::{
-    book::{MovedTo, Outcome},
+    book::{AtTime, MovedTo, Outcome},
     domain::{
         CatchUpFields, Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields,
         MilestoneId, MilestoneKind, Outcome as Reached, PersonName, StartedBy,
@@ -52,7 +52,7 @@ pub(crate) fn planned(on: &str) -> CatchUpFields {
 
 /// A day to move a catch-up to.
 pub(crate) fn to(on: &str) -> MovedTo {
-    MovedTo { day: day(on), time: None }
+    MovedTo { day: day(on), time: AtTime::AsItIs }
 }
 
 impl TestBook {

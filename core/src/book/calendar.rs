@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::{Book, catch_ups::occasions};
+use super::{Book, catch_ups::occasions, plans::Plans};
 use crate::{
     Result,
     domain::{CatchUpState, CheckIn, CheckInState, ContactId, Milestone, Occasion, Occurrence, PersonLine},
@@ -45,11 +45,11 @@ impl Book {
             milestones.extend(rounds.into_iter().map(|occurrence| (milestone.clone(), occurrence)));
         }
         milestones.sort_by_key(|(milestone, occurrence)| (occurrence.on, milestone.id));
-        let planned = self.planned_until(to.max(today))?;
+        let plans = Plans::of(&read, today, to)?;
         let mut check_ins = Vec::new();
         for person in read.people_with_rhythm()? {
             let Some(check_in) = person.check_in.check_in(today).filter(|one| one.state == CheckInState::Resting) else { continue };
-            let is_planned = planned.get(&person.id).is_some_and(|day| *day <= check_in.due);
+            let is_planned = plans.first_with(person.id).is_some_and(|day| day <= check_in.due);
             if (from..=to).contains(&check_in.due) && !is_planned {
                 check_ins.push((person, check_in));
             }
@@ -87,6 +87,28 @@ impl Book {
         Ok(from.series(jiff::Span::new().days(1)).take_while(|day| *day <= to).filter(is_closed).collect())
     }
 
+    /// What something with these people would run into on a day: "Ana Costa is away", "you keep that day free", "3 planned already". It may be
+    /// put there all the same.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn runs_into(&self, people: &[ContactId], day: Date) -> Result<Vec<String>> {
+        let read = self.read();
+        let mut found = Vec::new();
+        for person in people {
+            let line = read.person_row(*person)?.filter(|line| line.planning.away.has(day));
+            found.extend(line.map(|line| format!("{} is away", line.shown)));
+        }
+        if !self.closed_days(day, day)?.is_empty() {
+            found.push("you keep that day free".to_owned());
+        }
+        let on = occasions(&read, day, day)?.iter().filter(|one| one.state == CatchUpState::Planned).count();
+        if on > 0 {
+            found.push(format!("{on} planned already"));
+        }
+        Ok(found)
+    }
+
     /// What is planned with someone from today on, within a year, the next first.
     ///
     /// # Errors
@@ -95,20 +117,6 @@ impl Book {
         let today = self.now().today();
         let all = occasions(&self.read(), today, today.saturating_add(jiff::Span::new().years(1)))?;
         Ok(all.into_iter().filter(|one| one.state == CatchUpState::Planned && one.people.contains(&person)).collect())
-    }
-
-    /// With whom something is planned from today until a day, and the first day of it. Two years are looked ahead at least: what is planned
-    /// within one interval of someone's takes care of them, and few have longer ones.
-    pub(super) fn planned_until(&self, last: Date) -> Result<HashMap<ContactId, Date>> {
-        let today = self.now().today();
-        let last = last.max(today.saturating_add(jiff::Span::new().years(2)));
-        let mut planned = HashMap::new();
-        for occasion in occasions(&self.read(), today, last)?.into_iter().filter(|one| one.state == CatchUpState::Planned) {
-            for person in occasion.people {
-                planned.entry(person).or_insert(occasion.fields.day);
-            }
-        }
-        Ok(planned)
     }
 }
 

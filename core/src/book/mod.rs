@@ -19,6 +19,7 @@ mod nudges;
 mod people;
 mod person;
 mod pictures;
+mod plans;
 mod questions;
 mod quick_add;
 mod relationships;
@@ -40,7 +41,7 @@ use crate::{
 
 pub use crate::store::{Step, StepState, TimelineRow};
 pub use calendar::Calendar;
-pub use catch_ups::MovedTo;
+pub use catch_ups::{AtTime, MovedTo};
 pub use contacts::RhythmEdit;
 pub use export::Whom;
 pub use import::{
@@ -50,6 +51,7 @@ pub use import::{
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};
 pub use person::Person;
+pub(crate) use plans::Plans;
 pub use questions::{About, Ask};
 pub use today::TodayLine;
 pub use week::{Placed, Week};

@@ -23,8 +23,8 @@ impl Names {
         for (id, shown, names) in read.names()? {
             // "Ana Maria" is Ana Maria Costa.
             let begins = shown.match_indices(' ').filter_map(|(at, _)| shown.get(..at));
-            let folded: HashSet<String> =
-                names.iter().map(String::as_str).chain(begins).map(fold).filter(|name| !name.is_empty()).collect();
+            let all = names.iter().map(String::as_str).chain(begins);
+            let folded: HashSet<String> = all.flat_map(spellings).filter(|name| !name.is_empty()).collect();
             for name in folded {
                 found.by_name.entry(name).or_default().push((id, shown.clone()));
             }
@@ -37,4 +37,12 @@ impl Names {
     pub(super) fn called(&self, name: &str) -> Vec<(ContactId, String)> {
         self.by_name.get(name).cloned().unwrap_or_default()
     }
+}
+
+/// A name as people type it, folded: "Jean-Luc Müller", "jean luc muller", "jean luc mueller".
+fn spellings(name: &str) -> Vec<String> {
+    let apart = |name: &str| name.replace('-', " ");
+    let umlauts = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('Ä', "Ae"), ('Ö', "Oe"), ('Ü', "Ue"), ('ø', "oe"), ('å', "aa")];
+    let spelt = umlauts.iter().fold(name.to_owned(), |name, (letter, ascii)| name.replace(*letter, ascii));
+    [name.to_owned(), apart(name), apart(&spelt), spelt].iter().map(|name| fold(name)).collect()
 }

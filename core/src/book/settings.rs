@@ -25,13 +25,16 @@ impl Book {
             if before != *settings {
                 w.put_settings(settings)?;
             }
-            Ok(((), format!("Changed {}", changed(&before, settings))))
+            Ok(((), changed(&before, settings)))
         })
     }
 }
 
 /// What a change is called in the history: by the one thing it is about, or as a whole.
-fn changed(before: &Settings, after: &Settings) -> &'static str {
+fn changed(before: &Settings, after: &Settings) -> String {
+    if after.calendar_folder.is_empty() && !before.calendar_folder.is_empty() {
+        return format!("The calendar file is kept no longer; the one in {} stays as it is", before.calendar_folder);
+    }
     let words = |settings: &Settings| [&settings.birthday_words, &settings.milestone_words, &settings.check_in_words].map(String::clone);
     let about = [
         (before.theme != after.theme, "the theme"),
@@ -47,7 +50,7 @@ fn changed(before: &Settings, after: &Settings) -> &'static str {
     ];
     let mut found = about.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name);
     match (found.next(), found.next()) {
-        (Some(one), None) => one,
-        _ => "the settings",
+        (Some(one), None) => format!("Changed {one}"),
+        _ => "Changed the settings".to_owned(),
     }
 }

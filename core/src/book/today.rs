@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Book, week::is_tended};
+use super::{Book, plans::Plans};
 use crate::{
     Result,
     domain::{CheckIn, Contact, PersonLine, Tone},
@@ -40,13 +40,8 @@ impl Book {
             now = now.with().date(day).build().unwrap_or(now);
         }
         let (from, to) = planner::celebrated_days(now.date());
-        let (milestones, people) = (read.milestones_between(from, to)?, read.people_with_rhythm()?);
-        let mut agenda = planner::agenda(&now, milestones, people, |milestone, period| read.mark(milestone, period))?;
-        let (today, planned) = (now.date(), self.planned_until(now.date())?);
-        for list in [&mut agenda.reach_out, &mut agenda.waiting] {
-            list.retain(|nudge| !is_tended(planned.get(&nudge.person.id).copied(), &nudge.check_in, today));
-        }
-        Ok(agenda)
+        let people = Plans::of(&read, now.date(), now.date())?.leave(read.people_with_rhythm()?);
+        planner::agenda(&now, read.milestones_between(from, to)?, people, |milestone, period| read.mark(milestone, period))
     }
 
     /// The words of a celebration.

@@ -7,6 +7,7 @@ use jiff::{ToSpan as _, civil::Date};
 use super::{
     Book, Outcome,
     catch_ups::{occasion, occasions, plan_one},
+    plans::Plans,
 };
 use crate::{
     Error, Result,
@@ -155,12 +156,12 @@ impl Book {
         let today = now.today();
         let last = start.max(today).saturating_add(AHEAD.days());
         let ground = self.ground(start, last, &settings)?;
-        let planned = self.planned_until(last)?;
+        let plans = Plans::of(&read, today, last)?;
         let shown = read.shown_days()?;
         let mut people: Vec<(PersonLine, CheckIn)> = Vec::new();
         for person in read.people_with_rhythm()? {
             let Some(check_in) = person.check_in.check_in(today) else { continue };
-            if !is_tended(planned.get(&person.id).copied(), &check_in, today) {
+            if !plans.tend(person.id, &check_in) {
                 people.push((person, check_in));
             }
         }
@@ -209,11 +210,6 @@ impl Book {
 fn room_of(budget: u32, (taken, to_come): (u32, u32), (open, left): (usize, usize)) -> u32 {
     let share = u32::try_from((budget as usize * left).div_ceil(open.max(1))).unwrap_or(budget);
     budget.saturating_sub(taken).min(share.saturating_sub(to_come))
-}
-
-/// Is someone's check-in taken care of by what is planned with them? It is when that is within one interval of when they are due.
-pub(super) fn is_tended(planned: Option<Date>, check_in: &CheckIn, today: Date) -> bool {
-    planned.is_some_and(|planned| planned <= check_in.cadence.from(check_in.due.max(today), 1))
 }
 
 fn wish(person: &PersonLine, check_in: &CheckIn, now: &Moment, shown: Option<Date>) -> Wish {

@@ -81,9 +81,18 @@ fn event(lines: &mut Lines, day: &CalendarDay) {
     end(lines, &day.title, Some("-PT15H"));
 }
 
+/// What stands behind an identity in the UIDs of our calendars.
+const OWN: &str = "@fondly";
+
+/// The identity in a UID of our own calendars; `None` in any other.
+#[must_use]
+pub fn own_id(uid: &str) -> Option<&str> {
+    uid.strip_suffix(OWN)
+}
+
 fn begin(lines: &mut Lines, id: &dyn Display) {
     lines.put("BEGIN:VEVENT");
-    lines.put(&format!("UID:{id}@fondly"));
+    lines.put(&format!("UID:{id}{OWN}"));
     // One that changed with every writing would make every event a changed one.
     lines.put("DTSTAMP:20240101T000000Z");
 }

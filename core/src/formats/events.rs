@@ -1,12 +1,12 @@
 //! A calendar of another program (iCalendar, RFC 5545): birthdays become people, everything else is an event.
 
 use jiff::{
-    Timestamp,
+    Zoned,
     civil::{Date, DateTime, Time},
     tz::TimeZone,
 };
 
-use super::{birthdays::birthday, foreign::Foreign, rule::rule};
+use super::{birthdays::birthday, foreign::Foreign, rule::rule, zones::Zones};
 use crate::{
     cards::{ContentLine, content_lines},
     domain::Repetition,
@@ -39,6 +39,8 @@ pub struct CalendarEvent {
     pub of: Option<EventTime>,
     /// E-mail addresses and names of who is invited.
     pub invited: Vec<(String, String)>,
+    /// Addresses and names of who said no.
+    pub declined: Vec<(String, String)>,
     /// It was called off.
     pub is_cancelled: bool,
 }
@@ -50,8 +52,8 @@ pub enum EventTime {
     Day(Date),
     /// On the clock of whoever looks.
     Floating(DateTime),
-    /// A moment.
-    At(Timestamp),
+    /// A moment, on the clock of where it was planned.
+    At(Zoned),
 }
 
 impl EventTime {
@@ -62,7 +64,7 @@ impl EventTime {
             Self::Day(day) => (*day, None),
             Self::Floating(at) => (at.date(), Some(at.time())),
             Self::At(at) => {
-                let at = at.to_zoned(zone.clone()).datetime();
+                let at = at.with_time_zone(zone.clone()).datetime();
                 (at.date(), Some(at.time()))
             }
         }
@@ -105,6 +107,7 @@ impl CalendarEvent {
 pub fn read_calendar(bytes: &[u8]) -> Option<Foreign> {
     let lines = content_lines(bytes);
     lines.iter().find(|line| line.name == "BEGIN" && line.text.eq_ignore_ascii_case("VCALENDAR"))?;
+    let zones = Zones::of(&lines);
     let mut found = Foreign::default();
     let mut event: Option<CalendarEvent> = None;
     // An alarm within an event has a title of its own.
@@ -123,43 +126,43 @@ pub fn read_calendar(bytes: &[u8]) -> Option<Foreign> {
             }
             ("BEGIN", _, Some(_)) => within += 1,
             ("END", _, Some(_)) => within = within.saturating_sub(1),
-            (_, _, Some(event)) if within == 0 => event.take(line),
+            (_, _, Some(event)) if within == 0 => event.take(line, &zones),
             _ => {}
         }
     }
+    let unknown = zones.unknown().into_iter();
+    found.complaints.extend(unknown.map(|name| (0, format!("Nobody here knows the time zone “{name}”; its times are taken as yours."))));
     Some(found)
 }
 
 impl CalendarEvent {
-    fn take(&mut self, line: ContentLine) {
+    fn take(&mut self, line: ContentLine, zones: &Zones) {
+        let time = |text: &str| moment(text, line.parameter("TZID").and_then(|name| zones.named(name)));
         match line.name.as_str() {
             "UID" => self.uid = line.text,
             "SUMMARY" => self.title = line.text.trim().to_owned(),
             "LOCATION" => self.place = line.text.trim().to_owned(),
-            "DTSTART" => (self.start, self.start_text) = (time(&line, &line.text), line.text.clone()),
-            "DTEND" => self.end = time(&line, &line.text),
+            "DTSTART" => (self.start, self.start_text) = (time(&line.text), line.text.clone()),
+            "DTEND" => self.end = time(&line.text),
             "DURATION" => self.minutes = line.text.parse::<jiff::Span>().ok().and_then(minutes_of).or(self.minutes),
             "RRULE" => self.rule = Some(line.text),
-            "EXDATE" => self.except.extend(line.text.split(',').filter_map(|text| time(&line, text))),
-            "RECURRENCE-ID" => self.of = time(&line, &line.text),
+            "EXDATE" => self.except.extend(line.text.split(',').filter_map(time)),
+            "RECURRENCE-ID" => self.of = time(&line.text),
             "STATUS" => self.is_cancelled = line.text.eq_ignore_ascii_case("CANCELLED"),
             "ATTENDEE" | "ORGANIZER" => {
                 let address = line.text.trim();
                 let is_mail = address.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
                 let address = if is_mail { address.get(7..).unwrap_or_default() } else { "" };
-                self.invited.push((address.to_owned(), line.parameter("CN").unwrap_or_default().to_owned()));
+                let who = (address.to_owned(), line.parameter("CN").unwrap_or_default().to_owned());
+                let said_no = line.parameter("PARTSTAT").is_some_and(|answer| answer.eq_ignore_ascii_case("DECLINED"));
+                if said_no { self.declined.push(who) } else { self.invited.push(who) }
             }
             _ => {}
         }
     }
 }
 
-/// The time in a line, in the zone that stands beside it. A zone that nobody knows is the reader's.
-fn time(line: &ContentLine, text: &str) -> Option<EventTime> {
-    moment(text, line.parameter("TZID").and_then(|name| TimeZone::get(name).ok()))
-}
-
-/// "20260415", "20260415T170000", "20260415T170000Z", the second in a zone or not.
+/// "20260415", "20260415T170000", "20260415T170000Z", the second in a zone or not; without one it is on the reader's clock.
 pub(super) fn moment(text: &str, zone: Option<TimeZone>) -> Option<EventTime> {
     let text = text.trim();
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<i8>().ok();
@@ -170,14 +173,14 @@ pub(super) fn moment(text: &str, zone: Option<TimeZone>) -> Option<EventTime> {
     let at = day.to_datetime(Time::new(number(9, 11)?, number(11, 13)?, number(13, 15).unwrap_or(0).min(59), 0).ok()?);
     let zone = if text.ends_with('Z') { Some(TimeZone::UTC) } else { zone };
     Some(match zone {
-        Some(zone) => EventTime::At(zone.to_ambiguous_timestamp(at).compatible().ok()?),
+        Some(zone) => EventTime::At(zone.to_ambiguous_zoned(at).compatible().ok()?),
         None => EventTime::Floating(at),
     })
 }
 
 fn minutes_between(start: &EventTime, end: &EventTime) -> Option<u16> {
     let seconds = match (start, end) {
-        (EventTime::At(start), EventTime::At(end)) => end.as_second() - start.as_second(),
+        (EventTime::At(start), EventTime::At(end)) => end.timestamp().as_second() - start.timestamp().as_second(),
         (EventTime::Floating(start), EventTime::Floating(end)) => end.duration_since(*start).as_secs(),
         _ => return None,
     };

@@ -15,8 +15,9 @@ mod rule;
 mod sheet;
 mod table;
 mod whole;
+mod zones;
 
-pub use calendar::{CalendarCatchUp, CalendarDay, calendar};
+pub use calendar::{CalendarCatchUp, CalendarDay, calendar, own_id};
 pub use events::{CalendarEvent, EventTime, read_calendar};
 pub use foreign::{Foreign, TableColumn, Talks};
 pub use meaning::Meaning;

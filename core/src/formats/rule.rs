@@ -91,7 +91,8 @@ fn of_month<'t>(part: &impl Fn(&str) -> Option<&'t str>, first: Date) -> Option<
     }
 }
 
-fn weekday(code: &str) -> Option<Weekday> {
+/// The day of "MO".
+pub(super) fn weekday(code: &str) -> Option<Weekday> {
     let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let at = codes.iter().position(|known| known.eq_ignore_ascii_case(code.trim()))?;
     Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()

@@ -16,6 +16,8 @@ pub(super) const AT: [&str; 4] = ["at", "um", "@", "gegen"];
 pub(super) const IN: [&str; 6] = ["in", "at", "im", "bei", "beim", "zum"];
 /// Words before the next one.
 pub(super) const NEXT: [&str; 9] = ["next", "coming", "nachsten", "nachste", "nachster", "nachstes", "kommenden", "kommende", "kommender"];
+/// Words before the one after the next.
+pub(super) const AFTER_NEXT: [&str; 4] = ["ubernachsten", "ubernachste", "ubernachster", "ubernachstes"];
 /// Words before this one.
 pub(super) const THIS: [&str; 6] = ["this", "diesen", "diese", "dieser", "dieses", "diesem"];
 /// Words before the last one.

@@ -196,7 +196,9 @@ impl Heard {
         };
         let person = owner.or(self.names.first())?.who.first()?.0;
         let is_said = self.free_words().any(|(_, word)| IS.contains(&word));
-        if label.is_empty() || (does_something && !is_said) {
+        // "Read Bo's book": what stands before says what is done.
+        let is_done = owner.is_some_and(|owner| (0..owner.from).any(|at| self.is_free(at) && !self.is_small(at)));
+        if label.is_empty() || ((does_something || is_done) && !is_said) {
             return None;
         }
         let day = self.day.as_ref()?;

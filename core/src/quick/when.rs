@@ -7,8 +7,8 @@ use jiff::{
 
 use super::{
     lexicon::{
-        AT, EVERY, LAST, NEXT, ON, THIS, Unit, days_from_today, how_often, in_english, is_of_the_grammar, month_in_english, number, unit,
-        weekday,
+        AFTER_NEXT, AT, EVERY, LAST, NEXT, ON, THIS, Unit, days_from_today, how_often, in_english, is_of_the_grammar, month_in_english,
+        number, unit, weekday,
     },
     tokens::Token,
 };
@@ -53,6 +53,12 @@ fn plain_day(words: &[&str], tokens: &[Token], has_preposition: bool, today: Dat
     if LAST.contains(&first) {
         return weekday(second).and_then(|day| Some((2, of(today.nth_weekday(-1, day).ok()?))));
     }
+    if AFTER_NEXT.contains(&first) {
+        return match weekday(second) {
+            Some(day) => Some((2, of(today.nth_weekday(2, day).ok()?))),
+            None => (unit(second) == Some(Unit::Week)).then(|| (2, of(today.saturating_add(2.weeks())))),
+        };
+    }
     if NEXT.contains(&first) || THIS.contains(&first) {
         if let Some(day) = weekday(second) {
             let or_later = NEXT.contains(&first);
@@ -80,8 +86,17 @@ fn plain_day(words: &[&str], tokens: &[Token], has_preposition: bool, today: Dat
         if let Some((taken, date)) = behind.get(skipped..).and_then(|rest| date(rest, true, today)) {
             return (date.on.weekday() == day).then_some((1 + skipped + taken, date));
         }
-        let last = today.nth_weekday(-1, day).ok();
-        return Some((1, Day { last, ..of(today.nth_weekday(1, day).ok()?) }));
+        let (last, next) = (today.nth_weekday(-1, day).ok(), today.nth_weekday(1, day).ok()?);
+        // "Friday week", "Freitag in zwei Wochen": so many weeks after the next one.
+        let weeks = match words.get(1..) {
+            Some(["week", ..]) => Some((2, 1)),
+            Some(["in", count, of, ..]) if unit(of) == Some(Unit::Week) => number(count).map(|count| (4, count)),
+            _ => None,
+        };
+        if let Some((taken, weeks)) = weeks {
+            return Some((taken, of(next.saturating_add(weeks.weeks()))));
+        }
+        return Some((1, Day { last, ..of(next) }));
     }
     date(tokens, has_preposition, today)
 }
@@ -149,6 +164,13 @@ fn bare(words: &[&str], of_the_evening: bool, is_expected: bool) -> Taken<Time> 
     if matches!(first, "noon" | "mittag" | "mittags") {
         return Some((1, time(12, 0, 0, 0)));
     }
+    if let Some((taken, hour, minute)) = part_of_an_hour(words) {
+        return Some((taken, Time::new(of_the_day(hour, of_the_evening), minute, 0, 0).ok()?));
+    }
+    if let Some(hour) = hour(first).filter(|_| is_expected && first.parse::<i8>().is_err()) {
+        let taken = if matches!(words.get(1), Some(&("uhr" | "o'clock"))) { 2 } else { 1 };
+        return Some((taken, Time::new(of_the_day(hour, of_the_evening), 0, 0, 0).ok()?));
+    }
     let half = ["am", "pm", "a.m", "p.m"]
         .iter()
         .find(|half| first.len() > half.len() && first.ends_with(**half) && first.starts_with(|c: char| c.is_ascii_digit()));
@@ -180,12 +202,38 @@ fn bare(words: &[&str], of_the_evening: bool, is_expected: bool) -> Taken<Time> 
     let hour = match named {
         Some(half) if half.starts_with('p') && hour < 12 => hour + 12,
         Some(half) if half.starts_with('a') && hour == 12 => 0,
-        // Nobody meets at five in the morning without saying so.
-        None if (1..=6).contains(&hour) || (of_the_evening && (7..=11).contains(&hour)) => hour + 12,
+        None => of_the_day(hour, of_the_evening),
         _ => hour,
     };
     let time = Time::new(hour, minute, 0, 0).ok().filter(|_| is_clock)?;
     Some((taken, time))
+}
+
+/// The hour that is meant by one: nobody meets at five in the morning without saying so.
+fn of_the_day(hour: i8, of_the_evening: bool) -> i8 {
+    if (1..=6).contains(&hour) || (of_the_evening && (7..=11).contains(&hour)) { hour + 12 } else { hour }
+}
+
+/// "Half past five", "quarter to six", "halb sechs", "Viertel nach fünf": how many words, the hour and the minute.
+fn part_of_an_hour(words: &[&str]) -> Option<(usize, i8, i8)> {
+    let before = |hour: i8| if hour == 1 { 12 } else { hour - 1 };
+    Some(match *words {
+        ["half", "past", of, ..] => (3, hour(of)?, 30),
+        ["quarter", "past", of, ..] | ["viertel", "nach", of, ..] => (3, hour(of)?, 15),
+        ["quarter", "to", of, ..] | ["viertel", "vor", of, ..] => (3, before(hour(of)?), 45),
+        ["halb", of, ..] => (2, before(hour(of)?), 30),
+        _ => return None,
+    })
+}
+
+/// An hour as a clock has twelve of them, in figures or as a word; "a" and "an" are none.
+fn hour(word: &str) -> Option<i8> {
+    let hour = if word == "eins" {
+        1
+    } else {
+        number(word).filter(|_| !matches!(word, "a" | "an" | "ein" | "eine" | "einem" | "einer" | "einen" | "couple"))?
+    };
+    i8::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))
 }
 
 /// How long something lasts, in minutes: "for an hour", "for 90 minutes", "für 2 Stunden".

@@ -7,7 +7,7 @@ use jiff::{Span, civil::Date};
 use super::{Wanted, timetable::wanted};
 use crate::{
     Result,
-    book::Book,
+    book::{Book, Plans},
     clock::Moment,
     domain::{AlarmId, BELATED, CheckInBasis, ContactState, PersonLine},
     store::{Alarm, AlarmKey, AlarmKind, AlarmState, Reader, Writer},
@@ -18,7 +18,8 @@ pub(super) fn settle(book: &mut Book) -> Result<Vec<AlarmId>> {
     let now = book.now();
     book.store_mut().write(|w| {
         let read = w.read();
-        let (milestones, people) = (read.milestones_coming_round()?, read.people_with_rhythm()?);
+        let plans = Plans::of(&read, now.today(), now.today())?;
+        let (milestones, people) = (read.milestones_coming_round()?, plans.leave(read.people_with_rhythm()?));
         let wants = wanted(now.zoned(), &read.settings()?, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
         let oldest = now.today().saturating_sub(Span::new().days(2 * i64::from(BELATED)));
         let mut known: HashMap<AlarmKey, Alarm> = read.alarms_since(oldest)?.into_iter().map(|alarm| (alarm.key.clone(), alarm)).collect();
@@ -33,7 +34,7 @@ pub(super) fn settle(book: &mut Book) -> Result<Vec<AlarmId>> {
             }
         }
         for alarm in known.into_values().filter(|alarm| !alarm.state.is_final()) {
-            let (state, why) = farewell(&read, &alarm, now.today())?;
+            let (state, why) = farewell(&read, &plans, &alarm, now.today())?;
             w.set_alarm_state(alarm.id, state, why, now.instant())?;
             settled.push(alarm.id);
         }
@@ -98,7 +99,7 @@ fn is_missed(basis: &CheckInBasis, alarm: &Alarm, today: Date) -> bool {
 }
 
 /// The end of an alarm that nothing wants any more, with the reason.
-fn farewell(read: &Reader<'_>, alarm: &Alarm, today: Date) -> Result<(AlarmState, &'static str)> {
+fn farewell(read: &Reader<'_>, plans: &Plans, alarm: &Alarm, today: Date) -> Result<(AlarmState, &'static str)> {
     let line = read.person_row(alarm.contact)?;
     let Some(PersonLine { state: ContactState::Active, check_in, .. }) = line else {
         return Ok((AlarmState::Cancelled, "the person is no longer active"));
@@ -109,6 +110,9 @@ fn farewell(read: &Reader<'_>, alarm: &Alarm, today: Date) -> Result<(AlarmState
             if check_in.contacts.talked.max(check_in.contacts.tried) >= alarm.key.period.get(..10).and_then(|day| day.parse().ok()) =>
         {
             (AlarmState::Done, "you were in touch")
+        }
+        AlarmKind::CheckIn if check_in.check_in(today).is_some_and(|due| plans.tend(alarm.contact, &due)) => {
+            (AlarmState::Cancelled, "something is planned with them")
         }
         AlarmKind::CheckIn if is_missed(&check_in, alarm, today) => (AlarmState::Superseded, "a newer one took its place"),
         AlarmKind::CheckIn => (AlarmState::Cancelled, "let go, paused or without a rhythm"),

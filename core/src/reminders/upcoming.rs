@@ -8,7 +8,7 @@ use jiff::{
 use super::timetable::wanted;
 use crate::{
     Result,
-    book::Book,
+    book::{Book, Plans},
     domain::MilestoneId,
     store::{AlarmKey, AlarmKind},
 };
@@ -45,7 +45,8 @@ impl Book {
     pub fn upcoming(&self, from: Date, days: u16) -> Result<Vec<Upcoming>> {
         let (read, now) = (self.read(), self.now());
         let to = from.saturating_add(Span::new().days(i64::from(days)));
-        let (milestones, people) = (read.milestones_coming_round()?, read.people_with_rhythm()?);
+        let plans = Plans::of(&read, now.today(), now.today())?;
+        let (milestones, people) = (read.milestones_coming_round()?, plans.leave(read.people_with_rhythm()?));
         let settings = read.settings()?;
         let wants = wanted(now.zoned(), &settings, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
         let mut found = Vec::new();

@@ -36,11 +36,12 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 4] = [
+const OWNED: [(Table, &str); 5] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
     (Table::CatchUpPeople, "contact_id"),
+    (Table::Questions, "contact_id"),
 ];
 
 fn merge(row: &Row<'_>) -> rusqlite::Result<MergeRow> {
@@ -131,12 +132,18 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, and notes it with the merge.
+    /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, and every answer about `from` that `to` has none of; notes
+    /// each with the merge.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn move_shared(&self, merge: &MergeRow, from: ContactId, to: ContactId) -> Result<()> {
-        for (table, of) in [(Table::InteractionPeople, "interaction_id"), (Table::CatchUpPeople, "catch_up_id")] {
+        let shared = [
+            (Table::InteractionPeople, "interaction_id"),
+            (Table::CatchUpPeople, "catch_up_id"),
+            (Table::Questions, "kind || ' ' || about"),
+        ];
+        for (table, of) in shared {
             let name = table.name();
             let sql = format!(
                 "SELECT id FROM {name} WHERE contact_id = ?1 AND {of} NOT IN (SELECT {of} FROM {name} WHERE contact_id = ?2) ORDER BY id"

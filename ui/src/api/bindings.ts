@@ -659,7 +659,7 @@ export type MilestoneView = {
 export type Move = {
 	id: string,
 	day: string,
-	/**  HH:MM; null: as it is. */
+	/**  HH:MM; "": some time that day; null: as it is. */
 	time: string | null,
 };
 
@@ -872,6 +872,8 @@ export type Reach = "this" | "fromHereOn";
 export type Reading = {
 	/**  "Coffee with Ann Lee · Friday, 13 March at 17:00"; null while something is unsure. */
 	words: string | null,
+	/**  What it would run into on its day; it may be planned all the same. */
+	runsInto: string[],
 	/**  The first thing that is unsure. */
 	unsure: UnsureKind | null,
 	/**  Who is unknown, what several are called, or which words were not understood. */
@@ -973,6 +975,8 @@ export type SettingsView = {
 	dataFolder: string,
 	version: string,
 	health: Health,
+	/**  Why the calendar file could not be written last; null when it was, or is not wanted. */
+	calendarTrouble: string | null,
 };
 
 /**  Whom to list. */

@@ -247,6 +247,7 @@ export class Fake extends FakePlanning implements Host {
         lastCheck: `${this.day}T09:00:00`,
         nextDue: `${shifted(this.day, 1)}T09:00:00`,
       },
+      calendarTrouble: null,
     };
   }
   changeSettings(settings: SettingsFields) {

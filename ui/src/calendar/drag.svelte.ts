@@ -3,7 +3,7 @@
 
 /** What is dragged, and with whom it is. */
 export type Dragged = { id: string; title: string; people: string[] };
-/** Where something hangs or goes: a day, and in a week an hour of it. */
+/** Where something hangs or goes: a day, and in a week an hour of it, or none (''); null leaves the hour as it is. */
 export type Spot = { day: string; time: string | null };
 
 export const sameSpot = (one: Spot | null, other: Spot | null) =>
@@ -64,6 +64,8 @@ export class Drag {
         end();
         if (!dragged) return;
         this.#justDropped = true;
+        // Its click comes at once, if it comes at all.
+        setTimeout(() => (this.#justDropped = false), 0);
         if (over) this.heard.ondrop(dragged, over);
         else this.heard.onback(dragged);
       },

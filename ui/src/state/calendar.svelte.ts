@@ -80,6 +80,12 @@ export class Calendar {
     await this.load();
   }
 
+  /** Opens one that another page shows, and that no month looked at so far did. */
+  openFromElsewhere(one: Occasion): void {
+    this.#seen.set(one.id, one);
+    this.open = one;
+  }
+
   occasion(id: string): Occasion | undefined {
     return this.view?.catchUps.find((one) => one.id === id) ?? this.#seen.get(id);
   }
@@ -117,7 +123,7 @@ export class Calendar {
   /** Moves a catch-up, and those that are selected with it by as many days; asks first where one comes round. */
   async drop(id: string, { day, time }: Spot, ask = true): Promise<void> {
     const one = this.occasion(id);
-    const stays = one?.fields.day === day && (time === null || one.fields.time === time);
+    const stays = one?.fields.day === day && (time === null || (one.fields.time ?? '') === time);
     if (!one || one.state !== 'planned' || stays) return;
     const together = this.selected.includes(id) ? this.selected : [id];
     const by = daysBetween(one.fields.day, day);
@@ -181,7 +187,7 @@ export class Calendar {
 /** Someone dropped onto a day, without more being said. */
 export const someTime = ({ day, time }: Spot): CatchUpFields => ({
   day,
-  time,
+  time: time || null,
   minutes: null,
   channel: 'other',
   place: '',
@@ -193,7 +199,8 @@ function moved(view: CalendarView, moves: Move[]): CalendarView {
   const catchUps = view.catchUps.map((one) => {
     const move = to.get(one.id);
     if (!move) return one;
-    return { ...one, fields: { ...one.fields, day: move.day, time: move.time ?? one.fields.time } };
+    const time = move.time === null ? one.fields.time : move.time || null;
+    return { ...one, fields: { ...one.fields, day: move.day, time } };
   });
   return { ...view, catchUps };
 }

@@ -6,6 +6,9 @@ export class Quick {
   sentence = $state('');
   reading = $state.raw<Reading | null>(null);
   #asked = 0;
+  /** The sentence that the reading is of: only what was said back is done. */
+  #read = '';
+  #busy = false;
 
   constructor(private readonly acts: Acts) {}
 
@@ -17,16 +20,18 @@ export class Quick {
       return;
     }
     const reading = await this.acts.quietly(() => this.acts.host.readSentence(sentence));
-    if (asked === this.#asked) this.reading = reading;
+    if (asked === this.#asked) [this.reading, this.#read] = [reading, sentence];
   }
 
-  /** Does what is meant; an unclear sentence stays for its question to be answered. */
+  /** Does what was said back, once; an unclear sentence stays for its question to be answered. */
   async add(): Promise<Done | null> {
-    const { sentence } = this;
-    await this.read(sentence);
-    if (!this.reading?.words) return null;
+    const { sentence, reading } = this;
+    if (this.#busy || !reading?.words || this.#read !== sentence) return null;
+    this.#busy = true;
     const done = await this.acts.do(() => this.acts.host.quickAdd(sentence));
-    if (done) await this.read('');
+    this.#busy = false;
+    // What was typed meanwhile is another sentence.
+    if (done && this.sentence === sentence) await this.read('');
     return done;
   }
 }

@@ -1,5 +1,7 @@
 // Planning a week: what is proposed, what the user makes of it, and agreeing.
 import type { Placed, Week } from '../api/bindings';
+import { sentenceOf } from '../api/host';
+import { words } from '../words';
 import type { Acts } from './acts.svelte';
 
 export class WeekPlan {
@@ -8,15 +10,21 @@ export class WeekPlan {
   days = $state.raw<Record<string, string>>({});
   /** Who is left out. */
   left = $state.raw<string[]>([]);
+  failed = $state<string | null>(null);
+  busy = $state(false);
   #asked = 0;
 
   constructor(private readonly acts: Acts) {}
 
   async load(start: string): Promise<void> {
     const asked = ++this.#asked;
-    const week = await this.acts.quietly(() => this.acts.host.week(start));
-    if (asked !== this.#asked) return;
-    [this.week, this.days, this.left] = [week, {}, []];
+    [this.week, this.days, this.left, this.failed] = [null, {}, [], null];
+    try {
+      const week = await this.acts.host.week(start);
+      if (asked === this.#asked) this.week = week;
+    } catch (error) {
+      if (asked === this.#asked) this.failed = sentenceOf(error, words.trouble);
+    }
   }
 
   dayOf({ who, day }: Placed): string {
@@ -38,7 +46,11 @@ export class WeekPlan {
   }
 
   async agree(): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
     const lines = this.taken.map((one) => ({ person: one.who.id, day: this.dayOf(one) }));
-    return (await this.acts.do(() => this.acts.host.planWeek(lines))) !== null;
+    const done = await this.acts.do(() => this.acts.host.planWeek(lines));
+    this.busy = false;
+    return done !== null;
   }
 }

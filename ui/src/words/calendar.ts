@@ -87,6 +87,9 @@ export const calendar = {
     which: 'Which week',
     thisWeek: 'This week',
     nextWeek: 'Next week',
+    weekOf: (day: string) => `Week of ${day}`,
+    chosen: 'The day you chose',
+    noRoom: 'This week holds what you want of it already.',
     intro: (planned: number, budget: number) =>
       `${counted(planned)} of ${counted(budget)} planned already. Nothing is planned before you agree.`,
     full: 'There are more people than room, so some wait a little longer. Settings says how much a week holds.',

@@ -14,5 +14,6 @@ export const quick = {
   placeholder: 'Coffee with Ann next Friday at 5 · Call mum every Sunday · Bo’s exam is on 3 June',
   save: 'Save',
   unsure: (kind: UnsureKind, name: string) => unsure[kind](name),
+  onThatDay: (held: string[]) => `On that day: ${held.join(', ')}`,
   orOn: (day: string) => `Or on ${day}`,
 };

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::{
     names_of, own_row,
-    plan::{begins_on, in_words},
+    plan::{at_words, begins_on, in_words},
     put, refuse_past, series, settled, with,
 };
 use crate::{
@@ -20,8 +20,29 @@ use crate::{
 pub struct MovedTo {
     /// The day.
     pub day: Date,
-    /// The time; `None`: as it is.
-    pub time: Option<Time>,
+    /// The time.
+    pub time: AtTime,
+}
+
+/// What becomes of the time of what is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtTime {
+    /// It stays.
+    AsItIs,
+    /// It is this one from now on.
+    At(Time),
+    /// Some time that day.
+    SomeTime,
+}
+
+impl AtTime {
+    fn of(self, before: Option<Time>) -> Option<Time> {
+        match self {
+            Self::AsItIs => before,
+            Self::At(time) => Some(time),
+            Self::SomeTime => None,
+        }
+    }
 }
 
 impl Book {
@@ -36,9 +57,10 @@ impl Book {
             for (id, to) in moves {
                 let row = own_row(&w.read(), now, *id)?;
                 refuse_past(&row)?;
-                let fields = CatchUpFields { day: to.day, time: to.time.or(row.fields.time), ..row.fields.clone() };
+                let fields = settled(CatchUpFields { day: to.day, time: to.time.of(row.fields.time), ..row.fields.clone() })?;
                 let names = in_a_row(&names_of(&w.read(), &row.people)?);
-                last = format!("Moved the {} with {names} to {}", fields.channel.planned(), in_words(to.day));
+                let at = fields.time.filter(|_| fields.time != row.fields.time);
+                last = format!("Moved the {} with {names} to {}{}", fields.channel.planned(), in_words(to.day), at_words(at));
                 ids.push(if fields == row.fields {
                     *id
                 } else {

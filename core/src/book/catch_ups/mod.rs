@@ -7,7 +7,7 @@ mod series;
 
 use jiff::civil::Date;
 
-pub use change::MovedTo;
+pub use change::{AtTime, MovedTo};
 pub(super) use plan::plan_one;
 
 use super::{Book, contacts::known};
@@ -47,9 +47,10 @@ fn with(read: &Reader<'_>, people: &[ContactId]) -> Result<(Vec<ContactId>, Stri
 /// What a catch-up is called in a calendar: what it is for, or how it is, and with whom.
 pub(super) fn titled(read: &Reader<'_>, fields: &CatchUpFields, people: &[ContactId]) -> Result<String> {
     let CatchUpFields { channel, what_for, .. } = fields;
-    let names = in_a_row(&names_of(read, people)?);
-    let what = if what_for.is_empty() { channel.planned() } else { what_for.as_str() };
-    Ok(format!("{} with {names}", capitalised(what)))
+    let names = names_of(read, people)?;
+    let what = capitalised(if what_for.is_empty() { channel.planned() } else { what_for });
+    // "Ana Costa's party" says whose it is.
+    if names.iter().all(|name| what.contains(name.as_str())) { Ok(what) } else { Ok(format!("{what} with {}", in_a_row(&names))) }
 }
 
 /// The names of everyone who is known.

@@ -1,13 +1,13 @@
 //! Planning a catch-up.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::{put, settled, with};
 use crate::{
     Error, Result,
     book::{Book, Outcome},
     clock::Moment,
-    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, LifeDate, OccasionId, Repetition},
+    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, LifeDate, OccasionId, Repetition, capitalised},
     store::Writer,
 };
 
@@ -24,11 +24,13 @@ impl Book {
     ) -> Result<Outcome<OccasionId>> {
         self.change("plan catch-up", |w, now| {
             let (id, names, fields) = plan_one(w, now, people, fields, repeats)?;
-            let said = match repeats {
-                Some(how) => format!("Planned a {} with {names}, {}", fields.channel.planned(), how.in_words()),
-                None => format!("Planned a {} with {names} on {}", fields.channel.planned(), in_words(fields.day)),
+            let what = if fields.what_for.is_empty() {
+                format!("a {}", fields.channel.planned())
+            } else {
+                format!("“{}”", capitalised(&fields.what_for))
             };
-            Ok((id, said))
+            let when = repeats.map_or_else(|| format!(" on {}", in_words(fields.day)), |how| format!(", {}", how.in_words()));
+            Ok((id, format!("Planned {what} with {names}{when}{}", at_words(fields.time))))
         })
     }
 }
@@ -62,6 +64,11 @@ pub(in crate::book) fn plan_one(
 pub(super) fn begins_on(day: Date, repeats: Option<Repetition>) -> Result<Date> {
     let first = repeats.map_or(Some(day), |how| how.on_or_after(day, day));
     first.ok_or_else(|| Error::refused("That is past the last day there is. Nothing was changed."))
+}
+
+/// " at 17:30"; nothing without a time.
+pub(super) fn at_words(time: Option<Time>) -> String {
+    time.map(|time| time.strftime(" at %H:%M").to_string()).unwrap_or_default()
 }
 
 /// "15 April 2026".

@@ -17,7 +17,7 @@ impl Book {
     /// nobody reads it for nothing; another takes its place whole.
     ///
     /// # Errors
-    /// - `NotWritable`: the folder is gone, or can't be written.
+    /// - `Refused`: the folder is gone, or can't be written.
     pub fn keep_calendar(&self) -> Result<Option<PathBuf>> {
         let folder = self.settings()?.calendar_folder;
         if folder.is_empty() {
@@ -29,7 +29,11 @@ impl Book {
         if fs::read(&path).is_ok_and(|known| known == text) {
             return Ok(Some(path));
         }
-        let unwritable = |_| Error::NotWritable(path.clone());
+        let unwritable = |_| {
+            let sentence =
+                "could not be written. All of it is safe in the book. Check that the folder exists and that you may write there.";
+            Error::Refused(format!("The calendar file {} {sentence}", path.display()))
+        };
         let mut half = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
         half.write_all(&text).map_err(unwritable)?;
         half.as_file().sync_all().map_err(unwritable)?;

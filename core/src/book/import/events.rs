@@ -3,7 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Time},
+};
 use sha2::{Digest, Sha256};
 
 use super::Decisions;
@@ -15,10 +18,13 @@ use crate::{
         CatchUp, CatchUpFields, CatchUpId, CatchUpState, Channel, ContactId, Interaction, InteractionFields, InteractionId, Outcome,
         Repetition, StartedBy, fold,
     },
-    formats::CalendarEvent,
+    formats::{CalendarEvent, EventTime, own_id},
     quick::{channel_of, names_in},
     store::{Reader, Table, Writer},
 };
+
+/// Years for which the comings round are laid on the user's clock one by one.
+const AHEAD: i64 = 2;
 
 /// An event as an import would take it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,11 +88,11 @@ impl Events {
         // Two lines, or two files, that name the same event tell of one.
         let mut seen = HashSet::new();
         let whole = whole.into_iter().filter(|event| !event.is_cancelled && seen.insert(event.uid.as_str()));
-        let (mut strangers, mut over, mut odd) = (Vec::new(), 0, Vec::new());
+        let (mut strangers, mut several, mut over, mut odd) = (Vec::new(), Vec::new(), 0, Vec::new());
         for event in whole {
             let people = names.people_of(event);
             if people.is_empty() {
-                strangers.push(event.title.as_str());
+                if names.are_several(&event.title) { &mut several } else { &mut strangers }.push(event.title.as_str());
                 continue;
             }
             let differing: Vec<&&CalendarEvent> = single.iter().filter(|one| one.uid == event.uid).collect();
@@ -101,15 +107,18 @@ impl Events {
                 None => over += 1,
             }
         }
-        found.complain(&strangers, over, &odd);
+        found.complain([&strangers, &several, &odd], over);
         Ok(found)
     }
 
-    fn complain(&mut self, strangers: &[&str], over: u32, odd: &[&str]) {
+    fn complain(&mut self, [strangers, several, odd]: [&[&str]; 3], over: u32) {
         let some = |titles: &[&str]| titles.iter().take(3).map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
         if !strangers.is_empty() {
             let count = if strangers.len() == 1 { "One event has".to_owned() } else { format!("{} events have", strangers.len()) };
             self.complaints.push(format!("{count} nobody in it whom the book has, such as {}, and stayed behind.", some(strangers)));
+        }
+        if !several.is_empty() {
+            self.complaints.push(format!("Several in the book may be meant in {}; that stayed behind.", some(several)));
         }
         if over > 0 {
             self.complaints.push(format!("{over} that came round are over, or have no day that can be read, and stayed behind."));
@@ -152,8 +161,14 @@ fn digest(uid: &str, of: Option<Date>) -> [u8; 32] {
 
 /// Our own calendars name a catch-up by its identity.
 fn catch_up_id(uid: &str) -> CatchUpId {
-    let own = uid.strip_suffix("@fondly").and_then(|id| id.parse().ok());
-    own.unwrap_or_else(|| CatchUpId::of_digest(&digest(uid, None)))
+    own_id(uid).and_then(|id| id.parse().ok()).unwrap_or_else(|| CatchUpId::of_digest(&digest(uid, None)))
+}
+
+/// Has the book an event, or had it, as a catch-up, as what happened, or as a day in a life that went out in our own calendar?
+fn is_known(read: &Reader<'_>, uid: &str, talk: InteractionId) -> Result<bool> {
+    let id = catch_up_id(uid);
+    let of_days = || read.was_ever(Table::Milestones, id.as_bytes());
+    Ok(read.was_ever(Table::CatchUps, id.as_bytes())? || read.was_ever(Table::Interactions, talk.as_bytes())? || of_days()?)
 }
 
 fn take(
@@ -175,10 +190,9 @@ fn take(
         return Ok(None);
     }
     let (id, talk) = (catch_up_id(&event.uid), InteractionId::of_digest(&digest(&event.uid, None)));
-    let is_known = read.was_ever(Table::CatchUps, id.as_bytes())? || read.was_ever(Table::Interactions, talk.as_bytes())?;
     let channel = channel_of(&event.title).unwrap_or_else(|| by_place(&event.place));
     let what_for = without_names(&event.title, names);
-    let (fate, what) = if is_known {
+    let (fate, what) = if is_known(read, &event.uid, talk)? {
         (EventFate::Known, What::Nothing)
     } else if day < today {
         let fields =
@@ -189,7 +203,7 @@ fn take(
         let fields = CatchUpFields { day, time, minutes, channel, place: event.place.clone(), what_for };
         let state = CatchUpState::Planned;
         let catch_up = CatchUp { id, fields, state, people: people.clone(), repeats, of_series: None, revision: 0 };
-        let single = if repeats.is_some() { single_ones(&catch_up, event, differing, zone) } else { Vec::new() };
+        let single = if repeats.is_some() { single_ones(&catch_up, event, differing, now) } else { Vec::new() };
         (EventFate::Planned, What::CatchUp(Box::new(catch_up), single))
     };
     let names = people.iter().map(|id| names.shown(*id)).collect();
@@ -198,8 +212,9 @@ fn take(
     Ok(Some(Taken { line, people, what }))
 }
 
-/// The comings round that differ: left out, or moved.
-fn single_ones(series: &CatchUp, event: &CalendarEvent, differing: &[&&CalendarEvent], zone: &TimeZone) -> Vec<CatchUp> {
+/// The comings round that differ: left out, moved, or at another time on the user's clock.
+fn single_ones(series: &CatchUp, event: &CalendarEvent, differing: &[&&CalendarEvent], now: &Moment) -> Vec<CatchUp> {
+    let zone = now.zoned().time_zone();
     let is_one = |period: Date| series.periods(period, period).next() == Some(period);
     let single = |period: Date, fields: CatchUpFields, state| CatchUp {
         id: CatchUpId::of_digest(&digest(&event.uid, Some(period))),
@@ -219,9 +234,26 @@ fn single_ones(series: &CatchUp, event: &CalendarEvent, differing: &[&&CalendarE
         let state = if one.is_cancelled { CatchUpState::Cancelled } else { CatchUpState::Planned };
         is_one(period).then(|| single(period, fields, state))
     });
+    let shifted = shifted(series, event, now).into_iter();
+    let shifted = shifted
+        .map(|(period, day, time)| single(period, CatchUpFields { day, time: Some(time), ..series.fields.clone() }, CatchUpState::Planned));
     // One that was moved and left out is left out.
     let mut seen = HashSet::new();
-    gone.chain(moved).filter(|one| seen.insert(one.of_series)).collect()
+    gone.chain(moved).chain(shifted).filter(|one| seen.insert(one.of_series)).collect()
+}
+
+/// The comings round of the next two years that are at another time on the user's clock, with that time: where it was planned clocks change
+/// on other days.
+fn shifted(series: &CatchUp, event: &CalendarEvent, now: &Moment) -> Vec<(Date, Date, Time)> {
+    let Some(EventTime::At(start)) = &event.start else { return Vec::new() };
+    let ahead = series.fields.day - start.date();
+    let here = |period: Date| {
+        let there = period.checked_sub(ahead).ok()?.to_datetime(start.time()).to_zoned(start.time_zone().clone()).ok()?;
+        let at = there.with_time_zone(now.zoned().time_zone().clone()).datetime();
+        Some((period, at.date(), at.time()))
+    };
+    let comings = series.periods(now.today(), now.today().saturating_add(AHEAD.years())).filter_map(here);
+    comings.filter(|(period, day, time)| period != day || series.fields.time != Some(*time)).collect()
 }
 
 fn by_place(place: &str) -> Channel {
@@ -235,7 +267,7 @@ fn by_place(place: &str) -> Channel {
 
 /// "Coffee with Ana": coffee, when Ana is in it anyway.
 fn without_names(title: &str, names: &Everyone) -> String {
-    let cut = [" with ", " mit "].iter().find_map(|with| title.split_once(with)).filter(|(_, rest)| !names.named(rest).is_empty());
+    let cut = [" with ", " w/ ", " mit "].iter().find_map(|with| title.split_once(with)).filter(|(_, rest)| !names.named(rest).is_empty());
     cut.map_or(title, |(what, _)| what).trim().to_owned()
 }
 
@@ -267,22 +299,30 @@ impl Everyone {
         names_in(text, &|name| self.names.called(name)).into_iter().filter_map(only).collect()
     }
 
-    /// Who is in an event: who is invited, by address or by whole name, and whom its title names.
+    /// Names a text someone of whom there are several?
+    fn are_several(&self, text: &str) -> bool {
+        names_in(text, &|name| self.names.called(name)).iter().any(|who| who.len() > 1)
+    }
+
+    /// Who is in an event: who is invited, by address or by whole name, and whom its title names; nobody who said no.
     fn people_of(&self, event: &CalendarEvent) -> Vec<ContactId> {
-        let by_name = |name: &str| match self.names.called(&fold(name)).as_slice() {
-            [(id, _)] if name.trim().contains(' ') => Some(*id),
-            _ => None,
-        };
-        let invited = event
-            .invited
-            .iter()
-            .filter_map(|(address, name)| self.by_address.get(&fold(address)).copied().flatten().or_else(|| by_name(name)));
+        let declined: Vec<ContactId> = event.declined.iter().filter_map(|who| self.invited(who)).collect();
+        let invited = event.invited.iter().filter_map(|who| self.invited(who));
         let mut people = Vec::new();
         for id in self.named(&event.title).into_iter().chain(invited) {
-            if !people.contains(&id) {
+            if !people.contains(&id) && !declined.contains(&id) {
                 people.push(id);
             }
         }
         people
+    }
+
+    /// Who has this address, or, alone, this whole name.
+    fn invited(&self, (address, name): &(String, String)) -> Option<ContactId> {
+        let by_address = self.by_address.get(&fold(address)).copied().flatten();
+        by_address.or_else(|| match self.names.called(&fold(name)).as_slice() {
+            [(id, _)] if name.trim().contains(' ') => Some(*id),
+            _ => None,
+        })
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     cards::{CardContent, CardForm, ReadCard, rev_key, unknown_lines},
     clock::Moment,
     domain::{ContactId, Id, mark},
+    formats::own_id,
     store::{Reader, StoredCard},
 };
 
@@ -81,9 +82,14 @@ fn of_row(read: &Reader<'_>, now: &Moment, card: &ReadCard, uid: &str) -> Result
     Ok(if update.is_nothing() { Known::Same(contact) } else { Known::Earlier(Earlier { is_kept: false, ..Earlier::of(contact) }) })
 }
 
-/// Someone who went out of this book under their own identity. What they are compared with is the card they came from; without one
+/// Someone who went out of this book under their own identity, or, in a calendar, under that of their birthday: of that the calendar says
+/// nothing that the book doesn't. What they are compared with is the card they came from; without one
 /// nothing, so that what the file says otherwise than the book is reported, and the book's stays.
 fn from_this_book(read: &Reader<'_>, card: &ReadCard) -> Result<Known> {
+    let birthday = card.content.uid.as_deref().and_then(own_id).and_then(|id| id.parse().ok());
+    if let Some(birthday) = birthday.map(|id| read.milestone(id)).transpose()?.flatten() {
+        return Ok(Known::Same(read.now_called(birthday.contact)?));
+    }
     let Some(id) = card.content.uid.as_deref().and_then(|uid| uid.parse().ok()) else {
         return Ok(Known::Nobody);
     };

@@ -87,12 +87,7 @@ impl Book {
             for whole in &wholes {
                 whole.restore(w, now, decisions, &mut report)?;
             }
-            let said = match (report.added, report.updated) {
-                (0, 0) if report.talks + report.catch_ups > 0 => format!("Imported {}", report.what_comes_with_people()),
-                (added, 0) => format!("Imported {}", people(added)),
-                (0, updated) => format!("Updated {}", people(updated)),
-                (added, updated) => format!("Imported {} and updated {updated}", people(added)),
-            };
+            let said = report.in_words();
             Ok((report, said))
         })
     }
@@ -104,25 +99,28 @@ fn sorted(files: &[PathBuf]) -> (Vec<PathBuf>, Vec<PathBuf>) {
 }
 
 impl ImportReport {
-    /// "2 catch-ups and 1 talk".
-    fn what_comes_with_people(&self) -> String {
+    /// "Imported 3 people, 2 catch-ups and 1 talk and updated 1".
+    fn in_words(&self) -> String {
         let some = |count: u32, one: &str, many: &str| match count {
             0 => None,
             1 => Some(format!("1 {one}")),
             count => Some(format!("{count} {many}")),
         };
-        let both = [some(self.catch_ups, "catch-up", "catch-ups"), some(self.talks, "talk", "talks")];
-        crate::domain::in_a_row(&both.into_iter().flatten().collect::<Vec<_>>())
+        let people = |count| some(count, "person", "people");
+        let new = [people(self.added), some(self.catch_ups, "catch-up", "catch-ups"), some(self.talks, "talk", "talks")];
+        let new: Vec<String> = new.into_iter().flatten().collect();
+        match (new.as_slice(), people(self.updated)) {
+            ([], None) => "Imported 0 people".to_owned(),
+            ([], Some(updated)) => format!("Updated {updated}"),
+            (new, None) => format!("Imported {}", crate::domain::in_a_row(new)),
+            (new, Some(_)) => format!("Imported {} and updated {}", crate::domain::in_a_row(new), self.updated),
+        }
     }
 
     fn tell(&mut self, problem: Problem) {
         self.problem_count += 1;
         self.problems.push(problem);
     }
-}
-
-fn people(count: u32) -> String {
-    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
 }
 
 /// The name of a file in a report.

@@ -8,6 +8,9 @@ use crate::{
     planner::spans::ago,
 };
 
+/// Reasons that a sentence holds.
+const REASONS: usize = 3;
+
 /// What keeps a check-in from a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Obstacle {
@@ -81,6 +84,11 @@ pub fn in_words(why: &Why, today: Date) -> String {
         let days: Vec<Date> = same.iter().map(|(day, _)| *day).collect();
         reasons.push(reason(*obstacle, &days));
         rest = others;
+    }
+    // A long way from its day the nearest of it says enough.
+    if reasons.len() > REASONS {
+        reasons.truncate(REASONS);
+        reasons.push("and so on".to_owned());
     }
     if reasons.is_empty() { format!("Due {due}") } else { format!("Due {due}; {}", reasons.join(", ")) }
 }

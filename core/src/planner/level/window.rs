@@ -58,6 +58,13 @@ pub(super) struct Window {
     pub(super) last: usize,
 }
 
+/// The last day of the week that a place is in. A window that is stretched ends with its week: whoever has to wait for one is spread over it,
+/// and not put on its first day with all the others.
+fn end_of_week(ground: &Ground, at: usize) -> usize {
+    let Some(week) = ground.days.get(at).map(|day| day.week) else { return at };
+    ground.days.iter().rposition(|day| day.week == week).unwrap_or(at)
+}
+
 impl Wish {
     /// The window at a stretch; `None` where it begins after these days, or none of them from there on is open.
     pub(super) fn window(&self, ground: &Ground, stretch: u32) -> Option<Window> {
@@ -70,7 +77,8 @@ impl Wish {
         let from_open = open + usize::try_from(self.share(LATE).min(CATCHING_UP)).unwrap_or(0);
         // On time, the first open day is itself within reach; one that is late already begins its window there.
         let is_late = by_due < open || self.due < ground.first;
-        Some(Window { first, last: if is_late { by_due.max(from_open) } else { by_due } })
+        let last = if is_late { by_due.max(from_open) } else { by_due };
+        Some(Window { first, last: if stretch > 0 { end_of_week(ground, last) } else { last } })
     }
 
     /// A part of the cadence in hundredths, at least a day.

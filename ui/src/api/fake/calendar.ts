@@ -125,14 +125,12 @@ export class FakeCalendar extends FakeImports {
   moveCatchUps(moves: Move[], reach: Reach) {
     this.reached = reach;
     const to = new Map(moves.map((move) => [move.id, move]));
-    return this.changePlans(`Moved ${moves.length} catch-ups`, (one) => ({
-      ...one,
-      fields: {
-        ...one.fields,
-        day: to.get(one.id)?.day ?? one.fields.day,
-        time: to.get(one.id)?.time ?? one.fields.time,
-      },
-    }));
+    return this.changePlans(`Moved ${moves.length} catch-ups`, (one) => {
+      const move = to.get(one.id);
+      if (!move) return one;
+      const time = move.time === null ? one.fields.time : move.time || null;
+      return { ...one, fields: { ...one.fields, day: move.day, time } };
+    });
   }
   finishCatchUp(id: string, note: string) {
     this.opened.push(`finished:${note}`);

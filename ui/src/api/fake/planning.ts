@@ -82,6 +82,7 @@ export class FakePlanning extends FakeCalendar {
     const { people } = await this.reading();
     const unsure = (kind: Reading['unsure'], name = ''): Reading => ({
       words: null,
+      runsInto: [],
       unsure: kind,
       name,
       choices: [],
@@ -92,7 +93,7 @@ export class FakePlanning extends FakeCalendar {
     if (!named) return stranger ? unsure('unknown', stranger) : unsure('nobody');
     if (!/tomorrow/.test(sentence)) return unsure('noDay');
     const words = `Coffee with ${nameOf(named)} · tomorrow`;
-    return { words, unsure: null, name: '', choices: [] };
+    return { words, runsInto: ['1 planned already'], unsure: null, name: '', choices: [] };
   }
   async quickAdd(sentence: string) {
     const { people } = await this.reading();

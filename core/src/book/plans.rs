@@ -1,0 +1,53 @@
+//! What is planned with whom: whoever will be met soon is taken care of and needs no nudge (C4, P1).
+
+use std::collections::HashMap;
+
+use jiff::{ToSpan as _, civil::Date};
+
+use super::catch_ups::occasions;
+use crate::{
+    Result,
+    domain::{CatchUpState, CheckIn, ContactId, PersonLine},
+    store::Reader,
+};
+
+/// The first day on which something is planned with each.
+pub(crate) struct Plans {
+    today: Date,
+    first: HashMap<ContactId, Date>,
+}
+
+impl Plans {
+    /// From a day until another. Two years are looked ahead at least: what is planned within one interval of someone's takes care of them, and
+    /// few have longer ones.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn of(read: &Reader<'_>, today: Date, last: Date) -> Result<Self> {
+        let last = last.max(today.saturating_add(2.years()));
+        let mut first = HashMap::new();
+        for occasion in occasions(read, today, last)?.into_iter().filter(|one| one.state == CatchUpState::Planned) {
+            for person in occasion.people {
+                first.entry(person).or_insert(occasion.fields.day);
+            }
+        }
+        Ok(Self { today, first })
+    }
+
+    /// The first day on which something is planned with someone.
+    pub(super) fn first_with(&self, person: ContactId) -> Option<Date> {
+        self.first.get(&person).copied()
+    }
+
+    /// Is someone's check-in taken care of by what is planned with them? It is when that is within one interval of when they are due.
+    pub(crate) fn tend(&self, person: ContactId, check_in: &CheckIn) -> bool {
+        let near = check_in.cadence.from(check_in.due.max(self.today), 1);
+        self.first_with(person).is_some_and(|planned| planned <= near)
+    }
+
+    /// Those whose check-in is not taken care of.
+    pub(crate) fn leave(&self, people: Vec<PersonLine>) -> Vec<PersonLine> {
+        let is_tended = |person: &PersonLine| person.check_in.check_in(self.today).is_some_and(|check_in| self.tend(person.id, &check_in));
+        people.into_iter().filter(|person| !is_tended(person)).collect()
+    }
+}
