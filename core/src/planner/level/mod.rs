@@ -6,6 +6,8 @@ mod window;
 
 use jiff::{ToSpan as _, civil::Date};
 
+use crate::domain::days_between;
+
 use self::place::{Board, Choices, Cost, place};
 pub use self::{
     why::{Obstacle, Why, in_words},
@@ -53,7 +55,7 @@ impl Ground {
     /// The place of a day, when it is one of these.
     #[must_use]
     pub fn place_of(&self, day: Date) -> Option<usize> {
-        usize::try_from(crate::domain::days_between(self.first, day)).ok().filter(|at| *at < self.days.len())
+        usize::try_from(days_between(self.first, day)).ok().filter(|at| *at < self.days.len())
     }
 }
 
@@ -106,16 +108,19 @@ impl Wish {
     /// The days it may be placed on at a stretch, each with what that costs.
     fn choices(&self, ground: &Ground, stretch: u32) -> Choices {
         let Some(window) = self.window(ground, stretch) else {
-            return Choices { days: Vec::new(), beyond: Some(Cost::default()) };
+            return Choices { first: 0, costs: Vec::new(), beyond: Some(Cost::default()) };
         };
-        let moved = |to: Option<Date>| if self.shown.is_some() && self.shown != to { Cost::MOVED } else { Cost::default() };
-        let cost = |day: Date| Cost::shift(self.shift(day)) + moved(Some(day));
+        // Days from the one it is due to the one at a place.
+        let from_due = |at: usize| i64::from(days_between(self.due, ground.first)) + i64::try_from(at).unwrap_or(i64::from(i32::MAX));
+        let shown = self.shown.map(|day| ground.place_of(day));
+        let moved = |to: Option<usize>| if shown.is_some_and(|shown| shown != to) { Cost::MOVED } else { Cost::default() };
+        let cost = |at: usize| Cost::shift(self.shift(from_due(at))) + moved(Some(at));
         let last = window.last.min(ground.days.len().saturating_sub(1));
-        let open = (window.first..=last).filter(|at| self.obstacle(ground, *at).is_none());
-        let end = ground.day(ground.days.len());
-        let late = if self.due < end { self.shift(end) } else { 0 };
+        let open = |at: usize| self.obstacle(ground, at).is_none().then(|| cost(at));
+        let late = self.shift(from_due(ground.days.len()).max(0));
         Choices {
-            days: open.map(|at| (at, cost(ground.day(at)))).collect(),
+            first: window.first,
+            costs: (window.first..=last).map(open).collect(),
             beyond: (window.last >= ground.days.len()).then(|| Cost::BEYOND + Cost::shift(late) + moved(None)),
         }
     }

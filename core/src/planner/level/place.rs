@@ -4,7 +4,11 @@
 //! day to another is a step between the two, so that the network has no nodes but days, weeks, and two ways out: what remains of a few
 //! thousand things is a table of days by days. No chain that would lower the cost is ever left, so the result is the least there is.
 
-use std::ops::{Add, Sub};
+use std::{
+    cmp::Reverse,
+    collections::BinaryHeap,
+    ops::{Add, Sub},
+};
 
 /// What a placing costs: parts of which the first that differs decides (P2), in one number. Each part has room for more than a chain of moves
 /// can add up to: a million things left, four thousand millions of squares, shifts of ten thousand years, and so many moves.
@@ -14,6 +18,8 @@ pub(super) struct Cost(i128);
 impl Cost {
     /// A thing that is left for after these days.
     pub(super) const BEYOND: Self = Self(1 << 96);
+    /// More than anything costs.
+    const NEVER: Self = Self(i128::MAX);
     /// A thing that is not where it was shown.
     pub(super) const MOVED: Self = Self(1);
 
@@ -54,15 +60,21 @@ pub(super) struct Board {
 
 /// Where one thing may go.
 pub(super) struct Choices {
-    /// Days, in order, with what each costs.
-    pub(super) days: Vec<(usize, Cost)>,
+    /// The first day it may go to.
+    pub(super) first: usize,
+    /// What each day from there on costs; nothing where it can't go.
+    pub(super) costs: Vec<Option<Cost>>,
     /// What it costs to leave it for after these days, where that may be.
     pub(super) beyond: Option<Cost>,
 }
 
 impl Choices {
     fn on(&self, day: usize) -> Option<Cost> {
-        self.days.binary_search_by_key(&day, |(at, _)| *at).ok().and_then(|at| self.days.get(at)).map(|(_, cost)| *cost)
+        self.costs.get(day.checked_sub(self.first)?).copied().flatten()
+    }
+
+    fn days(&self) -> impl Iterator<Item = (usize, Cost)> {
+        (self.first..).zip(&self.costs).filter_map(|(day, cost)| Some((day, (*cost)?)))
     }
 }
 
@@ -98,23 +110,24 @@ pub(super) fn place(board: &Board, things: &[Choices]) -> Option<Vec<Option<usiz
 /// How a node was reached at the least cost so far.
 #[derive(Clone, Copy)]
 struct Reached {
-    cost: Cost,
     from: Option<usize>,
     step: Step,
-    /// Nothing cheaper can come.
-    is_settled: bool,
 }
+
+/// Moves from one day to another, the cheapest on top: what each costs, and which thing moves. The one on top is always of a thing that is
+/// there; others may be of things that were.
+type Moves = BinaryHeap<Reverse<(Cost, usize)>>;
 
 struct Placing<'a> {
     board: &'a Board,
     things: &'a [Choices],
     day_of: Vec<Option<usize>>,
-    /// The things on each day.
-    on: Vec<Vec<usize>>,
+    /// How many things are on each day.
+    on: Vec<usize>,
     /// How many are placed in each week.
     used: Vec<u32>,
-    /// For each day, the cheapest move from it to each other, and beyond.
-    moves: Vec<Vec<Option<Step>>>,
+    /// For each day the moves from it to each other, and beyond.
+    moves: Vec<Vec<Moves>>,
     /// What the cheapest chain to each node costs, by its number.
     potential: Vec<Cost>,
 }
@@ -126,9 +139,9 @@ impl<'a> Placing<'a> {
             board,
             things,
             day_of: vec![None; things.len()],
-            on: vec![Vec::new(); days],
+            on: vec![0; days],
             used: vec![0; board.room.len()],
-            moves: vec![vec![None; days + 1]; days],
+            moves: vec![vec![Moves::new(); days + 1]; days],
             potential: vec![Cost::default(); days + board.room.len() + 2],
         }
     }
@@ -145,7 +158,7 @@ impl<'a> Placing<'a> {
 
     /// What one more on a day adds to the squares.
     fn one_more(&self, day: usize) -> Cost {
-        let held = i64::from(self.board.fixed.get(day).copied().unwrap_or(0)) + self.on.get(day).map_or(0, |on| on.len() as i64);
+        let held = i64::from(self.board.fixed.get(day).copied().unwrap_or(0)) + self.on.get(day).map_or(0, |on| *on as i64);
         Cost::load(2 * held + 1)
     }
 
@@ -154,7 +167,11 @@ impl<'a> Placing<'a> {
         let free = |to: Node, cost: Cost| Step { to, cost, thing: None };
         match from {
             Node::Day(day) => {
-                self.moves.get(day).into_iter().flatten().flatten().for_each(|step| each(*step));
+                let cheapest = self.moves.get(day).into_iter().flatten().enumerate().filter_map(|(to, heap)| Some((to, heap.peek()?.0)));
+                for (to, (cost, thing)) in cheapest {
+                    let to = if to == self.on.len() { Node::Beyond } else { Node::Day(to) };
+                    each(Step { to, cost, thing: Some(thing) });
+                }
                 if let Some(week) = self.board.week.get(day) {
                     each(free(Node::Week(*week), self.one_more(day)));
                 }
@@ -165,7 +182,7 @@ impl<'a> Placing<'a> {
                 }
                 let of_week = self.board.week.iter().enumerate().filter(|(_, of)| **of == week);
                 // A full week takes one when another of its days gives one away.
-                for (day, _) in of_week.filter(|(day, _)| self.on.get(*day).is_some_and(|on| !on.is_empty())) {
+                for (day, _) in of_week.filter(|(day, _)| self.on.get(*day).is_some_and(|on| *on > 0)) {
                     let freed = Cost::load(2) - self.one_more(day);
                     each(free(Node::Day(day), freed));
                 }
@@ -179,36 +196,37 @@ impl<'a> Placing<'a> {
     /// those of the cheapest chains so far, the potentials, of which no step is below nothing (Edmonds and Karp).
     fn cheapest_chain(&mut self, thing: usize) -> Option<Vec<Step>> {
         let mut best: Vec<Option<Reached>> = vec![None; self.potential.len()];
+        // Nodes that were reached and may be cheaper yet; and those of which nothing cheaper can come.
+        let (mut open, mut settled) = (vec![Cost::NEVER; best.len()], vec![Cost::NEVER; best.len()]);
         let choices = self.things.get(thing)?;
-        let days = choices.days.iter().map(|(day, cost)| (Node::Day(*day), *cost));
+        let days = choices.days().map(|(day, cost)| (Node::Day(day), cost));
         for (to, cost) in days.chain(choices.beyond.map(|cost| (Node::Beyond, cost))) {
-            let cost = cost - self.potential_of(to);
-            *best.get_mut(self.number(to))? =
-                Some(Reached { cost, from: None, step: Step { to, cost, thing: Some(thing) }, is_settled: false });
+            let at = self.number(to);
+            *open.get_mut(at)? = cost - self.potential_of(to);
+            *best.get_mut(at)? = Some(Reached { from: None, step: Step { to, cost, thing: Some(thing) } });
         }
         let out = self.number(Node::Out);
         loop {
-            let open = best.iter().enumerate().filter_map(|(at, reached)| reached.filter(|one| !one.is_settled).map(|one| (one.cost, at)));
-            let (cost, at) = open.min()?;
-            let here = best.get_mut(at)?.as_mut()?;
-            here.is_settled = true;
+            let (at, cost) = open.iter().copied().enumerate().min_by_key(|(_, cost)| *cost).filter(|(_, cost)| *cost < Cost::NEVER)?;
+            (*open.get_mut(at)?, *settled.get_mut(at)?) = (Cost::NEVER, cost);
             if at == out {
                 break;
             }
-            let from = here.step.to;
+            let from = best.get(at).copied().flatten()?.step.to;
             let beside = cost + self.potential_of(from);
             self.steps(from, |step| {
                 let cost = beside + step.cost - self.potential_of(step.to);
-                if let Some(known) = best.get_mut(self.number(step.to))
-                    && known.is_none_or(|known| !known.is_settled && cost < known.cost)
+                let to = self.number(step.to);
+                if let (Some(known), Some(&Cost::NEVER), Some(reached)) = (open.get_mut(to), settled.get(to), best.get_mut(to))
+                    && cost < *known
                 {
-                    *known = Some(Reached { cost, from: Some(at), step, is_settled: false });
+                    (*known, *reached) = (cost, Some(Reached { from: Some(at), step }));
                 }
             });
         }
-        let least = best.get(out).copied().flatten()?.cost;
-        for (potential, reached) in self.potential.iter_mut().zip(&best) {
-            *potential = *potential + reached.filter(|one| one.is_settled).map_or(least, |one| one.cost);
+        let least = settled.get(out).copied()?;
+        for (potential, cost) in self.potential.iter_mut().zip(settled) {
+            *potential = *potential + cost.min(least);
         }
         let (mut chain, mut at) = (Vec::new(), Some(out));
         while let Some(reached) = at.and_then(|at| best.get(at).copied().flatten()) {
@@ -229,18 +247,16 @@ impl<'a> Placing<'a> {
         let mut at: Option<Node> = None;
         for step in chain {
             let moving = step.thing.or((at.is_none()).then_some(thing));
-            if let (Some(Node::Day(day)), Some(moving)) = (at, moving) {
-                self.take_off(day, moving);
+            if let (Some(Node::Day(day)), Some(_)) = (at, moving) {
+                self.change(day, -1);
                 left.push(day);
             }
             match (at, step.to) {
                 (Some(Node::Day(_)), Node::Week(week)) => self.count(week, 1),
                 (Some(Node::Week(week)), Node::Day(_)) => self.count(week, -1),
                 (_, Node::Day(day)) => {
-                    if let (Some(on), Some(moving)) = (self.on.get_mut(day), moving) {
-                        on.push(moving);
-                        joined.push((day, moving));
-                    }
+                    self.change(day, 1);
+                    joined.extend(moving.map(|moving| (day, moving)));
                     self.set_day(moving, Some(day));
                 }
                 (_, Node::Beyond) => self.set_day(moving, None),
@@ -248,17 +264,17 @@ impl<'a> Placing<'a> {
             }
             at = Some(step.to);
         }
-        for (day, thing) in joined.into_iter().filter(|(day, _)| !left.contains(day)) {
+        for (day, thing) in joined {
             self.add_moves(day, thing);
         }
         for day in left {
-            self.find_moves(day);
+            self.forget_moves(day);
         }
     }
 
-    fn take_off(&mut self, day: usize, thing: usize) {
+    fn change(&mut self, day: usize, by: isize) {
         if let Some(on) = self.on.get_mut(day) {
-            on.retain(|one| *one != thing);
+            *on = on.saturating_add_signed(by);
         }
     }
 
@@ -274,28 +290,23 @@ impl<'a> Placing<'a> {
         }
     }
 
-    /// The cheapest moves away from a day, of all that is on it.
-    fn find_moves(&mut self, day: usize) {
-        if let Some(moves) = self.moves.get_mut(day) {
-            moves.fill(None);
-        }
-        for thing in self.on.get(day).cloned().unwrap_or_default() {
-            self.add_moves(day, thing);
+    /// Forgets the moves of things that are not on a day any more, as far as they are the cheapest.
+    fn forget_moves(&mut self, day: usize) {
+        for heap in self.moves.get_mut(day).into_iter().flatten() {
+            while heap.peek().is_some_and(|Reverse((_, thing))| self.day_of.get(*thing) != Some(&Some(day))) {
+                heap.pop();
+            }
         }
     }
 
-    /// The moves of one thing on a day, where they are the cheapest.
+    /// The moves of one thing that is on a day now.
     fn add_moves(&mut self, day: usize, thing: usize) {
         let Some(choices) = self.things.get(thing) else { return };
         let (Some(here), Some(moves)) = (choices.on(day), self.moves.get_mut(day)) else { return };
-        let last = moves.len().saturating_sub(1);
-        let others = choices.days.iter().filter(|(to, _)| *to != day).map(|(to, cost)| (*to, Node::Day(*to), *cost));
-        for (at, to, cost) in others.chain(choices.beyond.map(|cost| (last, Node::Beyond, cost))) {
-            let step = Step { to, cost: cost - here, thing: Some(thing) };
-            if let Some(known) = moves.get_mut(at)
-                && known.is_none_or(|known| (step.cost, step.thing) < (known.cost, known.thing))
-            {
-                *known = Some(step);
+        let beyond = choices.beyond.map(|cost| (moves.len().saturating_sub(1), cost));
+        for (to, cost) in choices.days().filter(|(to, _)| *to != day).chain(beyond) {
+            if let Some(heap) = moves.get_mut(to) {
+                heap.push(Reverse((cost - here, thing)));
             }
         }
     }

@@ -96,10 +96,13 @@ impl Wish {
     /// What keeps it from a day, of the days themselves and of theirs.
     #[must_use]
     pub fn obstacle(&self, ground: &Ground, at: usize) -> Option<Obstacle> {
-        let day = ground.day(at);
         if ground.days.get(at).is_none_or(|day| day.closed) {
             return Some(Obstacle::Closed);
         }
+        if self.earliest.is_none() && self.away.is_empty() && self.keeps.is_none() {
+            return None;
+        }
+        let day = ground.day(at);
         match self.earliest {
             Some(Earliest::Paused(until)) if day < until => return Some(Obstacle::Paused),
             Some(Earliest::Gap(until)) if day < until => return Some(Obstacle::Gap),
@@ -111,11 +114,10 @@ impl Wish {
         self.keeps.filter(|days| !days.has(day.weekday())).map(|_| Obstacle::NotTheirs)
     }
 
-    /// How far a day is from the one it is due: the square of the days over its cadence, in hundredths; a late one counts three times (P2).
+    /// How far a day that is so many days after the one it is due is from that: the square of the days over its cadence, in hundredths; a late one counts three times (P2).
     /// So each further day late weighs by how long they wait already, as on Today (C5): with a weight that is the same for each day, those
     /// of long cadences waited 1.26 times as long as everyone had to where there are more people than days, and 1.08 times with this.
-    pub(super) fn shift(&self, day: Date) -> i64 {
-        let days = i64::from(days_between(self.due, day));
+    pub(super) fn shift(&self, days: i64) -> i64 {
         let weight = if days > 0 { LATE_WEIGHS } else { 1 };
         days * days * 100 * weight / i64::from(self.cadence.max(1))
     }
