@@ -1,6 +1,5 @@
-// Planning by hand in the real window: carried by pointer and by a real mouse, moved by keys, across months, put back, undone.
+// Planning in the real window without a hand: moved by keys, across months; by its form.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
 import { day, eventually, withDesk } from './support/desk.mjs';
@@ -16,93 +15,7 @@ async function calendar(desk) {
   return page;
 }
 const chip = (page, title) => page.session.findElement(By.xpath(`//*[@data-testid="chip"][contains(., "${title}")]`));
-const cell = (page, on) => page.session.findElement(By.css(`[data-day="${on}"]`));
 const planned = (desk) => desk.ask('catch-up', 'list', '--from', `${day().slice(0, 8)}01`, '--until', day(70)).map((one) => `${one.title} ${one.day}`);
-
-/** Carries something to a day by pointer actions. */
-async function carry(page, from, to) {
-  const hand = page.session.actions({ async: true });
-  await hand.move({ origin: from }).press().move({ origin: from, x: 8, y: 8 }).move({ origin: to, x: 0, y: 20, duration: 150 }).release().perform();
-}
-
-test('a catch-up is carried to another day, and Ctrl+Z brings it back', () =>
-  withDesk(async (desk) => {
-    desk.fondly('add', 'Ana Costa');
-    desk.fondly('catch-up', 'add', 'Ana', '--on', TENTH, '--for', 'coffee');
-    const page = await calendar(desk);
-    await carry(page, await chip(page, 'Ana Costa'), await cell(page, tenth(2)));
-    await eventually('the move', () => planned(desk)[0] === `Coffee with Ana Costa ${tenth(2)}`);
-    await page.reads('told', 'Moved the meeting with Ana Costa');
-    await page.ctrl('z');
-    await eventually('the undo', () => planned(desk)[0] === `Coffee with Ana Costa ${TENTH}`);
-  }));
-
-test('a real mouse carries it too, and Escape puts it back', () =>
-  withDesk(async (desk) => {
-    desk.fondly('add', 'Ana Costa');
-    desk.fondly('catch-up', 'add', 'Ana', '--on', TENTH, '--for', 'coffee');
-    const page = await calendar(desk);
-    const mouse = (...words) => spawnSync('xdotool', words, { env: desk.env });
-    // Where the page is on the screen, a mouse that is moved tells best: frames are counted in more than one way.
-    await page.session.executeScript("addEventListener('pointermove', (e) => (window.mouse = [e.clientX, e.clientY]), { once: true })");
-    mouse('mousemove', '600', '500');
-    const [left, top] = await eventually('the mouse', () => page.session.executeScript('return window.mouse'));
-    const corner = [600 - left, 500 - top];
-    const at = async (element, down = 0) => {
-      const [x, y, height] = await page.session.executeScript(
-        'const b = arguments[0].getBoundingClientRect(); return [b.x + b.width / 2, b.y, b.height]',
-        element,
-      );
-      return [corner[0] + x, corner[1] + y + (down || height / 2)].map((n) => String(Math.round(n)));
-    };
-    const drag = async (to, end) => {
-      mouse('mousemove', ...(await at(await chip(page, 'Ana Costa'))));
-      mouse('mousedown', '1');
-      const [x, y] = await at(await cell(page, to), 60);
-      mouse('mousemove', x, y);
-      mouse('mousemove_relative', '3', '3');
-      await eventually('the day under it', () => page.session.executeScript(`return document.querySelector('[data-day="${to}"]').classList.contains('over')`));
-      end();
-    };
-    await drag(tenth(3), () => {
-      mouse('key', 'Escape');
-      mouse('mouseup', '1');
-    });
-    await page.reads('told', 'was put back');
-    assert.equal(planned(desk)[0], `Coffee with Ana Costa ${TENTH}`);
-    await drag(tenth(3), () => mouse('mouseup', '1'));
-    await eventually('the move', () => planned(desk)[0] === `Coffee with Ana Costa ${tenth(3)}`);
-  }));
-
-test('one that comes round asks how much is meant; several that are selected move together', () =>
-  withDesk(async (desk) => {
-    for (const name of ['Ana Costa', 'Bo Lind', 'Cy Ray']) desk.fondly('add', name);
-    desk.fondly('catch-up', 'add', 'Ana', '--on', TENTH, '--every', 'week');
-    desk.fondly('catch-up', 'add', 'Bo', '--on', tenth(1));
-    desk.fondly('catch-up', 'add', 'Cy', '--on', tenth(2));
-    const page = await calendar(desk);
-    await carry(page, await chip(page, 'Ana Costa'), await cell(page, tenth(1)));
-    await page.click('reach-on');
-    await eventually('from here on', () => planned(desk).filter((one) => one.startsWith('Meeting with Ana')).slice(0, 2).join() === [1, 8].map((n) => `Meeting with Ana Costa ${tenth(n)}`).join());
-    for (const name of ['Bo Lind', 'Cy Ray']) {
-      await page.session.executeScript('arguments[0].focus()', await chip(page, name));
-      await page.press('x');
-    }
-    await carry(page, await chip(page, 'Bo Lind'), await cell(page, tenth(3)));
-    await eventually('both', () => ['Bo Lind', 'Cy Ray'].every((name, i) => planned(desk).includes(`Meeting with ${name} ${tenth(3 + i)}`)));
-    await page.ctrl('z');
-    await eventually('both back in one step', () => ['Bo Lind', 'Cy Ray'].every((name, i) => planned(desk).includes(`Meeting with ${name} ${tenth(1 + i)}`)));
-  }));
-
-test('someone who is due is carried from the rail to a day', () =>
-  withDesk(async (desk) => {
-    desk.fondly('add', 'Zoe Due', '--every', '2 weeks');
-    desk.fondly('log', 'Zoe Due', '--on', day(-20), '--note', 'Her exam');
-    const page = await calendar(desk);
-    await carry(page, await page.find('unplanned-person'), await cell(page, TENTH));
-    await eventually('the plan', () => planned(desk)[0] === `Catch-up with Zoe Due ${TENTH}`);
-    await page.reads('toast', 'Planned a catch-up with Zoe Due');
-  }));
 
 test('by keys alone: Alt and arrows, Space and Enter, across months, with the focus kept', () =>
   withDesk(async (desk) => {

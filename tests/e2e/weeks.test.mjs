@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
 import { day, eventually, withDesk } from './support/desk.mjs';
+import { pointer } from './support/hands.mjs';
 
 /** The day of this week, from Monday, that is so many days on: every test looks at the week it is. */
 function ofWeek(days) {
@@ -26,15 +27,20 @@ async function calendar(desk, look) {
 }
 const chip = (page, title) => page.session.findElement(By.xpath(`//*[@data-testid="chip"][contains(., "${title}")]`));
 const slot = (page, on, time) => page.session.findElement(By.css(`[data-testid="week"] [data-day="${on}"] .slot[data-time="${time}"]`));
-const lift = (page, from) => page.session.actions({ async: true }).move({ origin: from }).press().move({ origin: from, x: 8, y: 8 });
+/** Carries something over a place, and holds it there. */
+async function carry(page, from, to) {
+  const hand = await pointer(page);
+  await hand.take(from);
+  await hand.over(to);
+  return hand;
+}
 
 test('in a week a catch-up is carried to another hour of another day, and Ctrl+Z brings it back', () =>
   withDesk(async (desk) => {
     desk.fondly('add', 'Ana Costa');
     desk.fondly('catch-up', 'add', 'Ana', '--on', ofWeek(1), '--at', '10:00', '--for', 'coffee');
     const page = await calendar(desk, '2');
-    const hand = lift(page, await chip(page, 'Ana Costa'));
-    await hand.move({ origin: await slot(page, ofWeek(3), '14:30'), duration: 150 }).release().perform();
+    await (await carry(page, await chip(page, 'Ana Costa'), await slot(page, ofWeek(3), '14:30'))).drop();
     await eventually('the move', () => planned(desk)[0] === `Coffee with Ana Costa ${ofWeek(3)} 14:30 planned`);
     await page.ctrl('z');
     await eventually('the undo', () => planned(desk)[0] === `Coffee with Ana Costa ${ofWeek(1)} 10:00 planned`);
@@ -47,7 +53,7 @@ test('in a week a catch-up is carried to another hour of another day, and Ctrl+Z
     await page.session.actions().keyDown(Key.ALT).sendKeys(Key.ARROW_DOWN, Key.ARROW_RIGHT).keyUp(Key.ALT).perform();
     await eventually('half an hour and a day on', () => planned(desk)[0] === `Coffee with Ana Costa ${ofWeek(2)} 10:30 planned`);
     const above = await page.session.findElement(By.css(`[data-testid="week"] [data-day="${ofWeek(4)}"][data-time=""]`));
-    await lift(page, await chip(page, 'Ana Costa')).move({ origin: above, duration: 150 }).release().perform();
+    await (await carry(page, await chip(page, 'Ana Costa'), above)).drop();
     await eventually('some time that day', () => planned(desk)[0] === `Coffee with Ana Costa ${ofWeek(4)}  planned`);
   }));
 
@@ -60,12 +66,12 @@ test('while something is carried the day says what it would run into, and takes 
     for (const name of ['Bo', 'Cy']) desk.fondly('catch-up', 'add', name, '--on', ofWeek(6));
     const page = await calendar(desk);
     const cell = await page.session.findElement(By.css(`[data-testid="month"] [data-day="${ofWeek(6)}"]`));
-    await lift(page, await chip(page, 'Ana Costa')).move({ origin: cell, x: 0, y: 20, duration: 150 }).perform();
+    const hand = await carry(page, await chip(page, 'Ana Costa'), cell);
     await page.reads('holds', '2 planned');
     const holds = await page.text('holds');
     assert.match(holds, /Ana Costa is away/);
     assert.match(holds, /A day you keep free/);
-    await page.session.actions().release().perform();
+    await hand.drop();
     await eventually('the move', () => planned(desk).some((one) => one.startsWith(`Coffee with Ana Costa ${ofWeek(6)}`)));
   }));
 
