@@ -8,9 +8,10 @@ use std::{
 };
 
 use fondly_core::{Error, book::Book, clock::Clock, reminders::Event};
+use fondly_headless::{clock::SystemClock, place::Place, reminding};
 use tauri::{App, Manager, RunEvent};
 
-use crate::{clock::SystemClock, commands::contract, desk::Desk, faces, place::Place, reminding, tray, window};
+use crate::{commands::contract, desk::Desk, faces, tray, window};
 
 /// The argument of a start without a window, as at login.
 pub(crate) const BACKGROUND: &str = "--background";

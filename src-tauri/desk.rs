@@ -15,14 +15,11 @@ use fondly_core::{
     clock::Clock,
     reminders::Event,
 };
+use fondly_headless::{keeping::Keeper, place::Place, wire::CommandError};
 use tauri::AppHandle;
 use tauri_specta::Event as _;
 
-use crate::{
-    keeping::Keeper,
-    place::Place,
-    wire::{Changed, CommandError, GoTo, SubjectView},
-};
+use crate::events::{Changed, GoTo, SubjectView};
 
 /// The open book of a running program.
 pub(crate) struct Desk {

@@ -1,24 +1,34 @@
-//! Fondly: the window around the book, and the terminal's verbs. Nothing here decides; see `core/src/book/`.
+//! Fondly's window around the book. Nothing here decides; see `core/src/book/`.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod app;
-mod cli;
-mod clock;
 mod commands;
 mod desk;
-mod export;
+mod events;
 mod faces;
-mod keeping;
-mod links;
-mod place;
-mod reminding;
 mod tray;
-mod voice;
 mod window;
-mod wire;
 
 use std::process::ExitCode;
 
+use clap::Parser;
+use fondly_headless::{place::Place, window::Start};
+
+/// The window of Fondly.
+#[derive(Debug, Parser)]
+#[command(name = "fondly-window", version, about)]
+struct Arguments {
+    #[command(flatten)]
+    start: Start,
+}
+
 fn main() -> ExitCode {
-    cli::run()
+    let Start { data, background, demo } = Arguments::parse().start;
+    match Place::find(data).and_then(|place| app::run(place, background, demo)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("fondly: {error}");
+            ExitCode::from(1)
+        }
+    }
 }

@@ -1,13 +1,13 @@
 //! The window: made when it is wanted, gone when it is closed, and led to a place by what happens outside it.
 
 use fondly_core::reminders::Effect;
+use fondly_headless::links;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event as _;
 
 use crate::{
     desk::Desk,
-    links,
-    wire::{Called, CardsDropped, Changed, GoTo, SubjectView},
+    events::{Called, CardsDropped, Changed, GoTo, SubjectView},
 };
 
 const LABEL: &str = "main";

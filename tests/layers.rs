@@ -54,7 +54,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// All of our Rust.
 fn rust() -> Vec<Source> {
-    ["core", "src-tauri", "tests", "benches", "fuzz"].into_iter().flat_map(|folder| sources(folder, &[".rs"])).collect()
+    ["core", "headless", "src-tauri", "tests", "benches", "fuzz"].into_iter().flat_map(|folder| sources(folder, &[".rs"])).collect()
 }
 
 impl Source {
@@ -121,7 +121,8 @@ fn only_the_store_speaks_to_the_database() {
     // Its errors become sentences at the edge of the core.
     let others = others.filter(|source| source.path != "core/src/error.rs");
     nobody(others.flat_map(|source| speaks(&source)).collect(), "no SQL outside the store");
-    nobody(sources("src-tauri", &[".rs"]).iter().flat_map(speaks).collect(), "no SQL in the window");
+    let faces = ["headless/src", "src-tauri"].into_iter().flat_map(|folder| some_sources(folder, &[".rs"]));
+    nobody(faces.flat_map(|source| speaks(&source)).collect(), "no SQL in the window and the terminal");
 }
 
 #[test]
@@ -134,6 +135,16 @@ fn the_core_knows_no_window_no_network_and_json_only_as_a_file() {
     let manifest = fs::read_to_string(Path::new(TOP).join("core/Cargo.toml")).unwrap();
     let dependencies = manifest.split("[dev-dependencies]").next().unwrap();
     assert!(!["tauri", "serde ="].iter().any(|name| dependencies.contains(&format!("\n{name}"))), "nor do its dependencies");
+}
+
+#[test]
+fn what_runs_all_day_knows_no_toolkit() {
+    let headless = some_sources("headless/src", &[".rs"]);
+    nobody(headless.iter().flat_map(|source| source.naming(&["tauri", "gtk", "webkit"])).collect(), "headless is without a window");
+    let manifest = fs::read_to_string(Path::new(TOP).join("headless/Cargo.toml")).unwrap();
+    assert!(!manifest.contains("tauri"), "nor do its dependencies");
+    let program = some_sources("src-tauri", &["/fondly.rs"]);
+    nobody(program.iter().flat_map(|source| source.naming(&["tauri", "mod"])).collect(), "the program is the headless part and no more");
 }
 
 #[test]
@@ -169,8 +180,9 @@ fn a_folder_is_a_noun_that_says_what_it_holds() {
         "data",
         "info",
     ];
-    let folders =
-        ["core", "src-tauri", "ui/src", "tests", "benches", "fuzz"].into_iter().flat_map(|folder| files(&Path::new(TOP).join(folder)));
+    let folders = ["core", "headless", "src-tauri", "ui/src", "tests", "benches", "fuzz"]
+        .into_iter()
+        .flat_map(|folder| files(&Path::new(TOP).join(folder)));
     let named = |path: &PathBuf| empty_words.contains(&path.file_stem().unwrap().to_string_lossy().to_lowercase().as_str());
     nobody(folders.filter(named).map(|path| path.display().to_string()).collect(), "a name that says nothing");
 }
@@ -269,7 +281,7 @@ fn every_rule_that_is_cited_is_written_down() {
 
 #[test]
 fn every_rule_that_is_built_is_cited_by_a_test_or_by_the_window_that_keeps_it() {
-    let tests = sources("tests", &[".rs"]).into_iter().chain(sources("src-tauri", &[".rs"]));
+    let tests = sources("tests", &[".rs"]).into_iter().chain(sources("src-tauri", &[".rs"])).chain(sources("headless", &[".rs"]));
     let tried: BTreeSet<String> = tests.flat_map(|source| cited(&comments(&source))).collect();
     let untried = rules().into_iter().filter(|(number, built)| *built && !tried.contains(number));
     nobody(untried.map(|(number, _)| number).collect(), "built, and neither a test nor the window says so");

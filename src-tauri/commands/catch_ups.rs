@@ -1,14 +1,11 @@
 //! The calendar, and what is planned in it.
 
+use fondly_headless::wire::{
+    CalendarView, CatchUpEdit, CatchUpFieldsView, CommandError, Done, Move, ReachView, day, moves, occasion_id, people as who, repetition,
+};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{
-        CalendarView, CatchUpEdit, CatchUpFieldsView, CommandError, Done, Move, ReachView, day, moves, occasion_id, people as who,
-        repetition,
-    },
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

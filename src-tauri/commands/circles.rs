@@ -1,11 +1,9 @@
 //! Circles and rhythms.
 
+use fondly_headless::wire::{CircleFieldsView, CircleView, CommandError, Done, RhythmView, id as read_id};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{CircleFieldsView, CircleView, CommandError, Done, RhythmView, id as read_id},
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

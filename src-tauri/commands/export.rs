@@ -1,15 +1,15 @@
 //! Export: everyone, in the form the user chose, where the user said.
 
 use fondly_core::book::Whom;
+use fondly_headless::{
+    export,
+    wire::{CommandError, ExportForm},
+};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
 use super::long;
-use crate::{
-    desk::Desk,
-    export,
-    wire::{CommandError, ExportForm},
-};
+use crate::desk::Desk;
 
 /// Lets the user name a file with the system's own dialog and writes everyone there: the sentence that says so, or null when they
 /// closed the dialog.

@@ -8,17 +8,16 @@ use std::{
 };
 
 use fondly_core::{Error, book::ImportProgress};
+use fondly_headless::place::Place;
+use fondly_headless::wire::{
+    ColumnMeaning, CommandError, DecisionsView, ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk,
+    only_columns,
+};
 use tauri::{AppHandle, Manager, State, ipc::Channel};
 use tauri_plugin_dialog::DialogExt;
 
 use super::long;
-use crate::{
-    desk::Desk,
-    wire::{
-        ColumnMeaning, CommandError, DecisionsView, ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk,
-        only_columns,
-    },
-};
+use crate::desk::Desk;
 
 /// Between two reports of progress.
 const EVERY: Duration = Duration::from_millis(100);
@@ -118,13 +117,9 @@ pub(crate) fn cancel_import(desk: State<'_, Desk>) {
 
 /// The files as they were dropped, chosen or typed: `~/` is the user's home, and a `file:` link is a path.
 fn paths(files: &[String]) -> Vec<PathBuf> {
-    let path = |file: &String| match (file.strip_prefix("~/"), directories::BaseDirs::new()) {
-        (Some(rest), Some(places)) => places.home_dir().join(rest),
-        _ => tauri::Url::parse(file)
-            .ok()
-            .filter(|link| link.scheme() == "file")
-            .and_then(|link| link.to_file_path().ok())
-            .unwrap_or_else(|| PathBuf::from(file)),
+    let path = |file: &String| {
+        let link = tauri::Url::parse(file).ok().filter(|link| link.scheme() == "file");
+        link.and_then(|link| link.to_file_path().ok()).unwrap_or_else(|| Place::typed(file))
     };
     files.iter().map(path).collect()
 }

@@ -1,11 +1,9 @@
 //! Interactions.
 
+use fondly_headless::wire::{CommandError, Done, InteractionFieldsView, id as read_id};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{CommandError, Done, InteractionFieldsView, id as read_id},
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

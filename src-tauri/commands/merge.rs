@@ -1,13 +1,11 @@
 //! People who may be one: find, compare, merge, keep apart, take apart.
 
 use fondly_core::{book::Book, domain::ContactId};
+use fondly_headless::wire::{Chosen, CommandError, ComparedView, Done, DuplicatesView, chosen, id as read_id};
 use tauri::{AppHandle, Manager, State};
 
 use super::long;
-use crate::{
-    desk::Desk,
-    wire::{Chosen, CommandError, ComparedView, Done, DuplicatesView, chosen, id as read_id},
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

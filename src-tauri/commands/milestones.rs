@@ -1,14 +1,11 @@
 //! Milestones, and what is done when one comes round.
 
+use fondly_headless::wire::{
+    CommandError, DateRead, Done, LaterView, LeapDayView, MilestoneFieldsView, WayKindView, id as read_id, life_date, period as read_period,
+};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{
-        CommandError, DateRead, Done, LaterView, LeapDayView, MilestoneFieldsView, WayKindView, id as read_id, life_date,
-        period as read_period,
-    },
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 
@@ -68,7 +65,7 @@ pub(crate) fn congratulate(
     let (milestone, period) = (read_id(&milestone)?, read_period(&period)?);
     let way = way.map(Into::into);
     if let Some(way) = way {
-        crate::links::open(&desk.ask(|book| book.congratulation(milestone, &words, way))?)?;
+        fondly_headless::links::open(&desk.ask(|book| book.congratulation(milestone, &words, way))?)?;
     }
     desk.change(|book| book.congratulate(milestone, period, &words, way)).map(Done::from)
 }

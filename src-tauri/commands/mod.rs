@@ -14,9 +14,10 @@ mod settings;
 mod today;
 mod week;
 
+use fondly_headless::wire::CommandError;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::wire::{Called, CardsDropped, Changed, CommandError};
+use crate::events::{Called, CardsDropped, Changed};
 
 /// The contract between page and program: commands and events, by name and type.
 pub(crate) fn contract() -> Builder<tauri::Wry> {

@@ -1,11 +1,9 @@
 //! Answers to a check-in: later, not this one, not for a while.
 
+use fondly_headless::wire::{CommandError, Done, LaterView, day, id as read_id};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{CommandError, Done, LaterView, day, id as read_id},
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

@@ -1,12 +1,10 @@
 //! People.
 
 use fondly_core::domain::ContactState;
+use fondly_headless::wire::{CommandError, Done, PeopleAsk, PeopleWindow, PersonFieldsView, PersonView, id as read_id};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{CommandError, Done, PeopleAsk, PeopleWindow, PersonFieldsView, PersonView, id as read_id},
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

@@ -1,12 +1,10 @@
 //! Reminders: a test, and what became of them.
 
 use fondly_core::reminders::Event;
+use fondly_headless::wire::{CommandError, ReminderLine};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{CommandError, ReminderLine},
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

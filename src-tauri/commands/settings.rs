@@ -1,15 +1,13 @@
 //! Settings, links, and the history of changes.
 
 use fondly_core::domain::StepId;
+use fondly_headless::wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone};
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_autostart::ManagerExt;
 use tauri_plugin_dialog::DialogExt;
 
 use super::long;
-use crate::{
-    desk::Desk,
-    wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone},
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 
@@ -52,7 +50,7 @@ pub(crate) fn set_start_at_login(desk: State<'_, Desk>, on: bool) -> Answer<()> 
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn open_data_folder(desk: State<'_, Desk>) -> Answer<()> {
-    open::that_detached(desk.folder()).map_err(|error| CommandError::refused(format!("No program took the folder: {error}.")))
+    Ok(fondly_headless::links::show_folder(&desk.folder())?)
 }
 
 /// Lets the user choose a folder; null when they close the chooser.
@@ -66,7 +64,7 @@ pub(crate) async fn choose_folder(app: AppHandle) -> Answer<Option<String>> {
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn open_link(url: String) -> Answer<()> {
-    Ok(crate::links::open(&url)?)
+    Ok(fondly_headless::links::open(&url)?)
 }
 
 /// Ends the program, reminders and all: the way out on desktops without a tray.

@@ -1,11 +1,9 @@
 //! Today, and the place that a notification leads to.
 
+use fondly_headless::wire::{CommandError, TodayView};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{CommandError, GoTo, TodayView},
-};
+use crate::{desk::Desk, events::GoTo};
 
 type Answer<T> = Result<T, CommandError>;
 

@@ -1,14 +1,12 @@
 //! Planning a week, quick add, and what is asked of the user.
 
 use fondly_core::domain::Answer as Answered;
+use fondly_headless::wire::{
+    AskView, CommandError, Done, PlanningView, ReadingView, WeekLine, WeekView, day, id, meant, occasion_id, still_asked, week_lines,
+};
 use tauri::State;
 
-use crate::{
-    desk::Desk,
-    wire::{
-        AskView, CommandError, Done, PlanningView, ReadingView, WeekLine, WeekView, day, id, meant, occasion_id, still_asked, week_lines,
-    },
-};
+use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 

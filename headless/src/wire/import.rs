@@ -22,7 +22,7 @@ const EVENTS: usize = 1_000;
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "ImportPreview")]
-pub(crate) struct ImportPreviewView {
+pub struct ImportPreviewView {
     files: Vec<String>,
     cards: u32,
     added: u32,
@@ -106,9 +106,9 @@ pub(crate) enum LineKind {
 
 /// A window of a preview's lines.
 #[derive(Debug, Clone, Copy, Deserialize, Type)]
-pub(crate) struct LinesAsk {
+pub struct LinesAsk {
     /// The preview.
-    pub(crate) number: u32,
+    pub number: u32,
     kind: LineKind,
     offset: u32,
     limit: u32,
@@ -116,7 +116,7 @@ pub(crate) struct LinesAsk {
 
 /// What that window shows.
 #[derive(Debug, Serialize, Type)]
-pub(crate) struct ImportLines {
+pub struct ImportLines {
     total: u32,
     rows: Vec<PreviewRow>,
 }
@@ -188,7 +188,7 @@ pub(crate) struct ProblemView {
 /// How far an import is.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename = "ImportProgress")]
-pub(crate) struct ImportProgressView {
+pub struct ImportProgressView {
     step: ImportStepView,
     /// Bytes while reading, people while writing.
     done: u64,
@@ -205,7 +205,7 @@ impl From<ImportProgress> for ImportProgressView {
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "ImportReport")]
-pub(crate) struct ImportReportView {
+pub struct ImportReportView {
     added: u32,
     updated: u32,
     unchanged: u32,
@@ -267,7 +267,7 @@ impl TwinView {
 
 impl ImportPreviewView {
     /// The view of a preview of these files.
-    pub(crate) fn of(preview: &ImportPreview, files: Vec<String>, number: u32) -> Self {
+    pub fn of(preview: &ImportPreview, files: Vec<String>, number: u32) -> Self {
         let count = |wanted: &dyn Fn(&PreviewLine) -> bool| {
             u32::try_from(preview.lines.iter().filter(|line| wanted(line)).count()).unwrap_or(u32::MAX)
         };
@@ -310,7 +310,7 @@ impl EventView {
 
 impl ImportLines {
     /// One window of a preview.
-    pub(crate) fn of(preview: &ImportPreview, ask: LinesAsk) -> Self {
+    pub fn of(preview: &ImportPreview, ask: LinesAsk) -> Self {
         let wanted = |line: &&PreviewLine| match ask.kind {
             LineKind::New => line.fate == ImportFate::New && line.twin.is_none(),
             LineKind::Twins => line.twin.is_some(),
@@ -340,7 +340,7 @@ impl From<Outcome<ImportReport>> for ImportReportView {
 
 impl ImportReportView {
     /// The report of an import that the user stopped: nothing was kept.
-    pub(crate) fn cancelled() -> Self {
+    pub fn cancelled() -> Self {
         Self {
             added: 0,
             updated: 0,

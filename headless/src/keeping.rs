@@ -17,14 +17,14 @@ use crate::place::Place;
 const A_MOMENT: Duration = Duration::from_millis(400);
 
 /// Keeps the calendar file.
-pub(crate) struct Keeper {
+pub struct Keeper {
     again: Mutex<Sender<()>>,
     trouble: Arc<Mutex<Option<String>>>,
 }
 
 impl Keeper {
     /// Starts it; it looks once at once, and again whenever it is told to. `heard` is called when it begins to fail or fails no longer.
-    pub(crate) fn start(place: &Place, clock: &Arc<dyn Clock>, heard: impl Fn() + Send + 'static) -> Self {
+    pub fn start(place: &Place, clock: &Arc<dyn Clock>, heard: impl Fn() + Send + 'static) -> Self {
         let (again, asked) = mpsc::channel();
         let trouble = Arc::<Mutex<Option<String>>>::default();
         let (path, clock, said) = (place.book(), Arc::clone(clock), Arc::clone(&trouble));
@@ -51,13 +51,13 @@ impl Keeper {
     }
 
     /// Brings the file in line soon.
-    pub(crate) fn look_again(&self) {
+    pub fn look_again(&self) {
         // It is gone only when the program is leaving.
         let _ = self.again.lock().unwrap_or_else(PoisonError::into_inner).send(());
     }
 
     /// Why the file could not be written last.
-    pub(crate) fn trouble(&self) -> Option<String> {
+    pub fn trouble(&self) -> Option<String> {
         self.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

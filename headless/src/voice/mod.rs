@@ -10,7 +10,7 @@ use std::sync::mpsc::Sender;
 use fondly_core::reminders::{Event, Voice};
 
 /// The voice of this system. Answers go to `events`.
-pub(crate) fn system(events: Sender<Event>) -> Box<dyn Voice> {
+pub fn system(events: Sender<Event>) -> Box<dyn Voice> {
     #[cfg(target_os = "linux")]
     {
         Box::new(linux::LinuxVoice::new(events))

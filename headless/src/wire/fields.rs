@@ -37,7 +37,7 @@ pub(crate) struct NameFields {
 /// What the user edits of a person.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename = "PersonFields", rename_all = "camelCase")]
-pub(crate) struct PersonFieldsView {
+pub struct PersonFieldsView {
     name: NameFields,
     organization: String,
     title: String,
@@ -62,7 +62,7 @@ pub(crate) struct PersonFieldsView {
 /// What the user edits of a milestone.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename = "MilestoneFields")]
-pub(crate) struct MilestoneFieldsView {
+pub struct MilestoneFieldsView {
     kind: MilestoneKindView,
     label: String,
     /// A date in a life.
@@ -75,7 +75,7 @@ pub(crate) struct MilestoneFieldsView {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "InteractionFields")]
-pub(crate) struct InteractionFieldsView {
+pub struct InteractionFieldsView {
     /// YYYY-MM-DD.
     day: String,
     channel: ChannelView,
@@ -87,7 +87,7 @@ pub(crate) struct InteractionFieldsView {
 /// How often, and whether counted from a fixed day.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct RhythmView {
+pub struct RhythmView {
     every: u16,
     unit: RhythmUnit,
     /// A fixed rhythm counted from this day; null: from the last contact.
@@ -97,7 +97,7 @@ pub(crate) struct RhythmView {
 /// What the user edits of a circle.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename = "CircleFields")]
-pub(crate) struct CircleFieldsView {
+pub struct CircleFieldsView {
     name: String,
     tone: ToneView,
     rhythm: Option<RhythmView>,
@@ -107,7 +107,7 @@ pub(crate) struct CircleFieldsView {
 ///
 /// # Errors
 /// - `Refused`: it is none.
-pub(crate) fn id<T>(text: &str) -> Result<Id<T>, Error> {
+pub fn id<T>(text: &str) -> Result<Id<T>, Error> {
     text.parse().map_err(|_| Error::Refused(format!("“{text}” is not an id. Nothing was changed.")))
 }
 
@@ -115,7 +115,7 @@ pub(crate) fn id<T>(text: &str) -> Result<Id<T>, Error> {
 ///
 /// # Errors
 /// - `Refused`: it is none.
-pub(crate) fn day(text: &str) -> Result<Date, Error> {
+pub fn day(text: &str) -> Result<Date, Error> {
     text.trim().parse().map_err(|_| Error::Refused(format!("“{text}” is not a day. Please write it like 2026-04-15. Nothing was changed.")))
 }
 
@@ -123,7 +123,7 @@ pub(crate) fn day(text: &str) -> Result<Date, Error> {
 ///
 /// # Errors
 /// - `Refused`: it is none.
-pub(crate) fn period(text: &str) -> Result<i16, Error> {
+pub fn period(text: &str) -> Result<i16, Error> {
     text.parse().map_err(|_| Error::Refused(format!("“{text}” is not a year. Nothing was changed.")))
 }
 
@@ -131,7 +131,7 @@ pub(crate) fn period(text: &str) -> Result<i16, Error> {
 ///
 /// # Errors
 /// - `Refused`: it is none.
-pub(crate) fn life_date(text: &str) -> Result<Option<LifeDate>, Error> {
+pub fn life_date(text: &str) -> Result<Option<LifeDate>, Error> {
     if text.trim().is_empty() {
         return Ok(None);
     }
@@ -143,7 +143,7 @@ impl PersonFieldsView {
     ///
     /// # Errors
     /// - `Refused`: the birthday is not a date.
-    pub(crate) fn into_core(self, birthday_before: Option<&LifeDate>) -> Result<(ContactFields, Option<LifeDate>), Error> {
+    pub fn into_core(self, birthday_before: Option<&LifeDate>) -> Result<(ContactFields, Option<LifeDate>), Error> {
         let birthday = match birthday_before {
             Some(before) if before.to_string() == self.birthday => Some(before.clone()),
             _ => life_date(&self.birthday)?,
@@ -170,7 +170,7 @@ impl PersonFieldsView {
     }
 
     /// The view of what the core knows.
-    pub(crate) fn of(fields: ContactFields, birthday: Option<&LifeDate>) -> Self {
+    pub fn of(fields: ContactFields, birthday: Option<&LifeDate>) -> Self {
         let list = |list: Vec<Labelled>| list.into_iter().map(|Labelled { label, value }| LabelledView { label, value }).collect();
         let PersonName { given, family, additional, prefix, suffix, nickname, phonetic_given, phonetic_family, display } = fields.name;
         Self {
@@ -198,7 +198,7 @@ impl MilestoneFieldsView {
     ///
     /// # Errors
     /// - `Refused`: there is no date, or it is none.
-    pub(crate) fn into_core(self, before: Option<&LifeDate>) -> Result<MilestoneFields, Error> {
+    pub fn into_core(self, before: Option<&LifeDate>) -> Result<MilestoneFields, Error> {
         let date = match before {
             Some(before) if before.to_string() == self.date => Some(before.clone()),
             _ => life_date(&self.date)?,
@@ -233,14 +233,14 @@ impl RhythmView {
     ///
     /// # Errors
     /// - `Refused`: out of range, or the day is none.
-    pub(crate) fn into_core(self) -> Result<(Cadence, Option<Date>), Error> {
+    pub fn into_core(self) -> Result<(Cadence, Option<Date>), Error> {
         let refusal = || Error::refused("A rhythm is every 1 to 999 days, weeks or months. Nothing was changed.");
         let cadence = Cadence::new(self.every, self.unit.into()).ok_or_else(refusal)?;
         Ok((cadence, self.fixed_from.as_deref().map(day).transpose()?))
     }
 
     /// The view of a cadence.
-    pub(crate) fn of(cadence: Cadence, fixed_from: Option<Date>) -> Self {
+    pub fn of(cadence: Cadence, fixed_from: Option<Date>) -> Self {
         Self { every: cadence.every(), unit: cadence.unit().into(), fixed_from: fixed_from.map(|day| day.to_string()) }
     }
 }

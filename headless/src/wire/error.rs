@@ -6,7 +6,7 @@ use specta::Type;
 
 /// A failed command.
 #[derive(Debug, Serialize, Type)]
-pub(crate) struct CommandError {
+pub struct CommandError {
     /// What kind of failure.
     pub(crate) code: ErrorCode,
     /// What happened, what is safe, what to do.
@@ -50,7 +50,7 @@ impl From<Error> for CommandError {
 
 impl CommandError {
     /// A refusal with its sentence.
-    pub(crate) fn refused(sentence: impl Into<String>) -> Self {
+    pub fn refused(sentence: impl Into<String>) -> Self {
         Error::refused(sentence).into()
     }
 }

@@ -3,7 +3,6 @@
 mod calendar;
 mod decisions;
 mod error;
-mod events;
 mod export;
 mod fields;
 mod import;
@@ -13,27 +12,24 @@ mod person;
 mod plan;
 mod quick_add;
 mod settings;
-pub(crate) mod terminal;
+pub mod terminal;
 mod today;
 mod words;
 
-pub(crate) use calendar::{CalendarView, CatchUpEdit, CatchUpFieldsView, Move, moves, occasion_id, people, repetition};
-pub(crate) use decisions::{ColumnMeaning, DecisionsView, only_columns};
-pub(crate) use error::CommandError;
-pub(crate) use events::{Called, CardsDropped, Changed, GoTo, SubjectView};
-pub(crate) use export::ExportForm;
-pub(crate) use fields::{
-    CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
-};
-pub(crate) use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
-pub(crate) use merge::{Chosen, ComparedView, DuplicatesView, chosen};
-pub(crate) use people::{PeopleAsk, PeopleWindow};
-pub(crate) use person::{CircleView, PersonView};
-pub(crate) use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
-pub(crate) use quick_add::{ReadingView, meant};
-pub(crate) use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
-pub(crate) use today::TodayView;
-pub(crate) use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};
+pub use calendar::{CalendarView, CatchUpEdit, CatchUpFieldsView, Move, moves, occasion_id, people, repetition};
+pub use decisions::{ColumnMeaning, DecisionsView, only_columns};
+pub use error::CommandError;
+pub use export::ExportForm;
+pub use fields::{CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period};
+pub use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
+pub use merge::{Chosen, ComparedView, DuplicatesView, chosen};
+pub use people::{PeopleAsk, PeopleWindow};
+pub use person::{CircleView, PersonView};
+pub use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
+pub use quick_add::{ReadingView, meant};
+pub use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
+pub use today::TodayView;
+pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};
 
 use fondly_core::{
     book::Outcome,
@@ -50,7 +46,7 @@ fn photo(person: ContactId, name: Option<String>) -> Option<String> {
 /// What a change did.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Done {
+pub struct Done {
     /// For Undo in the toast; null when nothing changed.
     pub(crate) step: Option<StepId>,
     /// The identity of what was made.
@@ -62,7 +58,7 @@ pub(crate) struct Done {
 /// What an undo or a redo did.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Undone {
+pub struct Undone {
     /// The step that was undone or done again.
     pub(crate) step: StepId,
     /// "Undone: Added Ana Costa".
@@ -77,7 +73,7 @@ impl<T> From<Outcome<T>> for Done {
 
 impl Done {
     /// The same with the identity of what was made.
-    pub(crate) fn made<T: ToString>(outcome: Outcome<T>) -> Self {
+    pub fn made<T: ToString>(outcome: Outcome<T>) -> Self {
         Self { id: Some(outcome.value.to_string()), step: outcome.step, said: outcome.said }
     }
 }

@@ -18,7 +18,7 @@ macro_rules! mirrored {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
         #[serde(rename = $shown, rename_all = "camelCase")]
-        pub(crate) enum $name {
+        pub enum $name {
             $(#[allow(missing_docs, reason = "as in the core")] $variant),+
         }
         impl From<$core> for $name {

@@ -25,7 +25,7 @@ const PLANNED: usize = 3;
 /// One person, whole.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct PersonView {
+pub struct PersonView {
     id: String,
     name: String,
     initials: String,
@@ -132,7 +132,7 @@ pub(crate) struct TimelineEntry {
 
 /// A circle.
 #[derive(Debug, Serialize, Type)]
-pub(crate) struct CircleView {
+pub struct CircleView {
     id: String,
     name: String,
     tone: ToneView,
@@ -142,7 +142,7 @@ pub(crate) struct CircleView {
 
 impl CircleView {
     /// The view of a circle with so many people.
-    pub(crate) fn of(circle: Circle, people: u32) -> Self {
+    pub fn of(circle: Circle, people: u32) -> Self {
         Self {
             id: circle.id.to_string(),
             name: circle.fields.name,
@@ -185,7 +185,7 @@ impl PersonView {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn of(book: &Book, person: Person) -> Result<Self> {
+    pub fn of(book: &Book, person: Person) -> Result<Self> {
         let (now, today) = (book.now(), book.now().today());
         let planned = book.planned_with(person.contact.id)?;
         let planned = OccasionView::all(book, planned.get(..planned.len().min(PLANNED)).unwrap_or_default())?;

@@ -20,7 +20,7 @@ const GROUPS: usize = 500;
 /// Who in the book may be one person.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename = "Duplicates")]
-pub(crate) struct DuplicatesView {
+pub struct DuplicatesView {
     /// The surest first, at most 500.
     groups: Vec<DuplicateGroupView>,
     /// How many there are.
@@ -59,7 +59,7 @@ pub(crate) struct ComparedPerson {
 /// Several people side by side.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename = "Compared")]
-pub(crate) struct ComparedView {
+pub struct ComparedView {
     people: Vec<ComparedPerson>,
     rows: Vec<ComparedRowView>,
 }
@@ -79,14 +79,14 @@ pub(crate) struct ComparedRowView {
 
 /// Whose of a part is to stand.
 #[derive(Debug, Deserialize, Type)]
-pub(crate) struct Chosen {
+pub struct Chosen {
     facet: FacetView,
     person: String,
 }
 
 impl DuplicatesView {
     /// The view of these groups.
-    pub(crate) fn of(book: &Book, groups: &[DuplicateGroup]) -> fondly_core::Result<Self> {
+    pub fn of(book: &Book, groups: &[DuplicateGroup]) -> fondly_core::Result<Self> {
         let group = |group: &DuplicateGroup| {
             let people = group.people.iter().map(|id| ComparedPerson::of(book, *id)).collect::<fondly_core::Result<_>>()?;
             let evidence = group.evidence.iter().map(|text| (*text).to_owned()).collect();
@@ -118,7 +118,7 @@ impl ComparedPerson {
 
 impl ComparedView {
     /// The view of several people.
-    pub(crate) fn of(book: &Book, compared: Compared) -> fondly_core::Result<Self> {
+    pub fn of(book: &Book, compared: Compared) -> fondly_core::Result<Self> {
         let people = compared.people.iter().map(|one| ComparedPerson::of(book, one.id)).collect::<fondly_core::Result<_>>()?;
         let row = |ComparedRow { facet, texts, stands }: ComparedRow| {
             let mut said: Vec<_> = texts.iter().filter(|texts| !texts.is_empty()).collect();
@@ -131,6 +131,6 @@ impl ComparedView {
 }
 
 /// The page's choices in the core's words.
-pub(crate) fn chosen(choices: Vec<Chosen>) -> Result<BTreeMap<Facet, ContactId>, CommandError> {
+pub fn chosen(choices: Vec<Chosen>) -> Result<BTreeMap<Facet, ContactId>, CommandError> {
     choices.into_iter().map(|choice| Ok((choice.facet.into(), id(&choice.person)?))).collect()
 }

@@ -7,7 +7,7 @@ use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 /// The system's clock. A zone that can't be found out keeps the last one, never silently UTC.
 #[derive(Debug, Default)]
-pub(crate) struct SystemClock {
+pub struct SystemClock {
     last: Mutex<Option<TimeZone>>,
 }
 

@@ -7,7 +7,7 @@ use specta::Type;
 /// A form in which people go out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type, ValueEnum)]
 #[serde(rename_all = "camelCase")]
-pub(crate) enum ExportForm {
+pub enum ExportForm {
     /// vCard 3.0, what every program reads.
     #[value(alias = "vcard")]
     Vcard3,

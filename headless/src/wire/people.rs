@@ -16,7 +16,7 @@ use super::{
 
 /// One window of the list to ask for.
 #[derive(Debug, Clone, Deserialize, Type)]
-pub(crate) struct PeopleAsk {
+pub struct PeopleAsk {
     pub(crate) query: String,
     pub(crate) circle: Option<String>,
     pub(crate) show: Show,
@@ -44,7 +44,7 @@ pub(crate) enum Show {
 
 /// One window of the list.
 #[derive(Debug, Serialize, Type)]
-pub(crate) struct PeopleWindow {
+pub struct PeopleWindow {
     pub(crate) total: u32,
     pub(crate) offset: u32,
     pub(crate) rows: Vec<PersonRow>,
@@ -95,7 +95,7 @@ impl PeopleWindow {
     ///
     /// # Errors
     /// - `Refused`: the circle is none.
-    pub(crate) fn ask(book: &Book, ask: &PeopleAsk) -> Result<Self> {
+    pub fn ask(book: &Book, ask: &PeopleAsk) -> Result<Self> {
         let today = book.now().today();
         let filter = PeopleFilter {
             query: ask.query.clone(),

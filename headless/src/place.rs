@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use fondly_core::Error;
 
 /// The folder of one user's book and what belongs to it.
 #[derive(Debug, Clone)]
-pub(crate) struct Place {
+pub struct Place {
     folder: PathBuf,
 }
 
@@ -16,15 +16,24 @@ impl Place {
     ///
     /// # Errors
     /// - `Refused`: this system tells no folder for data.
-    pub(crate) fn find(asked: Option<PathBuf>) -> Result<Self, Error> {
+    pub fn find(asked: Option<PathBuf>) -> Result<Self, Error> {
         let own = || ProjectDirs::from("app", "Fondly", "fondly").map(|dirs| dirs.data_dir().to_owned());
         let folder =
             asked.or_else(own).ok_or_else(|| Error::refused("This system tells no folder for data. Please give one with --data."))?;
         Ok(Self { folder: std::path::absolute(&folder).unwrap_or(folder) })
     }
 
+    /// A path as people write it: `~/` is the user's home.
+    #[must_use]
+    pub fn typed(path: &str) -> PathBuf {
+        match (path.strip_prefix("~/"), BaseDirs::new()) {
+            (Some(rest), Some(places)) => places.home_dir().join(rest),
+            _ => PathBuf::from(path),
+        }
+    }
+
     /// What to start Fondly with so that it opens this book: nothing, when it is the platform's own.
-    pub(crate) fn argument(&self) -> Vec<String> {
+    pub fn argument(&self) -> Vec<String> {
         match Self::find(None) {
             Ok(own) if own.folder == self.folder => Vec::new(),
             // Quoted as a whole, as the Desktop Entry specification wants an argument with blanks.
@@ -33,22 +42,22 @@ impl Place {
     }
 
     /// The folder.
-    pub(crate) fn folder(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// The book.
-    pub(crate) fn book(&self) -> PathBuf {
+    pub fn book(&self) -> PathBuf {
         self.folder.join("fondly.db")
     }
 
     /// The lock that whoever runs the reminder engine holds (S5).
-    pub(crate) fn engine_lock(&self) -> PathBuf {
+    pub fn engine_lock(&self) -> PathBuf {
         self.folder.join("engine.lock")
     }
 
     /// A short name of this folder for the bus: letters and digits, the same for the same folder.
-    pub(crate) fn bus_name(&self) -> String {
+    pub fn bus_name(&self) -> String {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();
         self.folder.hash(&mut hasher);

@@ -19,28 +19,25 @@ mod settings;
 mod state;
 mod today;
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{process::ExitCode, sync::Arc};
 
 use clap::{Parser, Subcommand};
 use fondly_core::{Error, Result, book::Book};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::{app, clock::SystemClock, place::Place};
+use crate::{
+    clock::SystemClock,
+    place::Place,
+    window::{self, Start},
+};
 
 /// Fondly helps you keep the people you care about close.
 #[derive(Debug, Parser)]
 #[command(name = "fondly", version, about, disable_help_subcommand = true)]
 struct Arguments {
-    /// The folder of the book; without it FONDLY_DATA, or the platform's own folder.
-    #[arg(long, global = true, value_name = "DIR", env = "FONDLY_DATA")]
-    data: Option<PathBuf>,
-    /// Start without a window, as at login: tray and reminders only.
-    #[arg(long)]
-    background: bool,
-    /// Fill an empty book with sample people first.
-    #[arg(long)]
-    demo: bool,
+    #[command(flatten)]
+    start: Start,
     #[command(subcommand)]
     verb: Option<Verb>,
 }
@@ -144,10 +141,10 @@ fn say(text: &str) -> Result<()> {
 }
 
 /// Reads the arguments and does what they ask.
-pub(crate) fn run() -> ExitCode {
+pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     match perform(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("fondly: {error}");
             ExitCode::from(1)
@@ -155,15 +152,15 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-fn perform(arguments: Arguments) -> Result<()> {
-    let place = Place::find(arguments.data)?;
-    let Some(verb) = arguments.verb else {
-        return app::run(place, arguments.background, arguments.demo);
+fn perform(Arguments { start, verb }: Arguments) -> Result<ExitCode> {
+    let Some(verb) = verb else {
+        return window::hand_over(&start);
     };
+    let place = Place::find(start.data)?;
     let mut book = Book::open(&place.book(), Arc::new(SystemClock::default()))?;
     let before = book.changes()?;
     if let Verb::Remind = verb {
-        return remind::run(&place, book);
+        return remind::run(&place, book).map(|()| ExitCode::SUCCESS);
     }
     carry_out(verb, &mut book)?;
     if book.changes()? != before
@@ -171,7 +168,7 @@ fn perform(arguments: Arguments) -> Result<()> {
     {
         eprintln!("fondly: It was done, but the calendar file could not be kept current: {error}");
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 fn carry_out(verb: Verb, book: &mut Book) -> Result<()> {

@@ -18,7 +18,7 @@ const NUDGES: usize = 200;
 /// What is worth doing on one day.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct TodayView {
+pub struct TodayView {
     day: String,
     user_name: String,
     people_count: u32,
@@ -80,7 +80,7 @@ impl TodayView {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn ask(book: &Book) -> Result<Self> {
+    pub fn ask(book: &Book) -> Result<Self> {
         let today = book.now().today();
         let agenda = book.agenda(None)?;
         let nudges = |list: &[Nudge], waiting| -> Result<Vec<_>> {

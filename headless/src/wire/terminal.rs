@@ -17,7 +17,7 @@ use super::{
 
 /// What an import did, or would do.
 #[derive(Debug, Serialize)]
-pub(crate) struct ImportLine {
+pub struct ImportLine {
     pub(crate) added: u32,
     pub(crate) updated: u32,
     pub(crate) unchanged: u32,
@@ -32,7 +32,7 @@ pub(crate) struct ImportLine {
 
 /// Something that was not understood.
 #[derive(Debug, Serialize)]
-pub(crate) struct ProblemLine {
+pub struct ProblemLine {
     pub(crate) file: String,
     pub(crate) card: u32,
     pub(crate) line: u64,
@@ -41,7 +41,7 @@ pub(crate) struct ProblemLine {
 
 /// Entries that may be one person.
 #[derive(Debug, Serialize)]
-pub(crate) struct DuplicateLine {
+pub struct DuplicateLine {
     /// "certain", "likely" or "maybe".
     pub(crate) sureness: &'static str,
     pub(crate) evidence: Vec<String>,
@@ -51,21 +51,21 @@ pub(crate) struct DuplicateLine {
 
 /// Someone by name.
 #[derive(Debug, Serialize)]
-pub(crate) struct NamedLine {
+pub struct NamedLine {
     pub(crate) id: String,
     pub(crate) name: String,
 }
 
 /// Where else someone works.
 #[derive(Debug, Serialize)]
-pub(crate) struct WorkLine {
+pub struct WorkLine {
     pub(crate) title: String,
     pub(crate) organization: String,
 }
 
 /// Someone, in short.
 #[derive(Debug, Serialize)]
-pub(crate) struct PersonLine {
+pub struct PersonLine {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) birthday: Option<String>,
@@ -80,7 +80,7 @@ pub(crate) struct PersonLine {
 
 /// Everything about someone.
 #[derive(Debug, Serialize)]
-pub(crate) struct PersonWhole {
+pub struct PersonWhole {
     #[serde(flatten)]
     pub(crate) short: PersonLine,
     pub(crate) state: PersonState,
@@ -110,7 +110,7 @@ pub(crate) struct PersonWhole {
 
 /// A date in a life.
 #[derive(Debug, Serialize)]
-pub(crate) struct MilestoneLine {
+pub struct MilestoneLine {
     pub(crate) id: String,
     pub(crate) kind: MilestoneKindView,
     pub(crate) label: String,
@@ -121,7 +121,7 @@ pub(crate) struct MilestoneLine {
 
 /// Something that happened.
 #[derive(Debug, Serialize)]
-pub(crate) struct TimelineLine {
+pub struct TimelineLine {
     pub(crate) id: String,
     pub(crate) day: String,
     pub(crate) channel: ChannelView,
@@ -133,7 +133,7 @@ pub(crate) struct TimelineLine {
 
 /// One day.
 #[derive(Debug, Serialize)]
-pub(crate) struct TodayLines {
+pub struct TodayLines {
     /// What is planned for the day.
     pub(crate) planned: Vec<OccasionLine>,
     /// What was planned of late, and nobody has said whether it was.
@@ -145,7 +145,7 @@ pub(crate) struct TodayLines {
 
 /// Someone to celebrate.
 #[derive(Debug, Serialize)]
-pub(crate) struct CelebrateLine {
+pub struct CelebrateLine {
     pub(crate) name: String,
     pub(crate) because: String,
     pub(crate) on: String,
@@ -155,7 +155,7 @@ pub(crate) struct CelebrateLine {
 
 /// Someone to reach.
 #[derive(Debug, Serialize)]
-pub(crate) struct NudgeLine {
+pub struct NudgeLine {
     pub(crate) name: String,
     pub(crate) because: String,
     pub(crate) due: String,
@@ -164,7 +164,7 @@ pub(crate) struct NudgeLine {
 
 /// Something the engine will say.
 #[derive(Debug, Serialize)]
-pub(crate) struct UpcomingLine {
+pub struct UpcomingLine {
     /// When, with the zone's offset (RFC 3339).
     pub(crate) at: String,
     pub(crate) key: String,
@@ -174,7 +174,7 @@ pub(crate) struct UpcomingLine {
 
 /// One change.
 #[derive(Debug, Serialize)]
-pub(crate) struct HistoryLine {
+pub struct HistoryLine {
     pub(crate) step: i64,
     pub(crate) at: String,
     pub(crate) said: String,
@@ -229,19 +229,19 @@ impl From<ImportPreview> for ImportLine {
 
 impl TimelineLine {
     /// Were they reached?
-    pub(crate) fn answered(&self) -> bool {
+    pub fn answered(&self) -> bool {
         self.outcome == OutcomeView::Talked
     }
 
     /// How, in words.
-    pub(crate) fn channel_words(&self) -> &'static str {
+    pub fn channel_words(&self) -> &'static str {
         Channel::from(self.channel).name()
     }
 }
 
 impl PersonLine {
     /// Someone in short.
-    pub(crate) fn of(person: &Person) -> Self {
+    pub fn of(person: &Person) -> Self {
         let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
         let date_of = |kind| {
             let found = person.milestones.iter().find(|(milestone, _)| milestone.fields.kind == kind);
@@ -268,7 +268,7 @@ impl PersonWhole {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn of(book: &Book, person: &Person) -> Result<Self> {
+    pub fn of(book: &Book, person: &Person) -> Result<Self> {
         let planned = book.planned_with(person.contact.id)?;
         let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
         let fields = &person.contact.fields;
@@ -320,7 +320,7 @@ impl TodayLines {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn of(book: &Book, on: Option<jiff::civil::Date>) -> Result<Self> {
+    pub fn of(book: &Book, on: Option<jiff::civil::Date>) -> Result<Self> {
         let day = on.unwrap_or_else(|| book.now().today());
         let agenda = book.agenda(on)?;
         let nudge = |nudge: &Nudge| -> Result<NudgeLine> {

@@ -18,7 +18,7 @@ type OneFile = fn(&Book, &Whom, &mut dyn Write) -> Result<u32>;
 
 impl ExportForm {
     /// How one file of it is written; none where it is many.
-    pub(crate) fn one_file(self) -> Option<OneFile> {
+    pub fn one_file(self) -> Option<OneFile> {
         Some(match self {
             Self::Vcard3 => |book, whom, out| book.export_cards(whom, CardForm::V3, out),
             Self::Vcard4 => |book, whom, out| book.export_cards(whom, CardForm::V4, out),
@@ -30,7 +30,7 @@ impl ExportForm {
     }
 
     /// What the file is called when nobody says otherwise.
-    pub(crate) fn file_name(self) -> &'static str {
+    pub fn file_name(self) -> &'static str {
         match self {
             Self::Vcard3 | Self::Vcard4 => "people.vcf",
             Self::Ics => "days.ics",
@@ -45,7 +45,7 @@ impl ExportForm {
 ///
 /// # Errors
 /// - `NotWritable`; `Refused`: the folder is not empty. What was there before is there still.
-pub(crate) fn export(book: &Book, whom: &Whom, form: ExportForm, to: &Path) -> Result<String> {
+pub fn export(book: &Book, whom: &Whom, form: ExportForm, to: &Path) -> Result<String> {
     let count = match form.one_file() {
         None => book.export_pages(whom, to)?,
         Some(write) => {

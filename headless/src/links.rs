@@ -1,6 +1,7 @@
 //! Links that may leave the program: opened by the system's own program, and only of four kinds.
 
 use std::{
+    path::Path,
     process::{Command, Stdio},
     thread,
     time::Duration,
@@ -15,7 +16,7 @@ const ALLOWED: [&str; 4] = ["https", "mailto", "tel", "sms"];
 ///
 /// # Errors
 /// - `Refused`: it is of another kind, or no program took it.
-pub(crate) fn open(link: &str) -> Result<(), Error> {
+pub fn open(link: &str) -> Result<(), Error> {
     let allowed = link.split_once(':').is_some_and(|(scheme, rest)| {
         ALLOWED.iter().any(|allowed| allowed.eq_ignore_ascii_case(scheme)) && !rest.is_empty() && !link.chars().any(char::is_control)
     });
@@ -29,6 +30,14 @@ pub(crate) fn open(link: &str) -> Result<(), Error> {
     }
     let scheme = link.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
     Err(Error::Refused(format!("No program here opens {scheme} links. Nothing was recorded. You can copy the words instead.")))
+}
+
+/// Shows a folder of the user's own with the system's program for folders.
+///
+/// # Errors
+/// - `Refused`: no program took it.
+pub fn show_folder(folder: &Path) -> Result<(), Error> {
+    open::that_detached(folder).map_err(|error| Error::Refused(format!("No program took the folder: {error}.")))
 }
 
 /// Does the program take the link? One that fails says so at once; one that is still at work after two seconds has it.

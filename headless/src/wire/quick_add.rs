@@ -12,7 +12,7 @@ use specta::Type;
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "Reading")]
-pub(crate) struct ReadingView {
+pub struct ReadingView {
     /// "Coffee with Ann Lee · Friday, 13 March at 17:00"; null while something is unsure.
     words: Option<String>,
     /// What it would run into on its day; it may be planned all the same.
@@ -54,7 +54,7 @@ impl ReadingView {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn ask(book: &Book, sentence: &str) -> Result<Self> {
+    pub fn ask(book: &Book, sentence: &str) -> Result<Self> {
         let reading = book.understand(sentence)?;
         let words = reading.in_words(book.now().today());
         let runs_into = match &reading.meant {
@@ -81,7 +81,7 @@ impl ReadingView {
 ///
 /// # Errors
 /// - `Refused`: something in it is unsure.
-pub(crate) fn meant(book: &Book, sentence: &str) -> Result<Meant> {
+pub fn meant(book: &Book, sentence: &str) -> Result<Meant> {
     let reading = book.understand(sentence)?;
     reading.meant.ok_or_else(|| Error::refused("Something in that sentence is not clear yet. Nothing was changed."))
 }

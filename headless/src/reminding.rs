@@ -21,7 +21,7 @@ const AGAIN: Duration = Duration::from_secs(20);
 
 /// Starts the engine on a thread of its own. While another program runs it on this book, this one waits for its turn: somebody must
 /// remind when the other ends. Its thread ends with [`Event::Quit`].
-pub(crate) fn start(
+pub fn start(
     lock: &Path,
     book: Book,
     events: Sender<Event>,
@@ -63,13 +63,7 @@ fn wait(heard: &Receiver<Event>, error: &Error) -> bool {
 }
 
 /// Runs the engine on this thread until it is told to stop.
-pub(crate) fn run_here(
-    held: File,
-    book: Book,
-    events: Sender<Event>,
-    heard: Receiver<Event>,
-    effects: impl FnMut(Effect) + Send + 'static,
-) {
+pub fn run_here(held: File, book: Book, events: Sender<Event>, heard: Receiver<Event>, effects: impl FnMut(Effect) + Send + 'static) {
     Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
     drop(held);
 }
@@ -78,7 +72,7 @@ pub(crate) fn run_here(
 ///
 /// # Errors
 /// - `Refused`: another program runs it on this book.
-pub(crate) fn hold(lock: &Path) -> Result<File, Error> {
+pub fn hold(lock: &Path) -> Result<File, Error> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(lock).map_err(|_| Error::NotWritable(lock.to_owned()))?;
     match file.try_lock() {
         Ok(()) => Ok(file),

@@ -21,7 +21,7 @@ use super::{
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "Week")]
-pub(crate) struct WeekView {
+pub struct WeekView {
     first: String,
     last: String,
     /// How many check-ins and catch-ups a week may hold.
@@ -48,7 +48,7 @@ pub(crate) struct PlacedView {
 
 /// A line of a week that the user agrees to.
 #[derive(Debug, Deserialize, Type)]
-pub(crate) struct WeekLine {
+pub struct WeekLine {
     person: String,
     day: String,
 }
@@ -57,7 +57,7 @@ pub(crate) struct WeekLine {
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "Ask")]
-pub(crate) struct AskView {
+pub struct AskView {
     person: String,
     name: String,
     /// "Keep Sundays for Ann?"
@@ -68,7 +68,7 @@ pub(crate) struct AskView {
 
 /// The line of a week in a terminal.
 #[derive(Debug, Serialize)]
-pub(crate) struct PlannedLine {
+pub struct PlannedLine {
     pub(crate) day: String,
     pub(crate) name: String,
     pub(crate) why: String,
@@ -78,7 +78,7 @@ pub(crate) struct PlannedLine {
 
 /// A week in a terminal.
 #[derive(Debug, Serialize)]
-pub(crate) struct WeekLines {
+pub struct WeekLines {
     pub(crate) first: String,
     pub(crate) last: String,
     pub(crate) budget: u8,
@@ -91,7 +91,7 @@ pub(crate) struct WeekLines {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "Planning")]
-pub(crate) struct PlanningView {
+pub struct PlanningView {
     /// The fewest days between two talks; 0: any.
     least_gap: u16,
     /// "SA,SU"; empty: any day.
@@ -105,7 +105,7 @@ impl WeekView {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn of(book: &Book, week: &Week) -> Result<Self> {
+    pub fn of(book: &Book, week: &Week) -> Result<Self> {
         let today = book.now().today();
         let placed = week.placed.iter().map(|one| {
             let because = book.because_of(&one.person, &one.check_in)?;
@@ -125,7 +125,7 @@ impl WeekView {
 
 impl WeekLines {
     /// A week in lines.
-    pub(crate) fn of(week: &Week, today: Date) -> Self {
+    pub fn of(week: &Week, today: Date) -> Self {
         let placed = week.placed.iter().map(|one| PlannedLine {
             day: one.day.to_string(),
             name: one.person.shown.clone(),
@@ -163,7 +163,7 @@ impl From<&Planning> for PlanningView {
 
 impl PlanningView {
     /// "at least 14 days apart, kept SU, away 2026-07-01/2026-07-14"; empty for nothing.
-    pub(crate) fn in_short(&self) -> String {
+    pub fn in_short(&self) -> String {
         let parts = [
             (self.least_gap > 0).then(|| format!("at least {} days apart", self.least_gap)),
             (!self.kept_days.is_empty()).then(|| format!("kept {}", self.kept_days)),
@@ -176,7 +176,7 @@ impl PlanningView {
     ///
     /// # Errors
     /// - The days can't be read.
-    pub(crate) fn into_core(self) -> Result<Planning> {
+    pub fn into_core(self) -> Result<Planning> {
         let kept_days = if self.kept_days.trim().is_empty() { None } else { Some(self.kept_days.parse()?) };
         Ok(Planning { least_gap: self.least_gap, kept_days, away: self.away.parse()? })
     }
@@ -186,7 +186,7 @@ impl PlanningView {
 ///
 /// # Errors
 /// - One can't be read.
-pub(crate) fn week_lines(lines: &[WeekLine]) -> Result<Vec<(ContactId, Date)>> {
+pub fn week_lines(lines: &[WeekLine]) -> Result<Vec<(ContactId, Date)>> {
     lines.iter().map(|line| Ok((id(&line.person)?, day(&line.day)?))).collect()
 }
 
@@ -194,7 +194,7 @@ pub(crate) fn week_lines(lines: &[WeekLine]) -> Result<Vec<(ContactId, Date)>> {
 ///
 /// # Errors
 /// - It isn't; what the disk says.
-pub(crate) fn still_asked(book: &Book, person: &str) -> Result<(ContactId, About)> {
+pub fn still_asked(book: &Book, person: &str) -> Result<(ContactId, About)> {
     let person = id(person)?;
     let asked = book.question()?.filter(|ask| ask.person.id == person);
     asked.map(|ask| (person, ask.about)).ok_or(fondly_core::Error::NotFound("question"))
@@ -202,7 +202,7 @@ pub(crate) fn still_asked(book: &Book, person: &str) -> Result<(ContactId, About
 
 /// A catch-up on one day.
 #[derive(Debug, Serialize)]
-pub(crate) struct OccasionLine {
+pub struct OccasionLine {
     /// Its name for `fondly catch-up move`.
     pub(crate) id: String,
     /// "Coffee with Ana Costa".
@@ -222,18 +222,18 @@ pub(crate) struct OccasionLine {
 
 impl OccasionLine {
     /// "2026-03-12 17:00".
-    pub(crate) fn when(&self) -> String {
+    pub fn when(&self) -> String {
         [Some(self.day.clone()), self.time.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// "2026-03-12 17:00 Coffee with Ana Costa, every Wednesday".
-    pub(crate) fn in_short(&self) -> String {
+    pub fn in_short(&self) -> String {
         let repeats = self.repeats.as_ref().map(|how| format!(", {how}")).unwrap_or_default();
         format!("{} {}{repeats}", self.when(), self.title)
     }
 
     /// The line of an occasion.
-    pub(crate) fn of(book: &Book, one: &Occasion) -> Result<Self> {
+    pub fn of(book: &Book, one: &Occasion) -> Result<Self> {
         let fields = &one.fields;
         Ok(Self {
             id: one.id.to_string(),

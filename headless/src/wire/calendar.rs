@@ -22,7 +22,7 @@ use super::{
 /// A stretch of days.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct CalendarView {
+pub struct CalendarView {
     today: String,
     catch_ups: Vec<OccasionView>,
     milestones: Vec<MilestoneOn>,
@@ -117,7 +117,7 @@ pub(crate) struct Unplanned {
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "CatchUpFields")]
-pub(crate) struct CatchUpFieldsView {
+pub struct CatchUpFieldsView {
     day: String,
     /// HH:MM; null: some time that day.
     time: Option<String>,
@@ -129,7 +129,7 @@ pub(crate) struct CatchUpFieldsView {
 
 /// Where a catch-up is moved to.
 #[derive(Debug, Deserialize, Type)]
-pub(crate) struct Move {
+pub struct Move {
     id: String,
     day: String,
     /// HH:MM; "": some time that day; null: as it is.
@@ -141,7 +141,7 @@ impl CalendarView {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn ask(book: &Book, from: Date, to: Date) -> Result<Self> {
+    pub fn ask(book: &Book, from: Date, to: Date) -> Result<Self> {
         let calendar = book.calendar(from, to)?;
         let unplanned = |nudge: &fondly_core::planner::Nudge| -> Result<Unplanned> {
             let line = book.nudge_line(nudge, calendar.today)?;
@@ -229,7 +229,7 @@ impl MilestoneOn {
 }
 
 impl Someone {
-    pub(super) fn of(line: &PersonLine) -> Self {
+    pub(crate) fn of(line: &PersonLine) -> Self {
         Self {
             id: line.id.to_string(),
             name: line.shown.clone(),
@@ -256,7 +256,7 @@ impl CatchUpFieldsView {
     ///
     /// # Errors
     /// - The day or the time can't be read.
-    pub(crate) fn into_core(self) -> Result<CatchUpFields> {
+    pub fn into_core(self) -> Result<CatchUpFields> {
         Ok(CatchUpFields {
             day: day(&self.day)?,
             time: self.time.as_deref().map(time).transpose()?,
@@ -270,7 +270,7 @@ impl CatchUpFieldsView {
 
 /// What a catch-up is to become.
 #[derive(Debug, Deserialize, Type)]
-pub(crate) struct CatchUpEdit {
+pub struct CatchUpEdit {
     people: Vec<String>,
     fields: CatchUpFieldsView,
     /// How it comes round, as it is typed; empty for once.
@@ -279,11 +279,15 @@ pub(crate) struct CatchUpEdit {
 }
 
 /// The same in the core's words.
-pub(crate) struct Edited {
-    pub(crate) people: Vec<ContactId>,
-    pub(crate) fields: CatchUpFields,
-    pub(crate) repeats: Option<Repetition>,
-    pub(crate) reach: Reach,
+pub struct Edited {
+    /// With whom.
+    pub people: Vec<ContactId>,
+    /// What is planned.
+    pub fields: CatchUpFields,
+    /// How it comes round; none for once.
+    pub repeats: Option<Repetition>,
+    /// This one, or from here on.
+    pub reach: Reach,
 }
 
 impl CatchUpEdit {
@@ -291,7 +295,7 @@ impl CatchUpEdit {
     ///
     /// # Errors
     /// - Something can't be read.
-    pub(crate) fn into_core(self) -> Result<Edited> {
+    pub fn into_core(self) -> Result<Edited> {
         let repeats = repetition(&self.every, &self.fields.day)?;
         Ok(Edited { people: people(&self.people)?, fields: self.fields.into_core()?, repeats, reach: self.reach.into() })
     }
@@ -301,7 +305,7 @@ impl CatchUpEdit {
 ///
 /// # Errors
 /// - It names none.
-pub(crate) fn occasion_id(text: &str) -> Result<OccasionId> {
+pub fn occasion_id(text: &str) -> Result<OccasionId> {
     text.parse().map_err(|_| Error::NotFound("catch-up"))
 }
 
@@ -309,7 +313,7 @@ pub(crate) fn occasion_id(text: &str) -> Result<OccasionId> {
 ///
 /// # Errors
 /// - A name or a day can't be read.
-pub(crate) fn moves(moves: &[Move]) -> Result<Vec<(OccasionId, MovedTo)>> {
+pub fn moves(moves: &[Move]) -> Result<Vec<(OccasionId, MovedTo)>> {
     let one = |to: &Move| {
         let time = match to.time.as_deref() {
             None => AtTime::AsItIs,
@@ -325,7 +329,7 @@ pub(crate) fn moves(moves: &[Move]) -> Result<Vec<(OccasionId, MovedTo)>> {
 ///
 /// # Errors
 /// - One can't be read.
-pub(crate) fn people(ids: &[String]) -> Result<Vec<ContactId>> {
+pub fn people(ids: &[String]) -> Result<Vec<ContactId>> {
     ids.iter().map(|text| id(text)).collect()
 }
 
@@ -333,7 +337,7 @@ pub(crate) fn people(ids: &[String]) -> Result<Vec<ContactId>> {
 ///
 /// # Errors
 /// - It names no repetition.
-pub(crate) fn repetition(text: &str, first: &str) -> Result<Option<Repetition>> {
+pub fn repetition(text: &str, first: &str) -> Result<Option<Repetition>> {
     if text.trim().is_empty() {
         return Ok(None);
     }

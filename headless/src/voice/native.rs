@@ -8,7 +8,7 @@ use fondly_core::{
 use notify_rust::Notification;
 
 /// The system's notifications through notify-rust.
-pub(crate) struct NativeVoice;
+pub struct NativeVoice;
 
 impl Voice for NativeVoice {
     fn show(&mut self, popup: &Popup) -> Result<(), VoiceError> {

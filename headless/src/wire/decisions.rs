@@ -14,7 +14,7 @@ use super::{
 
 /// What the user says that a column means.
 #[derive(Debug, Deserialize, Type)]
-pub(crate) struct ColumnMeaning {
+pub struct ColumnMeaning {
     column: String,
     meaning: MeaningView,
 }
@@ -30,7 +30,7 @@ pub(crate) struct GroupDecision {
 /// What the user decided about an import.
 #[derive(Debug, Deserialize, Type)]
 #[serde(rename_all = "camelCase", rename = "Decisions")]
-pub(crate) struct DecisionsView {
+pub struct DecisionsView {
     leave_out_new: bool,
     leave_out_changed: bool,
     take_theirs: bool,
@@ -81,7 +81,7 @@ impl DecisionsView {
     ///
     /// # Errors
     /// - A card or a person is named by what is no name of theirs.
-    pub(crate) fn into_core(self) -> Result<Decisions, CommandError> {
+    pub fn into_core(self) -> Result<Decisions, CommandError> {
         let cards = self.cards.into_iter().map(|decision| Ok((key(&decision.key)?, decision.into_core()?)));
         Ok(Decisions {
             leave_out_new: self.leave_out_new,
@@ -116,7 +116,7 @@ fn meanings(said: Vec<ColumnMeaning>) -> Meanings {
 }
 
 /// The page decides on its own what comes in; a preview needs to know only what columns mean.
-pub(crate) fn only_columns(said: Vec<ColumnMeaning>) -> Decisions {
+pub fn only_columns(said: Vec<ColumnMeaning>) -> Decisions {
     Decisions { columns: meanings(said), ..Decisions::default() }
 }
 

@@ -19,7 +19,7 @@ use super::{
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "SettingsFields")]
-pub(crate) struct SettingsFieldsView {
+pub struct SettingsFieldsView {
     user_name: String,
     /// HH:MM.
     notify_at: String,
@@ -43,23 +43,28 @@ pub(crate) struct SettingsFieldsView {
 /// Settings and what the page shows beside them.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct SettingsView {
-    pub(crate) fields: SettingsFieldsView,
-    pub(crate) start_at_login: bool,
+pub struct SettingsView {
+    /// What the user sets.
+    pub fields: SettingsFieldsView,
+    /// Does Fondly start at login?
+    pub start_at_login: bool,
     /// False where this system has no such thing.
-    pub(crate) start_at_login_works: bool,
-    pub(crate) data_folder: String,
-    pub(crate) version: String,
-    pub(crate) health: HealthView,
+    pub start_at_login_works: bool,
+    /// Where the book lies.
+    pub data_folder: String,
+    /// The program's version.
+    pub version: String,
+    /// How reminders are doing.
+    pub health: HealthView,
     /// Why the calendar file could not be written last; null when it was, or is not wanted.
-    pub(crate) calendar_trouble: Option<String>,
+    pub calendar_trouble: Option<String>,
 }
 
 /// How reminders are doing.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 #[serde(rename = "Health")]
-pub(crate) struct HealthView {
+pub struct HealthView {
     light: LightView,
     pub(crate) sentence: String,
     /// Instants.
@@ -69,7 +74,7 @@ pub(crate) struct HealthView {
 
 /// What became of one reminder.
 #[derive(Debug, Serialize, Type)]
-pub(crate) struct ReminderLine {
+pub struct ReminderLine {
     /// An instant.
     pub(crate) at: String,
     person: Option<String>,
@@ -84,7 +89,7 @@ pub(crate) struct ReminderLine {
 
 /// One change in the history.
 #[derive(Debug, Serialize, Type)]
-pub(crate) struct StepLine {
+pub struct StepLine {
     step: StepId,
     /// An instant.
     at: String,
@@ -94,7 +99,7 @@ pub(crate) struct StepLine {
 
 /// What was understood of a typed date.
 #[derive(Debug, Serialize, Type)]
-pub(crate) struct DateRead {
+pub struct DateRead {
     /// "1996-04-15"; empty when nothing was typed.
     value: String,
     /// "15 April 1996".
@@ -105,13 +110,13 @@ pub(crate) struct DateRead {
 ///
 /// # Errors
 /// - `Refused`: it is none.
-pub(crate) fn time(text: &str) -> Result<Time, Error> {
+pub fn time(text: &str) -> Result<Time, Error> {
     Time::strptime("%H:%M", text.trim())
         .map_err(|_| Error::Refused(format!("“{text}” is not a time of day. Please write it like 09:00. Nothing was changed.")))
 }
 
 /// A time of day, as [`time`] reads it.
-pub(super) fn clock(time: Time) -> String {
+pub(crate) fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()
 }
 
@@ -190,7 +195,7 @@ impl From<Step> for StepLine {
 
 impl DateRead {
     /// What was understood; empty when nothing was typed.
-    pub(crate) fn of(date: Option<&LifeDate>) -> Self {
+    pub fn of(date: Option<&LifeDate>) -> Self {
         let text = |words: fn(&LifeDate) -> String| date.map(words).unwrap_or_default();
         Self { value: text(ToString::to_string), shown: text(LifeDate::in_words) }
     }
