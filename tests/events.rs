@@ -2,7 +2,7 @@
 
 use fondly_core::{
     book::{Decisions, EventFate, ImportPreview, Whom, unwatched},
-    domain::{CatchUpFields, ContactFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Occasion},
+    domain::{CatchUpFields, CatchUpState, ContactFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Occasion},
 };
 use rstest::rstest;
 use std::path::PathBuf;
@@ -64,8 +64,8 @@ fn events_with_people_of_the_book_are_previewed_imported_and_undone_as_one() {
         reasons,
         [
             "One event has nobody in it whom the book has, such as “Dentist”, and stayed behind.",
-            "1 that came round are over, or have no day that can be read, and stayed behind.",
-            "Fondly can't come round as “Tea with Bo” does; its next day alone is planned.",
+            "1 that came round are over, and stayed behind.",
+            "Fondly can't come round as “Tea with Bo” does; its first day alone is planned.",
         ]
     );
     let before = book.rows();
@@ -120,6 +120,68 @@ fn an_event_that_is_left_out_stays_out() {
     let decisions = Decisions { left_out_events: ["1".to_owned()].into(), ..Decisions::default() };
     let report = book.import_as(&files, &decisions, &mut unwatched).unwrap().value;
     assert_eq!((report.catch_ups, report.talks), (0, 1));
+}
+
+#[rstest]
+#[case::our_clock("Europe/Lisbon", ["2026-03-11 17:00", "2026-03-18 17:00", "2026-04-01 17:00"])]
+#[case::another("Europe/Berlin", ["2026-03-11 16:00", "2026-03-18 16:00", "2026-04-01 16:00"])]
+#[case::without_summer_time("Asia/Tokyo", ["2026-03-11 08:00", "2026-03-18 08:00", "2026-04-01 09:00"])]
+fn what_came_round_for_months_goes_on_by_its_own_days(#[case] zone: &str, #[case] expected: [&str; 3]) {
+    let mut book = book();
+    let rule = "RRULE:FREQ=WEEKLY;BYDAY=WE\r\nEXDATE;TZID={zone}:20260325T170000\r\n";
+    let event = format!("UID:1\r\nDTSTART;TZID={{zone}}:20251001T170000\r\n{rule}SUMMARY:Coffee with Ana").replace("{zone}", zone);
+    let files = file(&book, &[&event]);
+    book.import(&files, &mut unwatched).unwrap();
+    let all = book.occasions(day("2026-03-10"), day("2026-04-01")).unwrap();
+    let gone: Vec<_> = all.iter().filter(|one| one.state == CatchUpState::Cancelled).map(|one| one.fields.day).collect();
+    assert_eq!(gone, [day("2026-03-25")]);
+    let planned = when(&book, "2026-03-10", "2026-04-01").into_iter().filter(|one| !one.starts_with("2026-03-25"));
+    assert_eq!(planned.collect::<Vec<_>>(), expected);
+    assert_eq!(book.missed().unwrap().len(), 0, "nothing of it is laid on days gone by");
+}
+
+#[test]
+fn the_weekday_of_what_is_on_another_day_here_moves_along() {
+    let mut book = book();
+    let early = "UID:1\r\nDTSTART;TZID=Asia/Tokyo:20251006T070000\r\nRRULE:FREQ=WEEKLY;BYDAY=MO\r\nSUMMARY:Call Ana";
+    let files = file(&book, &[early]);
+    book.import(&files, &mut unwatched).unwrap();
+    assert_eq!(when(&book, "2026-03-10", "2026-03-30"), ["2026-03-15 22:00", "2026-03-22 22:00", "2026-03-29 23:00"]);
+}
+
+#[test]
+fn what_fondly_cant_come_round_as_stays_behind_and_is_said_so() {
+    let mut book = book();
+    let rules = ["FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "FREQ=MONTHLY", "FREQ=YEARLY;BYMONTHDAY=31"];
+    for (at, rule) in rules.iter().enumerate() {
+        let files = file(&book, &[&format!("UID:{at}\r\nDTSTART:20251231T170000\r\nRRULE:{rule}\r\nSUMMARY:Drinks with Ana")]);
+        let report = book.import(&files, &mut unwatched).unwrap().value;
+        assert_eq!(report.problems[0].reason, "Fondly can't come round as “Drinks with Ana” does; that stayed behind.", "{rule}");
+        assert_eq!(when(&book, "2026-03-10", "2027-03-10"), [""; 0], "{rule}");
+    }
+}
+
+#[test]
+fn a_series_that_was_split_ends_before_its_next_half_begins() {
+    let mut book = book();
+    let halves = [
+        "UID:1\r\nDTSTART:20260311T170000Z\r\nRRULE:FREQ=WEEKLY;UNTIL=20260325T165959Z\r\nSUMMARY:Call Ana",
+        "UID:2\r\nDTSTART:20260325T170000Z\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\nSUMMARY:Call Ana",
+    ];
+    let files = file(&book, &halves);
+    book.import(&files, &mut unwatched).unwrap();
+    assert_eq!(when(&book, "2026-03-10", "2026-04-30"), ["2026-03-11 17:00", "2026-03-18 17:00", "2026-03-25 17:00", "2026-04-01 18:00"]);
+}
+
+#[test]
+fn one_coming_round_that_comes_alone_is_planned() {
+    let mut book = book();
+    let one = "UID:1\r\nRECURRENCE-ID:20260311T170000\r\nDTSTART:20260312T180000\r\nSUMMARY:Dinner with Ana";
+    for _ in 0..2 {
+        let files = file(&book, &[one]);
+        book.import(&files, &mut unwatched).unwrap();
+        assert_eq!(when(&book, "2026-03-10", "2026-03-20"), ["2026-03-12 18:00"]);
+    }
 }
 
 #[test]

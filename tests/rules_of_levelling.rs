@@ -85,7 +85,7 @@ fn cost_of_one(ground: &Ground, wish: &Wish, place: Option<Date>, can_wait_for_n
         None if wish.due >= end => 0,
         place => i64::from(days_between(wish.due, place.unwrap_or(end))),
     };
-    let shift = apart * apart * 100 * if apart > 0 { 3 } else { 1 } / i64::from(wish.cadence);
+    let shift = apart * apart * 10_000 * if apart > 0 { 3 } else { 1 } / i64::from(wish.cadence);
     [i64::from(place.is_none()), 0, shift, i64::from(wish.shown.is_some() && wish.shown != place)]
 }
 

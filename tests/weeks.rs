@@ -15,7 +15,9 @@ fn said(week: &Week) -> Vec<String> {
 }
 
 fn week(book: &mut TestBook, monday: &str) -> Week {
-    book.propose_week(day(monday)).unwrap()
+    let week = book.propose_week(day(monday)).unwrap();
+    book.note_shown(&week).unwrap();
+    week
 }
 
 fn change(book: &mut Book, change: impl FnOnce(&mut Settings)) {
@@ -39,7 +41,7 @@ fn a_week_places_who_is_due_and_what_is_agreed_to_is_one_step() {
     assert_eq!(said(&proposed), ["Bo 2026-03-11", "Ana 2026-03-12"], "due on the 12th both, a day early is less than a day late");
     let words: Vec<String> = proposed.placed.iter().map(|one| why_in_words(&one.why, day("2026-03-10"))).collect();
     assert_eq!(words, ["Due 12 March; the 12th is busier", "Due 12 March"]);
-    assert_eq!((proposed.budget, proposed.planned, proposed.stretch), (7, 0, 0));
+    assert_eq!((proposed.budget, proposed.planned, proposed.is_full), (7, 0, false));
     let before = book.rows();
     let outcome = book.plan_week(&[(ana, day("2026-03-12")), (bo, day("2026-03-13"))]).unwrap();
     assert_eq!(outcome.said, "Planned catch-ups with 2 people");
@@ -116,7 +118,30 @@ fn after_a_holiday_nothing_piles_up() {
     let first = week(&mut book, "2026-03-23");
     let days: std::collections::BTreeSet<_> = first.placed.iter().map(|one| one.day).collect();
     assert_eq!(days.len(), 6, "each on a day of its own");
-    assert!(people.len() > 12 && first.stretch > 0, "some wait, and that is said");
+    assert!(people.len() > 12 && first.is_full, "some wait, and that is said");
+}
+
+#[test]
+fn a_week_is_full_when_someone_who_is_due_in_it_has_to_wait() {
+    let mut book = TestBook::new();
+    change(&mut book, |settings| settings.weekly_budget = 1);
+    assert!(!week(&mut book, "2026-03-09").is_full, "nobody is due");
+    monthly(&mut book, "Bo", "2026-02-12");
+    assert!(!week(&mut book, "2026-03-09").is_full, "and that one has room");
+    let ana = book.someone("Ana");
+    book.plan_catch_up(&[ana], planned("2026-03-13"), None).unwrap();
+    let full = week(&mut book, "2026-03-09");
+    assert_eq!((full.is_full, full.placed.len()), (true, 0));
+    assert!(!week(&mut book, "2026-03-16").is_full, "the week after is not");
+}
+
+#[test]
+fn a_week_far_ahead_holds_whom_it_is_for_and_nobody_who_is_due_before() {
+    let mut book = TestBook::new();
+    let id = book.someone_every("Half-yearly", "6 months");
+    book.talked(id, "2026-01-20", "");
+    monthly(&mut book, "Monthly", "2026-02-12");
+    assert_eq!(said(&week(&mut book, "2026-07-20")), ["Half-yearly 2026-07-20"]);
 }
 
 #[test]

@@ -4,21 +4,26 @@ use fondly_core::domain::Answer as Answered;
 use fondly_headless::wire::{
     AskView, CommandError, Done, PlanningView, ReadingView, WeekLine, WeekView, day, id, meant, occasion_id, still_asked, week_lines,
 };
-use tauri::State;
+use tauri::{AppHandle, Manager, State};
 
+use super::long;
 use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 
 /// How the week that begins on a day could be; what is shown is noted, so that it stays where it is.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-pub(crate) fn week(desk: State<'_, Desk>, start: String) -> Answer<WeekView> {
+pub(crate) async fn week(app: AppHandle, start: String) -> Answer<WeekView> {
     let start = day(&start)?;
-    desk.note(|book| {
+    long(move || {
+        // An opening of its own: neither a view nor a change waits for the reckoning.
+        let (desk, book) = (app.state::<Desk>(), app.state::<Desk>().another()?);
         let week = book.propose_week(start)?;
-        WeekView::of(book, &week)
+        desk.note(|book| book.note_shown(&week))?;
+        Ok(WeekView::of(&book, &week)?)
     })
+    .await
 }
 
 /// Plans the lines of a week that the user agrees to, in one step.

@@ -20,6 +20,8 @@ use crate::{
 
 /// Days that are looked at from the first day of the week on, so that one week is not relieved at the cost of the next.
 const AHEAD: i64 = 27;
+/// Days before a week, or a catch-up, that are looked at: from so far before, something may be moved into it.
+const BEFORE: i64 = 14;
 /// A catch-up is given room as a check-in of this cadence is: from a week before its day to four days after it.
 const ROOM: u32 = 40;
 /// How far ahead a week may be planned, in days.
@@ -38,8 +40,10 @@ pub struct Week {
     pub planned: u32,
     /// Whom to be in touch with, in the order of the days.
     pub placed: Vec<Placed>,
-    /// How far past its window a check-in may be with so many people, in hundredths of its cadence (P2).
-    pub stretch: u32,
+    /// Is it full, so that someone who is due in it or before has to wait until after it?
+    pub is_full: bool,
+    /// The day that is shown for each of the four weeks.
+    shown: Vec<(ContactId, Date)>,
 }
 
 /// Someone's check-in on its day.
@@ -66,11 +70,11 @@ struct Facts {
 
 impl Book {
     /// How the week that begins on `start` could be: who is due in it, on days that hold no more than the user wants. What was shown before
-    /// stays where nothing speaks for another day, so what is shown now is noted.
+    /// stays where nothing speaks for another day: see [`Self::note_shown`].
     ///
     /// # Errors
     /// - `Refused`: that week is over, or further away than half a year.
-    pub fn propose_week(&mut self, start: Date) -> Result<Week> {
+    pub fn propose_week(&self, start: Date) -> Result<Week> {
         let today = self.now().today();
         let last = start.saturating_add(6.days());
         if last < today {
@@ -82,17 +86,28 @@ impl Book {
         let Facts { people, ground, wishes } = self.facts(start)?;
         let levelled = level(&ground, &wishes);
         let shown: Vec<(ContactId, Date)> = wishes.iter().zip(&levelled.days).filter_map(|(wish, day)| Some((wish.id, (*day)?))).collect();
-        self.store_mut().write(|w| w.set_shown_days(&shown))?;
         let first = start.max(today);
         let planned = occasions(&self.read(), start, last)?.iter().filter(|one| one.state != CatchUpState::Cancelled).count();
+        let waits = wishes.iter().zip(&levelled.days).any(|(wish, day)| wish.due <= last && day.is_none_or(|day| day > last));
+        let placed = placed(people, &ground, &wishes, &levelled, first, last);
+        let room = ground.place_of(first).and_then(|at| ground.room.get(ground.days.get(at)?.week)).copied();
         Ok(Week {
             first,
             last,
             budget: self.settings()?.weekly_budget,
             planned: u32::try_from(planned).unwrap_or(u32::MAX),
-            placed: placed(people, &ground, &wishes, &levelled, first, last),
-            stretch: levelled.stretch,
+            is_full: waits && room.is_some_and(|room| placed.len() >= room as usize),
+            placed,
+            shown,
         })
+    }
+
+    /// Notes the days that a proposal showed, so that the next one leaves them where they were (P2). That is no change of the user's.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn note_shown(&mut self, week: &Week) -> Result<()> {
+        self.store_mut().write(|w| w.set_shown_days(&week.shown))
     }
 
     /// The day on which there is room for a catch-up: the one with least on it near its own, from tomorrow on, on which nobody of it is away or
@@ -105,7 +120,8 @@ impl Book {
         let one = occasion(&read, id)?;
         let tomorrow = today.saturating_add(1.day());
         let due = one.fields.day.max(tomorrow);
-        let mut ground = self.ground(today, due.saturating_add(AHEAD.days()), &settings)?;
+        let from = today.max(due.saturating_sub(BEFORE.days()));
+        let mut ground = self.ground(from, (from, due.saturating_add(AHEAD.days())), &settings)?;
         ground.room.fill(1);
         if let Some(day) =
             ground.place_of(one.fields.day).and_then(|at| ground.days.get_mut(at)).filter(|_| one.state == CatchUpState::Planned)
@@ -155,7 +171,10 @@ impl Book {
         let (read, now, settings) = (self.read(), self.now(), self.settings()?);
         let today = now.today();
         let last = start.max(today).saturating_add(AHEAD.days());
-        let ground = self.ground(start, last, &settings)?;
+        // What does not fit into the next weeks runs over into those after them; a week far ahead is looked at with those beside it.
+        let is_far = i64::from(days_between(today, start)) > AHEAD;
+        let first = if is_far { start.saturating_sub(BEFORE.days()) } else { today };
+        let ground = self.ground(start, (first, last), &settings)?;
         let plans = Plans::of(&read, today, last)?;
         let shown = read.shown_days()?;
         let mut people: Vec<(PersonLine, CheckIn)> = Vec::new();
@@ -165,23 +184,28 @@ impl Book {
                 people.push((person, check_in));
             }
         }
-        let wishes = people.iter().map(|(person, check_in)| wish(person, check_in, &now, shown.get(&person.id).copied())).collect();
+        let wish = |(person, check_in): (PersonLine, CheckIn)| {
+            let wish = wish(&person, &check_in, &now, shown.get(&person.id).copied());
+            ((person, check_in), wish)
+        };
+        // Whom to be in touch with before these days is no matter of theirs.
+        let is_theirs = |(_, wish): &(_, Wish)| !is_far || wish.latest() >= first;
+        let (people, wishes) = people.into_iter().map(wish).filter(is_theirs).unzip();
         Ok(Facts { people, ground, wishes })
     }
 
-    /// The days from today to `last`, in weeks that begin where the week of `start` does.
-    fn ground(&self, start: Date, last: Date, settings: &Settings) -> Result<Ground> {
+    /// The days from `first` to `last`, in weeks that begin where the week of `start` does.
+    fn ground(&self, start: Date, (first, last): (Date, Date), settings: &Settings) -> Result<Ground> {
         let read = self.read();
-        let today = self.now().today();
-        // The week of today began up to six days ago: what it held then counts in its budget.
-        let from = today.saturating_sub(i64::from(days_between(start, today).rem_euclid(7)).days());
+        // The week of the first day began up to six days before: what it held then counts in its budget.
+        let from = first.saturating_sub(i64::from(days_between(start, first).rem_euclid(7)).days());
         let is_closed = |day: Date| settings.closed_days.is_some_and(|days| days.has(day.weekday()));
         let (mut catch_ups, mut lives): (HashMap<Date, u32>, HashMap<Date, u32>) = (HashMap::new(), HashMap::new());
         for one in occasions(&read, from, last)?.iter().filter(|one| one.state != CatchUpState::Cancelled) {
             *catch_ups.entry(one.fields.day).or_default() += 1;
         }
-        for milestone in read.milestones_between(today, last)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
-            for occurrence in milestone.fields.occurrences(today, last, milestone.leap_day) {
+        for milestone in read.milestones_between(first, last)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
+            for occurrence in milestone.fields.occurrences(first, last, milestone.leap_day) {
                 *lives.entry(occurrence.on).or_default() += 1;
             }
         }
@@ -192,8 +216,8 @@ impl Book {
             let days: Vec<Date> = (week..week + 7).map(day).collect();
             let taken: u32 = days.iter().filter_map(|day| catch_ups.get(day)).sum();
             let open = days.iter().filter(|day| !is_closed(**day)).count();
-            let left = days.iter().filter(|day| !is_closed(**day) && **day >= today).count();
-            let to_come: u32 = days.iter().filter(|day| **day >= today).filter_map(|day| catch_ups.get(day)).sum();
+            let left = days.iter().filter(|day| !is_closed(**day) && **day >= first).count();
+            let to_come: u32 = days.iter().filter(|day| **day >= first).filter_map(|day| catch_ups.get(day)).sum();
             room.push(room_of(u32::from(settings.weekly_budget), (taken, to_come), (open, left)));
         }
         let ground_day = |at: usize| GroundDay {
@@ -201,8 +225,8 @@ impl Book {
             closed: is_closed(day(at)),
             week: at / 7,
         };
-        let days = (0..all).filter(|at| day(*at) >= today).map(ground_day).collect();
-        Ok(Ground { first: today, days, room })
+        let days = (0..all).filter(|at| day(*at) >= first).map(ground_day).collect();
+        Ok(Ground { first, days, room })
     }
 }
 

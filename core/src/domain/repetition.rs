@@ -235,6 +235,21 @@ impl Repetition {
         Self { by, ..self }
     }
 
+    /// The same on a calendar that is `ahead` days ahead, one at most; `None` where that is no repetition: the day after the last of a month,
+    /// or weekdays of every second week that end up in another week.
+    #[must_use]
+    pub fn on_days_ahead(self, ahead: i32) -> Option<Self> {
+        let by = match self.by {
+            By::Week(days) if self.every == 1 || days.days().count() == 1 => {
+                By::Week(Weekdays::new(days.days().map(|day| day.wrapping_add(ahead)))?)
+            }
+            by if ahead == 0 => by,
+            By::Day => By::Day,
+            By::Week(_) | By::MonthDay(_) | By::MonthWeekday(..) => return None,
+        };
+        Some(Self { by, ..self })
+    }
+
     /// What a person types, "every" before it or not: "week", "6 weeks", "Wednesday", "2 weeks on Monday and Thursday", "month",
     /// "first Sunday", "the 15th of every month"; and what [`Self::in_words`] says. What it does not say is taken from `first`, the day it
     /// begins on.

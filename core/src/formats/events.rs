@@ -37,6 +37,8 @@ pub struct CalendarEvent {
     pub except: Vec<EventTime>,
     /// Of which coming round it tells; none: of all.
     pub of: Option<EventTime>,
+    /// The same as it is written.
+    pub of_text: String,
     /// E-mail addresses and names of who is invited.
     pub invited: Vec<(String, String)>,
     /// Addresses and names of who said no.
@@ -72,11 +74,12 @@ impl EventTime {
 }
 
 impl CalendarEvent {
-    /// How it comes round when it begins on `first`, and until which day on someone's clock; `None` where its rule says more than a repetition
+    /// How it comes round on the clock of where it was planned, and until which day there; `None` where its rule says more than a repetition
     /// can.
     #[must_use]
-    pub fn repeats(&self, first: Date, zone: &TimeZone) -> Option<(Repetition, Option<Date>)> {
-        rule(self.rule.as_deref()?, first, zone)
+    pub fn repeats(&self, zone: &TimeZone) -> Option<(Repetition, Option<Date>)> {
+        let (first, time) = self.start.as_ref()?.on_clock(zone);
+        rule(self.rule.as_deref()?, (first, time), zone)
     }
 
     /// The event when all of it is read: how long it lasts, and what names it where it names itself by nothing.
@@ -147,7 +150,7 @@ impl CalendarEvent {
             "DURATION" => self.minutes = line.text.parse::<jiff::Span>().ok().and_then(minutes_of).or(self.minutes),
             "RRULE" => self.rule = Some(line.text),
             "EXDATE" => self.except.extend(line.text.split(',').filter_map(time)),
-            "RECURRENCE-ID" => self.of = time(&line.text),
+            "RECURRENCE-ID" => (self.of, self.of_text) = (time(&line.text), line.text.clone()),
             "STATUS" => self.is_cancelled = line.text.eq_ignore_ascii_case("CANCELLED"),
             "ATTENDEE" | "ORGANIZER" => {
                 let address = line.text.trim();

@@ -75,17 +75,15 @@ impl Plan {
         let day = self.week.unwrap_or(Day::FromToday(0)).of(book);
         let monday = day.saturating_sub(day.weekday().to_monday_zero_offset().days());
         let week = book.propose_week(monday)?;
+        book.note_shown(&week)?;
         let lines: Vec<_> = week.placed.iter().map(|one| (one.person.id, one.day)).collect();
         let said = if self.accept && !lines.is_empty() { Some(book.plan_week(&lines)?.said) } else { None };
         self.format.print(&WeekLines::of(&week, book.now().today()), |week| {
             let line = |one: &crate::wire::PlannedLine| format!("{}\t{}\t{}", one.day, one.name, one.why);
             let mut text: Vec<String> = week.placed.iter().map(line).collect();
             if text.is_empty() {
-                let sentence = if week.full {
-                    "That week holds what you want of it already."
-                } else {
-                    "Nobody is due that week whom nothing is planned with."
-                };
+                let sentence =
+                    if week.full { "That week holds what you want of it already." } else { "There is nobody to plan for in that week." };
                 text.push(sentence.to_owned());
             }
             text.push(format!("{} of {} planned already.", week.planned, week.budget));

@@ -118,7 +118,7 @@ impl WeekView {
             budget: week.budget,
             planned: week.planned,
             placed: placed.collect::<Result<_>>()?,
-            full: week.stretch > 0,
+            full: week.is_full,
         })
     }
 }
@@ -138,7 +138,7 @@ impl WeekLines {
             last: week.last.to_string(),
             budget: week.budget,
             planned: week.planned,
-            full: week.stretch > 0,
+            full: week.is_full,
             placed: placed.collect(),
         }
     }

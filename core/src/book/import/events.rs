@@ -3,13 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::{
-    ToSpan as _,
-    civil::{Date, Time},
-};
-use sha2::{Digest, Sha256};
+use jiff::civil::Date;
 
-use super::Decisions;
+use super::{
+    Decisions,
+    comings::{Comings, digest},
+};
 use crate::{
     Result,
     book::names::Names,
@@ -18,13 +17,10 @@ use crate::{
         CatchUp, CatchUpFields, CatchUpId, CatchUpState, Channel, ContactId, Interaction, InteractionFields, InteractionId, Outcome,
         Repetition, StartedBy, fold,
     },
-    formats::{CalendarEvent, EventTime, own_id},
+    formats::{CalendarEvent, own_id},
     quick::{channel_of, names_in},
     store::{Reader, Table, Writer},
 };
-
-/// Years for which the comings round are laid on the user's clock one by one.
-const AHEAD: i64 = 2;
 
 /// An event as an import would take it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,48 +80,61 @@ impl Events {
             return Ok(found);
         }
         let names = Everyone::of(read)?;
-        let (single, whole): (Vec<_>, Vec<_>) = events.iter().partition(|event| event.of.is_some());
-        // Two lines, or two files, that name the same event tell of one.
-        let mut seen = HashSet::new();
-        let whole = whole.into_iter().filter(|event| !event.is_cancelled && seen.insert(event.uid.as_str()));
-        let (mut strangers, mut several, mut over, mut odd) = (Vec::new(), Vec::new(), 0, Vec::new());
-        for event in whole {
-            let people = names.people_of(event);
-            if people.is_empty() {
-                if names.are_several(&event.title) { &mut several } else { &mut strangers }.push(event.title.as_str());
-                continue;
-            }
-            let differing: Vec<&&CalendarEvent> = single.iter().filter(|one| one.uid == event.uid).collect();
-            match take(read, now, event, &differing, people, &names)? {
-                Some(mut taken) => {
-                    taken.line.left_out = decisions.left_out_events.contains(&taken.line.key);
-                    if event.rule.is_some() && taken.line.repeats.is_none() {
-                        odd.push(event.title.as_str());
-                    }
-                    found.taken.push(taken);
-                }
-                None => over += 1,
+        let mut single: HashMap<&str, Vec<&CalendarEvent>> = HashMap::new();
+        for event in events.iter().filter(|event| event.of.is_some()) {
+            single.entry(&event.uid).or_default().push(event);
+        }
+        let (mut seen, mut stays) = (HashSet::new(), Stays::default());
+        for event in events.iter().filter(|event| event.of.is_none()) {
+            // Two lines, or two files, that name the same event tell of one.
+            if seen.insert(event.uid.as_str()) && !event.is_cancelled {
+                let differing = single.get(event.uid.as_str()).map(Vec::as_slice).unwrap_or_default();
+                found.take(read, now, event, differing, &names, &mut stays)?;
             }
         }
-        found.complain([&strangers, &several, &odd], over);
+        // One coming round can come alone, as an invitation to it does.
+        for event in events.iter().filter(|event| event.of.is_some() && !event.is_cancelled && !seen.contains(event.uid.as_str())) {
+            let alone = CalendarEvent { uid: format!("{}\n{}", event.uid, event.of_text), of: None, rule: None, ..event.clone() };
+            found.take(read, now, &alone, &[], &names, &mut stays)?;
+        }
+        for event in &mut found.taken {
+            event.line.left_out = decisions.left_out_events.contains(&event.line.key);
+        }
+        found.complaints = stays.said();
         Ok(found)
     }
 
-    fn complain(&mut self, [strangers, several, odd]: [&[&str]; 3], over: u32) {
-        let some = |titles: &[&str]| titles.iter().take(3).map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
-        if !strangers.is_empty() {
-            let count = if strangers.len() == 1 { "One event has".to_owned() } else { format!("{} events have", strangers.len()) };
-            self.complaints.push(format!("{count} nobody in it whom the book has, such as {}, and stayed behind.", some(strangers)));
+    fn take(
+        &mut self,
+        read: &Reader<'_>,
+        now: &Moment,
+        event: &CalendarEvent,
+        differing: &[&CalendarEvent],
+        names: &Everyone,
+        stays: &mut Stays,
+    ) -> Result<()> {
+        let people = names.people_of(event);
+        let title = || event.title.clone();
+        if people.is_empty() {
+            if names.are_several(&event.title) { &mut stays.several } else { &mut stays.strangers }.push(title());
+            return Ok(());
         }
-        if !several.is_empty() {
-            self.complaints.push(format!("Several in the book may be meant in {}; that stayed behind.", some(several)));
+        let Some(comings) = Comings::of(event, now.zoned()) else {
+            stays.without_day.push(title());
+            return Ok(());
+        };
+        let is_odd = event.rule.is_some() && comings.repeats.is_none();
+        match comings.next() {
+            Some(day) if is_odd && day < now.today() => stays.odd.push(title()),
+            None => stays.over += 1,
+            Some(day) => {
+                if is_odd {
+                    stays.once.push(title());
+                }
+                self.taken.push(taken(read, now, (event, &comings, day), differing, people, names)?);
+            }
         }
-        if over > 0 {
-            self.complaints.push(format!("{over} that came round are over, or have no day that can be read, and stayed behind."));
-        }
-        if !odd.is_empty() {
-            self.complaints.push(format!("Fondly can't come round as {} does; its next day alone is planned.", some(odd)));
-        }
+        Ok(())
     }
 
     /// What would become of each.
@@ -154,11 +163,6 @@ impl Events {
     }
 }
 
-/// The identity that follows from what a calendar calls an event.
-fn digest(uid: &str, of: Option<Date>) -> [u8; 32] {
-    Sha256::digest(format!("event\n{uid}\n{}", of.map(|day| day.to_string()).unwrap_or_default()).as_bytes()).into()
-}
-
 /// Our own calendars name a catch-up by its identity.
 fn catch_up_id(uid: &str) -> CatchUpId {
     own_id(uid).and_then(|id| id.parse().ok()).unwrap_or_else(|| CatchUpId::of_digest(&digest(uid, None)))
@@ -171,89 +175,74 @@ fn is_known(read: &Reader<'_>, uid: &str, talk: InteractionId) -> Result<bool> {
     Ok(read.was_ever(Table::CatchUps, id.as_bytes())? || read.was_ever(Table::Interactions, talk.as_bytes())? || of_days()?)
 }
 
-fn take(
+fn taken(
     read: &Reader<'_>,
     now: &Moment,
-    event: &CalendarEvent,
-    differing: &[&&CalendarEvent],
+    (event, comings, day): (&CalendarEvent, &Comings<'_>, Date),
+    differing: &[&CalendarEvent],
     people: Vec<ContactId>,
     names: &Everyone,
-) -> Result<Option<Taken>> {
-    let zone = now.zoned().time_zone();
-    let Some((first, time)) = event.start.as_ref().map(|start| start.on_clock(zone)) else { return Ok(None) };
-    let today = now.today();
-    let repeats = event.repeats(first, zone);
-    let next =
-        repeats.map_or(Some(first), |(how, until)| how.on_or_after(first, today).filter(|day| until.is_none_or(|until| *day <= until)));
-    let Some(day) = next else { return Ok(None) };
-    if event.rule.is_some() && repeats.is_none() && day < today {
-        return Ok(None);
-    }
+) -> Result<Taken> {
     let (id, talk) = (catch_up_id(&event.uid), InteractionId::of_digest(&digest(&event.uid, None)));
     let channel = channel_of(&event.title).unwrap_or_else(|| by_place(&event.place));
     let what_for = without_names(&event.title, names);
+    let repeats = comings.repeats;
     let (fate, what) = if is_known(read, &event.uid, talk)? {
         (EventFate::Known, What::Nothing)
-    } else if day < today {
+    } else if day < now.today() {
         let fields =
             InteractionFields { day, channel, outcome: Outcome::Talked, started_by: StartedBy::Unknown, note: event.title.clone() };
         (EventFate::Happened, What::Happened(Interaction { id: talk, fields }))
     } else {
+        let time = comings.time;
         let minutes = event.minutes.filter(|_| time.is_some());
         let fields = CatchUpFields { day, time, minutes, channel, place: event.place.clone(), what_for };
         let state = CatchUpState::Planned;
         let catch_up = CatchUp { id, fields, state, people: people.clone(), repeats, of_series: None, revision: 0 };
-        let single = if repeats.is_some() { single_ones(&catch_up, event, differing, now) } else { Vec::new() };
+        let single = if repeats.is_some() { comings.differing(&catch_up, differing) } else { Vec::new() };
         (EventFate::Planned, What::CatchUp(Box::new(catch_up), single))
     };
     let names = people.iter().map(|id| names.shown(*id)).collect();
     let repeats = repeats.map(|(how, _)| how);
     let line = EventLine { key: event.uid.clone(), title: event.title.clone(), day, people: names, fate, repeats, left_out: false };
-    Ok(Some(Taken { line, people, what }))
+    Ok(Taken { line, people, what })
 }
 
-/// The comings round that differ: left out, moved, or at another time on the user's clock.
-fn single_ones(series: &CatchUp, event: &CalendarEvent, differing: &[&&CalendarEvent], now: &Moment) -> Vec<CatchUp> {
-    let zone = now.zoned().time_zone();
-    let is_one = |period: Date| series.periods(period, period).next() == Some(period);
-    let single = |period: Date, fields: CatchUpFields, state| CatchUp {
-        id: CatchUpId::of_digest(&digest(&event.uid, Some(period))),
-        fields,
-        state,
-        repeats: None,
-        of_series: Some((series.id, period)),
-        ..series.clone()
-    };
-    let gone = event.except.iter().map(|time| time.on_clock(zone).0).filter(|period| is_one(*period));
-    let gone = gone.map(|period| single(period, CatchUpFields { day: period, ..series.fields.clone() }, CatchUpState::Cancelled));
-    let moved = differing.iter().filter_map(|one| {
-        let period = one.of.as_ref()?.on_clock(zone).0;
-        let (day, time) = one.start.as_ref()?.on_clock(zone);
-        let fields =
-            CatchUpFields { day, time, minutes: one.minutes.filter(|_| time.is_some()), place: one.place.clone(), ..series.fields.clone() };
-        let state = if one.is_cancelled { CatchUpState::Cancelled } else { CatchUpState::Planned };
-        is_one(period).then(|| single(period, fields, state))
-    });
-    let shifted = shifted(series, event, now).into_iter();
-    let shifted = shifted
-        .map(|(period, day, time)| single(period, CatchUpFields { day, time: Some(time), ..series.fields.clone() }, CatchUpState::Planned));
-    // One that was moved and left out is left out.
-    let mut seen = HashSet::new();
-    gone.chain(moved).chain(shifted).filter(|one| seen.insert(one.of_series)).collect()
+/// The titles of those that stay behind, or come in as less than they are, by the reason.
+#[derive(Default)]
+struct Stays {
+    strangers: Vec<String>,
+    several: Vec<String>,
+    without_day: Vec<String>,
+    odd: Vec<String>,
+    once: Vec<String>,
+    over: u32,
 }
 
-/// The comings round of the next two years that are at another time on the user's clock, with that time: where it was planned clocks change
-/// on other days.
-fn shifted(series: &CatchUp, event: &CalendarEvent, now: &Moment) -> Vec<(Date, Date, Time)> {
-    let Some(EventTime::At(start)) = &event.start else { return Vec::new() };
-    let ahead = series.fields.day - start.date();
-    let here = |period: Date| {
-        let there = period.checked_sub(ahead).ok()?.to_datetime(start.time()).to_zoned(start.time_zone().clone()).ok()?;
-        let at = there.with_time_zone(now.zoned().time_zone().clone()).datetime();
-        Some((period, at.date(), at.time()))
-    };
-    let comings = series.periods(now.today(), now.today().saturating_add(AHEAD.years())).filter_map(here);
-    comings.filter(|(period, day, time)| period != day || series.fields.time != Some(*time)).collect()
+impl Stays {
+    /// A sentence for each reason.
+    fn said(&self) -> Vec<String> {
+        let some = |titles: &[String]| titles.iter().take(3).map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
+        let strangers = match self.strangers.len() {
+            1 => "One event has".to_owned(),
+            many => format!("{many} events have"),
+        };
+        let of = |titles: &[String], sentence: String| (!titles.is_empty()).then_some(sentence);
+        [
+            of(
+                &self.strangers,
+                format!("{strangers} nobody in it whom the book has, such as {}, and stayed behind.", some(&self.strangers)),
+            ),
+            of(&self.several, format!("Several in the book may be meant in {}; that stayed behind.", some(&self.several))),
+            of(&self.without_day, format!("{} has no day that can be read, and stayed behind.", some(&self.without_day))),
+            (self.over > 0).then(|| format!("{} that came round are over, and stayed behind.", self.over)),
+            of(&self.odd, format!("Fondly can't come round as {} does; that stayed behind.", some(&self.odd))),
+            of(&self.once, format!("Fondly can't come round as {} does; its first day alone is planned.", some(&self.once))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
 }
 
 fn by_place(place: &str) -> Channel {

@@ -5,6 +5,7 @@
 //! forms of file.
 
 mod apply;
+mod comings;
 mod decide;
 mod events;
 mod foreign;

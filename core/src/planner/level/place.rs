@@ -10,8 +10,8 @@ use std::{
     ops::{Add, Sub},
 };
 
-/// What a placing costs: parts of which the first that differs decides (P2), in one number. Each part has room for more than a chain of moves
-/// can add up to: a million things left, four thousand millions of squares, shifts of ten thousand years, and so many moves.
+/// What a placing costs: parts of which the first that differs decides (P2), in one number. Each part has room for more than all
+/// the things of a few weeks can add up to: 2³⁰ left, 2³² of squares, 2⁴⁸ of shift, 2¹⁶ that moved.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost(i128);
 
@@ -28,9 +28,10 @@ impl Cost {
         Self(i128::from(squares) << 64)
     }
 
-    /// Distance from where a thing belongs.
+    /// Distance from where a thing belongs. What is further than some twenty cadences is as far as it gets: a thousand of those still add up to
+    /// less than one thing's load.
     pub(super) fn shift(distance: i64) -> Self {
-        Self(i128::from(distance) << 16)
+        Self(i128::from(distance.min(1 << 38)) << 16)
     }
 }
 

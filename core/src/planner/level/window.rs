@@ -81,6 +81,12 @@ impl Wish {
         Some(Window { first, last: if stretch > 0 { end_of_week(ground, last) } else { last } })
     }
 
+    /// The last day of its window as the rhythm and a pause have it, whether that is open or not (P1).
+    #[must_use]
+    pub fn latest(&self) -> Date {
+        self.earliest.map_or(self.due, |earliest| self.due.max(earliest.day())).saturating_add(i64::from(self.share(LATE)).days())
+    }
+
     /// A part of the cadence in hundredths, at least a day.
     fn share(&self, hundredths: u32) -> u32 {
         u32::try_from(u64::from(self.cadence) * u64::from(hundredths) / 100).unwrap_or(u32::MAX).max(1)
@@ -114,11 +120,10 @@ impl Wish {
         self.keeps.filter(|days| !days.has(day.weekday())).map(|_| Obstacle::NotTheirs)
     }
 
-    /// How far a day that is so many days after the one it is due is from that: the square of the days over its cadence, in hundredths; a late one counts three times (P2).
-    /// So each further day late weighs by how long they wait already, as on Today (C5): with a weight that is the same for each day, those
-    /// of long cadences waited 1.26 times as long as everyone had to where there are more people than days, and 1.08 times with this.
+    /// How far a day that is so many days after the one it is due is from that: the square of the days over its cadence, in ten-thousandths; a late
+    /// one counts three times. The square makes a further day late weigh by how long they wait already (P2, C5).
     pub(super) fn shift(&self, days: i64) -> i64 {
         let weight = if days > 0 { LATE_WEIGHS } else { 1 };
-        days * days * 100 * weight / i64::from(self.cadence.max(1))
+        days * days * 10_000 * weight / i64::from(self.cadence.max(1))
     }
 }
