@@ -315,6 +315,26 @@ fn what_comes_round_elsewhere_is_at_their_time_also_while_only_their_clocks_have
 }
 
 #[test]
+fn what_has_no_place_is_said_and_what_was_written_about_what_happened_is_kept() {
+    let mut book = book();
+    let events = [
+        "UID:1\r\nDTSTART:20260301T120000\r\nSUMMARY:Lunch with Ana\r\nDESCRIPTION:She told me about the new job.",
+        "UID:2\r\nDTSTART;VALUE=DATE:20260320\r\nDTEND;VALUE=DATE:20260327\r\nSUMMARY:Skiing with Bo\r\nDESCRIPTION:Take the long skis.",
+    ];
+    let files = file(&book, &events);
+    let report = book.import(&files, &mut unwatched).unwrap().value;
+    let reasons: Vec<&str> = report.problems.iter().map(|problem| problem.reason.as_str()).collect();
+    let written = "What is written about “Skiing with Bo” has no place in what is planned, and stayed behind.";
+    assert_eq!(reasons, ["“Skiing with Bo” lasts longer than a day; its first day alone came in.", written]);
+    let ana = book.find("Ana").unwrap();
+    let note = book.person(ana).unwrap().timeline[0].interaction.fields.note.clone();
+    assert_eq!(note, "Lunch with Ana\nShe told me about the new job.");
+    book.someone("Ana");
+    let again = book.preview_import(&files, &mut unwatched).unwrap();
+    assert!(again.events.iter().all(|one| one.fate == EventFate::Known) && again.problems.is_empty(), "whoever is called Ana by now");
+}
+
+#[test]
 fn our_own_calendar_comes_back_as_what_is_known() {
     let mut book = book();
     let ana = book.find("Ana").unwrap();

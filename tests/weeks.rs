@@ -2,7 +2,7 @@
 
 use fondly_core::{
     book::{Book, Week},
-    domain::{AwayTimes, ContactId, Planning, Settings, Weekdays},
+    domain::{AwayTimes, CatchUpFields, ContactId, Planning, Settings, Weekdays},
     planner::why_in_words,
 };
 use rstest::rstest;
@@ -41,7 +41,7 @@ fn a_week_places_who_is_due_and_what_is_agreed_to_is_one_step() {
     assert_eq!(said(&proposed), ["Bo 2026-03-11", "Ana 2026-03-12"], "due on the 12th both, a day early is less than a day late");
     let words: Vec<String> = proposed.placed.iter().map(|one| why_in_words(&one.why, day("2026-03-10"))).collect();
     assert_eq!(words, ["Due 12 March; the 12th is busier", "Due 12 March"]);
-    assert_eq!((proposed.budget, proposed.planned, proposed.is_full), (7, 0, false));
+    assert_eq!((proposed.budget, proposed.planned, proposed.waiting), (7, 0, 0));
     let before = book.rows();
     let outcome = book.plan_week(&[(ana, day("2026-03-12")), (bo, day("2026-03-13"))]).unwrap();
     assert_eq!(outcome.said, "Planned catch-ups with 2 people");
@@ -118,21 +118,33 @@ fn after_a_holiday_nothing_piles_up() {
     let first = week(&mut book, "2026-03-23");
     let days: std::collections::BTreeSet<_> = first.placed.iter().map(|one| one.day).collect();
     assert_eq!(days.len(), 6, "each on a day of its own");
-    assert!(people.len() > 12 && first.is_full, "some wait, and that is said");
+    assert!(people.len() > 12 && first.waiting > 0, "some wait, and that is said");
 }
 
 #[test]
 fn a_week_is_full_when_someone_who_is_due_in_it_has_to_wait() {
     let mut book = TestBook::new();
     change(&mut book, |settings| settings.weekly_budget = 1);
-    assert!(!week(&mut book, "2026-03-09").is_full, "nobody is due");
+    assert_eq!(week(&mut book, "2026-03-09").waiting, 0, "nobody is due");
     monthly(&mut book, "Bo", "2026-02-12");
-    assert!(!week(&mut book, "2026-03-09").is_full, "and that one has room");
+    assert_eq!(week(&mut book, "2026-03-09").waiting, 0, "and that one has room");
     let ana = book.someone("Ana");
     book.plan_catch_up(&[ana], planned("2026-03-13"), None).unwrap();
     let full = week(&mut book, "2026-03-09");
-    assert_eq!((full.is_full, full.placed.len()), (true, 0));
-    assert!(!week(&mut book, "2026-03-16").is_full, "the week after is not");
+    assert_eq!((full.waiting, full.room, full.placed.len()), (1, 0, 0));
+    assert_eq!(week(&mut book, "2026-03-16").waiting, 0, "the week after is not");
+}
+
+#[test]
+fn week_after_week_can_be_planned_ahead() {
+    let mut book = TestBook::new();
+    let id = book.someone_every("Ana", "week");
+    book.talked(id, "2026-03-09", "");
+    for (monday, expected) in [("2026-03-16", "Ana 2026-03-16"), ("2026-03-23", "Ana 2026-03-23"), ("2026-03-30", "Ana 2026-03-30")] {
+        let proposed = week(&mut book, monday);
+        assert_eq!(said(&proposed), [expected], "as if they had met as planned");
+        book.plan_week(&[(id, proposed.placed[0].day)]).unwrap();
+    }
 }
 
 #[test]
@@ -262,7 +274,23 @@ fn what_a_day_runs_into_is_who_is_away_a_day_kept_free_and_what_it_holds() {
     book.set_planning(ana, &away).unwrap();
     change(&mut book, |settings| settings.closed_days = "saturday".parse().ok());
     book.plan_catch_up(&[bo], planned("2026-03-14"), None).unwrap();
-    let held = book.runs_into(&[ana, bo], day("2026-03-14")).unwrap();
+    let held = book.runs_into(&[ana, bo], &planned("2026-03-14"), None).unwrap();
     assert_eq!(held, ["Ana Costa is away", "you keep that day free", "1 planned already"]);
-    assert!(book.runs_into(&[ana, bo], day("2026-03-13")).unwrap().is_empty());
+    assert!(book.runs_into(&[ana, bo], &planned("2026-03-13"), None).unwrap().is_empty());
+    let every_saturday = "FREQ=WEEKLY;INTERVAL=1;BYDAY=SA".parse().ok();
+    let first = book.runs_into(&[bo], &planned("2026-03-10"), every_saturday).unwrap();
+    assert_eq!(first, ["you keep that day free", "1 planned already"], "what comes round begins on its first day");
+}
+
+#[test]
+fn what_a_time_runs_into_is_named_and_a_pause_is_not_a_day_kept_free() {
+    let mut book = TestBook::new();
+    let (ana, bo) = (book.someone("Ana Costa"), book.someone("Bo Lind"));
+    let at = |time: &str, minutes| CatchUpFields { time: time.parse().ok(), minutes, ..planned("2026-03-14") };
+    book.plan_catch_up(&[bo], CatchUpFields { what_for: "Coffee".into(), ..at("17:00", Some(90)) }, None).unwrap();
+    let held = |book: &TestBook, fields| book.runs_into(&[ana], &fields, None).unwrap();
+    assert_eq!(held(&book, at("18:00", None)), ["at the same time as Coffee with Bo Lind", "1 planned already"]);
+    assert_eq!(held(&book, at("16:00", None)), ["1 planned already"], "an hour, where nobody says how long");
+    change(&mut book, |settings| settings.paused_until = Some(day("2026-03-20")));
+    assert_eq!(held(&book, planned("2026-03-15")), ["everyone is paused then"]);
 }

@@ -37,7 +37,8 @@ pub(crate) fn plan_catch_up(desk: State<'_, Desk>, people: Vec<String>, fields: 
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn edit_catch_up(desk: State<'_, Desk>, id: String, edit: CatchUpEdit) -> Answer<Done> {
-    let (id, edit) = (occasion_id(&id)?, edit.into_core()?);
+    let id = occasion_id(&id)?;
+    let edit = edit.into_core(&desk.ask(|book| book.occasion(id))?)?;
     desk.change(|book| book.edit_catch_up(id, &edit.people, edit.fields, edit.repeats, edit.reach)).map(Done::from)
 }
 
@@ -46,7 +47,10 @@ pub(crate) fn edit_catch_up(desk: State<'_, Desk>, id: String, edit: CatchUpEdit
 #[specta::specta]
 pub(crate) fn move_catch_ups(desk: State<'_, Desk>, to: Vec<Move>, reach: ReachView) -> Answer<Done> {
     let to = moves(&to)?;
-    desk.change(|book| book.reschedule_catch_ups(&to, reach.into())).map(Done::from)
+    let outcome = desk.change(|book| book.reschedule_catch_ups(&to, reach.into()))?;
+    // From here on it has another name: the focus follows it.
+    let id = outcome.value.first().map(ToString::to_string);
+    Ok(Done { id, ..Done::from(outcome) })
 }
 
 /// The day on which there is room for a catch-up.

@@ -1,7 +1,8 @@
 //! Milestones, and what is done when one comes round.
 
 use fondly_headless::wire::{
-    CommandError, DateRead, Done, LaterView, LeapDayView, MilestoneFieldsView, WayKindView, id as read_id, life_date, period as read_period,
+    CommandError, DateRead, Done, LaterView, LeapDayView, MilestoneFieldsView, WayKindView, day_to_come, id as read_id, life_date,
+    period as read_period,
 };
 use tauri::State;
 
@@ -50,6 +51,14 @@ pub(crate) fn remove_milestone(desk: State<'_, Desk>, id: String) -> Answer<Done
 #[specta::specta]
 pub(crate) fn read_date(text: String) -> Answer<DateRead> {
     Ok(DateRead::of(life_date(&text)?.as_ref()))
+}
+
+/// Reads what someone typed as a day to come: "monday", "in two weeks".
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn read_day(desk: State<'_, Desk>, text: String) -> Answer<DateRead> {
+    let today = desk.ask(|book| Ok(book.now().today()))?;
+    Ok(day_to_come(&text, today)?)
 }
 
 /// Congratulates: opens the way, if one is given, with the words ready to send, and records it when a program took it.

@@ -38,6 +38,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             milestones::remove_milestone,
             milestones::set_leap_day,
             milestones::read_date,
+            milestones::read_day,
             milestones::congratulate,
             milestones::mark_celebrated,
             milestones::snooze_milestone,

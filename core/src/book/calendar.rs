@@ -5,10 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::{Book, catch_ups::occasions, plans::Plans};
+use super::{
+    Book,
+    catch_ups::{begins_on, occasions},
+    plans::Plans,
+};
 use crate::{
     Result,
-    domain::{CatchUpState, CheckIn, CheckInState, ContactId, Milestone, Occasion, Occurrence, PersonLine},
+    domain::{CatchUpFields, CatchUpState, CheckIn, CheckInState, ContactId, Milestone, Occasion, Occurrence, PersonLine, Repetition},
     planner::Nudge,
 };
 
@@ -80,31 +84,36 @@ impl Book {
     /// The days of a stretch that the user keeps free, or on which everyone is paused.
     fn closed_days(&self, from: Date, to: Date) -> Result<Vec<Date>> {
         let (settings, today) = (self.settings()?, self.now().today());
-        let is_closed = |day: &Date| {
-            settings.closed_days.is_some_and(|days| days.has(day.weekday()))
-                || settings.paused_until.is_some_and(|until| *day >= today && *day < until)
-        };
+        let is_closed = |day: &Date| settings.keeps_free(*day) || settings.pauses(*day, today);
         Ok(from.series(jiff::Span::new().days(1)).take_while(|day| *day <= to).filter(is_closed).collect())
     }
 
-    /// What something with these people would run into on a day: "Ana Costa is away", "you keep that day free", "3 planned already". It may be
-    /// put there all the same.
+    /// What a plan with these people would run into on its day, the first if it comes round (K6): "Ana Costa is away", "you keep that day free",
+    /// "at the same time as Coffee with Bo", "3 planned already". It may be put there all the same.
     ///
     /// # Errors
-    /// - What the disk says.
-    pub fn runs_into(&self, people: &[ContactId], day: Date) -> Result<Vec<String>> {
-        let read = self.read();
+    /// - What the disk says; `Refused`: there is no such day.
+    pub fn runs_into(&self, people: &[ContactId], fields: &CatchUpFields, repeats: Option<Repetition>) -> Result<Vec<String>> {
+        let (read, settings, today) = (self.read(), self.settings()?, self.now().today());
+        let day = begins_on(fields.day, repeats)?;
         let mut found = Vec::new();
         for person in people {
             let line = read.person_row(*person)?.filter(|line| line.planning.away.has(day));
             found.extend(line.map(|line| format!("{} is away", line.shown)));
         }
-        if !self.closed_days(day, day)?.is_empty() {
+        if settings.keeps_free(day) {
             found.push("you keep that day free".to_owned());
         }
-        let on = occasions(&read, day, day)?.iter().filter(|one| one.state == CatchUpState::Planned).count();
-        if on > 0 {
-            found.push(format!("{on} planned already"));
+        if settings.pauses(day, today) {
+            found.push("everyone is paused then".to_owned());
+        }
+        let planned: Vec<_> = occasions(&read, day, day)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
+        let on_its_day = CatchUpFields { day, ..fields.clone() };
+        for one in planned.iter().filter(|one| one.fields.overlaps(&on_its_day)).take(2) {
+            found.push(format!("at the same time as {}", self.title_of(one)?));
+        }
+        if !planned.is_empty() {
+            found.push(format!("{} planned already", planned.len()));
         }
         Ok(found)
     }

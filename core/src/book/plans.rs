@@ -7,14 +7,14 @@ use jiff::{ToSpan as _, civil::Date};
 use super::catch_ups::occasions;
 use crate::{
     Result,
-    domain::{CatchUpState, CheckIn, ContactId, PersonLine},
+    domain::{CatchUpState, CheckIn, CheckInBasis, ContactId, PersonLine},
     store::Reader,
 };
 
-/// The first day on which something is planned with each.
+/// The days on which something is planned with each, in order.
 pub(crate) struct Plans {
     today: Date,
-    first: HashMap<ContactId, Date>,
+    days: HashMap<ContactId, Vec<Date>>,
 }
 
 impl Plans {
@@ -25,24 +25,39 @@ impl Plans {
     /// - What the disk says.
     pub(crate) fn of(read: &Reader<'_>, today: Date, last: Date) -> Result<Self> {
         let last = last.max(today.saturating_add(2.years()));
-        let mut first = HashMap::new();
+        let mut days: HashMap<ContactId, Vec<Date>> = HashMap::new();
         for occasion in occasions(read, today, last)?.into_iter().filter(|one| one.state == CatchUpState::Planned) {
             for person in occasion.people {
-                first.entry(person).or_insert(occasion.fields.day);
+                days.entry(person).or_default().push(occasion.fields.day);
             }
         }
-        Ok(Self { today, first })
+        Ok(Self { today, days })
     }
 
     /// The first day on which something is planned with someone.
     pub(super) fn first_with(&self, person: ContactId) -> Option<Date> {
-        self.first.get(&person).copied()
+        self.days.get(&person)?.first().copied()
     }
 
     /// Is someone's check-in taken care of by what is planned with them? It is when that is within one interval of when they are due.
     pub(crate) fn tend(&self, person: ContactId, check_in: &CheckIn) -> bool {
         let near = check_in.cadence.from(check_in.due.max(self.today), 1);
         self.first_with(person).is_some_and(|planned| planned <= near)
+    }
+
+    /// Where someone's check-ins stand when they have met as planned, for as long as what is planned takes care of them.
+    pub(super) fn after(&self, person: &PersonLine) -> Option<(CheckInBasis, CheckIn)> {
+        let mut basis = person.check_in.clone();
+        let mut check_in = basis.check_in(self.today)?;
+        for day in self.days.get(&person.id).into_iter().flatten() {
+            if *day > check_in.cadence.from(check_in.due.max(self.today), 1) {
+                break;
+            }
+            basis.contacts.talked = Some(*day);
+            basis.snoozed_until = None;
+            check_in = basis.check_in(*day)?;
+        }
+        Some((basis, check_in))
     }
 
     /// Those whose check-in is not taken care of.

@@ -54,7 +54,7 @@ impl Reading {
         Some(match self.meant.as_ref()? {
             Meant::CatchUp { fields, repeats, .. } => {
                 let what = if fields.what_for.is_empty() { fields.channel.planned() } else { &fields.what_for };
-                let first = repeats.and_then(|how| how.on_or_after(fields.day, fields.day)).unwrap_or(fields.day);
+                let first = repeats.and_then(|how| how.begins(fields.day)).unwrap_or(fields.day);
                 let when = repeats.map_or_else(|| on(first), |how| format!("{} from {}", how.in_words(), on(first)));
                 let time = fields.time.map(|time| format!(" at {}", time.strftime("%H:%M"))).unwrap_or_default();
                 let minutes = fields.minutes.map(|minutes| format!(" for {minutes} minutes")).unwrap_or_default();

@@ -13,7 +13,8 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        CatchUpFields, CatchUpState, Channel, CheckIn, CheckInState, ContactId, OccasionId, PersonLine, Settings, Weekdays, days_between,
+        CatchUpFields, CatchUpState, Channel, CheckIn, CheckInBasis, CheckInState, ContactId, OccasionId, PersonLine, Settings, Weekdays,
+        days_between,
     },
     planner::{Earliest, Ground, GroundDay, Levelled, Why, Wish, level},
 };
@@ -40,8 +41,12 @@ pub struct Week {
     pub planned: u32,
     /// Whom to be in touch with, in the order of the days.
     pub placed: Vec<Placed>,
-    /// Is it full, so that someone who is due in it or before has to wait until after it?
-    pub is_full: bool,
+    /// How many more it may hold on the days that are left of it.
+    pub room: u32,
+    /// How many who are due by its end have to wait until after it, because it is full.
+    pub waiting: u32,
+    /// Everyone is paused until this day, which is after it.
+    pub paused_until: Option<Date>,
     /// The day that is shown for each of the four weeks.
     shown: Vec<(ContactId, Date)>,
 }
@@ -61,7 +66,6 @@ pub struct Placed {
 
 /// What a week is planned from.
 struct Facts {
-    /// Whom nothing is planned with.
     people: Vec<(PersonLine, CheckIn)>,
     ground: Ground,
     /// What each wants of the days, in the order of the people.
@@ -88,15 +92,20 @@ impl Book {
         let shown: Vec<(ContactId, Date)> = wishes.iter().zip(&levelled.days).filter_map(|(wish, day)| Some((wish.id, (*day)?))).collect();
         let first = start.max(today);
         let planned = occasions(&self.read(), start, last)?.iter().filter(|one| one.state != CatchUpState::Cancelled).count();
-        let waits = wishes.iter().zip(&levelled.days).any(|(wish, day)| wish.due <= last && day.is_none_or(|day| day > last));
+        let waits = |(wish, day): &(&Wish, &Option<Date>)| wish.due <= last && day.is_none_or(|day| day > last);
+        let waiting = wishes.iter().zip(&levelled.days).filter(waits).count();
         let placed = placed(people, &ground, &wishes, &levelled, first, last);
-        let room = ground.place_of(first).and_then(|at| ground.room.get(ground.days.get(at)?.week)).copied();
+        let room = ground.place_of(first).and_then(|at| ground.room.get(ground.days.get(at)?.week)).copied().unwrap_or(0);
+        let is_full = placed.len() >= room as usize;
+        let settings = self.settings()?;
         Ok(Week {
             first,
             last,
-            budget: self.settings()?.weekly_budget,
+            budget: settings.weekly_budget,
             planned: u32::try_from(planned).unwrap_or(u32::MAX),
-            is_full: waits && room.is_some_and(|room| placed.len() >= room as usize),
+            room,
+            waiting: if is_full { u32::try_from(waiting).unwrap_or(u32::MAX) } else { 0 },
+            paused_until: settings.paused_until.filter(|until| *until > last),
             placed,
             shown,
         })
@@ -166,7 +175,7 @@ impl Book {
         })
     }
 
-    /// Everyone with a rhythm and nothing planned, the days, and what each wants of them.
+    /// Everyone with a rhythm, as they stand when what is planned has come to pass, the days, and what each wants of them.
     fn facts(&self, start: Date) -> Result<Facts> {
         let (read, now, settings) = (self.read(), self.now(), self.settings()?);
         let today = now.today();
@@ -177,20 +186,14 @@ impl Book {
         let ground = self.ground(start, (first, last), &settings)?;
         let plans = Plans::of(&read, today, last)?;
         let shown = read.shown_days()?;
-        let mut people: Vec<(PersonLine, CheckIn)> = Vec::new();
-        for person in read.people_with_rhythm()? {
-            let Some(check_in) = person.check_in.check_in(today) else { continue };
-            if !plans.tend(person.id, &check_in) {
-                people.push((person, check_in));
-            }
-        }
-        let wish = |(person, check_in): (PersonLine, CheckIn)| {
-            let wish = wish(&person, &check_in, &now, shown.get(&person.id).copied());
-            ((person, check_in), wish)
-        };
+        let all = read.people_with_rhythm()?.into_iter().filter_map(|person| {
+            let (basis, check_in) = plans.after(&person)?;
+            let wish = wish(&person, &basis, &check_in, &now, shown.get(&person.id).copied());
+            Some(((person, check_in), wish))
+        });
         // Whom to be in touch with before these days is no matter of theirs.
         let is_theirs = |(_, wish): &(_, Wish)| !is_far || wish.latest() >= first;
-        let (people, wishes) = people.into_iter().map(wish).filter(is_theirs).unzip();
+        let (people, wishes) = all.filter(is_theirs).unzip();
         Ok(Facts { people, ground, wishes })
     }
 
@@ -236,8 +239,7 @@ fn room_of(budget: u32, (taken, to_come): (u32, u32), (open, left): (usize, usiz
     budget.saturating_sub(taken).min(share.saturating_sub(to_come))
 }
 
-fn wish(person: &PersonLine, check_in: &CheckIn, now: &Moment, shown: Option<Date>) -> Wish {
-    let basis = &person.check_in;
+fn wish(person: &PersonLine, basis: &CheckInBasis, check_in: &CheckIn, now: &Moment, shown: Option<Date>) -> Wish {
     let paused = basis.rhythm.paused_until.filter(|_| check_in.state == CheckInState::Paused);
     let hidden = basis.snoozed_until.map(|until| until.instant(now.zoned()).to_zoned(now.zoned().time_zone().clone()).date());
     let gap = basis.contacts.talked.filter(|_| person.planning.least_gap > 0);

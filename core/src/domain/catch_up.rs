@@ -23,6 +23,22 @@ pub struct CatchUpFields {
     pub what_for: String,
 }
 
+/// How long something lasts of which nobody has said so.
+const AN_HOUR: i64 = 60;
+
+impl CatchUpFields {
+    /// Are both at one time of one day? One without a time is at none; one without a length lasts an hour.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let span = |one: &Self| {
+            let from = i64::from(one.time?.hour()) * 60 + i64::from(one.time?.minute());
+            Some((from, from + one.minutes.map_or(AN_HOUR, i64::from)))
+        };
+        let (Some((from, to)), Some((begins, ends))) = (span(self), span(other)) else { return false };
+        self.day == other.day && from < ends && begins < to
+    }
+}
+
 /// Where a catch-up stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum CatchUpState {

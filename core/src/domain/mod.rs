@@ -20,6 +20,7 @@ mod relationship;
 mod repetition;
 mod settings;
 mod snooze;
+mod weekdays;
 
 pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm, days_between};
 pub use catch_up::{CatchUp, CatchUpFields, CatchUpState, NotAnOccasion, Occasion, OccasionId, Reach};
@@ -38,6 +39,7 @@ pub use person_line::{CheckInBasis, PersonLine};
 pub use planning::{AwayTimes, NotAway, Planning};
 pub use question::{Answer, Question, QuestionKind};
 pub use relationship::{Relationship, inverse_of};
-pub use repetition::{By, NotARepetition, NotWeekdays, Nth, Repetition, Weekdays, weekday_named};
+pub use repetition::{By, NotARepetition, Nth, Repetition};
 pub use settings::{Settings, Theme};
 pub use snooze::{Later, Until};
+pub use weekdays::{NotWeekdays, Weekdays, weekday_named};

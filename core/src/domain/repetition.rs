@@ -8,7 +8,11 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
-use super::{days_between, life_date::ordinal, name::in_a_row};
+use super::{
+    days_between,
+    life_date::ordinal,
+    weekdays::{WEEK, Weekdays, code_of, name_of, weekday_named},
+};
 
 /// How something comes round, counted from its first day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,10 +34,6 @@ pub enum By {
     MonthWeekday(Nth, Weekday),
 }
 
-/// Some days of a week, at least one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Weekdays(u8);
-
 /// Which of its name in a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Nth {
@@ -53,60 +53,6 @@ pub enum Nth {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("That is no repetition. Try “week”, “6 weeks”, “Wednesday”, “first Sunday” or “month”.")]
 pub struct NotARepetition;
-
-impl Weekdays {
-    /// These days; `None` when there is none.
-    #[must_use]
-    pub fn new(days: impl IntoIterator<Item = Weekday>) -> Option<Self> {
-        let bits = days.into_iter().fold(0, |bits, day| bits | 1 << day.to_monday_zero_offset());
-        (bits != 0).then_some(Self(bits))
-    }
-
-    /// Is it one of them?
-    #[must_use]
-    pub fn has(self, day: Weekday) -> bool {
-        self.0 >> day.to_monday_zero_offset() & 1 == 1
-    }
-
-    /// All of them, from Monday on.
-    pub fn days(self) -> impl Iterator<Item = Weekday> {
-        WEEK.into_iter().filter(move |day| self.has(*day))
-    }
-}
-
-/// The text names no days of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Those are no days of the week. Try “Saturday, Sunday”.")]
-pub struct NotWeekdays;
-
-impl fmt::Display for Weekdays {
-    /// Two letters each, as in a rule of RFC 5545: "SA,SU".
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.days().map(code_of).collect::<Vec<_>>().join(","))
-    }
-}
-
-impl FromStr for Weekdays {
-    type Err = NotWeekdays;
-
-    /// Reads names, their first three letters or two of a rule, apart by commas or spaces.
-    fn from_str(text: &str) -> Result<Self, NotWeekdays> {
-        let coded = |word: &str| WEEK.into_iter().find(|day| code_of(*day).eq_ignore_ascii_case(word));
-        let words = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty() && *word != "and");
-        words.map(|word| coded(word).or_else(|| weekday_named(word))).collect::<Option<Vec<_>>>().and_then(Self::new).ok_or(NotWeekdays)
-    }
-}
-
-impl Weekdays {
-    /// In a sentence: "Saturday and Sunday".
-    #[must_use]
-    pub fn in_words(self) -> String {
-        in_a_row(&self.days().map(name_of).collect::<Vec<_>>())
-    }
-}
-
-const WEEK: [Weekday; 7] =
-    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday, Weekday::Saturday, Weekday::Sunday];
 
 impl Nth {
     const ALL: [Self; 5] = [Self::First, Self::Second, Self::Third, Self::Fourth, Self::Last];
@@ -215,24 +161,46 @@ impl Repetition {
         }
     }
 
-    /// The same, so that what fell on `from` falls on `to`: the weekdays shift along, the day of the month becomes that of `to`.
+    /// The day on which what is planned from `day` on begins: the first that is one of its days, however many of them are passed over after it.
+    ///
+    /// # Example
+    /// ```
+    /// use fondly_core::domain::Repetition;
+    /// // A Wednesday: every other Tuesday begins with the next one, not with the one after.
+    /// let day = "2026-11-25".parse().unwrap();
+    /// let every_other = Repetition::typed("other Tuesday", day).unwrap();
+    /// assert_eq!(every_other.begins(day), "2026-12-01".parse().ok());
+    /// ```
     #[must_use]
-    pub fn moved(self, from: Date, to: Date) -> Self {
+    pub fn begins(self, day: Date) -> Option<Date> {
+        Self { every: 1, ..self }.on_or_after(day, day)
+    }
+
+    /// The same, so that what fell on `from` falls on `to`: the weekdays shift along, the day of the month becomes that of `to`. `None` where
+    /// several days of every second week would end up in different weeks.
+    #[must_use]
+    pub fn moved(self, from: Date, to: Date) -> Option<Self> {
         // A day that the month clamped is not the day that was meant (D5).
         if from == to {
-            return self;
+            return Some(self);
         }
         let by = match self.by {
             By::Day => By::Day,
-            By::Week(days) => {
-                let shift = days_between(from, to).rem_euclid(7);
-                By::Week(Weekdays::new(days.days().map(|day| day.wrapping_add(shift))).unwrap_or(days))
-            }
+            By::Week(days) => By::Week(self.weekdays_shifted(days, days_between(from, to))?),
             By::MonthDay(_) => By::MonthDay(to.day()),
             By::MonthWeekday(Nth::Last, _) if to.day() + 7 > to.days_in_month() => By::MonthWeekday(Nth::Last, to.weekday()),
             By::MonthWeekday(..) => By::MonthWeekday(Nth::of(to), to.weekday()),
         };
-        Self { by, ..self }
+        Some(Self { by, ..self })
+    }
+
+    fn weekdays_shifted(self, days: Weekdays, shift: i32) -> Option<Weekdays> {
+        let mut weeks = days.days().map(|day| (i32::from(day.to_monday_zero_offset()) + shift).div_euclid(7));
+        let first = weeks.next();
+        if self.every > 1 && weeks.any(|week| Some(week) != first) {
+            return None;
+        }
+        Weekdays::new(days.days().map(|day| day.wrapping_add(shift)))
     }
 
     /// The same on a calendar that is `ahead` days ahead, one at most; `None` where that is no repetition: the day after the last of a month,
@@ -240,12 +208,10 @@ impl Repetition {
     #[must_use]
     pub fn on_days_ahead(self, ahead: i32) -> Option<Self> {
         let by = match self.by {
-            By::Week(days) if self.every == 1 || days.days().count() == 1 => {
-                By::Week(Weekdays::new(days.days().map(|day| day.wrapping_add(ahead)))?)
-            }
+            By::Week(days) => By::Week(self.weekdays_shifted(days, ahead)?),
             by if ahead == 0 => by,
             By::Day => By::Day,
-            By::Week(_) | By::MonthDay(_) | By::MonthWeekday(..) => return None,
+            By::MonthDay(_) | By::MonthWeekday(..) => return None,
         };
         Some(Self { by, ..self })
     }
@@ -296,36 +262,9 @@ fn day_named(word: &str) -> Option<i8> {
     ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).and_then(|day| day.parse().ok())
 }
 
-/// The weekday of an English name, or of its first three letters; "Mondays" too.
-#[must_use]
-pub fn weekday_named(word: &str) -> Option<Weekday> {
-    let lower = word.trim().to_lowercase();
-    let word = lower.as_str();
-    let bare = word.strip_suffix('s').filter(|bare| bare.ends_with("day")).unwrap_or(word);
-    WEEK.into_iter().find(|day| bare.len() >= 3 && name_of(*day).to_lowercase().starts_with(bare))
-}
-
 fn nth_named(word: &str) -> Option<Nth> {
     let number = |nth: Nth| ["1st", "2nd", "3rd", "4th"].get(usize::try_from(nth.number() - 1).ok()?).copied();
     Nth::ALL.into_iter().find(|nth| nth.name() == word || number(*nth) == Some(word))
-}
-
-/// The English name of a weekday.
-fn name_of(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}
-
-/// In a rule, two letters.
-fn code_of(day: Weekday) -> String {
-    name_of(day).chars().take(2).collect::<String>().to_uppercase()
 }
 
 impl fmt::Display for Repetition {

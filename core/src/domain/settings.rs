@@ -50,6 +50,20 @@ pub struct Settings {
     pub calendar_folder: String,
 }
 
+impl Settings {
+    /// Is a day one of those that the user keeps free (P1)?
+    #[must_use]
+    pub fn keeps_free(&self, day: Date) -> bool {
+        self.closed_days.is_some_and(|days| days.has(day.weekday()))
+    }
+
+    /// Is nobody to be checked in with on a day, as it is seen from today (C4)?
+    #[must_use]
+    pub fn pauses(&self, day: Date, today: Date) -> bool {
+        self.paused_until.is_some_and(|until| day >= today && day < until)
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -23,6 +23,8 @@ pub struct CalendarEvent {
     pub title: String,
     /// Where; may be empty.
     pub place: String,
+    /// What is written about it; may be empty.
+    pub description: String,
     /// When it begins.
     pub start: Option<EventTime>,
     /// The same as it is written: the day of a birthday may be none of its year.
@@ -80,6 +82,18 @@ impl CalendarEvent {
     pub fn repeats(&self, zone: &TimeZone) -> Option<(Repetition, Option<Date>)> {
         let (first, time) = self.start.as_ref()?.on_clock(zone);
         rule(self.rule.as_deref()?, (first, time), zone)
+    }
+
+    /// Does it last longer than a day?
+    #[must_use]
+    pub fn is_longer_than_a_day(&self) -> bool {
+        let hours = match (&self.start, &self.end) {
+            (Some(EventTime::Day(from)), Some(EventTime::Day(to))) => i64::from(crate::domain::days_between(*from, *to)) * 24,
+            (Some(EventTime::At(from)), Some(EventTime::At(to))) => to.timestamp().duration_since(from.timestamp()).as_hours(),
+            (Some(EventTime::Floating(from)), Some(EventTime::Floating(to))) => to.duration_since(*from).as_hours(),
+            _ => 0,
+        };
+        hours > 24
     }
 
     /// The event when all of it is read: how long it lasts, and what names it where it names itself by nothing.
@@ -144,6 +158,7 @@ impl CalendarEvent {
         match line.name.as_str() {
             "UID" => self.uid = line.text,
             "SUMMARY" => self.title = line.text.trim().to_owned(),
+            "DESCRIPTION" => self.description = line.text.trim().to_owned(),
             "LOCATION" => self.place = line.text.trim().to_owned(),
             "DTSTART" => (self.start, self.start_text) = (time(&line.text), line.text.clone()),
             "DTEND" => self.end = time(&line.text),

@@ -31,6 +31,23 @@ pub fn channel_of(text: &str) -> Option<Channel> {
     tokens::tokens(text).iter().find_map(|token| lexicon::channel(&token.word)).map(|(channel, _)| channel)
 }
 
+/// The day that is said, and no more than that: "monday", "next Friday", "in two weeks", "10 December", "übermorgen".
+///
+/// # Example
+/// ```
+/// let today = "2026-03-10".parse().unwrap();
+/// assert_eq!(fondly_core::quick::day_named("in two weeks", today), "2026-03-24".parse().ok());
+/// assert_eq!(fondly_core::quick::day_named("Monday morning", today), None);
+/// ```
+#[must_use]
+pub fn day_named(text: &str, today: Date) -> Option<Date> {
+    let tokens = tokens::tokens(text);
+    // "The 15th" is a day only after a word for it, which goes without saying here.
+    let on = tokens::tokens(&format!("on {text}"));
+    let all = |tokens: &[tokens::Token]| when::day(tokens, today).filter(|(taken, _)| *taken == tokens.len()).map(|(_, day)| day.on);
+    text.trim().parse().ok().or_else(|| all(&tokens)).or_else(|| all(&on))
+}
+
 /// Who in the book is called so, after folding: identity and whole name.
 pub type Called<'a> = &'a dyn Fn(&str) -> Vec<(ContactId, String)>;
 

@@ -58,6 +58,8 @@ struct Heard {
     day_at: std::ops::Range<usize>,
     time: Option<Time>,
     minutes: Option<u16>,
+    /// The words of how long it lasts.
+    length_at: std::ops::Range<usize>,
     repeats: Option<(Repetition, String)>,
     names: Vec<Named>,
     unknown: Vec<String>,
@@ -74,6 +76,7 @@ impl Heard {
             day_at: 0..0,
             time: None,
             minutes: None,
+            length_at: 0..0,
             repeats: None,
             names: Vec::new(),
             unknown: Vec::new(),
@@ -109,6 +112,7 @@ impl Heard {
                 taken
             } else if let Some((taken, minutes)) = self.minutes.is_none().then(|| length(rest)).flatten() {
                 self.minutes = Some(minutes);
+                self.length_at = at..at + taken;
                 taken
             } else {
                 at += 1;
@@ -168,6 +172,9 @@ impl Heard {
     /// What is left that says a time or asks for something else.
     fn unclear(&self) -> Option<String> {
         let left = self.free_words().filter(|(_, word)| must_be_understood(word)).map(|(at, _)| at);
+        // How long a catch-up lasts has a place only beside a time; nothing that is said is dropped.
+        let has_happened = self.free_words().any(|(_, word)| happened(word).is_some());
+        let left = left.chain(self.length_at.clone().filter(|_| self.time.is_none() && !has_happened));
         let words: Vec<&str> = left.filter_map(|at| self.tokens.get(at)).map(|token| token.text.as_str()).collect();
         (!words.is_empty()).then(|| words.join(" "))
     }
@@ -276,6 +283,8 @@ impl Heard {
     /// What it is about, where, and how: all that is neither a name nor a time.
     fn what(&self) -> (String, String, Option<Channel>) {
         let (mut what, mut place, mut by): (Vec<&str>, Vec<&str>, Option<Channel>) = (Vec::new(), Vec::new(), None);
+        // What it is about goes on as long as its words stand side by side.
+        let mut goes_on = None;
         let mut at = 0;
         while at < self.tokens.len() {
             let is_owner = self.names.iter().any(|name| name.owns && name.to == at + 1) && self.is_free(at + 1);
@@ -284,6 +293,11 @@ impl Heard {
                 continue;
             };
             let word = token.word.as_str();
+            if goes_on == Some(at) && self.leads_on(at) {
+                what.push(&token.text);
+                (at, goes_on) = (at + 1, Some(at + 1));
+                continue;
+            }
             if IN.contains(&word) && place.is_empty() {
                 let there = (at + 1..self.tokens.len()).take_while(|at| self.is_free(*at) && !WITH.contains(&self.word(*at)));
                 let words: Vec<&str> = there.filter_map(|at| self.tokens.get(at)).map(|token| token.text.as_str()).collect();
@@ -298,25 +312,37 @@ impl Heard {
                 Some((channel, is_what)) => {
                     // "Write a letter": the more precise word counts.
                     by = by.filter(|by| *by != Channel::Message).or(Some(channel));
-                    what.extend(is_what.then_some(token.text.as_str()));
+                    if is_what {
+                        what.push(&token.text);
+                        goes_on = Some(at + 1);
+                    }
                 }
                 None if happened(word).is_some() || self.is_small(at) => {}
-                None => what.push(&token.text),
+                None => {
+                    what.push(&token.text);
+                    goes_on = Some(at + 1);
+                }
             }
             at += 1;
         }
         (what.join(" "), place.join(" "), by)
     }
 
-    /// Does a word say nothing of its own here? Within what it is about it stays: "a walk and a talk".
+    /// Is it a small word within what it is about, "about the job and the kids": one that leads on to another word of it?
+    fn leads_on(&self, at: usize) -> bool {
+        let is_said_otherwise = |at: usize| IN.contains(&self.word(at)) || happened(self.word(at)).is_some();
+        let small = (at..self.tokens.len()).take_while(|at| self.is_free(*at) && self.is_small(*at) && !is_said_otherwise(*at)).count();
+        let is_owner = |at: usize| self.names.iter().any(|name| name.owns && name.from == at);
+        let next = at + small;
+        small > 0 && (is_owner(next) || (self.is_free(next) && !is_said_otherwise(next) && channel(self.word(next)).is_none()))
+    }
+
+    /// Does a word say nothing of its own?
     fn is_small(&self, at: usize) -> bool {
         let word = self.word(at);
         let is_pronoun = matches!(word, "i" | "we" | "me" | "us" | "ich" | "wir" | "habe" | "hab" | "haben" | "mich");
-        let is_owner = |at: usize| self.names.iter().any(|name| name.owns && name.from == at);
-        let joins = AND.contains(&word) || matches!(word, "for" | "fur");
-        let is_between = at > 0 && self.is_free(at - 1) && (self.is_free(at + 1) || is_owner(at + 1)) && joins;
         let small = [&WITH[..], &AND[..], &ON[..], &AT[..], &IN[..], &FILLER[..]];
-        is_pronoun || (!is_between && small.iter().any(|words| words.contains(&word)))
+        is_pronoun || matches!(word, "for" | "fur") || small.iter().any(|words| words.contains(&word))
     }
 }
 

@@ -149,8 +149,10 @@ pub(super) fn clock(tokens: &[Token], of_the_evening: bool) -> Taken<(Time, Opti
         let rest = words.get(1 + taken..)?;
         let (more, to) =
             matches!(rest.first(), Some(&"to" | &"until" | &"bis")).then(|| bare(rest.get(1..)?, of_the_evening, true)).flatten()?;
-        let minutes = to.duration_since(from).as_mins();
-        return Some((2 + taken + more, (from, u16::try_from(minutes).ok().filter(|minutes| *minutes > 0))));
+        // "From 5 to 7": both are of the same half of the day.
+        let to = if to <= from && to.hour() < 12 { to.wrapping_add(Span::new().hours(12)) } else { to };
+        let minutes = u16::try_from(to.duration_since(from).as_mins()).ok().filter(|minutes| *minutes > 0)?;
+        return Some((2 + taken + more, (from, Some(minutes))));
     }
     let has_at = AT.contains(&first);
     let rest = if has_at { words.get(1..)? } else { words.as_slice() };
@@ -158,55 +160,90 @@ pub(super) fn clock(tokens: &[Token], of_the_evening: bool) -> Taken<(Time, Opti
     Some((taken + usize::from(has_at), (time, None)))
 }
 
-/// A time: "5", "5pm", "5:30 pm", "17 Uhr", "noon". Without more, a number is one only after a word for it.
+/// A time: "5", "5pm", "5:30 pm", "17 Uhr", "half past five in the morning", "noon". Without more, a number is one only after a word for it.
 fn bare(words: &[&str], of_the_evening: bool, is_expected: bool) -> Taken<Time> {
-    let first = *words.first()?;
-    if matches!(first, "noon" | "mittag" | "mittags") {
+    if matches!(*words.first()?, "noon" | "mittag" | "mittags") {
         return Some((1, time(12, 0, 0, 0)));
     }
+    let Figures { mut taken, hour, minute, mut half, mut is_clock } = figures(words, is_expected)?;
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    if matches!(word(taken), "uhr" | "o'clock") {
+        (taken, is_clock) = (taken + 1, true);
+    }
+    let is_day_behind = |at: usize| word(at).starts_with(|c: char| c.is_ascii_digit());
+    if half.is_none() && matches!(word(taken), "am" | "pm" | "a.m" | "p.m") && !is_day_behind(taken + 1) {
+        (taken, half) = (taken + 1, Half::named(word(taken)));
+    }
+    if let Some((more, said)) = part_of_the_day(&word, taken) {
+        (taken, half) = (taken + more, Some(said));
+    }
+    let hour = match half {
+        Some(Half::Afternoon) if hour < 12 => hour + 12,
+        Some(Half::Morning) if hour == 12 => 0,
+        None => of_the_day(hour, of_the_evening),
+        Some(_) => hour,
+    };
+    let time = Time::new(hour, minute, 0, 0).ok().filter(|_| is_clock || half.is_some() || is_expected)?;
+    Some((taken, time))
+}
+
+/// The numbers of a time, how many words they take, and what is said with them.
+struct Figures {
+    taken: usize,
+    hour: i8,
+    minute: i8,
+    half: Option<Half>,
+    is_clock: bool,
+}
+
+/// Before or after noon.
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+impl Half {
+    /// "am", "p.m".
+    fn named(word: &str) -> Option<Self> {
+        match word {
+            "am" | "a.m" => Some(Self::Morning),
+            "pm" | "p.m" => Some(Self::Afternoon),
+            _ => None,
+        }
+    }
+}
+
+fn figures(words: &[&str], is_expected: bool) -> Option<Figures> {
+    let first = *words.first()?;
     if let Some((taken, hour, minute)) = part_of_an_hour(words) {
-        return Some((taken, Time::new(of_the_day(hour, of_the_evening), minute, 0, 0).ok()?));
+        return Some(Figures { taken, hour, minute, half: None, is_clock: true });
     }
     if let Some(hour) = hour(first).filter(|_| is_expected && first.parse::<i8>().is_err()) {
-        let taken = if matches!(words.get(1), Some(&("uhr" | "o'clock"))) { 2 } else { 1 };
-        return Some((taken, Time::new(of_the_day(hour, of_the_evening), 0, 0, 0).ok()?));
+        return Some(Figures { taken: 1, hour, minute: 0, half: None, is_clock: true });
     }
-    let half = ["am", "pm", "a.m", "p.m"]
-        .iter()
-        .find(|half| first.len() > half.len() && first.ends_with(**half) && first.starts_with(|c: char| c.is_ascii_digit()));
-    let figures = half.map_or(first, |half| first.strip_suffix(*half).unwrap_or(first));
+    let end = first.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | 'h')).unwrap_or(first.len());
+    let (figures, half) = match first.split_at_checked(end)? {
+        (figures, "") => (figures, None),
+        (figures, half) => (figures, Some(Half::named(half)?)),
+    };
     let parts = if is_expected { figures.split_once([':', 'h', '.']) } else { figures.split_once([':', 'h']) };
     let (hour, minute) = match parts {
         Some((hour, minute)) => (hour.parse::<i8>().ok()?, if minute.is_empty() { 0 } else { minute.parse::<i8>().ok()? }),
         None => (figures.parse::<i8>().ok()?, 0),
     };
-    let next = words.get(1).copied().unwrap_or_default();
-    let (mut taken, mut named) = (1, half.copied());
-    if named.is_none()
-        && matches!(next, "am" | "pm" | "a.m" | "p.m")
-        && words.get(2).is_none_or(|after| !after.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        (taken, named) = (2, Some(next));
-    } else if matches!(next, "uhr" | "o'clock") {
-        taken = 2;
+    Some(Figures { taken: 1, hour, minute, half, is_clock: figures.contains(':') })
+}
+
+/// "In the morning", "abends": how many words, and which half of the day.
+fn part_of_the_day<'w>(word: &impl Fn(usize) -> &'w str, at: usize) -> Option<(usize, Half)> {
+    match (word(at), word(at + 2)) {
+        ("in", "evening" | "afternoon") => Some((3, Half::Afternoon)),
+        ("in", "morning") => Some((3, Half::Morning)),
+        ("abends" | "nachmittags", _) => Some((1, Half::Afternoon)),
+        ("morgens" | "vormittags", _) => Some((1, Half::Morning)),
+        _ => None,
     }
-    let later = |at: usize| words.get(at).copied().unwrap_or_default();
-    if matches!(later(taken), "abends" | "nachmittags") || (later(taken) == "in" && matches!(later(taken + 2), "evening" | "afternoon")) {
-        named = Some("pm");
-        taken += if later(taken) == "in" { 3 } else { 1 };
-    } else if matches!(later(taken), "morgens" | "vormittags") || (later(taken) == "in" && later(taken + 2) == "morning") {
-        named = Some("am");
-        taken += if later(taken) == "in" { 3 } else { 1 };
-    }
-    let is_clock = named.is_some() || taken == 2 || figures.contains(':') || is_expected;
-    let hour = match named {
-        Some(half) if half.starts_with('p') && hour < 12 => hour + 12,
-        Some(half) if half.starts_with('a') && hour == 12 => 0,
-        None => of_the_day(hour, of_the_evening),
-        _ => hour,
-    };
-    let time = Time::new(hour, minute, 0, 0).ok().filter(|_| is_clock)?;
-    Some((taken, time))
 }
 
 /// The hour that is meant by one: nobody meets at five in the morning without saying so.

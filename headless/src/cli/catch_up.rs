@@ -138,13 +138,14 @@ impl Which {
         }
     }
 
-    /// The last one that was to be and of which nobody has said what became of it, else the next.
-    fn last_or_next(&self, book: &Book) -> Result<OccasionId> {
+    /// The last one that was to be and of which nobody has said what became of it.
+    fn last(&self, book: &Book) -> Result<OccasionId> {
         let Self::With(who) = self else { return self.next(book) };
         let (person, today) = (book.find(who)?, book.now().today());
         let until_today = book.occasions(today.saturating_sub(60.days()), today)?;
         let open = until_today.into_iter().rev().find(|one| one.state == CatchUpState::Planned && one.people.contains(&person));
-        open.map_or_else(|| self.next(book), |one| Ok(one.id))
+        let sentence = || Error::Refused(format!("Nothing that was planned with {who} until today is open. Nothing was changed."));
+        open.map(|one| one.id).ok_or_else(sentence)
     }
 }
 
@@ -162,7 +163,7 @@ impl CatchUp {
                 say(&book.reschedule_catch_ups(&[(id, place)], reach.into())?.said)
             }
             Verb::Done { which, note } => {
-                let id = which.last_or_next(book)?;
+                let id = which.last(book)?;
                 say(&book.finish_catch_up(id, &note)?.said)
             }
             Verb::Cancel { which, reach } => {
@@ -187,7 +188,7 @@ impl Add {
             place: self.place,
             what_for: self.what_for,
         };
-        let runs_into = book.runs_into(&people, fields.day)?;
+        let runs_into = book.runs_into(&people, &fields, repeats)?;
         let outcome = book.plan_catch_up(&people, fields, repeats)?;
         let also = if runs_into.is_empty() { String::new() } else { format!("\nOn that day: {}.", runs_into.join(", ")) };
         say(&format!("{} ({}){also}", outcome.said, outcome.value))

@@ -82,13 +82,17 @@ impl Plan {
             let line = |one: &crate::wire::PlannedLine| format!("{}\t{}\t{}", one.day, one.name, one.why);
             let mut text: Vec<String> = week.placed.iter().map(line).collect();
             if text.is_empty() {
-                let sentence =
-                    if week.full { "That week holds what you want of it already." } else { "There is nobody to plan for in that week." };
-                text.push(sentence.to_owned());
+                text.push(match (&week.paused_until, week.waiting) {
+                    (Some(until), _) => format!("Everyone is paused until {until}."),
+                    (None, 0) => "There is nobody to plan for in that week.".to_owned(),
+                    (None, _) => "That week holds what you want of it already.".to_owned(),
+                });
             }
-            text.push(format!("{} of {} planned already.", week.planned, week.budget));
-            if week.full && !week.placed.is_empty() {
-                text.push("There are more people than room: some wait longer than their rhythm.".to_owned());
+            text.push(format!("{} planned already, room for {} more in the days that are left of it.", week.planned, week.room));
+            match week.waiting {
+                0 => {}
+                1 => text.push("1 who is due has to wait for a later week.".to_owned()),
+                many => text.push(format!("{many} who are due have to wait for a later week.")),
             }
             text.extend(said);
             text.join("\n")

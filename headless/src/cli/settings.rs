@@ -21,7 +21,7 @@ pub(super) struct Change {
     #[arg(long, value_name = "FROM-TO")]
     quiet: Option<String>,
     /// Name nobody in notifications: on or off.
-    #[arg(long, action = clap::ArgAction::Set, value_parser = clap::builder::BoolishValueParser::new())]
+    #[arg(long, action = clap::ArgAction::Set, value_name = "ON-OFF", hide_possible_values = true, value_parser = clap::builder::BoolishValueParser::new())]
     discreet: Option<bool>,
     /// How many check-ins and catch-ups a week may hold, 0-99.
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u8).range(0..=99))]

@@ -291,13 +291,20 @@ pub struct Edited {
 }
 
 impl CatchUpEdit {
-    /// The core's words.
+    /// The core's words for what becomes of an occasion. How it comes round is left as it is where the text is: "every year" alone does not say
+    /// on which day.
     ///
     /// # Errors
     /// - Something can't be read.
-    pub fn into_core(self) -> Result<Edited> {
-        let repeats = repetition(&self.every, &self.fields.day)?;
-        Ok(Edited { people: people(&self.people)?, fields: self.fields.into_core()?, repeats, reach: self.reach.into() })
+    pub fn into_core(self, before: &Occasion) -> Result<Edited> {
+        let (fields, reach) = (self.fields.into_core()?, Reach::from(self.reach));
+        let as_it_is = before.repeats.filter(|how| how.in_words() == self.every.trim());
+        let repeats = match (as_it_is, reach) {
+            (Some(how), Reach::This) => Some(how),
+            (Some(how), Reach::FromHereOn) if fields.day == before.fields.day => Some(how),
+            _ => repetition(&self.every, &fields.day.to_string())?,
+        };
+        Ok(Edited { people: people(&self.people)?, fields, repeats, reach })
     }
 }
 

@@ -27,7 +27,7 @@ pub use people::{PeopleAsk, PeopleWindow};
 pub use person::{CircleView, PersonView};
 pub use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
 pub use quick_add::{ReadingView, meant};
-pub use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, time};
+pub use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, day_to_come, time};
 pub use today::TodayView;
 pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};
 
@@ -48,11 +48,11 @@ fn photo(person: ContactId, name: Option<String>) -> Option<String> {
 #[serde(rename_all = "camelCase")]
 pub struct Done {
     /// For Undo in the toast; null when nothing changed.
-    pub(crate) step: Option<StepId>,
-    /// The identity of what was made.
-    pub(crate) id: Option<String>,
+    pub step: Option<StepId>,
+    /// The identity of what was made, or of what it is now.
+    pub id: Option<String>,
     /// "Logged a chat with Ana".
-    pub(crate) said: String,
+    pub said: String,
 }
 
 /// What an undo or a redo did.

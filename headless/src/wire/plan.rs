@@ -29,8 +29,12 @@ pub struct WeekView {
     /// How many are planned in it already.
     planned: u32,
     placed: Vec<PlacedView>,
-    /// Are there more people than room, so that some have to wait longer than they would?
-    full: bool,
+    /// How many more it may hold on the days that are left of it.
+    room: u32,
+    /// How many who are due by its end have to wait until after it.
+    waiting: u32,
+    /// Everyone is paused until this day, which is after it; null: they are not.
+    paused_until: Option<String>,
 }
 
 /// Someone's check-in on its day.
@@ -83,7 +87,9 @@ pub struct WeekLines {
     pub(crate) last: String,
     pub(crate) budget: u8,
     pub(crate) planned: u32,
-    pub(crate) full: bool,
+    pub(crate) room: u32,
+    pub(crate) waiting: u32,
+    pub(crate) paused_until: Option<String>,
     pub(crate) placed: Vec<PlannedLine>,
 }
 
@@ -118,7 +124,9 @@ impl WeekView {
             budget: week.budget,
             planned: week.planned,
             placed: placed.collect::<Result<_>>()?,
-            full: week.is_full,
+            room: week.room,
+            waiting: week.waiting,
+            paused_until: week.paused_until.map(|day| day.to_string()),
         })
     }
 }
@@ -138,7 +146,9 @@ impl WeekLines {
             last: week.last.to_string(),
             budget: week.budget,
             planned: week.planned,
-            full: week.is_full,
+            room: week.room,
+            waiting: week.waiting,
+            paused_until: week.paused_until.map(|day| day.to_string()),
             placed: placed.collect(),
         }
     }

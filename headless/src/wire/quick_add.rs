@@ -58,7 +58,7 @@ impl ReadingView {
         let reading = book.understand(sentence)?;
         let words = reading.in_words(book.now().today());
         let runs_into = match &reading.meant {
-            Some(Meant::CatchUp { people, fields, .. }) => book.runs_into(people, fields.day)?,
+            Some(Meant::CatchUp { people, fields, repeats }) => book.runs_into(people, fields, *repeats)?,
             _ => Vec::new(),
         };
         let later = reading.or.map(|(day, sentence)| SaidChoice { label: day.to_string(), sentence });

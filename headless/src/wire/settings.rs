@@ -6,7 +6,7 @@ use fondly_core::{
     domain::{LifeDate, Settings, StepId},
     reminders::{Alarm, Health},
 };
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -191,6 +191,16 @@ impl From<Step> for StepLine {
     fn from(step: Step) -> Self {
         Self { step: step.id, at: step.at.to_string(), said: step.said, undone: step.state != StepState::Done }
     }
+}
+
+/// Reads a day to come as people say it: "monday", "10 December", "in two weeks".
+///
+/// # Errors
+/// - `Refused`: it is none.
+pub fn day_to_come(text: &str, today: Date) -> Result<DateRead, Error> {
+    let day = fondly_core::quick::day_named(text, today).filter(|day| *day > today);
+    let sentence = || Error::refused("Give a day to come, like “monday”, “in two weeks” or “10 December”.");
+    day.map(|day| DateRead::of(Some(&LifeDate::from(day)))).ok_or_else(sentence)
 }
 
 impl DateRead {

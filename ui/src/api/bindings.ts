@@ -37,6 +37,8 @@ export const commands = {
 	setLeapDay: (person: string, leapDay: LeapDay) => __TAURI_INVOKE<Done>("set_leap_day", { person, leapDay }),
 	/**  Reads what someone typed as a date in a life: "15 April 1996", "--04-15", "1996". */
 	readDate: (text: string) => __TAURI_INVOKE<DateRead>("read_date", { text }),
+	/**  Reads what someone typed as a day to come: "monday", "in two weeks". */
+	readDay: (text: string) => __TAURI_INVOKE<DateRead>("read_day", { text }),
 	/**  Congratulates: opens the way, if one is given, with the words ready to send, and records it when a program took it. */
 	congratulate: (milestone: string, period: string, words: string, way: WayKind | null) => __TAURI_INVOKE<Done>("congratulate", { milestone, period, words, way }),
 	/**  Marks one coming round as done without Fondly's help. */
@@ -388,7 +390,7 @@ export type Difference = {
 export type Done = {
 	/**  For Undo in the toast; null when nothing changed. */
 	step: number | null,
-	/**  The identity of what was made. */
+	/**  The identity of what was made, or of what it is now. */
 	id: string | null,
 	/**  "Logged a chat with Ana". */
 	said: string,
@@ -968,12 +970,17 @@ export type SettingsFields = {
 
 /**  Settings and what the page shows beside them. */
 export type SettingsView = {
+	/**  What the user sets. */
 	fields: SettingsFields,
+	/**  Does Fondly start at login? */
 	startAtLogin: boolean,
 	/**  False where this system has no such thing. */
 	startAtLoginWorks: boolean,
+	/**  Where the book lies. */
 	dataFolder: string,
+	/**  The program's version. */
 	version: string,
+	/**  How reminders are doing. */
 	health: Health,
 	/**  Why the calendar file could not be written last; null when it was, or is not wanted. */
 	calendarTrouble: string | null,
@@ -1135,8 +1142,12 @@ export type Week = {
 	/**  How many are planned in it already. */
 	planned: number,
 	placed: Placed[],
-	/**  Are there more people than room, so that some have to wait longer than they would? */
-	full: boolean,
+	/**  How many more it may hold on the days that are left of it. */
+	room: number,
+	/**  How many who are due by its end have to wait until after it. */
+	waiting: number,
+	/**  Everyone is paused until this day, which is after it; null: they are not. */
+	pausedUntil: string | null,
 };
 
 /**  A line of a week that the user agrees to. */

@@ -130,6 +130,11 @@ export class Fake extends FakePlanning implements Host {
   removeMilestone(id: string) {
     return this.changeEvent(id, 'Removed a milestone of', () => null);
   }
+  async readDay(text: string) {
+    const read = await this.readDate(text);
+    if (read.value <= this.day) return this.refuse('refused', 'Give a day to come.');
+    return read;
+  }
   async readDate(text: string) {
     await this.reading();
     return readDate(text);

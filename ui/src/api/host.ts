@@ -65,6 +65,8 @@ export interface Host {
   setLeapDay(person: string, leapDay: LeapDay): Promise<Done>;
   removeMilestone(id: string): Promise<Done>;
   readDate(text: string): Promise<DateRead>;
+  /** A day to come, as people say it. */
+  readDay(text: string): Promise<DateRead>;
   /** Where a picture is found. */
   faceOf(photo: string): string;
   circles(): Promise<CircleView[]>;

@@ -8,7 +8,12 @@ import { words } from '../words';
 import type { Spot } from './drag.svelte';
 
 /** Days that an arrow goes. */
-const DAYS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+export const DAYS: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: -7,
+  ArrowDown: 7,
+};
 /** Minutes that an arrow goes in a week, where something has an hour. */
 const MINUTES: Record<string, number> = { ArrowUp: -30, ArrowDown: 30 };
 
@@ -67,7 +72,7 @@ export class Carry {
     if (spot) {
       this.now = { ...now, spot };
       const people = now.one.people.map(({ id }) => id);
-      const holds = calendar.holds(spot.day, people, now.one.id).join(', ');
+      const holds = calendar.holds(spot, people, now.one.id).join(', ');
       const where = [dayInWords(spot.day), spot.time].filter(Boolean).join(', ');
       calendar.told = words.calendar.over(where, holds);
       if (!calendar.days.includes(spot.day)) void calendar.show(spot.day);

@@ -50,28 +50,29 @@ export class Drag {
     this.#pressed = { what, x: event.clientX, y: event.clientY };
     const stop = new AbortController();
     const on = { signal: stop.signal };
+    /** A second finger is none of ours. */
+    const ours = (other: PointerEvent) => other.pointerId === event.pointerId;
     const end = () => {
       stop.abort();
       this.#clear();
     };
     // On the window: the chip itself goes when the month turns.
-    window.addEventListener('pointermove', (moved) => this.#moved(moved), on);
+    window.addEventListener('pointermove', (moved) => ours(moved) && this.#moved(moved), on);
     window.addEventListener(
       'pointerup',
-      () => {
+      (lifted) => {
+        if (!ours(lifted)) return;
         this.#look();
         const { what: dragged, over } = this;
         end();
         if (!dragged) return;
-        this.#justDropped = true;
-        // Its click comes at once, if it comes at all.
-        setTimeout(() => (this.#justDropped = false), 0);
+        this.#swallowNext();
         if (over) this.heard.ondrop(dragged, over);
         else this.heard.onback(dragged);
       },
       on,
     );
-    window.addEventListener('pointercancel', () => this.#back(end), on);
+    window.addEventListener('pointercancel', (gone) => ours(gone) && this.#back(end), on);
     window.addEventListener(
       'keydown',
       (key) => {
@@ -79,6 +80,9 @@ export class Drag {
         key.preventDefault();
         key.stopPropagation();
         this.#back(end);
+        // The button is still held: its click comes when it is let go.
+        this.#justDropped = true;
+        window.addEventListener('pointerup', () => this.#swallowNext(), { once: true });
       },
       { ...on, capture: true },
     );
@@ -109,6 +113,7 @@ export class Drag {
     if (!next || !this.#pressed) return;
     const { x, y } = next;
     const under = next.under instanceof Element ? next.under : null;
+    if (!this.what) document.body.dataset.carrying = '';
     this.what = this.#pressed.what;
     this.at = { x, y };
     const over = spotAt(under);
@@ -126,10 +131,13 @@ export class Drag {
   #back(end: () => void): void {
     const dragged = this.what;
     end();
-    if (dragged) {
-      this.#justDropped = true;
-      this.heard.onback(dragged);
-    }
+    if (dragged) this.heard.onback(dragged);
+  }
+
+  /** The click of a drag comes at once, if it comes at all. */
+  #swallowNext(): void {
+    this.#justDropped = true;
+    setTimeout(() => (this.#justDropped = false), 0);
   }
 
   #clear(): void {
@@ -137,6 +145,7 @@ export class Drag {
     [this.#frame, this.#next] = [null, null];
     this.#hold(0);
     this.#pressed = null;
+    delete document.body.dataset.carrying;
     this.what = null;
     this.over = null;
   }

@@ -12,7 +12,7 @@ import type {
 } from '../api/bindings';
 import { sentenceOf } from '../api/host';
 import type { Spot } from '../calendar/drag.svelte';
-import { dayAfter, daysBetween, monthAfter, monthGrid, thisDay, weekOf } from '../days';
+import { dayAfter, daysBetween, minutesOf, monthAfter, monthGrid, thisDay, weekOf } from '../days';
 import { words } from '../words';
 import type { Acts } from './acts.svelte';
 import { WeekPlan } from './weekPlan.svelte';
@@ -97,7 +97,7 @@ export class Calendar {
   }
 
   /** What a day holds, and what something with these people would run into there; it may be put there all the same. */
-  holds(day: string, people: string[], but: string): string[] {
+  holds({ day, time }: Spot, people: string[], but: string): string[] {
     const { view } = this;
     if (!view) return [];
     const on = view.catchUps.filter(
@@ -106,7 +106,14 @@ export class Calendar {
     const away = view.away.filter(
       ({ person, from, until }) => people.includes(person) && from <= day && day <= until,
     );
+    const mine = this.occasion(but)?.fields.minutes ?? null;
+    const beside = time
+      ? on.filter(
+          ({ fields }) => fields.time && overlap([time, mine], [fields.time, fields.minutes]),
+        )
+      : [];
     const said = [
+      ...beside.slice(0, 1).map(({ title }) => words.calendar.beside(title)),
       on.length > 0 ? words.calendar.planned(on.length) : words.calendar.free,
       ...away.map(({ name }) => words.calendar.isAway(name)),
       view.closed.includes(day) ? words.calendar.keptFree : null,
@@ -182,6 +189,14 @@ export class Calendar {
     const ask = { query, circle: null, show: 'active' as const, offset: 0, limit: 6 };
     return (await this.acts.quietly(() => this.acts.host.people(ask)))?.rows ?? [];
   }
+}
+
+/** Do both share some minutes of a day? One of which nobody said how long it lasts takes an hour, as it is drawn. */
+function overlap(one: [string, number | null], other: [string, number | null]): boolean {
+  const span = ([time, minutes]: [string, number | null]) =>
+    [minutesOf(time), minutesOf(time) + (minutes ?? 60)] as const;
+  const [[from, to], [begins, ends]] = [span(one), span(other)];
+  return from < ends && begins < to;
 }
 
 /** Someone dropped onto a day, without more being said. */

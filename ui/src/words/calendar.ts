@@ -23,6 +23,7 @@ export const calendar = {
   free: 'Free',
   isAway: (name: string) => `${name} is away`,
   keptFree: 'A day you keep free',
+  beside: (title: string) => `at the same time as ${title}`,
   isOver: 'That day is over',
   roomHere: 'There is room where it is.',
   allDay: 'Some time',
@@ -55,6 +56,7 @@ export const calendar = {
   },
   finish: 'Done',
   finishNote: 'What did you talk about?',
+  toCome: 'It is still to come. When you have met, note here what you talked about.',
   finishHint: 'One line is enough. It goes onto the timeline of everyone who was there.',
   cancel: 'Cancel it',
   cancelFromHere: 'Cancel from here on',
@@ -89,11 +91,15 @@ export const calendar = {
     nextWeek: 'Next week',
     weekOf: (day: string) => `Week of ${day}`,
     chosen: 'The day you chose',
+    paused: (until: string) => `Everyone is paused until ${until}.`,
     noRoom: 'This week holds what you want of it already.',
-    intro: (planned: number, budget: number) =>
-      `${counted(planned)} of ${counted(budget)} planned already. Nothing is planned before you agree.`,
-    full: 'There are more people than room, so some wait a little longer. Settings says how much a week holds.',
-    nobody: 'Nobody is due this week whom nothing is planned with. Enjoy it.',
+    intro: (planned: number, room: number) =>
+      `${counted(planned)} planned already; the days that are left have room for ${counted(room)} more. Nothing is planned before you agree.`,
+    waiting: (n: number) =>
+      n === 1
+        ? '1 more is due and has to wait for a later week. Settings says how much a week holds.'
+        : `${counted(n)} more are due and have to wait for a later week. Settings says how much a week holds.`,
+    nobody: 'There is nobody to plan for in this week. Enjoy it.',
     day: (name: string) => `Day for ${name}`,
     leave: (name: string) => `Leave ${name} out`,
     take: (name: string) => `Take ${name} in again`,

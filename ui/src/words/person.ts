@@ -35,7 +35,7 @@ export const person = {
   pauseTitle: (name: string) => `Pause ${name}`,
   pauseHint: 'They stay in your book and don’t come up until that day.',
   pauseUntil: 'Until',
-  pauseExample: 'A whole day, like “1 March 2027”',
+  pauseExample: '“monday”, “in two weeks”, “1 March 2027”',
   pauseDo: 'Pause',
   goOn: 'Go on now',
   pausedUntil: (day: string) => `Paused until ${day}.`,

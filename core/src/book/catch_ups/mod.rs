@@ -8,7 +8,7 @@ mod series;
 use jiff::civil::Date;
 
 pub use change::{AtTime, MovedTo};
-pub(super) use plan::plan_one;
+pub(super) use plan::{begins_on, plan_one};
 
 use super::{Book, contacts::known};
 use crate::{
@@ -50,7 +50,15 @@ pub(super) fn titled(read: &Reader<'_>, fields: &CatchUpFields, people: &[Contac
     let names = names_of(read, people)?;
     let what = capitalised(if what_for.is_empty() { channel.planned() } else { what_for });
     // "Ana Costa's party" says whose it is.
-    if names.iter().all(|name| what.contains(name.as_str())) { Ok(what) } else { Ok(format!("{what} with {}", in_a_row(&names))) }
+    if names.iter().all(|name| names_whole(&what, name)) { Ok(what) } else { Ok(format!("{what} with {}", in_a_row(&names))) }
+}
+
+/// Is a name in a text, and not only a part of another word, as Ann of annual?
+fn names_whole(text: &str, name: &str) -> bool {
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let begins = |before: &str| !before.ends_with(char::is_alphanumeric);
+    let around = |at: usize| Some((text.get(..at)?, text.get(at + name.len()..)?));
+    text.match_indices(name).filter_map(|(at, _)| around(at)).any(|(before, rest)| begins(before) && ends(rest))
 }
 
 /// The names of everyone who is known.

@@ -60,9 +60,9 @@ pub(in crate::book) fn plan_one(
     Ok((OccasionId { catch_up: catch_up.id, period }, names, catch_up.fields))
 }
 
-/// The first day that a repetition has from a day on (K2); without one that day.
-pub(super) fn begins_on(day: Date, repeats: Option<Repetition>) -> Result<Date> {
-    let first = repeats.map_or(Some(day), |how| how.on_or_after(day, day));
+/// The first day of a repetition from a day on (K2); without one that day.
+pub(in crate::book) fn begins_on(day: Date, repeats: Option<Repetition>) -> Result<Date> {
+    let first = repeats.map_or(Some(day), |how| how.begins(day));
     first.ok_or_else(|| Error::refused("That is past the last day there is. Nothing was changed."))
 }
 

@@ -27,7 +27,7 @@ pub(super) fn from_here_on(
     let (series, period) = series_of(w, id)?;
     let (old, until) = series.repeats.ok_or(Error::NotFound("catch-up"))?;
     let is_only_moved = repeats.is_none_or(|said| said == Some(old));
-    let how = if is_only_moved { Some(old.moved(period, row.fields.day)) } else { repeats.flatten() };
+    let how = if is_only_moved { Some(moved(old, period, row.fields.day)?) } else { repeats.flatten() };
     let begins = begins_on(row.fields.day, how)?;
     let partner = |day: Date| -> Option<Date> {
         let new = how?.from(begins, begins);
@@ -58,6 +58,11 @@ pub(super) fn from_here_on(
     }
     end(w, now, series, period)?;
     Ok(OccasionId { catch_up: next.id, period: next.repeats.map(|_| begins) })
+}
+
+fn moved(old: Repetition, from: Date, to: Date) -> Result<Repetition> {
+    let several = "Several days of every second week can’t be moved into different weeks. Move this one alone, or change its days. Nothing was changed.";
+    old.moved(from, to).ok_or_else(|| Error::refused(several))
 }
 
 /// Ends what comes round before this one: what is planned from here on goes, what was done or cancelled stays.

@@ -11,7 +11,7 @@ use super::{Whom, count, put};
 use crate::{
     Result,
     book::{Book, catch_ups::titled},
-    domain::{CatchUpId, Contact, ContactId, ContactState, Milestone},
+    domain::{CatchUp, CatchUpId, CatchUpState, Contact, ContactId, ContactState, Milestone},
     formats::{CalendarCatchUp, CalendarDay, calendar},
 };
 
@@ -46,6 +46,15 @@ impl Book {
                     places.insert(planned.id, found.len());
                     found.push(CalendarCatchUp { title, planned, differing: Vec::new() });
                 }
+            }
+        }
+        // One whose people are not in the calendar is none of its comings round there either.
+        for series in found.iter_mut().filter(|one| one.planned.repeats.is_some()) {
+            let known: HashSet<Date> = series.differing.iter().filter_map(|(_, one)| Some(one.of_series?.1)).collect();
+            for period in read.periods_on_record(series.planned.id)?.into_iter().filter(|period| !known.contains(period)) {
+                let of_series = Some((series.planned.id, period));
+                let gone = CatchUp { state: CatchUpState::Cancelled, repeats: None, of_series, ..series.planned.clone() };
+                series.differing.push((series.title.clone(), gone));
             }
         }
         Ok(found)

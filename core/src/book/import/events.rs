@@ -115,7 +115,9 @@ impl Events {
     ) -> Result<()> {
         let people = names.people_of(event);
         let title = || event.title.clone();
-        if people.is_empty() {
+        let is_known = is_known(read, &event.uid, talk_id(&event.uid))?;
+        // What came in once is known for ever, whoever may be meant by its words by now.
+        if people.is_empty() && !is_known {
             if names.are_several(&event.title) { &mut stays.several } else { &mut stays.strangers }.push(title());
             return Ok(());
         }
@@ -128,10 +130,16 @@ impl Events {
             Some(day) if is_odd && day < now.today() => stays.odd.push(title()),
             None => stays.over += 1,
             Some(day) => {
-                if is_odd {
+                if is_odd && !is_known {
                     stays.once.push(title());
                 }
-                self.taken.push(taken(read, now, (event, &comings, day), differing, people, names)?);
+                if event.is_longer_than_a_day() && !is_known {
+                    stays.long.push(title());
+                }
+                if !event.description.is_empty() && !is_known && day >= now.today() {
+                    stays.described.push(title());
+                }
+                self.taken.push(taken(now, (event, &comings, day), differing, people, names, is_known));
             }
         }
         Ok(())
@@ -168,6 +176,11 @@ fn catch_up_id(uid: &str) -> CatchUpId {
     own_id(uid).and_then(|id| id.parse().ok()).unwrap_or_else(|| CatchUpId::of_digest(&digest(uid, None)))
 }
 
+/// What happened is named by what its calendar calls it.
+fn talk_id(uid: &str) -> InteractionId {
+    InteractionId::of_digest(&digest(uid, None))
+}
+
 /// Has the book an event, or had it, as a catch-up, as what happened, or as a day in a life that went out in our own calendar?
 fn is_known(read: &Reader<'_>, uid: &str, talk: InteractionId) -> Result<bool> {
     let id = catch_up_id(uid);
@@ -176,23 +189,23 @@ fn is_known(read: &Reader<'_>, uid: &str, talk: InteractionId) -> Result<bool> {
 }
 
 fn taken(
-    read: &Reader<'_>,
     now: &Moment,
     (event, comings, day): (&CalendarEvent, &Comings<'_>, Date),
     differing: &[&CalendarEvent],
     people: Vec<ContactId>,
     names: &Everyone,
-) -> Result<Taken> {
-    let (id, talk) = (catch_up_id(&event.uid), InteractionId::of_digest(&digest(&event.uid, None)));
+    is_known: bool,
+) -> Taken {
+    let id = catch_up_id(&event.uid);
     let channel = channel_of(&event.title).unwrap_or_else(|| by_place(&event.place));
     let what_for = without_names(&event.title, names);
     let repeats = comings.repeats;
-    let (fate, what) = if is_known(read, &event.uid, talk)? {
+    let (fate, what) = if is_known {
         (EventFate::Known, What::Nothing)
     } else if day < now.today() {
-        let fields =
-            InteractionFields { day, channel, outcome: Outcome::Talked, started_by: StartedBy::Unknown, note: event.title.clone() };
-        (EventFate::Happened, What::Happened(Interaction { id: talk, fields }))
+        let note = [event.title.as_str(), &event.description].join("\n").trim().to_owned();
+        let fields = InteractionFields { day, channel, outcome: Outcome::Talked, started_by: StartedBy::Unknown, note };
+        (EventFate::Happened, What::Happened(Interaction { id: talk_id(&event.uid), fields }))
     } else {
         let time = comings.time;
         let minutes = event.minutes.filter(|_| time.is_some());
@@ -205,7 +218,7 @@ fn taken(
     let names = people.iter().map(|id| names.shown(*id)).collect();
     let repeats = repeats.map(|(how, _)| how);
     let line = EventLine { key: event.uid.clone(), title: event.title.clone(), day, people: names, fate, repeats, left_out: false };
-    Ok(Taken { line, people, what })
+    Taken { line, people, what }
 }
 
 /// The titles of those that stay behind, or come in as less than they are, by the reason.
@@ -216,6 +229,8 @@ struct Stays {
     without_day: Vec<String>,
     odd: Vec<String>,
     once: Vec<String>,
+    long: Vec<String>,
+    described: Vec<String>,
     over: u32,
 }
 
@@ -238,6 +253,11 @@ impl Stays {
             (self.over > 0).then(|| format!("{} that came round are over, and stayed behind.", self.over)),
             of(&self.odd, format!("Fondly can't come round as {} does; that stayed behind.", some(&self.odd))),
             of(&self.once, format!("Fondly can't come round as {} does; its first day alone is planned.", some(&self.once))),
+            of(&self.long, format!("{} lasts longer than a day; its first day alone came in.", some(&self.long))),
+            of(
+                &self.described,
+                format!("What is written about {} has no place in what is planned, and stayed behind.", some(&self.described)),
+            ),
         ]
         .into_iter()
         .flatten()

@@ -82,7 +82,7 @@ pub fn in_words(why: &Why, today: Date) -> String {
         let run = rest.iter().take_while(|(_, other)| other == obstacle).count();
         let (same, others) = rest.split_at(run);
         let days: Vec<Date> = same.iter().map(|(day, _)| *day).collect();
-        reasons.push(reason(*obstacle, &days));
+        reasons.push(reason(*obstacle, &days, why.due));
         rest = others;
     }
     // A long way from its day the nearest of it says enough.
@@ -93,10 +93,13 @@ pub fn in_words(why: &Why, today: Date) -> String {
     if reasons.is_empty() { format!("Due {due}") } else { format!("Due {due}; {}", reasons.join(", ")) }
 }
 
-fn reason(obstacle: Obstacle, days: &[Date]) -> String {
+fn reason(obstacle: Obstacle, days: &[Date], due: Date) -> String {
+    // The month of the day it is due goes without saying.
+    let is_known = |day: &Date| (day.year(), day.month()) == (due.year(), due.month());
+    let ordinal = |day: &Date| if is_known(day) { ordinal(*day) } else { format!("{} of {}", ordinal(*day), day.strftime("%B")) };
     let named = match days {
-        [first, .., last] if days.len() > 2 => format!("the {} to the {}", ordinal(*first), ordinal(*last)),
-        _ => in_a_row(&days.iter().map(|day| format!("the {}", ordinal(*day))).collect::<Vec<_>>()),
+        [first, .., last] if days.len() > 2 => format!("the {} to the {}", ordinal(first), ordinal(last)),
+        _ => in_a_row(&days.iter().map(|day| format!("the {}", ordinal(day))).collect::<Vec<_>>()),
     };
     let are = if days.len() == 1 { "is" } else { "are" };
     match obstacle {

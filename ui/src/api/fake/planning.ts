@@ -27,8 +27,10 @@ export class FakePlanning extends FakeCalendar {
       because,
     }));
     const planned = plans.filter(({ fields }) => fields.day >= start && fields.day <= last).length;
-    const full = due.length > placed.length;
-    return { first, last, budget: settings.weeklyBudget, planned, placed, full };
+    const waiting = due.length - placed.length;
+    const { weeklyBudget: budget, pausedUntil: paused } = settings;
+    const pausedUntil = paused && paused > last ? paused : null;
+    return { first, last, budget, planned, room: budget, placed, waiting, pausedUntil };
   }
 
   planWeek(lines: WeekLine[]) {
