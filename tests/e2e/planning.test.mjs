@@ -39,9 +39,31 @@ test('by keys alone: Alt and arrows, Space and Enter, across months, with the fo
     await eventually('five weeks on', () => planned(desk)[0] === `Meeting with Ana Costa ${on(35)}`);
     await eventually('the focus', async () => (await focused()) === on(35));
     await page.press(Key.ENTER);
-    await (await page.find('finish-note')).sendKeys('Her boat');
+    await page.find('move-menu');
+    assert.deepEqual(await page.all('finish-note'), [], 'nobody is asked what was said before they have met');
     await page.click('cancel');
     await eventually('cancelled', () => desk.ask('catch-up', 'list', '--from', on(35), '--until', on(35))[0].state === 'cancelled');
+  }));
+
+test('T and the arrows walk through the days, Enter plans on one, Ctrl+Enter says what was talked about', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa');
+    desk.fondly('catch-up', 'add', 'Ana', '--on', day());
+    const page = await calendar(desk);
+    const number = () => page.session.executeScript('return document.activeElement.dataset.number');
+    await page.press('t');
+    await eventually('today', async () => (await number()) === day());
+    await page.press(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_LEFT);
+    await eventually('six weeks on, less a day', async () => (await number()) === day(41));
+    await page.press(Key.ENTER);
+    await page.find('plan-who');
+    await page.press(Key.ESCAPE);
+    await page.press('t');
+    await eventually('today again', async () => (await number()) === day());
+    await page.session.executeScript('arguments[0].focus()', await chip(page, 'Ana Costa'));
+    await page.press(Key.ENTER);
+    await (await page.find('finish-note')).sendKeys('Her boat', Key.chord(Key.CONTROL, Key.ENTER));
+    await eventually('the talk', () => desk.ask('show', 'Ana').timeline[0]?.note === 'Her boat');
   }));
 
 test('a catch-up is planned by its form, said back before it is saved', () =>

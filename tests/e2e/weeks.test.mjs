@@ -57,6 +57,27 @@ test('in a week a catch-up is carried to another hour of another day, and Ctrl+Z
     await eventually('some time that day', () => planned(desk)[0] === `Coffee with Ana Costa ${ofWeek(4)}  planned`);
   }));
 
+test('what is let go over another catch-up, or over a note, goes to the half hour under the pointer', () =>
+  withDesk(async (desk) => {
+    for (const name of ['Ana Costa', 'Bo Lind']) desk.fondly('add', name);
+    desk.fondly('catch-up', 'add', 'Ana', '--on', ofWeek(1), '--at', '10:00', '--minutes', '120');
+    desk.fondly('catch-up', 'add', 'Bo', '--on', ofWeek(2), '--at', '10:00');
+    const page = await calendar(desk, '2');
+    const bo = () => planned(desk).find((line) => line.includes('Bo Lind'));
+    await (await carry(page, await chip(page, 'Bo Lind'), await slot(page, ofWeek(1), '11:30'))).drop();
+    await eventually('beside her', () => bo() === `Meeting with Bo Lind ${ofWeek(1)} 11:30 planned`);
+    const note = await page.find('toast');
+    const under = await page.session.executeScript(
+      `const box = arguments[0].getBoundingClientRect();
+       const at = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2).find((one) => one.matches('.slot'));
+       return at && { day: at.closest('[data-day]').dataset.day, time: at.dataset.time };`,
+      note,
+    );
+    assert.ok(under, 'the note lies over an hour');
+    await (await carry(page, await chip(page, 'Bo Lind'), await slot(page, under.day, under.time))).drop();
+    await eventually('where the note lies', () => bo() === `Meeting with Bo Lind ${under.day} ${under.time} planned`);
+  }));
+
 test('while something is carried the day says what it would run into, and takes it all the same', () =>
   withDesk(async (desk) => {
     for (const name of ['Ana Costa', 'Bo Lind', 'Cy Ray']) desk.fondly('add', name);
