@@ -62,6 +62,9 @@ export class Drag {
       'pointerup',
       (lifted) => {
         if (!ours(lifted)) return;
+        // A hand that is faster than the frames: where it let go is asked once, of the page as it is now.
+        const { clientX: x, clientY: y } = lifted;
+        if (this.what || this.#next) this.#next = { x, y, under: document.elementFromPoint(x, y) };
         this.#look();
         const { what: dragged, over } = this;
         end();
@@ -102,6 +105,8 @@ export class Drag {
     const { clientX: x, clientY: y } = event;
     if (!this.what && Math.hypot(x - pressed.x, y - pressed.y) < FAR) return;
     event.preventDefault();
+    // At once, not with the next frame: from here on what lies on a day does not hide it.
+    if (!this.what && !this.#next) document.body.dataset.carrying = '';
     this.#next = { x, y, under: event.target };
     this.#frame ??= requestAnimationFrame(() => this.#look());
   }
@@ -113,7 +118,6 @@ export class Drag {
     if (!next || !this.#pressed) return;
     const { x, y } = next;
     const under = next.under instanceof Element ? next.under : null;
-    if (!this.what) document.body.dataset.carrying = '';
     this.what = this.#pressed.what;
     this.at = { x, y };
     const over = spotAt(under);
