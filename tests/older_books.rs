@@ -112,6 +112,26 @@ fn a_book_of_form_6_keeps_what_was_planned_and_how_it_comes_round() {
 }
 
 #[test]
+fn a_book_of_form_7_keeps_what_planning_keeps_to() {
+    let folder = folder();
+    let path = folder.path().join("book.db");
+    fs::copy(released(7), &path).unwrap();
+    let mut book = open(&path).unwrap();
+    let planning = book.person(book.find("Ana Costa").unwrap()).unwrap().line.planning;
+    assert_eq!((planning.least_gap, planning.away.to_string().as_str()), (14, "2027-07-01/2027-07-14"));
+    assert_eq!(planning.kept_days.unwrap().to_string(), "SU");
+    let settings = book.settings().unwrap();
+    assert_eq!((settings.weekly_budget, settings.closed_days.unwrap().to_string().as_str()), (5, "SA"));
+    let days: Vec<String> =
+        book.occasions(day("2027-03-01"), day("2027-05-31")).unwrap().iter().map(|one| one.fields.day.to_string()).collect();
+    assert_eq!(days, ["2027-03-09", "2027-03-10", "2027-04-04", "2027-05-02"]);
+    while book.undo(None).is_ok() {}
+    assert_eq!(book.people_count().unwrap(), 0, "every step from before is undone");
+    while book.redo().is_ok() {}
+    assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
 fn an_older_form_is_brought_up_in_one_step_after_a_copy() {
     let (folder, fresh) = (folder(), TestBook::on_disk());
     let path = folder.path().join("book.db");

@@ -62,6 +62,13 @@ test('T and the arrows walk through the days, Enter plans on one, Ctrl+Enter say
     await eventually('today again', async () => (await number()) === day());
     await page.session.executeScript('arguments[0].focus()', await chip(page, 'Ana Costa'));
     await page.press(Key.ENTER);
+    await page.press(Key.ESCAPE);
+    await page.session.actions().keyDown(Key.ALT).sendKeys(Key.ARROW_RIGHT).keyUp(Key.ALT).perform();
+    const focused = () => page.session.executeScript('return document.activeElement.closest("[data-day]")?.dataset.day');
+    await eventually('a day on', async () => planned(desk)[0].endsWith(day(1)) && (await focused()) === day(1));
+    await page.ctrl('z');
+    await eventually('the focus after the undo', async () => planned(desk)[0].endsWith(day()) && (await focused()) === day());
+    await page.press(Key.ENTER);
     await (await page.find('finish-note')).sendKeys('Her boat', Key.chord(Key.CONTROL, Key.ENTER));
     await eventually('the talk', () => desk.ask('show', 'Ana').timeline[0]?.note === 'Her boat');
   }));

@@ -48,7 +48,10 @@ export function listen(app: App): () => void {
 /** Moves the focus to the next of the page's panes, round and round. */
 export function nextPane(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  // Of one within another, the inner one.
+  const here = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(here + 1) % panes.length];
-  (next?.querySelector<HTMLElement>('[data-pane-entry]') ?? next)?.focus();
+  const entries = [...(next?.querySelectorAll<HTMLElement>('[data-pane-entry]') ?? [])];
+  // An entry of an inner pane is none of the outer one.
+  (entries.find((entry) => entry.closest('[data-pane]') === next) ?? next)?.focus();
 }
