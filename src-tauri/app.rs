@@ -8,13 +8,10 @@ use std::{
 };
 
 use fondly_core::{Error, book::Book, clock::Clock, reminders::Event};
-use fondly_headless::{clock::SystemClock, place::Place, reminding};
+use fondly_headless::{clock::SystemClock, place::Place, reminding, window::BACKGROUND};
 use tauri::{App, Manager, RunEvent};
 
 use crate::{commands::contract, desk::Desk, faces, tray, window};
-
-/// The argument of a start without a window, as at login.
-pub(crate) const BACKGROUND: &str = "--background";
 
 /// Runs until the user quits. With `background` no webview is started until one is asked for.
 ///

@@ -8,6 +8,9 @@ use std::{
 
 use fondly_core::{Error, Result};
 
+/// The argument of a start without a window, as at login.
+pub const BACKGROUND: &str = "--background";
+
 /// How Fondly is started without a verb.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Start {
@@ -26,7 +29,7 @@ impl Start {
     /// The same as arguments.
     fn arguments(&self) -> Vec<OsString> {
         let data = self.data.iter().flat_map(|folder| ["--data".into(), folder.clone().into_os_string()]);
-        let flags = [(self.background, "--background"), (self.demo, "--demo")];
+        let flags = [(self.background, BACKGROUND), (self.demo, "--demo")];
         data.chain(flags.into_iter().filter(|(given, _)| *given).map(|(_, flag)| flag.into())).collect()
     }
 }

@@ -8,10 +8,12 @@ use std::{
 };
 
 use fondly_core::{Error, book::ImportProgress};
-use fondly_headless::place::Place;
-use fondly_headless::wire::{
-    ColumnMeaning, CommandError, DecisionsView, ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk,
-    only_columns,
+use fondly_headless::{
+    place::Place,
+    wire::{
+        ColumnMeaning, CommandError, DecisionsView, ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk,
+        only_columns,
+    },
 };
 use tauri::{AppHandle, Manager, State, ipc::Channel};
 use tauri_plugin_dialog::DialogExt;

@@ -202,7 +202,6 @@ impl Book {
         let read = self.read();
         // The week of the first day began up to six days before: what it held then counts in its budget.
         let from = first.saturating_sub(i64::from(days_between(start, first).rem_euclid(7)).days());
-        let is_closed = |day: Date| settings.closed_days.is_some_and(|days| days.has(day.weekday()));
         let (mut catch_ups, mut lives): (HashMap<Date, u32>, HashMap<Date, u32>) = (HashMap::new(), HashMap::new());
         for one in occasions(&read, from, last)?.iter().filter(|one| one.state != CatchUpState::Cancelled) {
             *catch_ups.entry(one.fields.day).or_default() += 1;
@@ -218,14 +217,14 @@ impl Book {
         for week in (0..all).step_by(7) {
             let days: Vec<Date> = (week..week + 7).map(day).collect();
             let taken: u32 = days.iter().filter_map(|day| catch_ups.get(day)).sum();
-            let open = days.iter().filter(|day| !is_closed(**day)).count();
-            let left = days.iter().filter(|day| !is_closed(**day) && **day >= first).count();
+            let open = days.iter().filter(|day| !settings.keeps_free(**day)).count();
+            let left = days.iter().filter(|day| !settings.keeps_free(**day) && **day >= first).count();
             let to_come: u32 = days.iter().filter(|day| **day >= first).filter_map(|day| catch_ups.get(day)).sum();
             room.push(room_of(u32::from(settings.weekly_budget), (taken, to_come), (open, left)));
         }
         let ground_day = |at: usize| GroundDay {
             fixed: [&catch_ups, &lives].iter().filter_map(|on| on.get(&day(at))).sum(),
-            closed: is_closed(day(at)),
+            closed: settings.keeps_free(day(at)),
             week: at / 7,
         };
         let days = (0..all).filter(|at| day(*at) >= first).map(ground_day).collect();

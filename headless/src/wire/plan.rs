@@ -24,8 +24,6 @@ use super::{
 pub struct WeekView {
     first: String,
     last: String,
-    /// How many check-ins and catch-ups a week may hold.
-    budget: u8,
     /// How many are planned in it already.
     planned: u32,
     placed: Vec<PlacedView>,
@@ -121,7 +119,6 @@ impl WeekView {
         Ok(Self {
             first: week.first.to_string(),
             last: week.last.to_string(),
-            budget: week.budget,
             planned: week.planned,
             placed: placed.collect::<Result<_>>()?,
             room: week.room,

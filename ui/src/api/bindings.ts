@@ -1137,8 +1137,6 @@ export type WayKind = "mail" | "phone" | "message";
 export type Week = {
 	first: string,
 	last: string,
-	/**  How many check-ins and catch-ups a week may hold. */
-	budget: number,
 	/**  How many are planned in it already. */
 	planned: number,
 	placed: Placed[],

@@ -1,11 +1,27 @@
 // What stands on the same hours stands side by side.
-import type { Occasion } from '../api/bindings';
+import type { CatchUpFields, Occasion } from '../api/bindings';
 import { minutesOf } from '../days';
 
 export type Laid = { one: Occasion; lane: number; of: number };
 
-const begins = ({ fields }: Occasion) => minutesOf(fields.time ?? '12:00');
-const ends = (one: Occasion) => begins(one) + Math.max(30, one.fields.minutes ?? 60);
+type Timed = Pick<CatchUpFields, 'time' | 'minutes'>;
+
+/** From which minute of its day until which; one of which nobody said how long it lasts takes an hour. */
+function span({ time, minutes }: Timed): [number, number] {
+  const from = minutesOf(time ?? '12:00');
+  return [from, from + (minutes ?? 60)];
+}
+
+/** Do both share some minutes of a day? One without a time is at none. */
+export function overlap(one: Timed, other: Timed): boolean {
+  if (!one.time || !other.time) return false;
+  const [[from, to], [begin, end]] = [span(one), span(other)];
+  return from < end && begin < to;
+}
+
+const begins = ({ fields }: Occasion) => span(fields)[0];
+/** As it is drawn: half an hour at least. */
+const ends = ({ fields }: Occasion) => Math.max(span(fields)[0] + 30, span(fields)[1]);
 
 /** Each with its lane, and how many lanes there are where it stands. */
 export function lanes(on: Occasion[]): Laid[] {

@@ -12,7 +12,8 @@ import type {
 } from '../api/bindings';
 import { sentenceOf } from '../api/host';
 import type { Spot } from '../calendar/drag.svelte';
-import { dayAfter, daysBetween, minutesOf, monthAfter, monthGrid, thisDay, weekOf } from '../days';
+import { overlap } from '../calendar/lanes';
+import { dayAfter, daysBetween, monthAfter, monthGrid, thisDay, weekOf } from '../days';
 import { words } from '../words';
 import type { Acts } from './acts.svelte';
 import { WeekPlan } from './weekPlan.svelte';
@@ -106,14 +107,10 @@ export class Calendar {
     const away = view.away.filter(
       ({ person, from, until }) => people.includes(person) && from <= day && day <= until,
     );
-    const mine = this.occasion(but)?.fields.minutes ?? null;
-    const beside = time
-      ? on.filter(
-          ({ fields }) => fields.time && overlap([time, mine], [fields.time, fields.minutes]),
-        )
-      : [];
+    const carried = { time, minutes: this.occasion(but)?.fields.minutes ?? null };
+    const beside = on.find(({ fields }) => overlap(carried, fields));
     const said = [
-      ...beside.slice(0, 1).map(({ title }) => words.calendar.beside(title)),
+      beside ? words.calendar.beside(beside.title) : null,
       on.length > 0 ? words.calendar.planned(on.length) : words.calendar.free,
       ...away.map(({ name }) => words.calendar.isAway(name)),
       view.closed.includes(day) ? words.calendar.keptFree : null,
@@ -189,14 +186,6 @@ export class Calendar {
     const ask = { query, circle: null, show: 'active' as const, offset: 0, limit: 6 };
     return (await this.acts.quietly(() => this.acts.host.people(ask)))?.rows ?? [];
   }
-}
-
-/** Do both share some minutes of a day? One of which nobody said how long it lasts takes an hour, as it is drawn. */
-function overlap(one: [string, number | null], other: [string, number | null]): boolean {
-  const span = ([time, minutes]: [string, number | null]) =>
-    [minutesOf(time), minutesOf(time) + (minutes ?? 60)] as const;
-  const [[from, to], [begins, ends]] = [span(one), span(other)];
-  return from < ends && begins < to;
 }
 
 /** Someone dropped onto a day, without more being said. */

@@ -28,9 +28,9 @@ export class FakePlanning extends FakeCalendar {
     }));
     const planned = plans.filter(({ fields }) => fields.day >= start && fields.day <= last).length;
     const waiting = due.length - placed.length;
-    const { weeklyBudget: budget, pausedUntil: paused } = settings;
+    const { weeklyBudget: room, pausedUntil: paused } = settings;
     const pausedUntil = paused && paused > last ? paused : null;
-    return { first, last, budget, planned, room: budget, placed, waiting, pausedUntil };
+    return { first, last, planned, room, placed, waiting, pausedUntil };
   }
 
   planWeek(lines: WeekLine[]) {
