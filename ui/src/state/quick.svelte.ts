@@ -8,7 +8,6 @@ export class Quick {
   #asked = 0;
   /** The sentence that the reading is of: only what was said back is done. */
   #read = '';
-  #busy = false;
 
   constructor(private readonly acts: Acts) {}
 
@@ -23,15 +22,16 @@ export class Quick {
     if (asked === this.#asked) [this.reading, this.#read] = [reading, sentence];
   }
 
-  /** Does what was said back, once; an unclear sentence stays for its question to be answered. */
+  /**
+   * Does what was said back, once: it leaves the line at once, so that the next sentence can be typed, and comes back if
+   * it was refused and nothing was. An unclear sentence stays for its question to be answered.
+   */
   async add(): Promise<Done | null> {
     const { sentence, reading } = this;
-    if (this.#busy || !reading?.words || this.#read !== sentence) return null;
-    this.#busy = true;
+    if (!reading?.words || this.#read !== sentence) return null;
+    void this.read('');
     const done = await this.acts.do(() => this.acts.host.quickAdd(sentence));
-    this.#busy = false;
-    // What was typed meanwhile is another sentence.
-    if (done && this.sentence === sentence) await this.read('');
+    if (!done && this.sentence === '') await this.read(sentence);
     return done;
   }
 }
