@@ -28,7 +28,7 @@ pub(crate) enum SubjectView {
     CatchUps,
     /// Settings.
     Settings,
-    /// What became of reminders.
+    /// What is to be reminded of, and what became of it.
     Reminders,
     /// The list of changes.
     History,
@@ -74,6 +74,7 @@ impl From<Subject> for SubjectView {
             Subject::Circles => Self::Circles,
             Subject::Interactions => Self::Interactions,
             Subject::CatchUps => Self::CatchUps,
+            Subject::Reminders => Self::Reminders,
             Subject::Settings => Self::Settings,
         }
     }

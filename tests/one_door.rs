@@ -96,7 +96,7 @@ fn a_verb_that_changes_nothing_leaves_no_step() {
     world.book.mark_celebrated(milestone, 2026).unwrap();
     world.book.skip_check_in(ana).unwrap();
     world.book.pause(ana, Some(day("2026-08-01"))).unwrap();
-    world.book.snooze_check_in(ana, Later::Week).unwrap();
+    world.book.snooze_check_in(ana, Later::NextWeek).unwrap();
     let (before, person) = (world.book.rows(), world.book.person(ana).unwrap());
     let book = &mut world.book;
     let fields = person.contact.fields;
@@ -113,7 +113,7 @@ fn a_verb_that_changes_nothing_leaves_no_step() {
         book.set_leap_day(ana, LeapDay::February28).unwrap(),
         book.edit_interaction(person.timeline[0].interaction.id, person.timeline[0].interaction.fields.clone()).unwrap(),
         book.pause(ana, Some(day("2026-08-01"))).unwrap(),
-        book.snooze_check_in(ana, Later::Week).unwrap(),
+        book.snooze_check_in(ana, Later::NextWeek).unwrap(),
         book.change_settings(&settings).unwrap(),
     ];
     for outcome in outcomes {

@@ -165,7 +165,13 @@ fn tomorrow_floats_and_an_hour_is_an_instant() {
 
 #[rstest]
 #[case("2026-01-31T10:00[Europe/Lisbon]", Later::Month, "2026-02-28T09:00:00")]
-#[case("2026-03-10T10:00[Europe/Lisbon]", Later::Week, "2026-03-17T09:00:00")]
+#[case("2026-03-10T10:00[Europe/Lisbon]", Later::NextWeek, "2026-03-16T09:00:00")]
+#[case("2026-03-16T10:00[Europe/Lisbon]", Later::NextWeek, "2026-03-23T09:00:00")]
+#[case("2026-03-10T10:00[Europe/Lisbon]", Later::Weekend, "2026-03-14T09:00:00")]
+#[case("2026-03-14T10:00[Europe/Lisbon]", Later::Weekend, "2026-03-21T09:00:00")]
+#[case("2026-03-10T10:00[Europe/Lisbon]", Later::Tonight, "2026-03-10T19:00:00")]
+#[case("2026-03-10T18:30[Europe/Lisbon]", Later::Tonight, "2026-03-10T19:30:00")]
+#[case("2026-03-10T23:30[Europe/Lisbon]", Later::Tonight, "2026-03-11T00:30:00")]
 fn a_snooze_ends_on_a_civil_day(#[case] now: &str, #[case] later: Later, #[case] end: &str) {
     let now: Zoned = now.parse().unwrap();
     assert_eq!(later.from(&now, jiff::civil::time(9, 0, 0, 0)).to_string(), end);

@@ -180,7 +180,7 @@ fn a_loss_is_never_celebrated() {
 #[rstest]
 #[case(Later::Hour, "2026-03-10T10:59", "2026-03-10T11:00")]
 #[case(Later::Tomorrow, "2026-03-11T08:59", "2026-03-11T09:00")]
-#[case(Later::Week, "2026-03-17T08:59", "2026-03-17T09:00")]
+#[case(Later::NextWeek, "2026-03-16T08:59", "2026-03-16T09:00")]
 #[case(Later::Month, "2026-04-10T08:59", "2026-04-10T09:00")]
 fn a_snoozed_check_in_is_hidden_until_its_end(#[case] later: Later, #[case] hidden: &str, #[case] back: &str) {
     let mut book = TestBook::new();

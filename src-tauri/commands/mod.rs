@@ -97,6 +97,12 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             settings::history,
             reminders::send_test_notification,
             reminders::reminder_history,
+            reminders::reminders,
+            reminders::add_reminder,
+            reminders::edit_reminder,
+            reminders::finish_reminder,
+            reminders::snooze_reminder,
+            reminders::remove_reminder,
         ])
         .events(collect_events![Changed, Called, CardsDropped])
         .error_handling(ErrorHandlingMode::Throw)

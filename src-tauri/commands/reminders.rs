@@ -1,7 +1,7 @@
-//! Reminders: a test, and what became of them.
+//! Reminders: the user's own, a test, and what became of all.
 
 use fondly_core::reminders::Event;
-use fondly_headless::wire::{CommandError, ReminderLine};
+use fondly_headless::wire::{CommandError, Done, LaterView, ReminderFieldsView, ReminderLine, ReminderView, day, id as read_id};
 use tauri::State;
 
 use crate::desk::Desk;
@@ -23,4 +23,55 @@ pub(crate) fn send_test_notification(desk: State<'_, Desk>) -> Answer<()> {
 #[specta::specta]
 pub(crate) fn reminder_history(desk: State<'_, Desk>) -> Answer<Vec<ReminderLine>> {
     desk.ask(|book| Ok(book.reminder_history(100)?.into_iter().map(ReminderLine::from).collect()))
+}
+
+/// What is to be reminded of and not done, on the day it is due or the next to come.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn reminders(desk: State<'_, Desk>) -> Answer<Vec<ReminderView>> {
+    desk.ask(ReminderView::all)
+}
+
+/// Reminds of something from now on.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn add_reminder(desk: State<'_, Desk>, fields: ReminderFieldsView) -> Answer<Done> {
+    let fields = fields.into_core()?;
+    desk.change(|book| book.add_reminder(fields)).map(Done::made)
+}
+
+/// Changes what is to be reminded of.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn edit_reminder(desk: State<'_, Desk>, id: String, fields: ReminderFieldsView) -> Answer<Done> {
+    let (id, fields) = (read_id(&id)?, fields.into_core()?);
+    desk.change(|book| book.edit_reminder(id, fields)).map(Done::from)
+}
+
+/// It is done; of what comes round, on that day.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn finish_reminder(desk: State<'_, Desk>, id: String, on: String) -> Answer<Done> {
+    let (id, on) = (read_id(&id)?, day(&on)?);
+    desk.change(|book| book.finish_reminder(id, on)).map(Done::from)
+}
+
+/// Hides it for a while.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn snooze_reminder(desk: State<'_, Desk>, id: String, on: String, until: LaterView) -> Answer<Done> {
+    let (id, on) = (read_id(&id)?, day(&on)?);
+    desk.change(|book| {
+        let reminder = book.reminder(id)?;
+        book.snooze_alarm(&reminder.key(on), &format!("“{}”", reminder.fields.words), until.into())
+    })
+    .map(Done::from)
+}
+
+/// Removes what is to be reminded of.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn remove_reminder(desk: State<'_, Desk>, id: String) -> Answer<Done> {
+    let id = read_id(&id)?;
+    desk.change(|book| book.remove_reminder(id)).map(Done::from)
 }

@@ -9,7 +9,7 @@ function birthday(desk, name = 'Marta Berg') {
   desk.fondly('add', name, '--birthday', `--${day().slice(5)}`, '--email', 'marta@example.org');
 }
 
-const marks = (desk) => desk.ask('reminders').map((line) => line.state);
+const marks = (desk) => desk.ask('reminders', 'log').map((line) => line.state);
 
 test('a birthday today is shown, and Congratulate changes the book and opens the mail program', () =>
   withDesk(async (desk) => {

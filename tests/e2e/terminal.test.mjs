@@ -17,7 +17,7 @@ test('the verbs answer in JSON with the names that people script against', () =>
     for (const person of desk.ask('people')) assert.deepEqual(Object.keys(person), keys);
     assert.equal(desk.ask('people', 'arnold').length, 1);
     assert.equal(desk.ask('show', 'Arnold Smith').name, 'Arnold Smith');
-    assert.deepEqual(Object.keys(desk.ask('today')), ['planned', 'missed', 'celebrate', 'reach_out', 'waiting']);
+    assert.deepEqual(Object.keys(desk.ask('today')), ['planned', 'missed', 'reminders', 'celebrate', 'reach_out', 'waiting']);
     desk.fondly('add', 'Bo', '--birthday', '--04-15');
     assert.equal(desk.ask('show', 'Bo').birthday, '--04-15', 'a year that is not known stays unknown');
     const [first] = desk.ask('upcoming', '--days', '400');
@@ -225,4 +225,27 @@ test('a catch-up is planned, moved, done and cancelled, and its sentences say so
     const refused = desk.run('catch-up', 'move', first.id, '--to', 'friday');
     assert.deepEqual([refused.status, refused.stderr.trim()], [1, 'fondly: That catch-up has been. Nothing was changed.']);
     assert.match(desk.run('catch-up', 'add', 'Ana', '--on', 'today', '--every', 'sometimes').stderr, /That is no repetition/);
+  }));
+
+test('something to be reminded of is added, listed, done and removed, and its settings read back', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa');
+    const said = desk.fondly('reminders', 'add', 'call the florist', '--on', day(), '--at', '23:30');
+    assert.match(said, /^Reminder: Call the florist on /);
+    desk.fondly('reminders', 'add', 'her interview', '--on', day(2), '--about', 'Ana', '--kind', 'open-loop');
+    const [florist, interview] = desk.ask('reminders');
+    assert.deepEqual([florist.words, florist.time, interview.who.name, interview.kind], ['Call the florist', '23:30', 'Ana Costa', 'openLoop']);
+    assert.match(desk.fondly('today'), /Reminders\n {2}Call the florist: today at 23:30/);
+    assert.deepEqual(
+      desk.ask('upcoming').map((one) => one.what),
+      ['Call the florist', 'Her interview'],
+    );
+    assert.equal(desk.fondly('reminders', 'done', florist.id).trim(), '“Call the florist” is done');
+    desk.fondly('reminders', 'remove', interview.id);
+    assert.deepEqual(desk.ask('reminders'), []);
+    assert.match(desk.run('reminders', 'add', 'x', '--on', day(-1)).stderr, /That day is over/);
+    const settings = desk.fondly('settings', '--birthdays', '7, 0', '--catch-ups', 'never', '--digest', 'on', '--a-day', '3', '--silent-until', day(3));
+    assert.match(settings, /birthdays {2}a week before and on the day/);
+    assert.match(settings, /catch-ups {2}never/);
+    assert.match(settings, new RegExp(`silent {5}until ${day(3)}`));
   }));

@@ -1,9 +1,11 @@
 //! What an answer to a popup does (R10).
 
 use fondly_core::{
-    domain::{ContactFields, Labelled, Later},
+    domain::{
+        AlarmState::{Congratulated, Done, Presented, Seen, Snoozed},
+        ContactFields, Labelled, Later,
+    },
     reminders::{Act, Answer, Effect},
-    store::AlarmState::{Congratulated, Done, Presented, Seen, Snoozed},
 };
 use rstest::rstest;
 
@@ -43,7 +45,7 @@ fn timeline(reminders: &Reminders) -> usize {
 #[case(Answer::Act(Act::Done), Done)]
 #[case(Answer::Act(Act::Congratulate), Congratulated)]
 #[case(Answer::Act(Act::Snooze), Snoozed)]
-fn an_answer_to_a_birthday_is_recorded(#[case] answer: Answer, #[case] state: fondly_core::store::AlarmState) {
+fn an_answer_to_a_birthday_is_recorded(#[case] answer: Answer, #[case] state: fondly_core::domain::AlarmState) {
     let (mut reminders, alarm) = birthday();
     reminders.answer(&[alarm], answer);
     assert_eq!((reminders.pass(), reminders.states()), (vec![], vec![state]));

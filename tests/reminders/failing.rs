@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use fondly_core::{
+    domain::AlarmState::{Due, Presented},
     reminders::Light,
-    store::AlarmState::{Due, Presented},
 };
 use jiff::ToSpan;
 

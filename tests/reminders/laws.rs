@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use fondly_core::{
-    domain::{AlarmId, ContactId, ContactState},
-    store::AlarmState::{Claimed, Due, Held},
+use fondly_core::domain::{
+    AlarmId,
+    AlarmState::{Claimed, Due, Held},
+    ContactId, ContactState,
 };
 use jiff::{Span, ToSpan};
 use proptest::{

@@ -1,8 +1,13 @@
 //! Rules R: the real engine over a book in a file, with a stopped clock and a voice that records what it says.
 
+mod ahead;
 mod answers;
+mod enough;
 mod failing;
+mod history;
 mod laws;
+mod own;
+mod plans;
 mod quiet;
 mod snoozed;
 mod spoken;

@@ -1,8 +1,8 @@
 //! Quiet hours, and the discreet mode (R8, R12).
 
-use fondly_core::{
-    domain::Settings,
-    store::AlarmState::{Held, Presented},
+use fondly_core::domain::{
+    AlarmState::{Held, Presented},
+    Settings,
 };
 use jiff::civil::time;
 use rstest::rstest;

@@ -1,8 +1,8 @@
 //! Snoozing (R9).
 
-use fondly_core::{
-    domain::Later,
-    store::AlarmState::{Presented, Snoozed},
+use fondly_core::domain::{
+    AlarmState::{Presented, Snoozed},
+    Later,
 };
 use rstest::rstest;
 
@@ -28,7 +28,7 @@ fn an_hours_snooze_is_an_instant_and_survives_a_restart() {
 
 #[rstest]
 #[case(Later::Tomorrow, "2026-03-21T08:59", "2026-03-21T09:00")]
-#[case(Later::Week, "2026-03-27T08:59", "2026-03-27T09:00")]
+#[case(Later::NextWeek, "2026-03-23T08:59", "2026-03-23T09:00")]
 fn a_check_in_snoozed_to_a_day_comes_back_then(#[case] later: Later, #[case] before: &str, #[case] back: &str) {
     let mut reminders = Reminders::new();
     let ana = reminders.book.someone_every("Ana", "10 days");
@@ -120,7 +120,7 @@ fn a_check_in_seen_weeks_ago_can_still_be_snoozed() {
 
 #[rstest]
 #[case("2026-03-10T10:00", Later::Month, "2026-04-10T09:00")]
-#[case("2026-03-22T10:00", Later::Week, "2026-03-29T09:00")]
+#[case("2026-03-22T10:00", Later::Weekend, "2026-03-28T09:00")]
 fn a_birthday_snoozed_past_its_belated_days_still_comes_back(#[case] asked: &str, #[case] later: Later, #[case] back: &str) {
     let mut reminders = Reminders::new();
     let ana = reminders.book.someone_born("Ana", "1986-03-10");

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex, mpsc};
 
 use fondly_core::{
+    domain::AlarmState::{Done, Presented},
     reminders::{Act, Answer, Effect, Engine, Event, Watch},
-    store::AlarmState::{Done, Presented},
 };
 
 use crate::support::Reminders;

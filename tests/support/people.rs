@@ -4,7 +4,7 @@ use fondly_core::{
     book::{AtTime, MovedTo, Outcome},
     domain::{
         CatchUpFields, Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields,
-        MilestoneId, MilestoneKind, Outcome as Reached, PersonName, StartedBy,
+        MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind, StartedBy,
     },
     planner::{Celebration, Nudge},
 };
@@ -37,7 +37,7 @@ pub(crate) fn date(text: &str) -> LifeDate {
 
 /// A milestone that comes round every year.
 pub(crate) fn yearly(kind: MilestoneKind, label: &str, text: &str) -> MilestoneFields {
-    MilestoneFields { kind, label: label.to_owned(), date: date(text), yearly: true, note: String::new() }
+    MilestoneFields { kind, label: label.to_owned(), date: date(text), yearly: true, note: String::new(), leads: None }
 }
 
 /// A call on a day, with what was said.
@@ -48,6 +48,16 @@ pub(crate) fn call(on: &str, note: &str) -> InteractionFields {
 /// A call that is planned for a day.
 pub(crate) fn planned(on: &str) -> CatchUpFields {
     CatchUpFields { day: day(on), time: None, minutes: None, channel: Channel::Call, place: String::new(), what_for: String::new() }
+}
+
+/// Something the user promised someone, for a day.
+pub(crate) fn promise(to: ContactId, words: &str, on: &str) -> ReminderFields {
+    ReminderFields { kind: ReminderKind::Promise, person: Some(to), ..own(words, on) }
+}
+
+/// A reminder of the user's own, about nobody.
+pub(crate) fn own(words: &str, on: &str) -> ReminderFields {
+    ReminderFields { kind: ReminderKind::Own, person: None, words: words.to_owned(), day: day(on), time: None, repeats: None }
 }
 
 /// A day to move a catch-up to.

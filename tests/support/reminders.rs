@@ -3,8 +3,8 @@
 use std::{panic::AssertUnwindSafe, time::Duration};
 
 use fondly_core::{
+    domain::{Alarm, AlarmState},
     reminders::{Answer, Effect, Engine, Popup},
-    store::{Alarm, AlarmState},
 };
 
 use super::{RecordingVoice, TestBook};
@@ -75,7 +75,7 @@ impl Reminders {
 
     /// Alarms with their states, as the history lists them.
     pub(crate) fn history(&self) -> Vec<Alarm> {
-        self.book.reminder_history(1_000).expect("the history").into_iter().map(|(alarm, _)| alarm).collect()
+        self.book.reminder_history(1_000).expect("the history").into_iter().map(|past| past.alarm).collect()
     }
 
     /// The states in the history, newest first.

@@ -7,14 +7,14 @@ use fondly_core::{
     book::{About, Book, Outcome, RhythmEdit, unwatched},
     domain::{
         Answer, CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, LeapDay, MilestoneId, MilestoneKind,
-        OccasionId, Planning, Reach, Repetition, Settings, Tone,
+        OccasionId, Planning, Reach, ReminderId, Repetition, Settings, Tone,
     },
     planner::WayKind,
 };
 
 use super::{
     TestBook, card, day,
-    people::{call, date, planned, reachable, to, yearly},
+    people::{call, date, planned, promise, reachable, to, yearly},
 };
 
 /// A verb, and what it is tried with.
@@ -36,6 +36,8 @@ pub(crate) struct World {
     /// Ana once more, and who went into that one.
     double: ContactId,
     former: ContactId,
+    /// What is to be reminded of about that one.
+    promise: ReminderId,
 }
 
 impl World {
@@ -59,7 +61,8 @@ impl World {
         let weekly = book.plan_catch_up(&[ana], planned("2026-03-11"), Some(weekly)).unwrap().value;
         let gone = book.plan_catch_up(&[ana], planned("2026-03-13"), None).unwrap().value;
         book.cancel_catch_up(gone, Reach::This).unwrap();
-        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former }
+        let promise = book.add_reminder(promise(double, "Lend the drill", "2026-03-15")).unwrap().value;
+        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former, promise }
     }
 
     fn fields(&self, id: ContactId) -> Result<ContactFields> {
@@ -79,9 +82,13 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 12] = [
+pub(crate) const MAKING: [Verb; 15] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
-    |w| w.book.add_circle(CircleFields { name: "Choir".into(), tone: Tone::Work, cadence: "3 weeks".parse().ok() }).map(drop_value),
+    |w| {
+        w.book
+            .add_circle(CircleFields { name: "Choir".into(), tone: Tone::Work, cadence: "3 weeks".parse().ok(), notify_at: None })
+            .map(drop_value)
+    },
     |w| w.book.add_milestone(w.ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2020-09-01")).map(drop_value),
     |w| w.book.log_interaction(&[w.ana], call("2026-03-09", "Porto is fine")).map(drop_value),
     |w| w.book.congratulate(w.birthday, 2026, "Happy birthday", Some(WayKind::Mail)).map(drop_value),
@@ -91,11 +98,17 @@ pub(crate) const MAKING: [Verb; 12] = [
     |w| w.book.snooze_milestone(w.birthday, 2026, Later::Hour),
     |w| w.book.plan_catch_up(&[w.ana], planned("2026-04-01"), Repetition::typed("month", day("2026-04-01")).ok()).map(drop_value),
     |w| w.book.finish_catch_up(w.lunch, "Soup"),
+    |w| w.book.add_reminder(promise(w.ana, "Send the photos", "2026-03-20")).map(drop_value),
+    |w| w.book.finish_reminder(w.promise, day("2026-03-15")),
+    |w| {
+        let key = w.book.reminder(w.promise)?.key(day("2026-03-15"));
+        w.book.snooze_alarm(&key, "Lend the drill", Later::Hour)
+    },
     |w| w.book.plan_week(&[(w.ana, day("2026-04-02")), (w.double, day("2026-04-03"))]),
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 30] = [
+pub(crate) const CHANGING: [Verb; 31] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -130,7 +143,7 @@ pub(crate) const CHANGING: [Verb; 30] = [
     |w| w.book.edit_milestone(w.birthday, yearly(MilestoneKind::Birthday, "", "12 March")),
     |w| w.book.mark_celebrated(w.birthday, 2026),
     |w| w.book.edit_interaction(w.call, call("2026-01-12", "")),
-    |w| w.book.snooze_check_in(w.ana, Later::Week),
+    |w| w.book.snooze_check_in(w.ana, Later::NextWeek),
     |w| w.book.skip_check_in(w.ana),
     |w| w.book.pause(w.ana, Some(day("2026-08-01"))),
     |w| {
@@ -152,13 +165,15 @@ pub(crate) const CHANGING: [Verb; 30] = [
     |w| w.book.cancel_catch_up(OccasionId { period: Some(day("2026-03-25")), ..w.weekly }, Reach::FromHereOn),
     |w| w.book.cancel_catch_up(w.lunch, Reach::This),
     |w| w.book.restore_catch_up(w.gone),
+    |w| w.book.edit_reminder(w.promise, promise(w.ana, "Bring the drill", "2026-03-16")),
 ];
 
 /// The verbs that take something away.
-pub(crate) const REMOVING: [Verb; 4] = [
+pub(crate) const REMOVING: [Verb; 5] = [
     |w| w.book.remove_circle(w.circle),
     |w| w.book.remove_milestone(w.birthday),
     |w| w.book.remove_interaction(w.call),
+    |w| w.book.remove_reminder(w.promise),
     |w| w.book.empty_trash().map(drop_value),
 ];
 

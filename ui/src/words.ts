@@ -1,6 +1,7 @@
 // The catalogue: every text the page shows of its own. Sentence case, second person, no guilt.
 import type {
   ChannelView,
+  Later,
   MilestoneKind,
   PeopleAsk,
   PersonState,
@@ -13,6 +14,7 @@ import { importing } from './words/importing';
 import { merging } from './words/merging';
 import { person } from './words/person';
 import { quick } from './words/quick';
+import { leads, reminders } from './words/reminders';
 import { settings } from './words/settings';
 
 export { counted };
@@ -73,6 +75,7 @@ export const words = {
     reach: 'Reach out',
     waiting: 'It has been a while',
     planned: 'Planned for today',
+    reminders: 'To remember',
     missed: 'Did it come to it?',
     met: 'Yes, we did',
     notMet: 'No',
@@ -118,7 +121,14 @@ export const words = {
     noWays: 'No mail or phone is kept for them. Copy the words and use them where you like.',
     ways: { mail: 'Mail', phone: 'Call', message: 'Message' },
   },
-  later: { hour: 'In an hour', tomorrow: 'Tomorrow', week: 'In a week', month: 'In a month' },
+  later: {
+    hour: 'In an hour',
+    tonight: 'Tonight',
+    tomorrow: 'Tomorrow',
+    weekend: 'At the weekend',
+    nextWeek: 'Next week',
+    month: 'In a month',
+  } satisfies Record<Later, string>,
   channels: {
     inPerson: 'In person',
     call: 'Call',
@@ -196,6 +206,8 @@ export const words = {
   } satisfies Record<MilestoneKind, string>,
   calendar,
   quick,
+  reminders,
+  leads,
   import: importing,
   merging,
   along: {
@@ -257,6 +269,7 @@ export const words = {
     settings: 'Open settings',
     quit: 'Quit Fondly, reminders too',
     newPerson: 'New person',
+    remind: 'Remind me of something',
     undo: 'Undo the last change',
     redo: 'Redo',
     back: 'Back',
@@ -266,9 +279,9 @@ export const words = {
     open: 'Open',
     peek: 'A closer look',
     log: 'Log a chat',
-    snooze: 'Snooze, then H, D, W or M',
+    snooze: 'Snooze, then H, T, D, E, W or M',
     copy: 'Copy the opener',
-    done: 'Done, celebrated',
+    done: 'Done, or celebrated',
     congratulate: 'Congratulate',
     edit: 'Edit',
     archive: 'Archive',

@@ -197,6 +197,7 @@ pub(super) fn new_milestone(contact: &Contact, fields: MilestoneFields, now: &Mo
         contact: contact.id,
         fields,
         leap_day: contact.leap_day,
+        notify_at: None,
         revision: 0,
         known_at: now.instant(),
     }

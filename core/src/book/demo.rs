@@ -179,6 +179,7 @@ impl Book {
                 date: LifeDate::from(began),
                 yearly: true,
                 note: String::new(),
+                leads: None,
             };
             self.add_milestone(id, fields)?;
         }

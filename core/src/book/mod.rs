@@ -20,9 +20,11 @@ mod people;
 mod person;
 mod pictures;
 mod plans;
+
 mod questions;
 mod quick_add;
 mod relationships;
+mod reminders;
 mod settings;
 mod today;
 mod week;
@@ -42,6 +44,7 @@ use crate::{
 pub use crate::store::{Step, StepState, TimelineRow};
 pub use calendar::Calendar;
 pub use catch_ups::{AtTime, MovedTo};
+pub(crate) use catch_ups::{occasion, occasions};
 pub use contacts::RhythmEdit;
 pub use export::Whom;
 pub use import::{
@@ -52,6 +55,7 @@ pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};
 pub use person::Person;
 pub(crate) use plans::Plans;
+pub(crate) use questions::MISSED;
 pub use questions::{About, Ask};
 pub use today::TodayLine;
 pub use week::{Placed, Week};
@@ -77,6 +81,8 @@ pub enum Subject {
     Interactions,
     /// What is planned.
     CatchUps,
+    /// What is to be reminded of.
+    Reminders,
     /// Settings.
     Settings,
 }
@@ -210,6 +216,7 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             Table::Circles => Subject::Circles,
             Table::Interactions | Table::InteractionPeople => Subject::Interactions,
             Table::CatchUps | Table::CatchUpPeople => Subject::CatchUps,
+            Table::Reminders | Table::AlarmMarks => Subject::Reminders,
             Table::Settings => Subject::Settings,
         })
         .collect();

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Days after which it is no longer asked whether people met.
-const MISSED: i64 = 14;
+pub(crate) const MISSED: i64 = 14;
 /// Days for which nothing of the kind is asked of someone after a no.
 const REST: i64 = 180;
 

@@ -2,9 +2,12 @@
 
 use std::{fmt, str::FromStr};
 
-use jiff::civil::{Date, Time};
+use jiff::{
+    Timestamp, ToSpan as _,
+    civil::{Date, DateTime, Time},
+};
 
-use super::{CatchUpId, Channel, ContactId, Repetition};
+use super::{AlarmKey, AlarmKind, CatchUpId, Channel, ContactId, Repetition};
 
 /// What is planned of a catch-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,12 @@ pub struct CatchUpFields {
 const AN_HOUR: i64 = 60;
 
 impl CatchUpFields {
+    /// When it is over on the user's own clock; one without a time, never.
+    #[must_use]
+    pub fn ends(&self) -> Option<DateTime> {
+        Some(self.day.to_datetime(self.time?).saturating_add(self.minutes.map_or(AN_HOUR, i64::from).minutes()))
+    }
+
     /// Are both at one time of one day? One without a time is at none; one without a length lasts an hour.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
@@ -68,6 +77,8 @@ pub struct CatchUp {
     pub of_series: Option<(CatchUpId, Date)>,
     /// Raised when it is moved (R1).
     pub revision: u32,
+    /// When its day and time were set last; `None`: before this was noted.
+    pub known_at: Option<Timestamp>,
 }
 
 /// Names a catch-up, and of one that comes round which coming round: the day the repetition has for it, wherever it was moved to.
@@ -119,6 +130,17 @@ pub struct Occasion {
     pub repeats: Option<Repetition>,
     /// Raised when it is moved (R1).
     pub revision: u32,
+    /// When its day and time were set last; `None`: before this was noted.
+    pub known_at: Option<Timestamp>,
+}
+
+impl Occasion {
+    /// The key of a reminder about it (R1): its period is the day the repetition has for it; so many minutes ahead.
+    #[must_use]
+    pub fn key(&self, kind: AlarmKind, lead: u16) -> AlarmKey {
+        let period = self.id.period.map(|day| day.to_string()).unwrap_or_default();
+        AlarmKey { kind, rule: *self.id.catch_up.as_bytes(), revision: 0, period, lead, moved: self.revision }
+    }
 }
 
 /// How much of a catch-up that comes round is meant.
@@ -158,6 +180,7 @@ impl CatchUp {
             people: self.people.clone(),
             repeats: self.comes_round(),
             revision: self.revision,
+            known_at: self.known_at,
         }
     }
 }

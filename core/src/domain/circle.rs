@@ -1,5 +1,7 @@
 //! Circles: named sets of people that carry a default cadence (C2).
 
+use jiff::civil::Time;
+
 use super::{Cadence, CadenceUnit, CircleId};
 
 /// The colour family a circle's marks are drawn in.
@@ -27,6 +29,8 @@ pub struct CircleFields {
     pub tone: Tone,
     /// The cadence of its people who have none of their own.
     pub cadence: Option<Cadence>,
+    /// When reminders about its people come; `None`: as it is set for all.
+    pub notify_at: Option<Time>,
 }
 
 /// A circle.
@@ -44,7 +48,12 @@ impl Circle {
     /// The circles a new book starts with: 5 inner, 15 close, 50 good, 150 wider.
     #[must_use]
     pub fn defaults() -> [CircleFields; 4] {
-        let circle = |name: &str, tone, every, unit| CircleFields { name: name.to_owned(), tone, cadence: Cadence::new(every, unit) };
+        let circle = |name: &str, tone, every, unit| CircleFields {
+            name: name.to_owned(),
+            tone,
+            cadence: Cadence::new(every, unit),
+            notify_at: None,
+        };
         [
             circle("Inner", Tone::Inner, 2, CadenceUnit::Week),
             circle("Close", Tone::Friends, 1, CadenceUnit::Month),

@@ -27,6 +27,8 @@ pub mod mark {
     pub enum Merge {}
     /// See [`super::QuestionId`].
     pub enum Question {}
+    /// See [`super::ReminderId`].
+    pub enum Reminder {}
 }
 
 /// Identity of a contact.
@@ -43,6 +45,8 @@ pub type CatchUpId = Id<mark::CatchUp>;
 pub type MergeId = Id<mark::Merge>;
 /// Identity of a question that was answered.
 pub type QuestionId = Id<mark::Question>;
+/// Identity of a reminder.
+pub type ReminderId = Id<mark::Reminder>;
 /// Number of a change in the history, counting up.
 pub type StepId = i64;
 /// Number of an alarm in its table.

@@ -1,8 +1,11 @@
 //! Dates in someone's life, and the days they come round.
 
-use jiff::{Timestamp, Zoned, civil::Date};
+use jiff::{
+    Timestamp, Zoned,
+    civil::{Date, Time},
+};
 
-use super::{ContactId, LeapDay, LifeDate, MilestoneId, Until, days_between};
+use super::{ContactId, Leads, LeapDay, LifeDate, MilestoneId, Until, days_between};
 
 /// What a milestone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,6 +83,8 @@ pub struct MilestoneFields {
     pub yearly: bool,
     /// Anything to remember with it.
     pub note: String,
+    /// How many days ahead reminders of it come; `None`: as it is set for all.
+    pub leads: Option<Leads>,
 }
 
 /// A milestone in the book.
@@ -93,6 +98,8 @@ pub struct Milestone {
     pub fields: MilestoneFields,
     /// Where 29 February falls for its owner (D4).
     pub leap_day: LeapDay,
+    /// When reminders about its owner come, if their circle has a time of its own.
+    pub notify_at: Option<Time>,
     /// Raised by every change of its date, so that its reminders are new ones (R1).
     pub revision: u32,
     /// When its date came into the book, new or corrected: nothing fires for days before that (R4).
@@ -158,7 +165,7 @@ impl MilestoneFields {
                 | MilestoneKind::Loss
                 | MilestoneKind::Custom
         );
-        Self { kind, label: String::new(), date, yearly, note: String::new() }
+        Self { kind, label: String::new(), date, yearly, note: String::new(), leads: None }
     }
 
     /// A birthday.

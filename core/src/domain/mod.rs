@@ -1,5 +1,6 @@
 //! The words: values and their rules. No I/O, no SQL, no JSON, no present time.
 
+mod alarm;
 mod cadence;
 mod catch_up;
 mod circle;
@@ -8,6 +9,7 @@ mod facet;
 mod fold;
 mod id;
 mod interaction;
+mod leads;
 mod life_date;
 mod likeness;
 mod milestone;
@@ -17,19 +19,22 @@ mod person_line;
 mod planning;
 mod question;
 mod relationship;
+mod reminder;
 mod repetition;
 mod settings;
 mod snooze;
 mod weekdays;
 
+pub use alarm::{Alarm, AlarmEvent, AlarmKey, AlarmKind, AlarmState};
 pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm, days_between};
 pub use catch_up::{CatchUp, CatchUpFields, CatchUpState, NotAnOccasion, Occasion, OccasionId, Reach};
 pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
 pub use facet::Facet;
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
-pub use id::{AlarmId, CatchUpId, CircleId, ContactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, StepId, mark};
+pub use id::{AlarmId, CatchUpId, CircleId, ContactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, ReminderId, StepId, mark};
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
+pub use leads::{Leads, NotLeads};
 pub use life_date::{LifeDate, NotTyped, ordinal};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
 pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
@@ -39,6 +44,7 @@ pub use person_line::{CheckInBasis, PersonLine};
 pub use planning::{AwayTimes, NotAway, Planning};
 pub use question::{Answer, Question, QuestionKind};
 pub use relationship::{Relationship, inverse_of};
+pub use reminder::{Reminder, ReminderFields, ReminderKind};
 pub use repetition::{By, NotARepetition, Nth, Repetition};
 pub use settings::{Settings, Theme};
 pub use snooze::{Later, Until};

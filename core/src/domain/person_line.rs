@@ -1,6 +1,9 @@
 //! A person in one line: what lists show, and what their check-in is reckoned from.
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Time},
+};
 
 use super::{Cadence, CheckIn, CheckInState, ContactFields, ContactId, ContactState, Contacts, Planning, Rhythm, Tone, Until};
 
@@ -19,6 +22,8 @@ pub struct PersonLine {
     pub photo: Option<String>,
     /// What planning keeps to with them.
     pub planning: Planning,
+    /// When reminders about them come, if their circle has a time of its own.
+    pub notify_at: Option<Time>,
     /// Their circle's name, tone and place.
     pub circle: Option<(String, Tone, u32)>,
     /// What their check-ins are reckoned from.

@@ -1,11 +1,8 @@
 //! What the user has set.
 
-use jiff::{
-    ToSpan as _, Zoned,
-    civil::{Date, Time, time},
-};
+use jiff::civil::{Date, Time, time};
 
-use super::Weekdays;
+use super::{Leads, Until, Weekdays};
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,6 +45,18 @@ pub struct Settings {
     pub paused_until: Option<Date>,
     /// The folder in which a file of what is planned is kept current for other calendars; empty: none.
     pub calendar_folder: String,
+    /// How many days ahead of a birthday reminders come.
+    pub birthday_leads: Leads,
+    /// How many days ahead of another milestone.
+    pub milestone_leads: Leads,
+    /// How many minutes ahead of a catch-up that has a time.
+    pub catch_up_leads: Leads,
+    /// Whatever is due at once comes as one popup (R5).
+    pub digest: bool,
+    /// How many popups a day at most, 1–99; the rest is one digest on the next day (R8).
+    pub popups_a_day: u8,
+    /// Nothing is said before this (R8).
+    pub silent_until: Option<Until>,
 }
 
 impl Settings {
@@ -80,21 +89,17 @@ impl Default for Settings {
             closed_days: None,
             paused_until: None,
             calendar_folder: String::new(),
+            birthday_leads: Leads::on_the_day(),
+            milestone_leads: Leads::on_the_day(),
+            catch_up_leads: Leads::new([60]).unwrap_or_default(),
+            digest: false,
+            popups_a_day: 12,
+            silent_until: None,
         }
     }
 }
 
 impl Settings {
-    /// When something that is due at `due` can be said: then, or at the end of the quiet hours (R8).
-    #[must_use]
-    pub fn heard_at(&self, due: &Zoned) -> Zoned {
-        if !self.is_quiet(due.time()) {
-            return due.clone();
-        }
-        let day = if due.time() < self.quiet_to { due.date() } else { due.date().saturating_add(1.day()) };
-        day.to_datetime(self.quiet_to).to_zoned(due.time_zone().clone()).unwrap_or_else(|_| due.clone())
-    }
-
     /// Is `at` within the quiet hours (R8)? The end is outside; a window may cross midnight.
     #[must_use]
     pub fn is_quiet(&self, at: Time) -> bool {

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use jiff::{
     Span, Timestamp, ToSpan, Zoned,
-    civil::{DateTime, Time},
+    civil::{Date, DateTime, Time, Weekday},
 };
 
 /// How long the user wants to be left alone about something.
@@ -12,10 +12,14 @@ use jiff::{
 pub enum Later {
     /// One hour from now: an instant.
     Hour,
+    /// This evening at seven, or an hour from now if that is later.
+    Tonight,
     /// Tomorrow at the notification time.
     Tomorrow,
-    /// In a week at the notification time.
-    Week,
+    /// The coming Saturday at the notification time.
+    Weekend,
+    /// The coming Monday at the notification time.
+    NextWeek,
     /// In a month at the notification time.
     Month,
 }
@@ -36,8 +40,14 @@ impl Later {
         let floating = |span: Span| Until::Floating(now.date().saturating_add(span).to_datetime(notify_at));
         match self {
             Self::Hour => Until::Instant(now.timestamp().saturating_add(1.hour()).unwrap_or(Timestamp::MAX)),
+            Self::Tonight => {
+                let soon = now.datetime().saturating_add(1.hour()).with().second(0).subsec_nanosecond(0).build();
+                let evening = now.date().at(19, 0, 0, 0);
+                Until::Floating(soon.map_or(evening, |soon| soon.max(evening)))
+            }
             Self::Tomorrow => floating(1.day()),
-            Self::Week => floating(7.days()),
+            Self::Weekend => floating(until_next(now.date(), Weekday::Saturday)),
+            Self::NextWeek => floating(until_next(now.date(), Weekday::Monday)),
             Self::Month => floating(1.month()),
         }
     }
@@ -47,11 +57,19 @@ impl Later {
     pub fn words(self) -> &'static str {
         match self {
             Self::Hour => "for an hour",
+            Self::Tonight => "until tonight",
             Self::Tomorrow => "until tomorrow",
-            Self::Week => "for a week",
+            Self::Weekend => "until the weekend",
+            Self::NextWeek => "until next week",
             Self::Month => "for a month",
         }
     }
+}
+
+/// From a day to the next such day of the week, not the day itself.
+fn until_next(day: Date, weekday: Weekday) -> Span {
+    let next = day.nth_weekday(1, weekday).unwrap_or(day);
+    Span::new().days(i64::from(super::days_between(day, next)))
 }
 
 impl Until {

@@ -1,12 +1,14 @@
 //! What an answer to a popup does. It is idempotent; on a notification whose time is over it only opens the person (R10).
 
-use super::{Act, Answer, Engine};
+use super::{
+    Act, Answer, Engine,
+    popup::{self, occasion_of},
+};
 use crate::{
     Result,
     book::{Book, Outcome, Subject},
-    domain::{AlarmId, Contact, ContactId, Later, MilestoneId, MilestoneKind, StepId},
+    domain::{Alarm, AlarmId, AlarmKind, AlarmState, Contact, ContactId, Later, MilestoneId, MilestoneKind, Reach, ReminderId, StepId},
     planner::{opener, ways},
-    store::{Alarm, AlarmKind, AlarmState},
 };
 
 /// What the world outside is to do after an answer.
@@ -64,10 +66,11 @@ impl Engine {
             Answer::Act(act) if !stale => act_on(&mut self.book, alarm, act),
             Answer::Open | Answer::Act(_) => {
                 self.set_seen(alarm, "you opened it")?;
-                // They may be part of someone else by now.
-                let who = self.book.read().now_called(alarm.contact)?;
-                let known = self.book.read().contact(who)?.is_some();
-                Ok(vec![if known { Effect::ShowPerson(who, None) } else { Effect::ShowToday }])
+                // Whether they met is asked on Today; someone may be part of someone else by now.
+                let who = alarm.contact.filter(|_| alarm.key.kind != AlarmKind::Met);
+                let who = who.map(|who| self.book.read().now_called(who)).transpose()?;
+                let known = who.map(|who| self.book.read().contact(who)).transpose()?.flatten();
+                Ok(vec![known.map_or(Effect::ShowToday, |contact| Effect::ShowPerson(contact.id, None))])
             }
         }
     }
@@ -98,15 +101,54 @@ impl Engine {
 }
 
 fn act_on(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
+    match alarm.key.kind {
+        AlarmKind::Milestone => on_milestone(book, alarm, act),
+        AlarmKind::CheckIn => on_check_in(book, alarm, act),
+        AlarmKind::CatchUp | AlarmKind::Met => on_catch_up(book, alarm, act),
+        AlarmKind::Reminder => on_reminder(book, alarm, act),
+    }
+}
+
+fn on_milestone(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
     let milestone = MilestoneId::from_bytes(alarm.key.rule);
     let period = alarm.key.period.parse().unwrap_or_default();
-    match (alarm.key.kind, act) {
-        (AlarmKind::Milestone, Act::Congratulate) => congratulate(book, milestone, period),
-        (AlarmKind::Milestone, Act::Done) => Ok(changed(book.mark_celebrated(milestone, period)?)),
-        (AlarmKind::Milestone, Act::Snooze) => Ok(changed(book.snooze_milestone(milestone, period, Later::Hour)?)),
-        (AlarmKind::CheckIn, Act::Done | Act::Congratulate) => Ok(changed(book.check_in_done(alarm.contact)?)),
-        (AlarmKind::CheckIn, Act::Snooze) => Ok(changed(book.snooze_check_in(alarm.contact, Later::Tomorrow)?)),
+    match act {
+        Act::Congratulate => congratulate(book, milestone, period),
+        Act::Snooze if alarm.key.lead > 0 => put_off(book, alarm, Later::Tomorrow),
+        Act::Snooze => Ok(changed(book.snooze_milestone(milestone, period, Later::Hour)?)),
+        Act::Done | Act::Met | Act::NotMet => Ok(changed(book.mark_celebrated(milestone, period)?)),
     }
+}
+
+fn on_check_in(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
+    let person = alarm.contact.ok_or(crate::Error::NotFound("person"))?;
+    Ok(changed(match act {
+        Act::Snooze => book.snooze_check_in(person, Later::Tomorrow)?,
+        Act::Done | Act::Congratulate | Act::Met | Act::NotMet => book.check_in_done(person)?.map(drop),
+    }))
+}
+
+fn on_catch_up(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
+    let id = occasion_of(&alarm.key);
+    match act {
+        Act::Snooze => put_off(book, alarm, if alarm.key.kind == AlarmKind::Met { Later::Tomorrow } else { Later::Hour }),
+        Act::NotMet => Ok(changed(book.cancel_catch_up(id, Reach::This)?)),
+        Act::Met | Act::Done | Act::Congratulate => Ok(changed(book.finish_catch_up(id, "")?)),
+    }
+}
+
+fn on_reminder(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
+    match act {
+        Act::Snooze => put_off(book, alarm, Later::Hour),
+        Act::Done | Act::Congratulate | Act::Met | Act::NotMet => {
+            Ok(changed(book.finish_reminder(ReminderId::from_bytes(alarm.key.rule), alarm.occurs_on)?))
+        }
+    }
+}
+
+fn put_off(book: &mut Book, alarm: &Alarm, later: Later) -> Result<Vec<Effect>> {
+    let what = popup::what(book, &alarm.key, alarm.contact)?;
+    Ok(changed(book.snooze_alarm(&alarm.key, &what, later)?))
 }
 
 /// Congratulates in the user's own words by the first way there is; without one, the person is shown.

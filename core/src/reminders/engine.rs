@@ -5,12 +5,7 @@ use std::time::Duration;
 use jiff::{Timestamp, civil::Date};
 
 use super::Voice;
-use crate::{
-    Result,
-    book::Book,
-    domain::AlarmId,
-    store::{AlarmState, EngineRow},
-};
+use crate::{Result, book::Book, domain::AlarmId, store::EngineRow};
 
 /// The first and the longest wait after a failure to speak (R11).
 const RETRY: [Duration; 2] = [Duration::from_secs(5), Duration::from_mins(10)];
@@ -34,30 +29,6 @@ struct Seen {
     data_version: i64,
     day: Date,
     zone: String,
-}
-
-/// The health light (R11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Light {
-    /// Reminders arrive.
-    Good,
-    /// The engine does not run.
-    Waiting,
-    /// The system does not take notifications; they are kept and tried again.
-    Bad,
-}
-
-/// How reminders are doing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Health {
-    /// The light.
-    pub light: Light,
-    /// The same in words.
-    pub sentence: String,
-    /// The last time the engine looked.
-    pub last_check: Option<Timestamp>,
-    /// The next time it has something to say.
-    pub next_due: Option<Timestamp>,
 }
 
 impl Engine {
@@ -162,7 +133,7 @@ impl Engine {
 
     fn rest(&self) -> Result<Duration> {
         let now = self.book.now().instant();
-        let next = self.book.read().next_due()?;
+        let next = self.book.read().next_alarm()?.map(|alarm| alarm.due_at);
         // A retry that found nothing to say is over; it must not keep the engine awake.
         let retry = self.retry.map(|(until, _)| until).filter(|until| *until > now);
         // While nothing can be said, what is due waits for the retry; only what is still to come wakes earlier.
@@ -174,46 +145,5 @@ impl Engine {
             .min()
             .unwrap_or(Duration::MAX);
         Ok(wait.clamp(Duration::from_millis(200), Duration::from_secs(30)))
-    }
-}
-
-impl Book {
-    /// How reminders are doing.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn reminder_health(&self) -> Result<Health> {
-        let (read, now) = (self.read(), self.now());
-        let EngineRow { checked_at, trouble } = read.engine()?;
-        let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len() + read.alarms_in(AlarmState::Held, now.instant())?.len();
-        let alive = checked_at.is_some_and(|at| now.instant().duration_since(at).as_secs().abs() < 180);
-        let (light, sentence) = match (trouble, alive) {
-            (Some(trouble), true) => {
-                let kept = match waiting {
-                    0 => "Reminders will be kept and tried again.".to_owned(),
-                    1 => "1 reminder is kept and tried again.".to_owned(),
-                    _ => format!("{waiting} reminders are kept and tried again."),
-                };
-                (Light::Bad, format!("Notifications can’t be shown: {trouble}. {kept}"))
-            }
-            (_, false) => (Light::Waiting, "The reminder engine is not running. It starts with Fondly.".to_owned()),
-            (None, true) => (Light::Good, "Reminders are on.".to_owned()),
-        };
-        let settings = self.settings()?;
-        let heard = |due: Timestamp| settings.heard_at(&due.to_zoned(now.zoned().time_zone().clone())).timestamp();
-        Ok(Health { light, sentence, last_check: checked_at, next_due: read.next_due()?.map(heard) })
-    }
-
-    /// What became of reminders, newest first.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn reminder_history(&self, limit: u32) -> Result<Vec<(crate::store::Alarm, String)>> {
-        let read = self.read();
-        let named = |alarm: crate::store::Alarm| {
-            let name = read.contact(alarm.contact)?.map_or_else(|| "Someone".to_owned(), |contact| contact.fields.shown());
-            Ok((alarm, name))
-        };
-        read.alarm_history(limit)?.into_iter().map(named).collect()
     }
 }

@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use super::{Act, Popup};
 use crate::{
-    Result,
+    Error, Result,
     book::Book,
-    domain::{Contact, ContactId, InteractionFields, MilestoneId, MilestoneKind, Settings, days_between},
+    domain::{
+        Alarm, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, MilestoneId, MilestoneKind, Occasion, OccasionId,
+        ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row,
+    },
     planner::{ago, away, celebration, length},
-    store::{Alarm, AlarmKind},
 };
 
 /// The names a digest lists before "and 4 more".
@@ -18,15 +20,14 @@ const NAMED: usize = 6;
 pub(super) fn popup(book: &Book, group: &[Alarm], settings: &Settings) -> Result<Popup> {
     let alarms = group.iter().map(|alarm| alarm.id).collect();
     let (title, body, acts) = match group {
-        [alarm] if settings.discreet => ("You have a nudge".to_owned(), String::new(), acts(alarm.key.kind)),
+        [alarm] if settings.discreet => ("You have a nudge".to_owned(), String::new(), acts(&alarm.key)),
         [alarm] => {
             let (title, body) = words(book, alarm)?;
-            (title, body, acts(alarm.key.kind))
+            (title, body, acts(&alarm.key))
         }
         several => {
-            let people = people(several);
-            let body = if settings.discreet { String::new() } else { names(book, &people)? };
-            let title = if people.len() == 1 { "Someone to think of".to_owned() } else { format!("{} people to think of", people.len()) };
+            let title = digest_title(several);
+            let body = if settings.discreet { String::new() } else { digest_body(book, several)? };
             (title, body, vec![Act::Snooze])
         }
     };
@@ -39,23 +40,100 @@ pub(super) fn test() -> Popup {
     Popup { alarms: Vec::new(), title: "Fondly can reach you".to_owned(), body, acts: Vec::new() }
 }
 
-fn acts(kind: AlarmKind) -> Vec<Act> {
-    match kind {
-        AlarmKind::Milestone => vec![Act::Congratulate, Act::Done, Act::Snooze],
-        AlarmKind::CheckIn => vec![Act::Done, Act::Snooze],
+fn acts(key: &AlarmKey) -> Vec<Act> {
+    match key.kind {
+        AlarmKind::Milestone if key.lead == 0 => vec![Act::Congratulate, Act::Done, Act::Snooze],
+        // Ahead of its day there is nothing to congratulate on yet.
+        AlarmKind::Milestone | AlarmKind::CatchUp => vec![Act::Snooze],
+        AlarmKind::CheckIn | AlarmKind::Reminder => vec![Act::Done, Act::Snooze],
+        AlarmKind::Met => vec![Act::Met, Act::NotMet, Act::Snooze],
     }
 }
 
 /// Title and body of one alarm.
 fn words(book: &Book, alarm: &Alarm) -> Result<(String, String)> {
-    let Some(contact) = book.read().contact(alarm.contact)? else {
+    match alarm.key.kind {
+        AlarmKind::CatchUp | AlarmKind::Met => return plan_words(book, &alarm.key),
+        AlarmKind::Reminder => return own_words(book, alarm),
+        AlarmKind::Milestone | AlarmKind::CheckIn => {}
+    }
+    let contact = alarm.contact.map(|contact| book.read().contact(contact)).transpose()?.flatten();
+    let Some(contact) = contact else {
         return Ok(("You have a nudge".to_owned(), String::new()));
     };
-    let last = book.read().last_talk(alarm.contact)?.map(|talk| talk.fields);
+    let last = book.read().last_talk(contact.id)?.map(|talk| talk.fields);
     match alarm.key.kind {
         AlarmKind::Milestone => milestone_words(book, alarm, &contact, last.as_ref()),
-        AlarmKind::CheckIn => check_in_words(book, alarm, &contact, last.as_ref()),
+        _ => check_in_words(book, &contact, last.as_ref()),
     }
+}
+
+/// What an alarm is of, in a word or two: "Birthday", "Check-in", "Coffee with Ana", "Call the florist".
+pub(super) fn what(book: &Book, key: &AlarmKey, contact: Option<ContactId>) -> Result<String> {
+    let gone = |kind: AlarmKind| capitalised(kind.word());
+    Ok(match key.kind {
+        AlarmKind::CheckIn => "Check-in".to_owned(),
+        AlarmKind::Milestone => {
+            let milestone = book.read().milestone(MilestoneId::from_bytes(key.rule))?.filter(|one| Some(one.contact) == contact);
+            milestone.map_or_else(|| gone(key.kind), |row| row.fields.shown().to_owned())
+        }
+        AlarmKind::CatchUp => planned(book, key)?.map_or_else(|| gone(key.kind), |(_, title)| title),
+        AlarmKind::Met => format!("Did you meet? {}", planned(book, key)?.map(|(_, title)| title).unwrap_or_default()).trim().to_owned(),
+        AlarmKind::Reminder => {
+            let reminder = book.read().reminder(ReminderId::from_bytes(key.rule))?;
+            reminder.map_or_else(|| gone(key.kind), |one| one.fields.words)
+        }
+    })
+}
+
+/// What is planned, with its title.
+fn planned(book: &Book, key: &AlarmKey) -> Result<Option<(Occasion, String)>> {
+    match book.occasion(occasion_of(key)) {
+        Ok(one) => book.title_of(&one).map(|title| Some((one, title))),
+        Err(Error::NotFound(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The occasion that a key names.
+pub(super) fn occasion_of(key: &AlarmKey) -> OccasionId {
+    OccasionId { catch_up: CatchUpId::from_bytes(key.rule), period: key.period.parse().ok() }
+}
+
+fn plan_words(book: &Book, key: &AlarmKey) -> Result<(String, String)> {
+    let Some((one, title)) = planned(book, key)? else { return Ok(("Something is planned".to_owned(), String::new())) };
+    let now = book.now();
+    let day = away(one.fields.day, now.today());
+    let when = one.fields.time.map_or_else(|| day.clone(), |time| format!("{day} at {}", time.strftime("%H:%M")));
+    if key.kind == AlarmKind::Met {
+        let who = in_a_row(&book.names(&one.people)?);
+        return Ok((
+            format!("Did you meet {who}?"),
+            format!("{title} was {}.", if one.fields.day < now.today() { ago(one.fields.day, now.today()) } else { when }),
+        ));
+    }
+    let last = match one.people.first() {
+        Some(person) => book.read().last_talk(*person)?.map(|talk| talk.fields),
+        None => None,
+    };
+    let place = Some(one.fields.place).filter(|place| !place.is_empty()).map(|place| format!("At {place}."));
+    Ok((format!("{title}: {when}"), lines([place, last_words(last.as_ref())])))
+}
+
+fn own_words(book: &Book, alarm: &Alarm) -> Result<(String, String)> {
+    let Some(reminder) = book.read().reminder(ReminderId::from_bytes(alarm.key.rule))? else {
+        return Ok(("A reminder".to_owned(), String::new()));
+    };
+    let today = book.now().today();
+    let who = reminder.fields.person.map(|person| book.names(&[person])).transpose()?.and_then(|names| names.into_iter().next());
+    let about = match (reminder.fields.kind, who) {
+        (ReminderKind::Own, who) => who,
+        (ReminderKind::OpenLoop, Some(who)) => Some(format!("Ask {who} how it went.")),
+        (ReminderKind::Promise, Some(who)) => Some(format!("You promised {who}.")),
+        (ReminderKind::OpenLoop | ReminderKind::Promise, None) => None,
+    };
+    let late = (alarm.occurs_on < today).then(|| format!("It was for {}.", ago(alarm.occurs_on, today)));
+    Ok((reminder.fields.words, lines([about, late])))
 }
 
 fn milestone_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&InteractionFields>) -> Result<(String, String)> {
@@ -78,14 +156,14 @@ fn milestone_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&
     Ok((title, lines([because, last_words(last)])))
 }
 
-fn check_in_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&InteractionFields>) -> Result<(String, String)> {
+fn check_in_words(book: &Book, contact: &Contact, last: Option<&InteractionFields>) -> Result<(String, String)> {
     let today = book.now().today();
     let who = contact.fields.shown();
     let title = match last {
         Some(last) => format!("It's been {} since you talked to {who}", length(days_between(last.day, today))),
         None => format!("You meant to be in touch with {who}"),
     };
-    let line = book.read().person_row(alarm.contact)?;
+    let line = book.read().person_row(contact.id)?;
     let aim = line.and_then(|line| line.check_in.check_in(today)).map(|check_in| format!("You aimed for every {}.", check_in.cadence));
     Ok((title, lines([aim, last_words(last)])))
 }
@@ -98,17 +176,31 @@ fn lines<const N: usize>(lines: [Option<String>; N]) -> String {
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Whom a digest is about, each once, in its order.
-fn people(group: &[Alarm]) -> Vec<ContactId> {
-    let mut seen = HashSet::new();
-    group.iter().map(|alarm| alarm.contact).filter(|contact| seen.insert(*contact)).collect()
+/// "4 people to think of"; "4 things to think of" where more than people's lives and rhythms are among them.
+fn digest_title(group: &[Alarm]) -> String {
+    let people: HashSet<_> = group.iter().map(|alarm| alarm.contact).collect();
+    let is_of_people = group.iter().all(|alarm| matches!(alarm.key.kind, AlarmKind::Milestone | AlarmKind::CheckIn));
+    match (is_of_people, people.len()) {
+        (true, 1) => "Someone to think of".to_owned(),
+        (true, people) => format!("{people} people to think of"),
+        (false, _) => format!("{} things to think of", group.len()),
+    }
 }
 
-fn names(book: &Book, people: &[ContactId]) -> Result<String> {
-    let shown = |contact: &ContactId| Ok(book.read().contact(*contact)?.map(|contact| contact.fields.shown()).unwrap_or_default());
-    let named = people.iter().take(NAMED).map(shown).collect::<Result<Vec<_>>>()?.join(", ");
-    Ok(match people.len().saturating_sub(NAMED) {
-        0 => named,
-        more => format!("{named} and {more} more"),
-    })
+/// Whom or what a digest is about, each once, in its order.
+fn digest_body(book: &Book, group: &[Alarm]) -> Result<String> {
+    let mut named: Vec<String> = Vec::new();
+    for alarm in group {
+        let name = match (alarm.key.kind, alarm.contact) {
+            (AlarmKind::Milestone | AlarmKind::CheckIn, Some(contact)) => book.names(&[contact])?.into_iter().next().unwrap_or_default(),
+            _ => what(book, &alarm.key, alarm.contact)?,
+        };
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    let more = named.len().saturating_sub(NAMED);
+    named.truncate(NAMED);
+    let named = named.join(", ");
+    Ok(if more == 0 { named } else { format!("{named} and {more} more") })
 }

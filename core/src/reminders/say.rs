@@ -1,14 +1,14 @@
 //! Saying what is due: hold, group, claim, show, record (R3, R5, R8, R11).
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
-use super::{Voice, popup};
+use super::{Voice, hold::held, popup};
 use crate::{
     Result,
     book::Book,
     clock::Moment,
-    domain::Settings,
-    store::{Alarm, AlarmState, Writer},
+    domain::{Alarm, AlarmKind, AlarmState, Settings},
+    store::Writer,
 };
 
 /// Popups shown one by one; more become one digest (R5).
@@ -28,11 +28,13 @@ pub(super) enum Said {
 pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
     let now = book.now();
     let settings = book.settings()?;
-    let due = book.store_mut().write(|w| ripen(w, &now, &settings))?;
+    let shown_today = book.read().popups_on(now.today())?;
+    let due = book.store_mut().write(|w| ripen(w, &now, &settings, shown_today))?;
     if due.is_empty() {
         return Ok(Said::Nothing);
     }
-    for group in groups(due) {
+    let room = u32::from(settings.popups_a_day).saturating_sub(shown_today);
+    for group in groups(due, if settings.digest { 0 } else { SINGLY.min(usize::try_from(room).unwrap_or(SINGLY)) }) {
         let popup = popup::popup(book, &group, &settings)?;
         set_all(book, &group, AlarmState::Claimed, "being shown", &now)?;
         match voice.show(&popup) {
@@ -41,10 +43,10 @@ pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
                     w.set_alarm_state(alarm.id, AlarmState::Presented, "shown", now.instant())?;
                     w.set_alarm_shown(alarm.id, now.instant())?;
                 }
-                Ok(())
+                w.count_popup(now.today())
             })?,
             Err(error) => {
-                // What the quiet hours held stays together: it is one digest the next time as well (R8).
+                // What was held stays together: it is one digest the next time as well (R8).
                 let state = if group.iter().all(|alarm| alarm.state == AlarmState::Held) { AlarmState::Held } else { AlarmState::Due };
                 set_all(book, &group, state, "the system did not take it", &now)?;
                 return Ok(Said::Failed(error.to_string()));
@@ -58,46 +60,54 @@ fn set_all(book: &mut Book, group: &[Alarm], state: AlarmState, why: &str, now: 
     book.store_mut().write(|w| group.iter().try_for_each(|alarm| w.set_alarm_state(alarm.id, state, why, now.instant())))
 }
 
-/// Moves alarms whose time has come to *due*, or to *held* in quiet hours; returns those to say now. An alarm that was claimed
-/// when the program ended is said once more (R2).
-fn ripen(w: &Writer<'_>, now: &Moment, settings: &Settings) -> Result<Vec<Alarm>> {
-    let quiet = settings.is_quiet(now.zoned().time());
-    let (target, why) = if quiet { (AlarmState::Held, "quiet hours") } else { (AlarmState::Due, "its time has come") };
-    let mut due = Vec::new();
+/// Moves alarms whose time has come to *due*, or to *held* where something keeps quiet; returns those to say now. An alarm that was
+/// claimed when the program ended is said once more (R2).
+fn ripen(w: &Writer<'_>, now: &Moment, settings: &Settings, shown_today: u32) -> Result<Vec<Alarm>> {
+    let mut ripe = Vec::new();
     for state in [AlarmState::Claimed, AlarmState::Held, AlarmState::Due, AlarmState::Snoozed, AlarmState::Scheduled] {
-        due.extend(w.read().alarms_in(state, now.instant())?);
+        ripe.extend(w.read().alarms_in(state, now.instant())?);
     }
+    let mut due = Vec::new();
     // Only now: an alarm that changed its state between two questions would be found twice, and said twice.
-    for alarm in due.iter().filter(|alarm| alarm.state != target) {
-        w.set_alarm_state(alarm.id, target, why, now.instant())?;
-    }
-    if quiet {
-        return Ok(Vec::new());
+    for alarm in ripe {
+        match held(settings, now.zoned(), &alarm, shown_today) {
+            Some(why) => w.set_alarm_state(alarm.id, AlarmState::Held, why, now.instant())?,
+            None => {
+                if alarm.state != AlarmState::Due {
+                    w.set_alarm_state(alarm.id, AlarmState::Due, "its time has come", now.instant())?;
+                }
+                due.push(alarm);
+            }
+        }
     }
     // Milestones first: they can't be done tomorrow.
     due.sort_by_key(|alarm| (alarm.key.kind, alarm.due_at, alarm.id));
     newest_of_each(w, now, due)
 }
 
-/// Of several missed ones of one rule only the newest is said; the older ones are listed as superseded (R5).
+/// Of several missed ones of one rule only the newest is said, of one occasion the one nearest to it; the others are listed as
+/// superseded (R5).
 fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<Alarm>> {
-    let rule = |alarm: &Alarm| (alarm.key.kind, alarm.key.rule);
+    // Each coming round of what is planned stands for itself.
+    let of = |alarm: &Alarm| (alarm.key.kind == AlarmKind::CatchUp).then(|| alarm.key.period.clone());
+    let rule = |alarm: &Alarm| (alarm.key.kind, alarm.key.rule, of(alarm));
+    let newness = |alarm: &Alarm| (alarm.occurs_on, Reverse(alarm.key.lead));
     let mut newest = HashMap::new();
     for alarm in &due {
-        let day = newest.entry(rule(alarm)).or_insert(alarm.occurs_on);
-        *day = alarm.occurs_on.max(*day);
+        let known = newest.entry(rule(alarm)).or_insert_with(|| newness(alarm));
+        *known = newness(alarm).max(*known);
     }
-    let (kept, older): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| newest.get(&rule(alarm)) == Some(&alarm.occurs_on));
+    let (kept, older): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| newest.get(&rule(alarm)) == Some(&newness(alarm)));
     for alarm in older {
         w.set_alarm_state(alarm.id, AlarmState::Superseded, "a newer one took its place", now.instant())?;
     }
     Ok(kept)
 }
 
-/// Up to three popups singly; what is more becomes one digest (R5). What the quiet hours held becomes one digest (R8).
-fn groups(due: Vec<Alarm>) -> Vec<Vec<Alarm>> {
+/// Up to `singly` popups one by one; what is more becomes one digest (R5). What was held becomes one digest (R8).
+fn groups(due: Vec<Alarm>, singly: usize) -> Vec<Vec<Alarm>> {
     let (held, mut rest): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| alarm.state == AlarmState::Held);
-    let digest = rest.split_off(rest.len().min(SINGLY));
+    let digest = rest.split_off(rest.len().min(singly));
     let singles = rest.into_iter().map(|alarm| vec![alarm]);
     singles.chain([digest, held].into_iter().filter(|group| !group.is_empty())).collect()
 }

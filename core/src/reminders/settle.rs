@@ -4,42 +4,67 @@ use std::collections::HashMap;
 
 use jiff::{Span, civil::Date};
 
-use super::{Wanted, timetable::wanted};
+use super::{
+    farewell::{Farewell, farewell},
+    timetable::{Frame, Part, Wanted},
+};
 use crate::{
     Result,
-    book::{Book, Plans},
+    book::Book,
     clock::Moment,
-    domain::{AlarmId, BELATED, CheckInBasis, ContactState, PersonLine},
-    store::{Alarm, AlarmKey, AlarmKind, AlarmState, Reader, Writer},
+    domain::{Alarm, AlarmId, AlarmKey, AlarmState, BELATED},
+    store::{Reader, Writer},
 };
+
+/// How many people are looked at in one go: a book of a hundred thousand must not fill the memory, nor be locked for long.
+const SLICE: u32 = 2_000;
 
 /// Lays out the timetable; returns the alarms whose popups have nothing more to say.
 pub(super) fn settle(book: &mut Book) -> Result<Vec<AlarmId>> {
     let now = book.now();
-    book.store_mut().write(|w| {
-        let read = w.read();
-        let plans = Plans::of(&read, now.today(), now.today())?;
-        let (milestones, people) = (read.milestones_coming_round()?, plans.leave(read.people_with_rhythm()?));
-        let wants = wanted(now.zoned(), &read.settings()?, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
-        let oldest = now.today().saturating_sub(Span::new().days(2 * i64::from(BELATED)));
-        let mut known: HashMap<AlarmKey, Alarm> = read.alarms_since(oldest)?.into_iter().map(|alarm| (alarm.key.clone(), alarm)).collect();
-        let mut settled = Vec::new();
-        for want in wants {
-            // One that ended long ago is not among the known; a snooze can bring it back all the same.
-            let found = known.remove(&want.key).map_or_else(|| read.alarm_with_key(&want.key), |alarm| Ok(Some(alarm)))?;
-            match found {
-                Some(alarm) => settled.extend(keep(w, &now, &alarm, &want)?),
-                None if want.settled.is_none() => w.add_alarm(&alarm(&want, &now))?,
-                None => {}
+    let frame = Frame::of(&book.read(), now.zoned())?;
+    let people = book.read().slices(SLICE)?.into_iter().map(Part::People);
+    let mut settled = Vec::new();
+    for part in people.chain([Part::Plans]) {
+        settled.extend(book.store_mut().write(|w| settle_part(w, &now, &frame, part))?);
+    }
+    Ok(settled)
+}
+
+fn settle_part(w: &Writer<'_>, now: &Moment, frame: &Frame, part: Part) -> Result<Vec<AlarmId>> {
+    let read = w.read();
+    let mut known = known(&read, part, now.today())?;
+    let mut settled = Vec::new();
+    for want in frame.wanted(&read, part)? {
+        // One that ended long ago, or of someone who was another until now, is not among the known.
+        let found = known.remove(&want.key).map_or_else(|| read.alarm_with_key(&want.key), |alarm| Ok(Some(alarm)))?;
+        match found {
+            Some(alarm) => settled.extend(keep(w, now, &alarm, &want)?),
+            None if want.settled.is_none() => w.add_alarm(&alarm(&want, now))?,
+            None => {}
+        }
+    }
+    // What was seen and is done now is listed as done.
+    for alarm in known.into_values().filter(|alarm| !alarm.state.is_final() || alarm.state == AlarmState::Seen) {
+        match farewell(&read, frame.plans(), &alarm, now)? {
+            Farewell::Ends(state, _) if alarm.state == AlarmState::Seen && state != AlarmState::Done => {}
+            Farewell::Ends(state, why) => {
+                w.set_alarm_state(alarm.id, state, why, now.instant())?;
+                settled.push(alarm.id);
             }
+            Farewell::IsOf(whom) => w.set_alarm_contact(alarm.id, Some(whom))?,
         }
-        for alarm in known.into_values().filter(|alarm| !alarm.state.is_final()) {
-            let (state, why) = farewell(&read, &plans, &alarm, now.today())?;
-            w.set_alarm_state(alarm.id, state, why, now.instant())?;
-            settled.push(alarm.id);
-        }
-        Ok(settled)
-    })
+    }
+    Ok(settled)
+}
+
+fn known(read: &Reader<'_>, part: Part, today: Date) -> Result<HashMap<AlarmKey, Alarm>> {
+    let oldest = today.saturating_sub(Span::new().days(2 * i64::from(BELATED)));
+    let alarms = match part {
+        Part::People(slice) => read.alarms_of_people(slice, oldest)?,
+        Part::Plans => read.alarms_of_plans(oldest)?,
+    };
+    Ok(alarms.into_iter().map(|alarm| (alarm.key.clone(), alarm)).collect())
 }
 
 fn alarm(want: &Wanted, now: &Moment) -> Alarm {
@@ -90,35 +115,4 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         Presented | Seen | Scheduled | Due | Held | Claimed | Snoozed | Superseded => {}
     }
     Ok(None)
-}
-
-/// Is this a day of a fixed rhythm that went by (R5)?
-fn is_missed(basis: &CheckInBasis, alarm: &Alarm, today: Date) -> bool {
-    let let_go = basis.rhythm.skipped_on.is_some_and(|day| day >= alarm.occurs_on);
-    basis.rhythm.fixed_from.is_some() && !let_go && basis.check_in(today).is_some_and(|now| now.due > alarm.occurs_on)
-}
-
-/// The end of an alarm that nothing wants any more, with the reason.
-fn farewell(read: &Reader<'_>, plans: &Plans, alarm: &Alarm, today: Date) -> Result<(AlarmState, &'static str)> {
-    let line = read.person_row(alarm.contact)?;
-    let Some(PersonLine { state: ContactState::Active, check_in, .. }) = line else {
-        return Ok((AlarmState::Cancelled, "the person is no longer active"));
-    };
-    Ok(match alarm.key.kind {
-        AlarmKind::CheckIn if check_in.revision != alarm.key.revision => (AlarmState::Cancelled, "the rhythm was changed"),
-        AlarmKind::CheckIn
-            if check_in.contacts.talked.max(check_in.contacts.tried) >= alarm.key.period.get(..10).and_then(|day| day.parse().ok()) =>
-        {
-            (AlarmState::Done, "you were in touch")
-        }
-        AlarmKind::CheckIn if check_in.check_in(today).is_some_and(|due| plans.tend(alarm.contact, &due)) => {
-            (AlarmState::Cancelled, "something is planned with them")
-        }
-        AlarmKind::CheckIn if is_missed(&check_in, alarm, today) => (AlarmState::Superseded, "a newer one took its place"),
-        AlarmKind::CheckIn => (AlarmState::Cancelled, "let go, paused or without a rhythm"),
-        AlarmKind::Milestone if alarm.occurs_on < today.saturating_sub(Span::new().days(i64::from(BELATED))) => {
-            (AlarmState::Superseded, "more than 14 days ago")
-        }
-        AlarmKind::Milestone => (AlarmState::Cancelled, "the date was changed or removed"),
-    })
 }

@@ -5,13 +5,19 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::timetable::wanted;
+use super::{
+    hold::heard_at,
+    popup,
+    timetable::{Frame, Part},
+};
 use crate::{
     Result,
-    book::{Book, Plans},
-    domain::MilestoneId,
-    store::{AlarmKey, AlarmKind},
+    book::Book,
+    domain::{AlarmKey, AlarmKind},
 };
+
+/// How many people are looked at in one go.
+const SLICE: u32 = 10_000;
 
 /// Something the engine will say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +26,9 @@ pub struct Upcoming {
     pub at: Zoned,
     /// What makes it unique (R1).
     pub key: AlarmKey,
-    /// About whom.
+    /// About whom; empty for nobody.
     pub name: String,
-    /// What: "Birthday", "Check-in, every 3 weeks".
+    /// What: "Birthday", "Check-in, every 3 weeks", "Coffee with Ana".
     pub what: String,
 }
 
@@ -45,28 +51,26 @@ impl Book {
     pub fn upcoming(&self, from: Date, days: u16) -> Result<Vec<Upcoming>> {
         let (read, now) = (self.read(), self.now());
         let to = from.saturating_add(Span::new().days(i64::from(days)));
-        let plans = Plans::of(&read, now.today(), now.today())?;
-        let (milestones, people) = (read.milestones_coming_round()?, plans.leave(read.people_with_rhythm()?));
-        let settings = read.settings()?;
-        let wants = wanted(now.zoned(), &settings, &milestones, &people, |milestone, period| read.mark(milestone, period))?;
+        let (frame, settings) = (Frame::of(&read, now.zoned())?, read.settings()?);
         let mut found = Vec::new();
-        for want in wants.into_iter().filter(|want| want.settled.is_none()) {
-            let at = want.due.instant(now.zoned()).max(now.instant()).to_zoned(now.zoned().time_zone().clone());
-            let at = settings.heard_at(&at);
-            let past = want.due.instant(now.zoned()) <= now.instant();
-            let said = past && read.alarm_with_key(&want.key)?.is_some_and(|alarm| alarm.state.was_said());
-            if said || at.date() < from || at.date() >= to {
-                continue;
+        for part in read.slices(SLICE)?.into_iter().map(Part::People).chain([Part::Plans]) {
+            for want in frame.wanted(&read, part)?.into_iter().filter(|want| want.settled.is_none()) {
+                let due = want.due.instant(now.zoned());
+                let at = due.max(now.instant()).to_zoned(now.zoned().time_zone().clone());
+                let at = heard_at(&settings, want.key.kind, &at);
+                let said = due <= now.instant() && read.alarm_with_key(&want.key)?.is_some_and(|alarm| alarm.state.was_said());
+                if said || at.date() < from || at.date() >= to {
+                    continue;
+                }
+                let name = want.contact.map(|contact| read.contact(contact)).transpose()?.flatten();
+                let mut what = popup::what(self, &want.key, want.contact)?;
+                let person = want.contact.filter(|_| want.key.kind == AlarmKind::CheckIn);
+                let check_in = person.map(|person| read.person_row(person)).transpose()?.flatten();
+                if let Some(check_in) = check_in.and_then(|line| line.check_in.check_in(now.today())) {
+                    what = format!("{what}, every {}", check_in.cadence);
+                }
+                found.push(Upcoming { at, key: want.key, name: name.map(|contact| contact.fields.shown()).unwrap_or_default(), what });
             }
-            let name = read.contact(want.contact)?.map(|contact| contact.fields.shown()).unwrap_or_default();
-            let what = match want.key.kind {
-                AlarmKind::Milestone => read.milestone(MilestoneId::from_bytes(want.key.rule))?.map(|row| row.fields.shown().to_owned()),
-                AlarmKind::CheckIn => read
-                    .person_row(want.contact)?
-                    .and_then(|line| line.check_in.check_in(now.today()))
-                    .map(|check_in| format!("Check-in, every {}", check_in.cadence)),
-            };
-            found.push(Upcoming { at, key: want.key, name, what: what.unwrap_or_default() });
         }
         found.sort_by(|a, b| (&a.at, &a.name).cmp(&(&b.at, &b.name)));
         Ok(found)

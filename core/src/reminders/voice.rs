@@ -11,9 +11,15 @@ pub enum Act {
     Done,
     /// Not now.
     Snooze,
+    /// They met, as it was planned.
+    Met,
+    /// It did not come to it.
+    NotMet,
 }
 
 impl Act {
+    const ALL: [Self; 5] = [Self::Congratulate, Self::Done, Self::Snooze, Self::Met, Self::NotMet];
+
     /// Its name on the wire between Fondly and the system.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -21,6 +27,8 @@ impl Act {
             Self::Congratulate => "congratulate",
             Self::Done => "done",
             Self::Snooze => "snooze",
+            Self::Met => "met",
+            Self::NotMet => "not-met",
         }
     }
 
@@ -31,13 +39,15 @@ impl Act {
             Self::Congratulate => "Congratulate",
             Self::Done => "Done",
             Self::Snooze => "Snooze",
+            Self::Met => "We met",
+            Self::NotMet => "Not this time",
         }
     }
 
     /// The act with this name.
     #[must_use]
     pub fn named(key: &str) -> Option<Self> {
-        [Self::Congratulate, Self::Done, Self::Snooze].into_iter().find(|act| act.key() == key)
+        Self::ALL.into_iter().find(|act| act.key() == key)
     }
 }
 

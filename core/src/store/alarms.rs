@@ -1,125 +1,16 @@
 //! The tables `alarms` and `engine`: what the reminder engine promised, and what became of it.
 
-use std::fmt;
-
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
     Reader, Writer,
-    text::{Stored, id},
+    text::{Stored, id_opt},
 };
 use crate::{
     Result,
-    domain::{AlarmId, ContactId, Until},
+    domain::{Alarm, AlarmEvent, AlarmId, AlarmKey, AlarmState, ContactId, Until},
 };
-
-/// What an alarm reminds of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum AlarmKind {
-    /// A milestone coming round.
-    Milestone,
-    /// A check-in falling due.
-    CheckIn,
-}
-
-/// The identity of what an alarm says (R1): the same key is said once.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct AlarmKey {
-    /// Milestone or check-in.
-    pub kind: AlarmKind,
-    /// The milestone's or the contact's identity.
-    pub rule: [u8; 16],
-    /// The rule's revision.
-    pub revision: u32,
-    /// Which coming round: the year of a milestone, the day a check-in is counted from.
-    pub period: String,
-    /// Days ahead.
-    pub lead: u16,
-    /// Times moved.
-    pub moved: u32,
-}
-
-impl fmt::Display for AlarmKey {
-    /// `milestone/0198…/r0/2026/lead0/moved0`
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, rule, revision, period, lead, moved } = self;
-        let rule: crate::domain::Id<()> = crate::domain::Id::from_bytes(*rule);
-        write!(f, "{}/{rule}/r{revision}/{period}/lead{lead}/moved{moved}", kind.stored())
-    }
-}
-
-/// State of an alarm (R3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AlarmState {
-    /// Its time has not come.
-    Scheduled,
-    /// It is to be said.
-    Due,
-    /// It is to be said when the quiet hours end.
-    Held,
-    /// It is being said; a crash now means that it is said once more.
-    Claimed,
-    /// It was shown.
-    Presented,
-    /// The user did it.
-    Done,
-    /// The user congratulated.
-    Congratulated,
-    /// The user wants it later.
-    Snoozed,
-    /// The user saw it and did no more.
-    Seen,
-    /// A newer one took its place, or it is too long ago.
-    Superseded,
-    /// What it was about is gone or changed.
-    Cancelled,
-}
-
-impl fmt::Display for AlarmState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.stored())
-    }
-}
-
-impl AlarmState {
-    /// Was it shown, or has it ended without?
-    #[must_use]
-    pub fn was_said(self) -> bool {
-        self == Self::Presented || self.is_final()
-    }
-
-    /// Is this the end of it?
-    #[must_use]
-    pub fn is_final(self) -> bool {
-        matches!(self, Self::Done | Self::Congratulated | Self::Seen | Self::Superseded | Self::Cancelled)
-    }
-}
-
-/// One alarm.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Alarm {
-    /// Its row.
-    pub id: AlarmId,
-    /// What it says.
-    pub key: AlarmKey,
-    /// About whom.
-    pub contact: ContactId,
-    /// The civil day it is about.
-    pub occurs_on: Date,
-    /// When to say it.
-    pub due: Until,
-    /// The same as an instant in the user's present zone.
-    pub due_at: Timestamp,
-    /// What became of it.
-    pub state: AlarmState,
-    /// Why, in words.
-    pub why: String,
-    /// Since when.
-    pub changed_at: Timestamp,
-    /// When it was last shown.
-    pub shown_at: Option<Timestamp>,
-}
 
 /// What the engine last saw of the world.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -129,6 +20,19 @@ pub struct EngineRow {
     /// Why notifications can't be shown; `None` when they can.
     pub trouble: Option<String>,
 }
+
+/// A part of the people in the book: those whose identities are after one and up to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slice {
+    /// After this one.
+    pub(super) after: [u8; 16],
+    /// Up to this one, which is in it.
+    pub(super) up_to: [u8; 16],
+}
+
+/// Its end has not come, or came lately.
+const NOT_LONG_OVER: &str =
+    "state IN ('scheduled', 'due', 'held', 'claimed', 'presented', 'snoozed') OR occurs_on >= ?1 OR changed_at >= ?1";
 
 const ALARM: &str =
     "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at
@@ -146,7 +50,7 @@ fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
     Ok(Alarm {
         id: row.get("id")?,
         key,
-        contact: id(row, "contact_id")?,
+        contact: id_opt(row, "contact_id")?,
         occurs_on: Stored::get(row, "occurs_on")?,
         due: Stored::get(row, "due")?,
         due_at: Timestamp::from_second(row.get("due_second")?).unwrap_or(Timestamp::MAX),
@@ -158,14 +62,37 @@ fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
 }
 
 impl Reader<'_> {
-    /// Every alarm whose end has not come, and every one that ended on or after `since`.
+    /// Everyone in the book, in slices of at most `size`.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn alarms_since(&self, since: Date) -> Result<Vec<Alarm>> {
-        let sql = format!(
-            "{ALARM} WHERE state IN ('scheduled', 'due', 'held', 'claimed', 'presented', 'snoozed') OR occurs_on >= ?1 OR changed_at >= ?1"
-        );
+    pub fn slices(&self, size: u32) -> Result<Vec<Slice>> {
+        let mut last = self.connection.prepare_cached("SELECT id FROM contacts WHERE id > ?1 ORDER BY id LIMIT 1 OFFSET ?2")?;
+        let mut slices = Vec::new();
+        let mut after = [0; 16];
+        while let Some(up_to) = last.query_row((after, size.saturating_sub(1)), |row| row.get(0)).optional()? {
+            slices.push(Slice { after, up_to });
+            after = up_to;
+        }
+        slices.push(Slice { after, up_to: [u8::MAX; 16] });
+        Ok(slices)
+    }
+
+    /// The alarms about the lives and the rhythms of a slice of people whose end has not come, or that ended on or after `since`.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn alarms_of_people(&self, Slice { after, up_to }: Slice, since: Date) -> Result<Vec<Alarm>> {
+        let sql = format!("{ALARM} WHERE contact_id > ?2 AND contact_id <= ?3 AND kind IN ('milestone', 'check-in') AND ({NOT_LONG_OVER})");
+        Ok(self.connection.prepare_cached(&sql)?.query_map((since.stored(), after, up_to), alarm)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The same of what is planned and of what the user wants to be reminded of.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn alarms_of_plans(&self, since: Date) -> Result<Vec<Alarm>> {
+        let sql = format!("{ALARM} WHERE kind IN ('catch-up', 'met', 'reminder') AND ({NOT_LONG_OVER})");
         Ok(self.connection.prepare_cached(&sql)?.query_map([since.stored()], alarm)?.collect::<Result<_, _>>()?)
     }
 
@@ -210,14 +137,16 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&sql)?.query_row(key, alarm).optional()?)
     }
 
-    /// When the next alarm is due.
+    /// The alarm that is due next.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn next_due(&self) -> Result<Option<Timestamp>> {
-        let sql = "SELECT min(due_second) FROM alarms WHERE state IN ('scheduled', 'snoozed')";
-        let second: Option<i64> = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-        Ok(second.and_then(|second| Timestamp::from_second(second).ok()))
+    pub fn next_alarm(&self) -> Result<Option<Alarm>> {
+        // One state at a time: the first of the index, however many there are.
+        let first =
+            |state| format!("SELECT * FROM (SELECT id, due_second FROM alarms WHERE state = '{state}' ORDER BY due_second LIMIT 1)");
+        let next = format!("SELECT id FROM ({} UNION ALL {}) ORDER BY due_second LIMIT 1", first("scheduled"), first("snoozed"));
+        Ok(self.connection.prepare_cached(&format!("{ALARM} WHERE id = ({next})"))?.query_row([], alarm).optional()?)
     }
 
     /// What happened to alarms, newest first; those that still wait for their time are not listed.
@@ -227,6 +156,25 @@ impl Reader<'_> {
     pub fn alarm_history(&self, limit: u32) -> Result<Vec<Alarm>> {
         let sql = format!("{ALARM} WHERE state <> 'scheduled' ORDER BY changed_at DESC, id DESC LIMIT ?1");
         Ok(self.connection.prepare_cached(&sql)?.query_map([limit], alarm)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Every state that an alarm came into after it was laid out, in order.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn alarm_log(&self, id: AlarmId) -> Result<Vec<AlarmEvent>> {
+        let mut query = self.connection.prepare_cached("SELECT at, state, why FROM alarm_log WHERE alarm_id = ?1 ORDER BY id")?;
+        let event = |row: &Row<'_>| Ok(AlarmEvent { at: Stored::get(row, "at")?, state: Stored::get(row, "state")?, why: row.get("why")? });
+        Ok(query.query_map([id], event)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How many popups were shown on a day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn popups_on(&self, day: Date) -> Result<u32> {
+        let sql = "SELECT iif(popups_on = ?1, popups, 0) FROM engine";
+        Ok(self.connection.prepare_cached(sql)?.query_row([day.stored()], |row| row.get(0))?)
     }
 
     /// What the engine last saw.
@@ -253,7 +201,7 @@ impl Writer<'_> {
         let AlarmKey { kind, rule, revision, period, lead, moved } = &alarm.key;
         self.prepare_cached(sql)?.execute(named_params! {
             ":kind": kind.stored(), ":rule": rule, ":revision": revision, ":period": period, ":lead": lead, ":move": moved,
-            ":contact": alarm.contact.as_bytes(), ":occurs_on": alarm.occurs_on.stored(), ":due": alarm.due.stored(),
+            ":contact": alarm.contact.map(|contact| *contact.as_bytes()), ":occurs_on": alarm.occurs_on.stored(), ":due": alarm.due.stored(),
             ":due_second": alarm.due_at.as_second(), ":state": alarm.state.stored(), ":why": alarm.why, ":changed_at": alarm.changed_at.stored(),
         })?;
         Ok(())
@@ -282,8 +230,9 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn set_alarm_contact(&self, id: AlarmId, contact: ContactId) -> Result<()> {
-        self.prepare_cached("UPDATE alarms SET contact_id = ?2 WHERE id = ?1")?.execute((id, contact.as_bytes()))?;
+    pub fn set_alarm_contact(&self, id: AlarmId, contact: Option<ContactId>) -> Result<()> {
+        let contact = contact.map(|contact| *contact.as_bytes());
+        self.prepare_cached("UPDATE alarms SET contact_id = ?2 WHERE id = ?1")?.execute((id, contact))?;
         Ok(())
     }
 
@@ -293,6 +242,16 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn set_alarm_shown(&self, id: AlarmId, at: Timestamp) -> Result<()> {
         self.prepare_cached("UPDATE alarms SET shown_at = ?2 WHERE id = ?1")?.execute((id, at.stored()))?;
+        Ok(())
+    }
+
+    /// Counts a popup that was shown on a day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn count_popup(&self, day: Date) -> Result<()> {
+        let sql = "UPDATE engine SET popups = iif(popups_on = ?1, popups, 0) + 1, popups_on = ?1";
+        self.prepare_cached(sql)?.execute([day.stored()])?;
         Ok(())
     }
 

@@ -12,8 +12,7 @@ use crate::{
     domain::{CatchUp, CatchUpFields, CatchUpId, ContactId, mark},
 };
 
-const CATCH_UP: &str =
-    "SELECT id, day, time, minutes, channel, place, what_for, state, repeats, until, series_id, period, revision FROM catch_ups AS c";
+const CATCH_UP: &str = "SELECT id, day, time, minutes, channel, place, what_for, state, repeats, until, series_id, period, revision, known_at FROM catch_ups AS c";
 
 const SOMEONE: &str = "SELECT p.contact_id FROM catch_up_people AS p JOIN contacts AS who ON who.id = p.contact_id";
 /// Who is at a catch-up: nobody in the trash or out of sight; someone who has died only at what is done. Their rows stay: they may come back.
@@ -39,6 +38,7 @@ fn catch_up(row: &Row<'_>) -> rusqlite::Result<CatchUp> {
         repeats: repeats.map(|how| (how, until)),
         of_series: series.zip(Stored::get_opt(row, "period")?),
         revision: row.get("revision")?,
+        known_at: Stored::get_opt(row, "known_at")?,
     })
 }
 
@@ -137,19 +137,19 @@ impl Writer<'_> {
         }
         let sql =
             "INSERT INTO catch_ups (id, day, time, minutes, channel, place, what_for, state, repeats, until, series_id, period, revision,
-              created_at, planned_for)
+              created_at, planned_for, known_at)
             VALUES (:id, :day, :time, :minutes, :channel, :place, :what_for, :state, :repeats, :until, :series, :period, :revision, :at,
-              coalesce(:period, :day))
+              coalesce(:period, :day), :known_at)
             ON CONFLICT (id) DO UPDATE SET day = :day, time = :time, minutes = :minutes, channel = :channel, place = :place,
               what_for = :what_for, state = :state, repeats = :repeats, until = :until, series_id = :series, period = :period,
-              revision = :revision";
+              revision = :revision, known_at = :known_at";
         let CatchUpFields { day, time, minutes, channel, place, what_for } = &catch_up.fields;
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": catch_up.id.as_bytes(), ":day": day.stored(), ":time": stored(time.as_ref()), ":minutes": minutes,
             ":channel": channel.stored(), ":place": place, ":what_for": what_for, ":state": catch_up.state.stored(),
             ":repeats": catch_up.repeats.map(|(how, _)| how.stored()), ":until": catch_up.repeats.and_then(|(_, until)| Some(until?.stored())),
             ":series": catch_up.of_series.map(|(series, _)| *series.as_bytes()), ":period": catch_up.of_series.map(|(_, day)| day.stored()),
-            ":revision": catch_up.revision, ":at": at.stored(),
+            ":revision": catch_up.revision, ":at": at.stored(), ":known_at": stored(catch_up.known_at.as_ref()),
         })?;
         match before {
             Some(before) if before.people == catch_up.people => Ok(()),

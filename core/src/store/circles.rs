@@ -11,12 +11,17 @@ use crate::{
     domain::{Cadence, Circle, CircleFields, CircleId},
 };
 
-const CIRCLE: &str = "SELECT id, name, tone, every, unit, position FROM circles";
+const CIRCLE: &str = "SELECT id, name, tone, every, unit, position, notify_at FROM circles";
 
 fn circle(row: &Row<'_>) -> rusqlite::Result<Circle> {
     Ok(Circle {
         id: id(row, "id")?,
-        fields: CircleFields { name: row.get("name")?, tone: Stored::get(row, "tone")?, cadence: cadence(row, "every", "unit")? },
+        fields: CircleFields {
+            name: row.get("name")?,
+            tone: Stored::get(row, "tone")?,
+            cadence: cadence(row, "every", "unit")?,
+            notify_at: Stored::get_opt(row, "notify_at")?,
+        },
         position: row.get("position")?,
     })
 }
@@ -55,9 +60,9 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_circle(&self, circle: &Circle) -> Result<()> {
-        let sql = "INSERT INTO circles (id, name, tone, every, unit, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                   ON CONFLICT (id) DO UPDATE SET name = ?2, tone = ?3, every = ?4, unit = ?5, position = ?6";
-        let CircleFields { name, tone, cadence } = &circle.fields;
+        let sql = "INSERT INTO circles (id, name, tone, every, unit, position, notify_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                   ON CONFLICT (id) DO UPDATE SET name = ?2, tone = ?3, every = ?4, unit = ?5, position = ?6, notify_at = ?7";
+        let CircleFields { name, tone, cadence, notify_at } = &circle.fields;
         self.prepare_cached(sql)?.execute((
             circle.id.as_bytes(),
             name,
@@ -65,6 +70,7 @@ impl Writer<'_> {
             cadence.map(Cadence::every),
             stored(cadence.map(Cadence::unit).as_ref()),
             circle.position,
+            stored(notify_at.as_ref()),
         ))?;
         Ok(())
     }

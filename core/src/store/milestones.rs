@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
-    Reader, Writer,
+    Reader, Slice, Writer,
     text::{Stored, id, stored},
 };
 use crate::{
@@ -14,7 +14,8 @@ use crate::{
 
 const MILESTONE: &str =
     "SELECT m.id, m.contact_id, m.kind, m.label, m.year, m.month, m.day, m.words, m.yearly, m.note, m.revision, m.known_at,
-    c.leap_day FROM milestones AS m JOIN contacts AS c ON c.id = m.contact_id";
+    m.leads, c.leap_day, circles.notify_at FROM milestones AS m JOIN contacts AS c ON c.id = m.contact_id
+    LEFT JOIN circles ON circles.id = c.circle_id";
 
 fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
     let words: Option<String> = row.get("words")?;
@@ -29,8 +30,10 @@ fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
             date,
             yearly: row.get("yearly")?,
             note: row.get("note")?,
+            leads: Stored::get_opt(row, "leads")?,
         },
         leap_day: Stored::get(row, "leap_day")?,
+        notify_at: Stored::get_opt(row, "notify_at")?,
         revision: row.get("revision")?,
         known_at: Stored::get(row, "known_at")?,
     })
@@ -83,6 +86,15 @@ impl Reader<'_> {
         Ok(query.query_map([], milestone)?.collect::<Result<_, _>>()?)
     }
 
+    /// The same of a slice of people.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn milestones_coming_round_in(&self, Slice { after, up_to }: Slice) -> Result<Vec<Milestone>> {
+        let sql = format!("{MILESTONE} WHERE c.state = 'active' AND m.day IS NOT NULL AND m.contact_id > ?1 AND m.contact_id <= ?2");
+        Ok(self.connection.prepare_cached(&sql)?.query_map((after, up_to), milestone)?.collect::<Result<_, _>>()?)
+    }
+
     /// What the user did about one coming round.
     ///
     /// # Errors
@@ -101,11 +113,11 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_milestone(&self, milestone: &Milestone) -> Result<()> {
-        let sql = "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, words, yearly, note, revision, known_at)
-            VALUES (:id, :contact, :kind, :label, :year, :month, :day, :words, :yearly, :note, :revision, :known_at)
+        let sql = "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, words, yearly, note, revision, known_at, leads)
+            VALUES (:id, :contact, :kind, :label, :year, :month, :day, :words, :yearly, :note, :revision, :known_at, :leads)
             ON CONFLICT (id) DO UPDATE SET kind = :kind, label = :label, year = :year, month = :month, day = :day, words = :words,
-              yearly = :yearly, note = :note, revision = :revision, known_at = :known_at";
-        let MilestoneFields { kind, label, date, yearly, note } = &milestone.fields;
+              yearly = :yearly, note = :note, revision = :revision, known_at = :known_at, leads = :leads";
+        let MilestoneFields { kind, label, date, yearly, note, leads } = &milestone.fields;
         let (parts, words) = match date {
             LifeDate::Known(parts) => (Some(*parts), None),
             LifeDate::Text(words) => (None, Some(words)),
@@ -113,7 +125,7 @@ impl Writer<'_> {
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": milestone.id.as_bytes(), ":contact": milestone.contact.as_bytes(), ":kind": kind.stored(), ":label": label,
             ":year": parts.and_then(PartialDate::year), ":month": parts.and_then(PartialDate::month), ":day": parts.and_then(PartialDate::day),
-            ":words": words, ":yearly": yearly, ":note": note, ":revision": milestone.revision, ":known_at": milestone.known_at.stored(),
+            ":words": words, ":yearly": yearly, ":note": note, ":revision": milestone.revision, ":known_at": milestone.known_at.stored(), ":leads": stored(leads.as_ref()),
         })?;
         Ok(())
     }

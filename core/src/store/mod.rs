@@ -1,6 +1,7 @@
 //! The disk: the only place that speaks SQL. A [`Store`] is one open book; a [`Reader`] asks, a [`Writer`] (only inside
 //! [`Store::write`]) changes. One file per table, columns by name.
 
+mod alarm_marks;
 mod alarms;
 mod cards;
 mod catch_ups;
@@ -16,6 +17,7 @@ mod open;
 mod people;
 mod questions;
 mod relations;
+mod reminders;
 mod rows;
 mod settings;
 mod steps;
@@ -27,7 +29,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::Result;
 
-pub use alarms::{Alarm, AlarmKey, AlarmKind, AlarmState, EngineRow};
+pub use alarms::{EngineRow, Slice};
 pub use cards::StoredCard;
 pub use interactions::TimelineRow;
 pub use merges::MergeRow;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Row;
 
 use super::{
-    Reader,
+    Reader, Slice,
     contacts::{name, planning, rhythm},
     text::{Stored, cadence, id, id_opt},
 };
@@ -36,7 +36,7 @@ const PERSON: &str =
     "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.phonetic_given, c.phonetic_family, c.display, c.organization, c.title, c.time_zone, c.shown,
     c.state, c.every, c.unit, c.fixed_from, c.rhythm_since, c.rhythm_revision, c.skipped_on, c.snoozed_until,
     nullif(max(coalesce(c.paused_until, ''), coalesce((SELECT paused_until FROM settings), '')), '') AS paused_until, c.least_gap, c.kept_days, c.away,
-    circles.name AS circle_name, circles.tone, circles.position, circles.every AS circle_every, circles.unit AS circle_unit,
+    circles.notify_at, circles.name AS circle_name, circles.tone, circles.position, circles.every AS circle_every, circles.unit AS circle_unit,
     (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
       WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked,
     (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
@@ -45,6 +45,9 @@ const PERSON: &str =
       (SELECT hex(substr(fingerprint, 1, 6)) FROM merges JOIN cards ON cards.contact_id = part_id AND has_photo
         WHERE merges.contact_id = c.id ORDER BY merges.id LIMIT 1)) AS photo
     FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id";
+
+/// Active, with a cadence of their own or their circle's.
+const HAS_RHYTHM: &str = "c.state = 'active' AND (c.every IS NOT NULL OR circles.every IS NOT NULL)";
 
 fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
     let circle: Option<String> = row.get("circle_name")?;
@@ -61,6 +64,7 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
         state: Stored::get(row, "state")?,
         photo: row.get("photo")?,
         planning: planning(row)?,
+        notify_at: Stored::get_opt(row, "notify_at")?,
         circle: match circle {
             Some(name) => Some((name, Stored::get(row, "tone")?, row.get("position")?)),
             None => None,
@@ -163,9 +167,18 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn people_with_rhythm(&self) -> Result<Vec<PersonLine>> {
-        let sql = format!("{PERSON} WHERE c.state = 'active' AND (c.every IS NOT NULL OR circles.every IS NOT NULL)");
+        let sql = format!("{PERSON} WHERE {HAS_RHYTHM}");
         let mut query = self.connection.prepare_cached(&sql)?;
         Ok(query.query_map([], person)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The same of a slice of people.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn people_with_rhythm_in(&self, Slice { after, up_to }: Slice) -> Result<Vec<PersonLine>> {
+        let sql = format!("{PERSON} WHERE {HAS_RHYTHM} AND c.id > ?1 AND c.id <= ?2");
+        Ok(self.connection.prepare_cached(&sql)?.query_map((after, up_to), person)?.collect::<Result<_, _>>()?)
     }
 
     /// People whose name, whole or given or family, nickname or e-mail address is exactly `name` after folding; the trashed are not found.

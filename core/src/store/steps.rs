@@ -41,13 +41,17 @@ pub enum Table {
     GroupMembers,
     /// `questions`
     Questions,
+    /// `reminders`
+    Reminders,
+    /// `alarm_marks`
+    AlarmMarks,
     /// `settings`
     Settings,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -64,6 +68,8 @@ impl Table {
         Self::Apart,
         Self::GroupMembers,
         Self::Questions,
+        Self::Reminders,
+        Self::AlarmMarks,
         Self::Settings,
     ];
 
@@ -87,6 +93,8 @@ impl Table {
             Self::Apart => "apart",
             Self::GroupMembers => "group_members",
             Self::Questions => "questions",
+            Self::Reminders => "reminders",
+            Self::AlarmMarks => "alarm_marks",
             Self::Settings => "settings",
         }
     }

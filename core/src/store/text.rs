@@ -6,10 +6,10 @@ use jiff::{
 };
 use rusqlite::{Row, types::Type};
 
-use super::{AlarmKind, AlarmState, StepState};
+use super::StepState;
 use crate::domain::{
-    Answer, AwayTimes, Cadence, CadenceUnit, CatchUpState, Channel, ContactState, Id, LeapDay, MarkOutcome, MilestoneKind, Outcome,
-    QuestionKind, Repetition, StartedBy, Theme, Tone, Until, Weekdays,
+    AlarmKind, AlarmState, Answer, AwayTimes, Cadence, CadenceUnit, CatchUpState, Channel, ContactState, Id, Leads, LeapDay, MarkOutcome,
+    MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -53,20 +53,6 @@ macro_rules! words {
 }
 
 words!(Answer { Yes = "yes", No = "no" });
-words!(AlarmKind { Milestone = "milestone", CheckIn = "check-in" });
-words!(AlarmState {
-    Scheduled = "scheduled",
-    Due = "due",
-    Held = "held",
-    Claimed = "claimed",
-    Presented = "presented",
-    Done = "done",
-    Congratulated = "congratulated",
-    Snoozed = "snoozed",
-    Seen = "seen",
-    Superseded = "superseded",
-    Cancelled = "cancelled",
-});
 words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
 words!(CatchUpState { Planned = "planned", Done = "done", Cancelled = "cancelled" });
 words!(Channel { InPerson = "in person", Call = "call", Video = "video", Message = "message", Letter = "letter", Other = "other" });
@@ -87,10 +73,29 @@ words!(MilestoneKind {
 });
 words!(Outcome { Talked = "talked", NoAnswer = "no answer" });
 words!(QuestionKind { Met = "met", Days = "days", Rhythm = "rhythm" });
+words!(ReminderKind { Own = "own", OpenLoop = "open loop", Promise = "promise" });
 words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });
 words!(StepState { Done = "done", Undone = "undone", PastRedo = "past redo" });
 words!(Theme { System = "system", Light = "light", Dark = "dark" });
 words!(Tone { Inner = "inner", Family = "family", Friends = "friends", Work = "work", Wider = "wider" });
+
+impl Stored for AlarmKind {
+    fn stored(&self) -> String {
+        self.word().to_owned()
+    }
+    fn from_stored(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == text)
+    }
+}
+
+impl Stored for AlarmState {
+    fn stored(&self) -> String {
+        self.word().to_owned()
+    }
+    fn from_stored(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == text)
+    }
+}
 
 /// Values that write and read themselves.
 macro_rules! plain {
@@ -106,7 +111,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(AwayTimes, Date, Repetition, Timestamp, Until, Weekdays);
+plain!(AwayTimes, Date, Leads, Repetition, Timestamp, Until, Weekdays);
 
 impl Stored for Time {
     fn stored(&self) -> String {

@@ -149,7 +149,8 @@ impl Which {
     }
 }
 
-fn time(text: &str) -> std::result::Result<Time, String> {
+/// Reads a time of day.
+pub(super) fn time(text: &str) -> std::result::Result<Time, String> {
     Time::strptime("%H:%M", text.trim()).map_err(|_| "Please write a time like 17:30.".to_owned())
 }
 

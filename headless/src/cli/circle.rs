@@ -8,6 +8,7 @@ use fondly_core::{
 };
 
 use super::{every::Every, say};
+use crate::wire::time;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Circle {
@@ -56,6 +57,9 @@ struct Facts {
     /// How its marks are drawn.
     #[arg(long, value_enum)]
     tone: Option<Drawn>,
+    /// When reminders about its people come, as HH:MM; or "as all".
+    #[arg(long, value_name = "TIME")]
+    notify_at: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -71,13 +75,13 @@ impl Circle {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         match self.verb {
             Verb::Add { name, facts } => {
-                let fields = facts.over(CircleFields { name, tone: Tone::default(), cadence: None });
+                let fields = facts.over(CircleFields { name, tone: Tone::default(), cadence: None, notify_at: None })?;
                 say(&book.add_circle(fields)?.said)
             }
             Verb::Edit { name, other, facts } => {
                 let circle = book.circle_named(&name)?;
                 let name = other.unwrap_or_else(|| circle.fields.name.clone());
-                say(&book.edit_circle(circle.id, facts.over(CircleFields { name, ..circle.fields }))?.said)
+                say(&book.edit_circle(circle.id, facts.over(CircleFields { name, ..circle.fields })?)?.said)
             }
             Verb::Remove { name } => {
                 let circle = book.circle_named(&name)?;
@@ -94,12 +98,18 @@ impl Circle {
 
 impl Facts {
     /// The fields with what was given in the place of their own.
-    fn over(&self, fields: CircleFields) -> CircleFields {
-        CircleFields {
+    fn over(&self, fields: CircleFields) -> Result<CircleFields> {
+        let notify_at = match self.notify_at.as_deref() {
+            None => fields.notify_at,
+            Some("as all") => None,
+            Some(at) => Some(time(at)?),
+        };
+        Ok(CircleFields {
+            notify_at,
             cadence: self.every.map_or(fields.cadence, Every::cadence),
             tone: self.tone.map_or(fields.tone, Into::into),
             ..fields
-        }
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use fondly_core::{
     domain::{MilestoneFields, MilestoneId, MilestoneKind},
 };
 
-use super::say;
+use super::{say, settings::leads};
 use crate::wire::{id, life_date};
 
 #[derive(Debug, clap::Args)]
@@ -56,6 +56,9 @@ struct Facts {
     /// Does it come round every year: yes or no.
     #[arg(long, value_parser = clap::builder::BoolishValueParser::new())]
     yearly: Option<bool>,
+    /// Days ahead that reminders of it come: "7, 0" is a week before and on the day; never; or "as all".
+    #[arg(long, value_name = "DAYS")]
+    remind: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -103,6 +106,11 @@ impl Facts {
         fields.label = self.label.unwrap_or(fields.label);
         fields.note = self.note.unwrap_or(fields.note);
         fields.yearly = self.yearly.unwrap_or(fields.yearly);
+        match self.remind.as_deref() {
+            None => {}
+            Some("as all") => fields.leads = None,
+            Some(ahead) => fields.leads = Some(leads(ahead)?),
+        }
         Ok(fields)
     }
 }

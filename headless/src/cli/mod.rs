@@ -15,6 +15,7 @@ mod milestone;
 mod people;
 mod plan;
 mod remind;
+mod reminders;
 mod settings;
 mod state;
 mod today;
@@ -91,8 +92,8 @@ enum Verb {
     Apart(merge::Apart),
     /// Run the reminders without a window, until stopped.
     Remind,
-    /// What became of reminders.
-    Reminders(remind::Reminders),
+    /// Be reminded of something; see what is open, and what became of every reminder.
+    Reminders(reminders::Reminders),
     /// Whether reminders arrive.
     Health(remind::Health),
     /// Show the settings, or change them.

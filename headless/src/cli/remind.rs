@@ -1,4 +1,4 @@
-//! `fondly remind`: the reminder engine without a window, until stopped; `fondly reminders` and `fondly health`: how it does.
+//! `fondly remind`: the reminder engine without a window, until stopped; `fondly health`: how it does.
 
 use std::{
     path::Path,
@@ -8,48 +8,16 @@ use std::{
 use fondly_core::{
     Error, Result,
     book::Book,
-    reminders::{Alarm, AlarmKind, Effect, Event},
+    reminders::{Effect, Event},
 };
 
-use super::{Format, local, say};
-use crate::{
-    clock::SystemClock,
-    links,
-    place::Place,
-    reminding,
-    wire::{HealthView, ReminderLine},
-};
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Reminders {
-    /// How many to list.
-    #[arg(long, default_value_t = 50)]
-    limit: u32,
-    #[command(flatten)]
-    format: Format,
-}
+use super::{Format, say};
+use crate::{clock::SystemClock, links, place::Place, reminding, wire::HealthView};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Health {
     #[command(flatten)]
     format: Format,
-}
-
-impl Reminders {
-    /// Lists what became of reminders.
-    pub(super) fn run(self, book: &Book) -> Result<()> {
-        let history = book.reminder_history(self.limit)?;
-        self.format.print(&history.iter().cloned().map(ReminderLine::from).collect::<Vec<_>>(), |_| {
-            let plain = |(alarm, name): &(Alarm, String)| {
-                let about = match alarm.key.kind {
-                    AlarmKind::Milestone => "milestone",
-                    AlarmKind::CheckIn => "check-in",
-                };
-                format!("{}\t{name}\t{about} on {}\t{} ({})", local(alarm.changed_at, book), alarm.occurs_on, alarm.state, alarm.why)
-            };
-            history.iter().map(plain).collect::<Vec<_>>().join("\n")
-        })
-    }
 }
 
 impl Health {

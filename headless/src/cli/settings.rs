@@ -3,10 +3,10 @@
 use fondly_core::{
     Error, Result,
     book::Book,
-    domain::{Settings, Weekdays},
+    domain::{Leads, Settings, Until, Weekdays},
 };
 
-use super::Format;
+use super::{Format, day::Day};
 use crate::wire::{SettingsFieldsView, time};
 
 #[derive(Debug, clap::Args)]
@@ -32,6 +32,24 @@ pub(super) struct Change {
     /// A folder to keep a calendar file in, for other programs to read; or none.
     #[arg(long, value_name = "FOLDER")]
     calendar_in: Option<String>,
+    /// Days ahead that reminders of birthdays come: "7, 0" is a week before and on the day; or never.
+    #[arg(long, value_name = "DAYS")]
+    birthdays: Option<String>,
+    /// The same of other milestones.
+    #[arg(long, value_name = "DAYS")]
+    milestones: Option<String>,
+    /// Minutes ahead that reminders of catch-ups come: "60", "1440, 30"; or never.
+    #[arg(long, value_name = "MINUTES")]
+    catch_ups: Option<String>,
+    /// Everything that is due at once as one notification: on or off.
+    #[arg(long, action = clap::ArgAction::Set, value_name = "ON-OFF", hide_possible_values = true, value_parser = clap::builder::BoolishValueParser::new())]
+    digest: Option<bool>,
+    /// How many notifications a day at most, 1-99; the rest comes as one on the next day.
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u8).range(1..=99))]
+    a_day: Option<u8>,
+    /// Say nothing before a day: YYYY-MM-DD, tomorrow, monday; or off.
+    #[arg(long, value_name = "DAY")]
+    silent_until: Option<String>,
     #[command(flatten)]
     format: Format,
 }
@@ -41,11 +59,13 @@ impl Change {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let mut settings = book.settings()?;
         self.apply(&mut settings)?;
+        self.apply_to_reminders(book, &mut settings)?;
         let said = book.change_settings(&settings)?.said;
         let stopped = self.calendar_in.is_some() && settings.calendar_folder.is_empty();
         let pause = settings.paused_until.filter(|until| *until > book.now().today());
+        let silent = settings.silent_until.filter(|until| until.holds(book.now().zoned()));
         let plain = format!(
-            "name       {}\nnotify at  {}\nquiet      {}\ndiscreet   {}\nweek holds {}\nkeep free  {}\npaused     {}\ncalendar   {}{}",
+            "name       {}\nnotify at  {}\nquiet      {}\nsilent     {}\ndiscreet   {}\nbirthdays  {}\nmilestones {}\ncatch-ups  {}\ndigest     {}\na day      {}\nweek holds {}\nkeep free  {}\npaused     {}\ncalendar   {}{}",
             settings.user_name,
             settings.notify_at.strftime("%H:%M"),
             if settings.quiet_from == settings.quiet_to {
@@ -53,7 +73,13 @@ impl Change {
             } else {
                 format!("{}-{}", settings.quiet_from.strftime("%H:%M"), settings.quiet_to.strftime("%H:%M"))
             },
+            silent.map_or_else(|| "no".to_owned(), |until| format!("until {until}")),
             if settings.discreet { "on" } else { "off" },
+            settings.birthday_leads.as_days(),
+            settings.milestone_leads.as_days(),
+            settings.catch_up_leads.as_minutes(),
+            if settings.digest { "on" } else { "off" },
+            settings.popups_a_day,
             settings.weekly_budget,
             settings.closed_days.map_or_else(|| "none".to_owned(), Weekdays::in_words),
             pause.map_or_else(|| "no".to_owned(), |until| format!("everyone, until {until}")),
@@ -92,6 +118,35 @@ impl Change {
         settings.discreet = self.discreet.unwrap_or(settings.discreet);
         Ok(())
     }
+
+    fn apply_to_reminders(&self, book: &Book, settings: &mut Settings) -> Result<()> {
+        let all = [
+            (&self.birthdays, &mut settings.birthday_leads),
+            (&self.milestones, &mut settings.milestone_leads),
+            (&self.catch_ups, &mut settings.catch_up_leads),
+        ];
+        for (given, place) in all {
+            if let Some(text) = given {
+                *place = leads(text)?;
+            }
+        }
+        settings.digest = self.digest.unwrap_or(settings.digest);
+        settings.popups_a_day = self.a_day.unwrap_or(settings.popups_a_day);
+        match self.silent_until.as_deref() {
+            None => {}
+            Some("off") => settings.silent_until = None,
+            Some(day) => {
+                let day = day.parse::<Day>().map_err(|error| Error::Refused(error.to_string()))?.of(book);
+                settings.silent_until = Some(Until::Floating(day.to_datetime(settings.notify_at)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How far ahead; "never" is not at all.
+pub(super) fn leads(text: &str) -> Result<Leads> {
+    if text.trim() == "never" { Ok(Leads::default()) } else { Ok(text.parse()?) }
 }
 
 /// A folder that is there, with its whole name: the program may run somewhere else.

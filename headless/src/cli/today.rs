@@ -60,6 +60,8 @@ fn plain(today: &TodayLines) -> String {
     let planned = |lines: &[OccasionLine]| lines.iter().map(|one| (one.title.clone(), one.when())).collect::<Vec<_>>();
     let (of_day, missed) = (planned(&today.planned), planned(&today.missed));
     section("Planned", of_day.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
+    let reminders: Vec<(String, String)> = today.reminders.iter().map(|one| (one.words.clone(), one.when.clone())).collect();
+    section("Reminders", reminders.iter().map(|(words, when)| (words.as_str(), when.as_str())).collect());
     section("Did it come to it?", missed.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
     section("Reach out", today.reach_out.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
     section("It has been a while", today.waiting.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());

@@ -229,6 +229,11 @@ impl MilestoneOn {
 }
 
 impl Someone {
+    /// Their name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     pub(crate) fn of(line: &PersonLine) -> Self {
         Self {
             id: line.id.to_string(),

@@ -69,6 +69,8 @@ pub struct MilestoneFieldsView {
     date: String,
     yearly: bool,
     note: String,
+    /// Days ahead that reminders of it come, "7,0"; null: as for all.
+    leads: Option<String>,
 }
 
 /// What the user notes of an interaction.
@@ -97,10 +99,13 @@ pub struct RhythmView {
 /// What the user edits of a circle.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename = "CircleFields")]
+#[serde(rename_all = "camelCase")]
 pub struct CircleFieldsView {
     name: String,
     tone: ToneView,
     rhythm: Option<RhythmView>,
+    /// HH:MM, when reminders about its people come; null: as for all.
+    notify_at: Option<String>,
 }
 
 /// Reads an identity.
@@ -204,13 +209,21 @@ impl MilestoneFieldsView {
             _ => life_date(&self.date)?,
         };
         let date = date.ok_or_else(|| Error::refused("A milestone needs a date. Nothing was changed."))?;
-        Ok(MilestoneFields { kind: self.kind.into(), label: self.label, date, yearly: self.yearly, note: self.note })
+        let leads = self.leads.as_deref().map(str::parse).transpose()?;
+        Ok(MilestoneFields { kind: self.kind.into(), label: self.label, date, yearly: self.yearly, note: self.note, leads })
     }
 }
 
 impl From<MilestoneFields> for MilestoneFieldsView {
     fn from(fields: MilestoneFields) -> Self {
-        Self { kind: fields.kind.into(), label: fields.label, date: fields.date.to_string(), yearly: fields.yearly, note: fields.note }
+        Self {
+            kind: fields.kind.into(),
+            label: fields.label,
+            date: fields.date.to_string(),
+            yearly: fields.yearly,
+            note: fields.note,
+            leads: fields.leads.map(|leads| leads.to_string()),
+        }
     }
 }
 
@@ -250,6 +263,7 @@ impl TryFrom<CircleFieldsView> for CircleFields {
 
     fn try_from(view: CircleFieldsView) -> Result<Self, Error> {
         let cadence = view.rhythm.map(RhythmView::into_core).transpose()?.map(|(cadence, _)| cadence);
-        Ok(Self { name: view.name.trim().to_owned(), tone: view.tone.into(), cadence })
+        let notify_at = view.notify_at.as_deref().filter(|text| !text.is_empty()).map(super::time).transpose()?;
+        Ok(Self { name: view.name.trim().to_owned(), tone: view.tone.into(), cadence, notify_at })
     }
 }

@@ -15,6 +15,7 @@ use super::{
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
     photo,
     plan::PlanningView,
+    reminders::ReminderView,
     settings::clock,
     words::{ChannelView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
 };
@@ -63,6 +64,8 @@ pub struct PersonView {
     their_time: Option<String>,
     /// What is planned with them, the next first.
     planned: Vec<OccasionView>,
+    /// What is to be reminded of about them.
+    reminders: Vec<ReminderView>,
 }
 
 /// Someone in someone's life.
@@ -132,11 +135,14 @@ pub(crate) struct TimelineEntry {
 
 /// A circle.
 #[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct CircleView {
     id: String,
     name: String,
     tone: ToneView,
     rhythm: Option<RhythmView>,
+    /// HH:MM, when reminders about its people come; null: as for all.
+    notify_at: Option<String>,
     people: u32,
 }
 
@@ -148,6 +154,7 @@ impl CircleView {
             name: circle.fields.name,
             tone: circle.fields.tone.into(),
             rhythm: circle.fields.cadence.map(|cadence| RhythmView::of(cadence, None)),
+            notify_at: circle.fields.notify_at.map(clock),
             people,
         }
     }
@@ -187,6 +194,7 @@ impl PersonView {
     /// - What the disk says.
     pub fn of(book: &Book, person: Person) -> Result<Self> {
         let (now, today) = (book.now(), book.now().today());
+        let reminders = ReminderView::about(book, person.contact.id)?;
         let planned = book.planned_with(person.contact.id)?;
         let planned = OccasionView::all(book, planned.get(..planned.len().min(PLANNED)).unwrap_or_default())?;
         let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, relationships, merged } = person;
@@ -228,6 +236,7 @@ impl PersonView {
             planning: PlanningView::from(&contact.planning),
             their_time: their_clock(&line.fields.time_zone, now.zoned()).map(|at| clock(at.time())),
             planned,
+            reminders,
         })
     }
 }

@@ -3,8 +3,8 @@
 use fondly_core::{
     Error,
     book::{Step, StepState},
-    domain::{LifeDate, Settings, StepId},
-    reminders::{Alarm, Health},
+    domain::{AlarmEvent, Leads, LifeDate, Settings, StepId, Until},
+    reminders::{Health, Past},
 };
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use specta::Type;
 
 use super::{
     day,
-    words::{LightView, ReminderKind, ReminderState, ThemeView},
+    words::{AlarmKindView, LightView, ReminderState, ThemeView},
 };
 
 /// What the user sets.
@@ -38,6 +38,17 @@ pub struct SettingsFieldsView {
     paused_until: Option<String>,
     /// The folder in which a file of what is planned is kept for other calendars; empty: none.
     calendar_folder: String,
+    /// Days ahead, "7,0": 0 is the day itself; empty: none.
+    birthday_leads: String,
+    milestone_leads: String,
+    /// Minutes ahead of a catch-up that has a time.
+    catch_up_leads: String,
+    /// Whatever is due at once comes as one notification.
+    digest: bool,
+    /// How many notifications a day at most, 1–99.
+    popups_a_day: u8,
+    /// Nothing is said before this: a local moment "2026-03-16T09:00:00", or an instant ending in Z; null: no silence.
+    silent_until: Option<String>,
 }
 
 /// Settings and what the page shows beside them.
@@ -80,9 +91,22 @@ pub struct ReminderLine {
     person: Option<String>,
     pub(crate) name: String,
     /// What it is about.
-    pub(crate) about: ReminderKind,
+    pub(crate) about: AlarmKindView,
+    /// The same in a word or two: "Birthday", "Coffee with Ana".
+    pub(crate) what: String,
     /// The civil day it is about.
     pub(crate) on: String,
+    pub(crate) state: ReminderState,
+    pub(crate) why: String,
+    /// Every state it came into, in order.
+    pub(crate) log: Vec<ReminderEvent>,
+}
+
+/// A state that a reminder came into.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct ReminderEvent {
+    /// An instant.
+    pub(crate) at: String,
     pub(crate) state: ReminderState,
     pub(crate) why: String,
 }
@@ -115,6 +139,10 @@ pub fn time(text: &str) -> Result<Time, Error> {
         .map_err(|_| Error::Refused(format!("“{text}” is not a time of day. Please write it like 09:00. Nothing was changed.")))
 }
 
+fn until(text: &str) -> Result<Until, Error> {
+    text.parse().map_err(|_| Error::Refused(format!("“{text}” is no moment. Nothing was changed.")))
+}
+
 /// A time of day, as [`time`] reads it.
 pub(crate) fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()
@@ -138,6 +166,12 @@ impl TryFrom<SettingsFieldsView> for Settings {
             closed_days: if view.closed_days.trim().is_empty() { None } else { Some(view.closed_days.parse()?) },
             paused_until: view.paused_until.as_deref().map(day).transpose()?,
             calendar_folder: view.calendar_folder,
+            birthday_leads: view.birthday_leads.parse::<Leads>()?,
+            milestone_leads: view.milestone_leads.parse::<Leads>()?,
+            catch_up_leads: view.catch_up_leads.parse::<Leads>()?,
+            digest: view.digest,
+            popups_a_day: view.popups_a_day,
+            silent_until: view.silent_until.as_deref().map(until).transpose()?,
         })
     }
 }
@@ -158,6 +192,12 @@ impl From<Settings> for SettingsFieldsView {
             closed_days: settings.closed_days.map(|days| days.to_string()).unwrap_or_default(),
             paused_until: settings.paused_until.map(|day| day.to_string()),
             calendar_folder: settings.calendar_folder,
+            birthday_leads: settings.birthday_leads.to_string(),
+            milestone_leads: settings.milestone_leads.to_string(),
+            catch_up_leads: settings.catch_up_leads.to_string(),
+            digest: settings.digest,
+            popups_a_day: settings.popups_a_day,
+            silent_until: settings.silent_until.map(|until| until.to_string()),
         }
     }
 }
@@ -173,12 +213,15 @@ impl From<Health> for HealthView {
     }
 }
 
-impl From<(Alarm, String)> for ReminderLine {
-    fn from((alarm, name): (Alarm, String)) -> Self {
+impl From<Past> for ReminderLine {
+    fn from(Past { alarm, name, what, log }: Past) -> Self {
+        let event = |event: AlarmEvent| ReminderEvent { at: event.at.to_string(), state: event.state.into(), why: event.why };
         Self {
             at: alarm.changed_at.to_string(),
-            person: Some(alarm.contact.to_string()),
+            person: alarm.contact.map(|contact| contact.to_string()),
             name,
+            what,
+            log: log.into_iter().map(event).collect(),
             about: alarm.key.kind.into(),
             on: alarm.occurs_on.to_string(),
             state: alarm.state.into(),

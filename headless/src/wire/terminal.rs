@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::{
     person::RelationshipView,
     plan::{OccasionLine, PlanningView},
+    reminders::ReminderView,
     words::{ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
 };
 
@@ -138,6 +139,8 @@ pub struct TodayLines {
     pub(crate) planned: Vec<OccasionLine>,
     /// What was planned of late, and nobody has said whether it was.
     pub(crate) missed: Vec<OccasionLine>,
+    /// What is to be reminded of, due and not done.
+    pub(crate) reminders: Vec<ReminderView>,
     pub(crate) celebrate: Vec<CelebrateLine>,
     pub(crate) reach_out: Vec<NudgeLine>,
     pub(crate) waiting: Vec<NudgeLine>,
@@ -342,6 +345,7 @@ impl TodayLines {
         let planned = book.occasions(day, day)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
         Ok(Self {
             planned: lines(planned)?,
+            reminders: if on.is_none() { ReminderView::due(book)? } else { Vec::new() },
             missed: lines(if on.is_none() { book.missed()? } else { Vec::new() })?,
             celebrate: celebrate.collect::<Result<_>>()?,
             reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use specta::Type;
 
-use super::{calendar::OccasionView, person::WayView, photo, words::ToneView};
+use super::{calendar::OccasionView, person::WayView, photo, reminders::ReminderView, words::ToneView};
 
 /// Nudges of one kind that are sent to the page; it shows a few at a time.
 const NUDGES: usize = 200;
@@ -29,6 +29,8 @@ pub struct TodayView {
     planned: Vec<OccasionView>,
     /// What was planned of late, and nobody has said whether it was.
     missed: Vec<OccasionView>,
+    /// What is to be reminded of, due and not done.
+    reminders: Vec<ReminderView>,
 }
 
 /// Someone to celebrate.
@@ -96,6 +98,7 @@ impl TodayView {
             waiting: nudges(&agenda.waiting, true)?,
             planned: OccasionView::all(book, &planned)?,
             missed: OccasionView::all(book, &book.missed()?)?,
+            reminders: ReminderView::due(book)?,
         })
     }
 }

@@ -3,11 +3,12 @@
 use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
-        CadenceUnit, CatchUpState, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, Reach, StartedBy, Theme, Tone,
+        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, Reach,
+        ReminderKind, StartedBy, Theme, Tone,
     },
     formats::Meaning,
     planner::WayKind,
-    reminders::{AlarmKind, AlarmState, Light},
+    reminders::Light,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -68,7 +69,7 @@ mirrored!(
 );
 mirrored!(
     /// How long to hide something.
-    LaterView as "Later" = Later { Hour, Tomorrow, Week, Month }
+    LaterView as "Later" = Later { Hour, Tonight, Tomorrow, Weekend, NextWeek, Month }
 );
 mirrored!(
     /// A way to reach someone.
@@ -90,7 +91,11 @@ mirrored!(
 );
 mirrored!(
     /// What a reminder is about.
-    ReminderKind as "ReminderKind" = AlarmKind { Milestone, CheckIn }
+    AlarmKindView as "AlarmKind" = AlarmKind { Milestone, CheckIn, CatchUp, Met, Reminder }
+);
+mirrored!(
+    /// What is to be reminded of besides dates in lives, rhythms and catch-ups.
+    ReminderKindView as "ReminderKind" = ReminderKind { Own, OpenLoop, Promise }
 );
 mirrored!(
     /// What became of a reminder (R3).

@@ -158,6 +158,18 @@ export const commands = {
 	sendTestNotification: () => __TAURI_INVOKE<null>("send_test_notification"),
 	/**  What became of reminders, newest first, at most 100. */
 	reminderHistory: () => __TAURI_INVOKE<ReminderLine[]>("reminder_history"),
+	/**  What is to be reminded of and not done, on the day it is due or the next to come. */
+	reminders: () => __TAURI_INVOKE<Reminder[]>("reminders"),
+	/**  Reminds of something from now on. */
+	addReminder: (fields: ReminderFields) => __TAURI_INVOKE<Done>("add_reminder", { fields }),
+	/**  Changes what is to be reminded of. */
+	editReminder: (id: string, fields: ReminderFields) => __TAURI_INVOKE<Done>("edit_reminder", { id, fields }),
+	/**  It is done; of what comes round, on that day. */
+	finishReminder: (id: string, on: string) => __TAURI_INVOKE<Done>("finish_reminder", { id, on }),
+	/**  Hides it for a while. */
+	snoozeReminder: (id: string, on: string, until: Later) => __TAURI_INVOKE<Done>("snooze_reminder", { id, on, until }),
+	/**  Removes what is to be reminded of. */
+	removeReminder: (id: string) => __TAURI_INVOKE<Done>("remove_reminder", { id }),
 };
 
 /** Events */
@@ -168,6 +180,9 @@ export const events = {
 };
 
 /* Types */
+/**  What a reminder is about. */
+export type AlarmKind = "milestone" | "checkIn" | "catchUp" | "met" | "reminder";
+
 /**  A question of the day. */
 export type Ask = {
 	person: string,
@@ -282,6 +297,8 @@ export type CircleFields = {
 	name: string,
 	tone: Tone,
 	rhythm: RhythmView | null,
+	/**  HH:MM, when reminders about its people come; null: as for all. */
+	notifyAt: string | null,
 };
 
 /**  A circle. */
@@ -290,6 +307,8 @@ export type CircleView = {
 	name: string,
 	tone: Tone,
 	rhythm: RhythmView | null,
+	/**  HH:MM, when reminders about its people come; null: as for all. */
+	notifyAt: string | null,
 	people: number,
 };
 
@@ -590,7 +609,7 @@ export type Labelled = {
 };
 
 /**  How long to hide something. */
-export type Later = "hour" | "tomorrow" | "week" | "month";
+export type Later = "hour" | "tonight" | "tomorrow" | "weekend" | "nextWeek" | "month";
 
 /**  Where 29 February falls in common years. */
 export type LeapDay = "february28" | "march1";
@@ -629,6 +648,8 @@ export type MilestoneFields = {
 	date: string,
 	yearly: boolean,
 	note: string,
+	/**  Days ahead that reminders of it come, "7,0"; null: as for all. */
+	leads: string | null,
 };
 
 /**  What a milestone is. */
@@ -821,6 +842,8 @@ export type PersonView = {
 	theirTime: string | null,
 	/**  What is planned with them, the next first. */
 	planned: Occasion[],
+	/**  What is to be reminded of about them. */
+	reminders: Reminder[],
 };
 
 /**  Someone's check-in on its day. */
@@ -893,8 +916,48 @@ export type Relationship = {
 	person: string | null,
 };
 
-/**  What a reminder is about. */
-export type ReminderKind = "milestone" | "checkIn";
+/**  Something to be reminded of. */
+export type Reminder = {
+	/**  Which. */
+	id: string,
+	kind: ReminderKind,
+	/**  About whom; null: about nobody. */
+	who: Someone | null,
+	/**  What. */
+	words: string,
+	/**  The day that is meant: the one it is due on, or the next to come. */
+	day: string,
+	/**  HH:MM; null: when reminders come. */
+	time: string | null,
+	/**  "every Wednesday"; null when it is once. */
+	repeats: string | null,
+	/**  "today at 18:30", "3 days ago". */
+	when: string,
+};
+
+/**  A state that a reminder came into. */
+export type ReminderEvent = {
+	/**  An instant. */
+	at: string,
+	state: ReminderState,
+	why: string,
+};
+
+/**  What the user edits of it. */
+export type ReminderFields = {
+	kind: ReminderKind,
+	/**  About whom; null: about nobody. */
+	person: string | null,
+	words: string,
+	day: string,
+	/**  HH:MM; null: when reminders come. */
+	time: string | null,
+	/**  How it comes round, as it is typed; empty for once. */
+	every: string,
+};
+
+/**  What is to be reminded of besides dates in lives, rhythms and catch-ups. */
+export type ReminderKind = "own" | "openLoop" | "promise";
 
 /**  What became of one reminder. */
 export type ReminderLine = {
@@ -903,11 +966,15 @@ export type ReminderLine = {
 	person: string | null,
 	name: string,
 	/**  What it is about. */
-	about: ReminderKind,
+	about: AlarmKind,
+	/**  The same in a word or two: "Birthday", "Coffee with Ana". */
+	what: string,
 	/**  The civil day it is about. */
 	on: string,
 	state: ReminderState,
 	why: string,
+	/**  Every state it came into, in order. */
+	log: ReminderEvent[],
 };
 
 /**  Reminders at one moment. */
@@ -966,6 +1033,17 @@ export type SettingsFields = {
 	pausedUntil: string | null,
 	/**  The folder in which a file of what is planned is kept for other calendars; empty: none. */
 	calendarFolder: string,
+	/**  Days ahead, "7,0": 0 is the day itself; empty: none. */
+	birthdayLeads: string,
+	milestoneLeads: string,
+	/**  Minutes ahead of a catch-up that has a time. */
+	catchUpLeads: string,
+	/**  Whatever is due at once comes as one notification. */
+	digest: boolean,
+	/**  How many notifications a day at most, 1–99. */
+	popupsADay: number,
+	/**  Nothing is said before this: a local moment "2026-03-16T09:00:00", or an instant ending in Z; null: no silence. */
+	silentUntil: string | null,
 };
 
 /**  Settings and what the page shows beside them. */
@@ -1036,7 +1114,7 @@ export type Subject =
 "catchUps" | 
 /**  Settings. */
 "settings" | 
-/**  What became of reminders. */
+/**  What is to be reminded of, and what became of it. */
 "reminders" | 
 /**  The list of changes. */
 "history";
@@ -1081,6 +1159,8 @@ export type TodayView = {
 	planned: Occasion[],
 	/**  What was planned of late, and nobody has said whether it was. */
 	missed: Occasion[],
+	/**  What is to be reminded of, due and not done. */
+	reminders: Reminder[],
 };
 
 /**  The colour family of a circle's marks. */

@@ -11,12 +11,12 @@ import type {
 } from './bindings';
 import { newestFirst } from './fake/book';
 import { readDate, shifted } from './fake/dates';
-import { FakePlanning } from './fake/planning';
+import { FakeReminders } from './fake/reminders';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakePlanning implements Host {
+export class Fake extends FakeReminders implements Host {
   #atLogin = false;
 
   async today() {
@@ -34,6 +34,7 @@ export class Fake extends FakePlanning implements Host {
       reachOut: nudges.filter(({ late }) => late === null),
       waiting: nudges.filter(({ late }) => late !== null),
       ...this.asked(),
+      reminders: this.remindersDue(),
     };
   }
 
@@ -67,6 +68,7 @@ export class Fake extends FakePlanning implements Host {
     return {
       ...viewOf(this.soulOf(id), rings, people, this.day),
       planned: this.plannedWith(id),
+      reminders: this.remindersAbout(id),
     };
   }
 
@@ -147,6 +149,7 @@ export class Fake extends FakePlanning implements Host {
     const { people, rings } = await this.reading();
     return rings.map((ring) => ({
       ...ring,
+      notifyAt: null,
       people: people.filter(({ circle, state }) => circle === ring.id && state === 'active').length,
     }));
   }
@@ -277,9 +280,17 @@ export class Fake extends FakePlanning implements Host {
       person: one.id,
       name: nameOf(one),
       about: i === 0 ? ('milestone' as const) : ('checkIn' as const),
+      what: i === 0 ? 'Birthday' : 'Check-in',
       on: shifted(this.day, -i),
       state: i === 4 ? ('held' as const) : ('presented' as const),
-      why: i === 4 ? 'quiet hours until 08:00' : 'shown',
+      why: i === 4 ? 'quiet hours' : 'shown',
+      log: [
+        {
+          at: `${shifted(this.day, -i)}T09:00:00`,
+          state: i === 4 ? ('held' as const) : ('presented' as const),
+          why: i === 4 ? 'quiet hours' : 'shown',
+        },
+      ],
     }));
   }
   async quit() {

@@ -35,6 +35,8 @@ import type {
   Planning,
   Reach,
   Reading,
+  Reminder,
+  ReminderFields,
   ReminderLine,
   RhythmView,
   SettingsFields,
@@ -144,6 +146,14 @@ export interface Host {
   chooseFolder(): Promise<string | null>;
   sendTestNotification(): Promise<void>;
   reminderHistory(): Promise<ReminderLine[]>;
+  /** What is to be reminded of and not done. */
+  reminders(): Promise<Reminder[]>;
+  addReminder(fields: ReminderFields): Promise<Done>;
+  editReminder(id: string, fields: ReminderFields): Promise<Done>;
+  /** It is done; of what comes round, on that day. */
+  finishReminder(id: string, on: string): Promise<Done>;
+  snoozeReminder(id: string, on: string, until: Later): Promise<Done>;
+  removeReminder(id: string): Promise<Done>;
   openLink(url: string): Promise<void>;
   /** Ends the program, reminders and all. */
   quit(): Promise<void>;

@@ -11,6 +11,7 @@ import { Import } from './import.svelte';
 import { People } from './people.svelte';
 import { Quick } from './quick.svelte';
 import { Person } from './person.svelte';
+import { Reminders } from './reminders.svelte';
 import { Router } from './router.svelte';
 import { Settings } from './settings.svelte';
 import { Toasts } from './toasts.svelte';
@@ -28,6 +29,7 @@ export class App {
   readonly person: Person;
   readonly peek: Person;
   readonly circles: Circles;
+  readonly reminders: Reminders;
   readonly settings: Settings;
   readonly imports: Import;
   readonly duplicates: Duplicates;
@@ -49,6 +51,7 @@ export class App {
     this.person = new Person(this.acts);
     this.peek = new Person(this.acts);
     this.circles = new Circles(this.acts);
+    this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
     this.settings = new Settings(this.acts);
     this.imports = new Import(this.acts);
     this.duplicates = new Duplicates(this.acts);
@@ -80,7 +83,7 @@ export class App {
     const people = any('people', 'milestones', 'interactions', 'circles');
     if (people || any('catchUps', 'settings', 'reminders')) void this.today.load();
     if (people && this.people.total !== null) void this.people.refresh();
-    if (people || any('catchUps')) void this.person.load();
+    if (people || any('catchUps', 'reminders')) void this.person.load();
     if (people) void this.peek.load();
     if (any('circles', 'people')) void this.circles.load();
     if (any('settings', 'reminders')) void this.settings.load();

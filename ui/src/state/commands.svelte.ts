@@ -34,6 +34,7 @@ export const commands: Command[] = [
   { name: 'calendar', group: 'anywhere', press: ['$mod+2'], keys: [mod, '2'], always: true },
   { name: 'people', group: 'anywhere', press: ['$mod+3'], keys: [mod, '3'], always: true },
   { name: 'quickAdd', group: 'anywhere', press: ['n'], keys: ['N'] },
+  { name: 'remind', group: 'anywhere', press: ['r'], keys: ['R'] },
   { name: 'newPerson', group: 'anywhere', press: ['$mod+n'], keys: [mod, 'N'], always: true },
   { name: 'import', group: 'anywhere', press: [], keys: [] },
   { name: 'duplicates', group: 'anywhere', press: [], keys: [] },

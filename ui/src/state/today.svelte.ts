@@ -7,6 +7,7 @@ import type {
   Later,
   Nudge,
   Occasion,
+  Reminder,
   TodayView,
   WayKind,
 } from '../api/bindings';
@@ -39,7 +40,9 @@ export class Today {
 
   get count(): number {
     const view = this.view;
-    return view ? view.celebrate.length + view.reachOut.length + view.waiting.length : 0;
+    return view
+      ? view.celebrate.length + view.reachOut.length + view.waiting.length + view.reminders.length
+      : 0;
   }
 
   log(person: string, fields: InteractionFields): Promise<Done | null> {
@@ -108,6 +111,12 @@ export class Today {
       () => this.acts.host.snoozeMilestone(on.milestone, on.period, until),
       this.#without((view) => withoutCelebration(view, on)),
     );
+  }
+
+  /** Paints the day without something to be reminded of. */
+  withoutReminder(one: Reminder): Paint {
+    const others = (view: TodayView) => view.reminders.filter(({ id }) => id !== one.id);
+    return this.#without((view) => ({ ...view, reminders: others(view) }));
   }
 
   #without(shown: (view: TodayView) => TodayView): Paint {

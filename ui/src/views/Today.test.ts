@@ -93,13 +93,13 @@ test('a failed save rolls the row back, keeps the words and says why', async () 
   expect((page.get('composer-note') as HTMLInputElement).value).toBe('Do not lose this');
 });
 
-test('S then W snoozes the lit person for a week', async () => {
+test('S then W snoozes the lit person until next week', async () => {
   const page = await openPage();
   const snooze = vi.spyOn(page.fake, 'snoozeCheckIn');
   await page.press('s');
   expect(page.get('snooze-button')).toBeTruthy();
   await page.press('w');
-  expect(snooze).toHaveBeenCalledWith('p3', 'week');
+  expect(snooze).toHaveBeenCalledWith('p3', 'nextWeek');
   expect(names(page.get('today-reach'))).not.toContain('Ana Costa');
 });
 

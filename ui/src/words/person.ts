@@ -31,6 +31,8 @@ export const person = {
   awayFrom: 'From',
   awayUntil: 'Until',
   theirTime: (time: string) => `${time} there now`,
+  ownLeads: 'Reminders at other times than for all',
+  leads: 'Remind me',
   pause: 'Pause until…',
   pauseTitle: (name: string) => `Pause ${name}`,
   pauseHint: 'They stay in your book and don’t come up until that day.',

@@ -1,5 +1,5 @@
 // What the settings say.
-import type { ExportForm, ReminderKind, ReminderState, Theme } from '../api/bindings';
+import type { ExportForm, ReminderState, Theme } from '../api/bindings';
 import { plural } from './counting';
 
 export const settings = {
@@ -20,6 +20,20 @@ export const settings = {
   quietFrom: 'Quiet from',
   quietTo: 'Quiet until',
   timeUnclear: 'Write a time as hours and minutes, like 09:00.',
+  birthdayLeads: 'Birthdays',
+  milestoneLeads: 'Other milestones',
+  catchUpLeads: 'Catch-ups with a time',
+  popupsADay: 'Notifications a day, at most',
+  popupsUnclear: 'Write a number from 1 to 99.',
+  digest: 'All at once',
+  digestHint: 'Whatever is due at one time comes as one notification.',
+  silence: 'Silence',
+  silenceHint: 'Nothing is said until that day; then everything comes as one.',
+  silenceTitle: 'Say nothing for a while',
+  silentUntil: (day: string) => `Nothing is said until ${day}.`,
+  silenceDo: 'Say nothing until…',
+  silenceAction: 'Say nothing',
+  steps: (n: number) => (n === 1 ? '1 step' : `${n} steps`),
   discreet: 'Discreet',
   discreetHint: 'Notifications name nobody. They only say that someone is waiting.',
   test: 'Send a test',
@@ -29,10 +43,6 @@ export const settings = {
   nothingDue: 'Nothing planned',
   lights: { good: 'Working', waiting: 'Waiting', bad: 'Needs you' },
   reminders: 'What became of reminders',
-  reminderAbout: { milestone: 'Milestone', checkIn: 'Check-in' } satisfies Record<
-    ReminderKind,
-    string
-  >,
   reminderStates: {
     scheduled: 'Planned',
     due: 'Due, not shown yet',
@@ -73,6 +83,8 @@ export const settings = {
   circleName: 'Name',
   circleUnnamed: 'Give the circle a name.',
   circleTone: 'Colour',
+  circleNotifyAt: 'Reminders at',
+  circleNotifyAtHint: 'Empty: at the time that is set for all.',
   hasRhythm: 'Has a rhythm',
   circlePeople: (n: number) => plural(n, 'person', 'people'),
   data: 'Your data',

@@ -64,7 +64,7 @@ impl Book {
                 ids.push(if fields == row.fields {
                     *id
                 } else {
-                    let moved = CatchUp { fields, revision: row.revision + 1, ..row };
+                    let moved = CatchUp { fields, revision: row.revision + 1, known_at: Some(now.instant()), ..row };
                     match (id.period, reach) {
                         (Some(_), Reach::FromHereOn) => series::from_here_on(w, now, *id, moved, None)?,
                         _ => alone(w, now, *id, moved)?,
@@ -96,7 +96,8 @@ impl Book {
             let fields = settled(fields)?;
             let is_moved = (fields.day, fields.time) != (row.fields.day, row.fields.time);
             let said = format!("Changed the {} with {names}", fields.channel.planned());
-            let row = CatchUp { fields, people, revision: row.revision + u32::from(is_moved), ..row };
+            let known_at = if is_moved { Some(now.instant()) } else { row.known_at };
+            let row = CatchUp { fields, people, revision: row.revision + u32::from(is_moved), known_at, ..row };
             let id = match (id.period, reach) {
                 (None, _) => once(w, now, row, repeats)?,
                 (Some(_), Reach::FromHereOn) => series::from_here_on(w, now, id, row, Some(repeats))?,

@@ -8,7 +8,7 @@ mod series;
 use jiff::civil::Date;
 
 pub use change::{AtTime, MovedTo};
-pub(super) use plan::{begins_on, plan_one};
+pub(super) use plan::{begins_on, in_words, plan_one};
 
 use super::{Book, contacts::known};
 use crate::{
@@ -134,7 +134,7 @@ impl Book {
     }
 }
 
-pub(super) fn occasion(read: &Reader<'_>, id: OccasionId) -> Result<Occasion> {
+pub(crate) fn occasion(read: &Reader<'_>, id: OccasionId) -> Result<Occasion> {
     let series = read.catch_up(id.catch_up)?.and_then(|series| series.comes_round());
     Ok(match on_record(read, id)? {
         OnRecord::Own(own) => Occasion { repeats: series, ..own.occasion(None) },
@@ -142,7 +142,7 @@ pub(super) fn occasion(read: &Reader<'_>, id: OccasionId) -> Result<Occasion> {
     })
 }
 
-pub(super) fn occasions(read: &Reader<'_>, from: Date, to: Date) -> Result<Vec<Occasion>> {
+pub(crate) fn occasions(read: &Reader<'_>, from: Date, to: Date) -> Result<Vec<Occasion>> {
     let mut found: Vec<Occasion> = Vec::new();
     for own in read.catch_ups_between(from, to)? {
         let series = own.of_series.map(|(series, _)| read.catch_up(series)).transpose()?.flatten();

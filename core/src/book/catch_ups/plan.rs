@@ -53,6 +53,7 @@ pub(in crate::book) fn plan_one(
         repeats: repeats.map(|how| (how, None)),
         of_series: None,
         revision: 0,
+        known_at: Some(now.instant()),
         fields,
     };
     put(w, now, &catch_up)?;
@@ -72,6 +73,6 @@ pub(super) fn at_words(time: Option<Time>) -> String {
 }
 
 /// "15 April 2026".
-pub(super) fn in_words(day: Date) -> String {
+pub(in crate::book) fn in_words(day: Date) -> String {
     LifeDate::from(day).in_words()
 }

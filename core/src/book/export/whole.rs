@@ -48,6 +48,7 @@ struct Wanted {
     milestones: HashSet<[u8; 16]>,
     interactions: HashSet<[u8; 16]>,
     catch_ups: HashSet<[u8; 16]>,
+    reminders: HashSet<[u8; 16]>,
 }
 
 impl Wanted {
@@ -61,6 +62,7 @@ impl Wanted {
                     Table::InteractionPeople if has(&self.contacts, row, "contact_id") => {
                         self.interactions.extend(row.identity("interaction_id"))
                     }
+                    Table::Reminders if has(&self.contacts, row, "contact_id") => self.reminders.extend(row.identity("id")),
                     Table::CatchUpPeople if has(&self.contacts, row, "contact_id") => self.catch_ups.extend(row.identity("catch_up_id")),
                     _ => {}
                 }
@@ -100,6 +102,10 @@ impl Wanted {
             Table::Settings | Table::GroupMembers => self.everyone,
             Table::Contacts => has(&self.contacts, row, "id"),
             Table::MilestoneMarks => has(&self.milestones, row, "milestone_id"),
+            Table::Reminders => self.everyone || has(&self.reminders, row, "id"),
+            Table::AlarmMarks => {
+                self.everyone || [&self.milestones, &self.catch_ups, &self.reminders].into_iter().any(|some| has(some, row, "rule_id"))
+            }
             Table::Interactions => has(&self.interactions, row, "id"),
             Table::CatchUps => has(&self.catch_ups, row, "id"),
             Table::MergeMoves => has(&self.merges, row, "merge_id"),

@@ -211,7 +211,8 @@ fn taken(
         let minutes = event.minutes.filter(|_| time.is_some());
         let fields = CatchUpFields { day, time, minutes, channel, place: event.place.clone(), what_for };
         let state = CatchUpState::Planned;
-        let catch_up = CatchUp { id, fields, state, people: people.clone(), repeats, of_series: None, revision: 0 };
+        let catch_up =
+            CatchUp { id, fields, state, people: people.clone(), repeats, of_series: None, revision: 0, known_at: Some(now.instant()) };
         let single = if repeats.is_some() { comings.differing(&catch_up, differing) } else { Vec::new() };
         (EventFate::Planned, What::CatchUp(Box::new(catch_up), single))
     };

@@ -95,7 +95,7 @@ fn circle(w: &Writer<'_>, now: &Moment, name: &str) -> Result<CircleId> {
         return Ok(known.id);
     }
     let position = circles.iter().map(|circle| circle.position + 1).max().unwrap_or(0);
-    let fields = CircleFields { name: name.trim().to_owned(), tone: Tone::default(), cadence: None };
+    let fields = CircleFields { name: name.trim().to_owned(), tone: Tone::default(), cadence: None, notify_at: None };
     let circle = Circle { id: CircleId::new(now.instant()), fields, position };
     w.put_circle(&circle)?;
     Ok(circle.id)

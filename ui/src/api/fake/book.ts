@@ -13,11 +13,18 @@ import type {
 } from '../bindings';
 import type { Unlisten } from '../host';
 import type { Planned } from './calendar';
+import type { Note } from './reminders';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
 import { crowd, handful, rings, type Event, type Ring, type Soul } from './souls';
 
-type Book = { people: Soul[]; plans: Planned[]; rings: Ring[]; settings: SettingsFields };
+type Book = {
+  people: Soul[];
+  plans: Planned[];
+  notes: Note[];
+  rings: Ring[];
+  settings: SettingsFields;
+};
 type Step = {
   step: number;
   at: string;
@@ -54,6 +61,12 @@ const firstSettings: SettingsFields = {
   closedDays: '',
   pausedUntil: null,
   calendarFolder: '',
+  birthdayLeads: '0',
+  milestoneLeads: '0',
+  catchUpLeads: '60',
+  digest: false,
+  popupsADay: 12,
+  silentUntil: null,
 };
 
 export class FakeBook {
@@ -90,6 +103,7 @@ export class FakeBook {
     };
     this.book = {
       people: people[book](),
+      notes: [],
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,
@@ -213,12 +227,16 @@ export class FakeBook {
       date: readDate(birthday).value,
       yearly: true,
       note: '',
+      leads: null,
     };
     return { ...one, events: [{ id: `${one.id}-b`, fields, done: [], hidden: null }, ...others] };
   }
 
   protected dayOf(until: Later): string {
-    return shifted(this.day, { hour: 1, tomorrow: 1, week: 7, month: 30 }[until]);
+    return shifted(
+      this.day,
+      { hour: 1, tonight: 1, tomorrow: 1, weekend: 3, nextWeek: 7, month: 30 }[until],
+    );
   }
 
   #tell(what: Subject[]): void {

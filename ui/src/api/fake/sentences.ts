@@ -180,6 +180,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
   const due = dueOf(one, rings, today);
   return {
     merged: [],
+    reminders: [],
     relationships: [],
     ...headOf(one, rings),
     id: one.id,
@@ -188,6 +189,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     fields: one.fields,
     circle: ring && {
       ...ring,
+      notifyAt: null,
       people: people.filter(({ circle }) => circle === ring.id).length,
     },
     rhythm: rhythmOf(one, rings),

@@ -144,7 +144,12 @@ const event = (
   label: string,
   date: string,
   yearly: boolean,
-): Event => ({ id, fields: { kind, label, date, yearly, note: '' }, done: [], hidden: null });
+): Event => ({
+  id,
+  fields: { kind, label, date, yearly, note: '', leads: null },
+  done: [],
+  hidden: null,
+});
 
 const ways: ChannelView[] = ['call', 'message', 'inPerson', 'video', 'letter'];
 

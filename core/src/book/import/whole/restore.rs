@@ -122,7 +122,24 @@ impl Whole {
         let milestones: HashSet<[u8; 16]> = mine(Table::Milestones).filter_map(|row| row.identity("id")).collect();
         let marks = self.rows(Table::MilestoneMarks).iter().filter(|row| of(row, "milestone_id", &milestones));
         w.add_rows(Table::MilestoneMarks, marks)?;
-        self.restore_shared(w, added, &|_, _| Ok(true))
+        self.restore_shared(w, added, &|_, _| Ok(true))?;
+        self.restore_reminders(w, added, milestones)
+    }
+
+    /// What is to be reminded of about these people and about nobody, and what was done about it.
+    fn restore_reminders(&self, w: &Writer<'_>, added: &HashSet<[u8; 16]>, milestones: HashSet<[u8; 16]>) -> Result<()> {
+        let mut rules = milestones;
+        for row in self.rows(Table::Reminders) {
+            let Some(id) = row.identity("id") else { continue };
+            let is_theirs = row.identity("contact_id").is_none_or(|whom| added.contains(&whom));
+            if is_theirs && !w.read().was_ever(Table::Reminders, &id)? {
+                w.add_rows(Table::Reminders, [row])?;
+                rules.insert(id);
+            }
+        }
+        rules.extend(self.rows(Table::CatchUps).iter().filter_map(|row| row.identity("id")));
+        let marks = self.rows(Table::AlarmMarks).iter();
+        w.add_rows(Table::AlarmMarks, marks.filter(|row| row.identity("rule_id").is_some_and(|rule| rules.contains(&rule))))
     }
 
     /// What happened and what is planned with these people, each as far as it is `wanted`.

@@ -1,11 +1,13 @@
-// The four times a nudge can be put off to, each with its letter.
+// The times a nudge can be put off to, each with its letter.
 import type { Later } from '../api/bindings';
 import { words } from '../words';
 
 const letters: [Later, string][] = [
   ['hour', 'H'],
+  ['tonight', 'T'],
   ['tomorrow', 'D'],
-  ['week', 'W'],
+  ['weekend', 'E'],
+  ['nextWeek', 'W'],
   ['month', 'M'],
 ];
 

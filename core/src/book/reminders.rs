@@ -1,0 +1,152 @@
+//! The user's own reminders, open loops and promises; and putting off any reminder that nothing else keeps (R9).
+
+use jiff::{ToSpan as _, civil::Date};
+
+use super::{Book, Outcome, catch_ups::in_words, contacts::known};
+use crate::{
+    Error, Result,
+    clock::Moment,
+    domain::{AlarmKey, BELATED, Later, Mark, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, Until, capitalised},
+    store::{Reader, Writer},
+};
+
+impl Book {
+    /// What comes round, and what is once and not done, in the order of its day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminders(&self) -> Result<Vec<Reminder>> {
+        self.read().open_reminders()
+    }
+
+    /// What is due and not done, with the day it is due on; of what comes round the newest (R5). What is hidden is not there.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminders_due(&self) -> Result<Vec<(Reminder, Date)>> {
+        let (read, now) = (self.read(), self.now());
+        let today = now.today();
+        let mut due = Vec::new();
+        for reminder in read.open_reminders()? {
+            let from =
+                if reminder.fields.repeats.is_some() { today.saturating_sub(i64::from(BELATED).days()) } else { reminder.fields.day };
+            let Some(day) = reminder.fields.days(from, today).last() else { continue };
+            let mark = read.alarm_mark(&reminder.key(day))?;
+            let is_hidden = mark.is_some_and(|mark| mark.snoozed_until.is_none_or(|until| until.holds(now.zoned())));
+            if !is_hidden {
+                due.push((reminder, day));
+            }
+        }
+        Ok(due)
+    }
+
+    /// One reminder.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn reminder(&self, id: ReminderId) -> Result<Reminder> {
+        known_reminder(&self.read(), id)
+    }
+
+    /// Reminds of something from now on.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: without words, about nobody where it must be about someone, or on a day that is over.
+    pub fn add_reminder(&mut self, fields: ReminderFields) -> Result<Outcome<ReminderId>> {
+        self.change("add reminder", |w, now| {
+            let fields = settled(&w.read(), now, fields)?;
+            let reminder = Reminder { id: ReminderId::new(now.instant()), fields, revision: 0, known_at: now.instant() };
+            w.put_reminder(&reminder)?;
+            Ok((reminder.id, format!("{} on {}", title(&reminder.fields), in_words(reminder.fields.day))))
+        })
+    }
+
+    /// Changes a reminder. Another time means another reminder (R1).
+    ///
+    /// # Errors
+    /// - As [`Book::add_reminder`].
+    pub fn edit_reminder(&mut self, id: ReminderId, fields: ReminderFields) -> Result<Outcome> {
+        self.change("edit reminder", |w, now| {
+            let before = known_reminder(&w.read(), id)?;
+            let time = |fields: &ReminderFields| (fields.day, fields.time, fields.repeats);
+            let is_moved = time(&fields) != time(&before.fields);
+            let fields = if is_moved { settled(&w.read(), now, fields)? } else { worded(&w.read(), fields)? };
+            let (revision, known_at) = if is_moved { (before.revision + 1, now.instant()) } else { (before.revision, before.known_at) };
+            let said = format!("Changed “{}”", fields.words);
+            w.put_reminder(&Reminder { fields, revision, known_at, ..before })?;
+            Ok(((), said))
+        })
+    }
+
+    /// It is done; of what comes round, on that day.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn finish_reminder(&mut self, id: ReminderId, day: Date) -> Result<Outcome> {
+        self.change("finish reminder", |w, now| {
+            let reminder = known_reminder(&w.read(), id)?;
+            w.put_alarm_mark(&reminder.key(day), Mark { outcome: MarkOutcome::Done, snoozed_until: None }, now.instant())?;
+            Ok(((), format!("“{}” is done", reminder.fields.words)))
+        })
+    }
+
+    /// Removes a reminder.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn remove_reminder(&mut self, id: ReminderId) -> Result<Outcome> {
+        self.change("remove reminder", |w, _| {
+            let reminder = known_reminder(&w.read(), id)?;
+            w.remove_reminder(id)?;
+            Ok(((), format!("Removed “{}”", reminder.fields.words)))
+        })
+    }
+
+    /// Puts off the reminder with this key (R9); `what` it is, for the sentence.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn snooze_alarm(&mut self, key: &AlarmKey, what: &str, later: Later) -> Result<Outcome> {
+        self.change("snooze reminder", |w, now| {
+            let until = later.from(now.zoned(), w.read().settings()?.notify_at);
+            put_off(w, now, key, until)?;
+            Ok(((), format!("{what} is hidden {}", later.words())))
+        })
+    }
+}
+
+fn put_off(w: &Writer<'_>, now: &Moment, key: &AlarmKey, until: Until) -> Result<()> {
+    w.put_alarm_mark(key, Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }, now.instant())
+}
+
+/// What it is called: "Reminder: call the florist".
+pub(crate) fn title(fields: &ReminderFields) -> String {
+    format!("{}: {}", fields.kind.name(), fields.words)
+}
+
+/// As it can be kept, on a day to come.
+fn settled(read: &Reader<'_>, now: &Moment, fields: ReminderFields) -> Result<ReminderFields> {
+    let mut fields = worded(read, fields)?;
+    fields.day = super::catch_ups::begins_on(fields.day, fields.repeats)?;
+    if fields.day < now.today() {
+        return Err(Error::refused("That day is over. Please choose today or a day to come. Nothing was changed."));
+    }
+    Ok(fields)
+}
+
+fn worded(read: &Reader<'_>, fields: ReminderFields) -> Result<ReminderFields> {
+    let words = capitalised(fields.words.trim());
+    if words.is_empty() {
+        return Err(Error::refused("Please say what to be reminded of. Nothing was changed."));
+    }
+    match fields.person {
+        Some(person) => drop(known(read, person)?),
+        None if fields.kind == ReminderKind::Own => {}
+        None => return Err(Error::refused("Please say with whom. Nothing was changed.")),
+    }
+    Ok(ReminderFields { words, ..fields })
+}
+
+fn known_reminder(read: &Reader<'_>, id: ReminderId) -> Result<Reminder> {
+    read.reminder(id)?.ok_or(Error::NotFound("reminder"))
+}

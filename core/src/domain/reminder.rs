@@ -1,0 +1,92 @@
+//! What is to be reminded of besides dates in lives, rhythms and catch-ups: the user's own reminders, open loops, promises.
+
+use jiff::{
+    Timestamp, ToSpan as _,
+    civil::{Date, Time},
+};
+
+use super::{AlarmKey, AlarmKind, ContactId, ReminderId, Repetition, Until};
+
+/// What it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ReminderKind {
+    /// The user's own words, about someone or about nobody.
+    #[default]
+    Own,
+    /// Something in someone's life whose outcome is to be asked after: "her interview".
+    OpenLoop,
+    /// Something the user has promised.
+    Promise,
+}
+
+impl ReminderKind {
+    /// Its name on screen.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "Reminder",
+            Self::OpenLoop => "Open loop",
+            Self::Promise => "Promise",
+        }
+    }
+}
+
+/// What the user edits of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReminderFields {
+    /// What it is.
+    pub kind: ReminderKind,
+    /// About whom; an own reminder may be about nobody.
+    pub person: Option<ContactId>,
+    /// What to be reminded of, not empty.
+    pub words: String,
+    /// The civil day (D2); of one that comes round, its first day.
+    pub day: Date,
+    /// When on that day, on the user's own clock; without one, when reminders come.
+    pub time: Option<Time>,
+    /// How it comes round.
+    pub repeats: Option<Repetition>,
+}
+
+/// One on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// Which.
+    pub id: ReminderId,
+    /// What the user edits.
+    pub fields: ReminderFields,
+    /// Raised when it is to come at another time (R1).
+    pub revision: u32,
+    /// When its time was set: nothing is said of times before (R4).
+    pub known_at: Timestamp,
+}
+
+impl Reminder {
+    /// The key of one coming round (R1): its period is its day; nothing of what is once.
+    #[must_use]
+    pub fn key(&self, day: Date) -> AlarmKey {
+        let period = self.fields.repeats.map(|_| day.to_string()).unwrap_or_default();
+        AlarmKey { kind: AlarmKind::Reminder, rule: *self.id.as_bytes(), revision: self.revision, period, lead: 0, moved: 0 }
+    }
+}
+
+impl ReminderFields {
+    /// The days on which it comes from `from` to `to`, both included.
+    pub fn days(&self, from: Date, to: Date) -> impl Iterator<Item = Date> {
+        let rounds = self.repeats.map(|how| how.from(self.day, from));
+        let once = if self.repeats.is_none() { Some(self.day).filter(|day| *day >= from) } else { None };
+        rounds.into_iter().flatten().chain(once).take_while(move |day| *day <= to)
+    }
+
+    /// When it is said on one of its days, by someone whose reminders come at `notify_at`.
+    #[must_use]
+    pub fn said_at(&self, day: Date, notify_at: Time) -> Until {
+        Until::Floating(day.to_datetime(self.time.unwrap_or(notify_at)))
+    }
+
+    /// The first day on which it comes on or after `day`.
+    #[must_use]
+    pub fn next(&self, day: Date) -> Option<Date> {
+        self.days(day, day.saturating_add(20.years())).next()
+    }
+}

@@ -1,0 +1,59 @@
+//! Dates in lives: on their day, and as many days ahead as the user wants.
+
+use jiff::Span;
+
+use super::{Frame, Wanted};
+use crate::{
+    Result,
+    domain::{AlarmKey, AlarmKind, LOOK_BACK, Leads, Mark, Milestone, MilestoneKind, Occurrence, Until},
+    store::Reader,
+};
+
+impl Frame {
+    pub(super) fn of_milestone(&self, read: &Reader<'_>, milestone: &Milestone, all: &mut Vec<Wanted>) -> Result<()> {
+        // Nothing is said of days that were over when Fondly learned of them (R4).
+        let known_since = self.day_of(milestone.known_at);
+        let from = self.today().saturating_sub(Span::new().days(i64::from(LOOK_BACK))).max(known_since);
+        for occurrence in milestone.fields.occurrences(from, self.last_day(), milestone.leap_day) {
+            let mark = read.mark(milestone.id, occurrence.period)?;
+            if !occurrence.is_timely(mark, &self.now) {
+                continue;
+            }
+            for lead in self.leads(milestone).all() {
+                let said_on = occurrence.on.saturating_sub(Span::new().days(i64::from(lead)));
+                let is_over = lead > 0 && (occurrence.on <= self.today() || said_on < known_since);
+                if !is_over {
+                    all.push(self.ahead(read, milestone, &occurrence, mark, lead)?);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn leads<'a>(&'a self, milestone: &'a Milestone) -> &'a Leads {
+        let of_kind = match milestone.fields.kind {
+            MilestoneKind::Birthday => &self.settings.birthday_leads,
+            _ => &self.settings.milestone_leads,
+        };
+        milestone.fields.leads.as_ref().unwrap_or(of_kind)
+    }
+
+    /// What is said so many days ahead of an occurrence, or on its day.
+    fn ahead(&self, read: &Reader<'_>, milestone: &Milestone, occurrence: &Occurrence, mark: Option<Mark>, lead: u16) -> Result<Wanted> {
+        let said_on = occurrence.on.saturating_sub(Span::new().days(i64::from(lead)));
+        let said_at = Until::Floating(said_on.to_datetime(milestone.notify_at.unwrap_or(self.settings.notify_at)));
+        let key = AlarmKey {
+            kind: AlarmKind::Milestone,
+            rule: *milestone.id.as_bytes(),
+            revision: milestone.revision,
+            period: occurrence.period.to_string(),
+            lead,
+            moved: 0,
+        };
+        // Ahead of its day a snooze is of this reminder alone; what was done about the day is done about all of them.
+        let is_done = mark.is_some_and(|mark| mark.snoozed_until.is_none());
+        let mark = if lead > 0 && !is_done { read.alarm_mark(&key)? } else { mark };
+        let mark = mark.map(|mark| Mark { snoozed_until: self.not_before(said_on, mark.snoozed_until), ..mark });
+        Ok(self.want(key, Some(milestone.contact), occurrence.on, said_at, mark))
+    }
+}

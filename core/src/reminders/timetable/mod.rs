@@ -1,0 +1,108 @@
+//! What should be said, and when: from the book's facts (R1, R4, R5). One file for each kind.
+
+mod catch_ups;
+mod check_ins;
+mod milestones;
+mod own;
+
+use jiff::{Span, Timestamp, Zoned, civil::Date};
+
+use crate::{
+    Result,
+    book::Plans,
+    domain::{AlarmKey, AlarmState, ContactId, Mark, MarkOutcome, PersonLine, Settings, Until},
+    store::{Reader, Slice},
+};
+
+/// Days ahead that are laid out.
+const AHEAD: i64 = 400;
+
+/// Something to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// Its identity: said once (R1).
+    pub key: AlarmKey,
+    /// About whom, the first of several.
+    pub contact: Option<ContactId>,
+    /// The civil day it is about.
+    pub occurs_on: Date,
+    /// When to say it.
+    pub due: Until,
+    /// The user asked for it to come later.
+    pub snoozed: bool,
+    /// What the user did about it already.
+    pub settled: Option<AlarmState>,
+}
+
+/// A part of what there is to say: of some people's lives and rhythms, or of all that is planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    People(Slice),
+    Plans,
+}
+
+/// What there is to say depends on this besides the book's rows.
+pub(super) struct Frame {
+    now: Zoned,
+    settings: Settings,
+    plans: Plans,
+}
+
+impl Frame {
+    pub(super) fn of(read: &Reader<'_>, now: &Zoned) -> Result<Self> {
+        Ok(Self { now: now.clone(), settings: read.settings()?, plans: Plans::of(read, now.date(), now.date())? })
+    }
+
+    pub(super) fn plans(&self) -> &Plans {
+        &self.plans
+    }
+
+    /// Everything of a part to say from two weeks ago to 400 days ahead.
+    pub(super) fn wanted(&self, read: &Reader<'_>, part: Part) -> Result<Vec<Wanted>> {
+        let mut all = Vec::new();
+        match part {
+            Part::People(slice) => {
+                for milestone in read.milestones_coming_round_in(slice)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
+                    self.of_milestone(read, milestone, &mut all)?;
+                }
+                let people = self.plans.leave(read.people_with_rhythm_in(slice)?);
+                all.extend(people.iter().filter_map(|person: &PersonLine| self.of_check_in(person)));
+            }
+            Part::Plans => {
+                self.of_catch_ups(read, &mut all)?;
+                self.of_reminders(read, &mut all)?;
+            }
+        }
+        Ok(all)
+    }
+
+    fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    fn last_day(&self) -> Date {
+        self.today().saturating_add(Span::new().days(AHEAD))
+    }
+
+    /// The day on the user's clock of something that came into the book at an instant.
+    fn day_of(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.now.time_zone().clone()).date()
+    }
+
+    /// The end of a snooze, unless that is before its day: what was hidden ahead of its day is said on its day, and an old snooze
+    /// does not bring the next round forward (R9).
+    fn not_before(&self, day: Date, snoozed_until: Option<Until>) -> Option<Until> {
+        snoozed_until.filter(|until| self.day_of(until.instant(&self.now)) >= day)
+    }
+
+    /// Something to say at `said_at`, or when the snooze on it ends.
+    fn want(&self, key: AlarmKey, contact: Option<ContactId>, occurs_on: Date, said_at: Until, mark: Option<Mark>) -> Wanted {
+        let snoozed_until = mark.and_then(|mark| mark.snoozed_until);
+        let settled = mark.and_then(|mark| match mark.outcome {
+            MarkOutcome::Congratulated => Some(AlarmState::Congratulated),
+            MarkOutcome::Done => Some(AlarmState::Done),
+            MarkOutcome::Snoozed => None,
+        });
+        Wanted { key, contact, occurs_on, due: snoozed_until.unwrap_or(said_at), snoozed: snoozed_until.is_some(), settled }
+    }
+}

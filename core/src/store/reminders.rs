@@ -1,0 +1,96 @@
+//! The table `reminders`: what is to be reminded of besides dates in lives, rhythms and catch-ups.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::{
+    Reader, Writer,
+    text::{Stored, id, id_opt, stored},
+};
+use crate::{
+    Result,
+    domain::{ContactId, Reminder, ReminderFields, ReminderId},
+};
+
+/// Those about nobody, and those about people who are neither in the trash nor out of sight.
+const REMINDER: &str = "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.revision, r.known_at
+    FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state IN ('active', 'archived'))";
+
+/// Of what is once, nobody has said that it is done.
+const IS_OPEN: &str = "(r.repeats IS NOT NULL OR NOT EXISTS (SELECT 1 FROM alarm_marks AS m WHERE m.kind = 'reminder' AND m.rule_id = r.id
+    AND m.revision = r.revision AND m.period = '' AND m.outcome = 'done'))";
+
+fn reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
+    Ok(Reminder {
+        id: id(row, "id")?,
+        fields: ReminderFields {
+            kind: Stored::get(row, "kind")?,
+            person: id_opt(row, "contact_id")?,
+            words: row.get("words")?,
+            day: Stored::get(row, "day")?,
+            time: Stored::get_opt(row, "time")?,
+            repeats: Stored::get_opt(row, "repeats")?,
+        },
+        revision: row.get("revision")?,
+        known_at: Stored::get(row, "known_at")?,
+    })
+}
+
+impl Reader<'_> {
+    /// One of them.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminder(&self, id: ReminderId) -> Result<Option<Reminder>> {
+        let mut query = self.connection.prepare_cached(&format!("{REMINDER} AND r.id = ?1"))?;
+        Ok(query.query_row([id.as_bytes()], reminder).optional()?)
+    }
+
+    /// What comes round, and what is once and not done, in the order of its day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn open_reminders(&self) -> Result<Vec<Reminder>> {
+        let mut query = self.connection.prepare_cached(&format!("{REMINDER} AND {IS_OPEN} ORDER BY r.day, r.time, r.id"))?;
+        Ok(query.query_map([], reminder)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The same, and what was once on `since` or later and is done.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminders_since(&self, since: Date) -> Result<Vec<Reminder>> {
+        let mut query =
+            self.connection.prepare_cached(&format!("{REMINDER} AND ({IS_OPEN} OR r.day >= ?1) ORDER BY r.day, r.time, r.id"))?;
+        Ok(query.query_map([since.stored()], reminder)?.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Writes one, new or known.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_reminder(&self, reminder: &Reminder) -> Result<()> {
+        let sql = "INSERT INTO reminders (id, kind, contact_id, words, day, time, repeats, revision, known_at)
+            VALUES (:id, :kind, :contact, :words, :day, :time, :repeats, :revision, :known_at)
+            ON CONFLICT (id) DO UPDATE SET kind = :kind, contact_id = :contact, words = :words, day = :day, time = :time, repeats = :repeats,
+              revision = :revision, known_at = :known_at";
+        let ReminderFields { kind, person, words, day, time, repeats } = &reminder.fields;
+        self.prepare_cached(sql)?.execute(named_params! {
+            ":id": reminder.id.as_bytes(), ":kind": kind.stored(), ":contact": person.map(|person: ContactId| *person.as_bytes()),
+            ":words": words, ":day": day.stored(), ":time": stored(time.as_ref()), ":repeats": stored(repeats.as_ref()),
+            ":revision": reminder.revision, ":known_at": reminder.known_at.stored(),
+        })?;
+        Ok(())
+    }
+
+    /// Removes one.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn remove_reminder(&self, id: ReminderId) -> Result<()> {
+        self.prepare_cached("DELETE FROM reminders WHERE id = ?1")?.execute([id.as_bytes()])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,153 @@
+//! `fondly reminders`: what is to be reminded of, and what became of what was said.
+
+use clap::{Subcommand, ValueEnum};
+use fondly_core::{
+    Result,
+    book::Book,
+    domain::{ReminderFields, ReminderId, ReminderKind, Repetition},
+    reminders::Past,
+};
+use jiff::civil::Time;
+
+use super::{Format, catch_up::time, day::Day, local, say};
+use crate::wire::{ReminderLine, ReminderView, id};
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct Reminders {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// List what is open; the same as without a verb.
+    List(Format),
+    /// Be reminded of something.
+    Add(Add),
+    /// Say that one is done.
+    Done {
+        /// Its id in the list.
+        id: String,
+        /// Of one that comes round, on which day; without it the last that was due.
+        #[arg(long, value_name = "DAY")]
+        on: Option<Day>,
+    },
+    /// Remove one.
+    Remove {
+        /// Its id in the list.
+        id: String,
+    },
+    /// What became of every reminder: when it was due, held, shown and answered, and why.
+    Log(Log),
+}
+
+#[derive(Debug, clap::Args)]
+struct Add {
+    /// What of.
+    words: String,
+    /// The day: YYYY-MM-DD, today, tomorrow, friday.
+    #[arg(long, value_name = "DAY")]
+    on: Day,
+    /// The time, HH:MM; without it when reminders come.
+    #[arg(long, value_parser = time, value_name = "HH:MM")]
+    at: Option<Time>,
+    /// About whom: a name, an e-mail address or an id.
+    #[arg(long, value_name = "WHO")]
+    about: Option<String>,
+    /// What it is.
+    #[arg(long, value_enum, default_value = "own")]
+    kind: Kind,
+    /// How it comes round: "week", "6 weeks", "wednesday", "first sunday", "month".
+    #[arg(long, value_name = "HOW")]
+    every: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+struct Log {
+    /// How many to list.
+    #[arg(long, default_value_t = 50)]
+    limit: u32,
+    #[command(flatten)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    Own,
+    OpenLoop,
+    Promise,
+}
+
+impl From<Kind> for ReminderKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Own => Self::Own,
+            Kind::OpenLoop => Self::OpenLoop,
+            Kind::Promise => Self::Promise,
+        }
+    }
+}
+
+impl Reminders {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        match self.verb {
+            None => list(book, self.format),
+            Some(Verb::List(format)) => list(book, format),
+            Some(Verb::Add(add)) => add.run(book),
+            Some(Verb::Done { id: text, on }) => {
+                let reminder: ReminderId = id(&text)?;
+                let today = book.now().today();
+                let due = book.reminders_due()?.into_iter().find(|(one, _)| one.id == reminder).map(|(_, day)| day);
+                let next = book.reminder(reminder)?.fields.next(today);
+                let day = on.map(|day| day.of(book)).or(due).or(next).unwrap_or(today);
+                say(&book.finish_reminder(reminder, day)?.said)
+            }
+            Some(Verb::Remove { id: text }) => say(&book.remove_reminder(id(&text)?)?.said),
+            Some(Verb::Log(log)) => log.run(book),
+        }
+    }
+}
+
+impl Add {
+    fn run(self, book: &mut Book) -> Result<()> {
+        let day = self.on.of(book);
+        let fields = ReminderFields {
+            kind: self.kind.into(),
+            person: self.about.as_deref().map(|who| book.find(who)).transpose()?,
+            words: self.words,
+            day,
+            time: self.at,
+            repeats: self.every.as_deref().map(|text| Repetition::typed(text, day)).transpose()?,
+        };
+        let outcome = book.add_reminder(fields)?;
+        say(&format!("{} ({})", outcome.said, outcome.value))
+    }
+}
+
+fn list(book: &Book, format: Format) -> Result<()> {
+    format.print(&ReminderView::all(book)?, |all| {
+        let line = |one: &ReminderView| {
+            let who = one.who.as_ref().map(|who| format!(" ({})", who.name())).unwrap_or_default();
+            format!("{}\t{}{who}\t{}", one.when, one.words, one.id)
+        };
+        if all.is_empty() { "There is nothing to be reminded of.".to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") }
+    })
+}
+
+impl Log {
+    fn run(self, book: &Book) -> Result<()> {
+        let history = book.reminder_history(self.limit)?;
+        let plain = |past: &Past| {
+            let head = format!("{}, {}, for {}", past.name, past.what, past.alarm.occurs_on);
+            let steps = past.log.iter().map(|event| format!("  {}  {} ({})", local(event.at, book), event.state, event.why));
+            std::iter::once(head).chain(steps).collect::<Vec<_>>().join("\n")
+        };
+        let text = history.iter().map(plain).collect::<Vec<_>>().join("\n");
+        self.format.print(&history.into_iter().map(ReminderLine::from).collect::<Vec<_>>(), |_| {
+            if text.is_empty() { "Nothing was said yet.".to_owned() } else { text }
+        })
+    }
+}

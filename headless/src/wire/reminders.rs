@@ -1,0 +1,125 @@
+//! What is to be reminded of, for the page and for the terminal.
+
+use fondly_core::{
+    Result,
+    book::Book,
+    domain::{ContactId, Reminder, ReminderFields, Repetition},
+    planner::{ago, away},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{
+    calendar::{Someone, repetition},
+    day, id,
+    settings::clock,
+    time,
+    words::ReminderKindView,
+};
+
+/// Something to be reminded of.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "Reminder")]
+pub struct ReminderView {
+    /// Which.
+    pub id: String,
+    kind: ReminderKindView,
+    /// About whom; null: about nobody.
+    pub(crate) who: Option<Someone>,
+    /// What.
+    pub words: String,
+    /// The day that is meant: the one it is due on, or the next to come.
+    pub day: String,
+    /// HH:MM; null: when reminders come.
+    time: Option<String>,
+    /// "every Wednesday"; null when it is once.
+    repeats: Option<String>,
+    /// "today at 18:30", "3 days ago".
+    pub when: String,
+}
+
+/// What the user edits of it.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "ReminderFields")]
+pub struct ReminderFieldsView {
+    kind: ReminderKindView,
+    /// About whom; null: about nobody.
+    person: Option<String>,
+    words: String,
+    day: String,
+    /// HH:MM; null: when reminders come.
+    time: Option<String>,
+    /// How it comes round, as it is typed; empty for once.
+    every: String,
+}
+
+impl ReminderView {
+    /// It, on one of its days.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn of(book: &Book, reminder: &Reminder, on: Date) -> Result<Self> {
+        let fields = &reminder.fields;
+        let line = fields.person.map(|person| book.line_of(person)).transpose()?.flatten();
+        let today = book.now().today();
+        let day = if on < today { ago(on, today) } else { away(on, today) };
+        Ok(Self {
+            id: reminder.id.to_string(),
+            kind: fields.kind.into(),
+            who: line.as_ref().map(Someone::of),
+            words: fields.words.clone(),
+            day: on.to_string(),
+            time: fields.time.map(clock),
+            repeats: fields.repeats.map(Repetition::in_words),
+            when: fields.time.map_or_else(|| day.clone(), |time| format!("{day} at {}", clock(time))),
+        })
+    }
+
+    /// Every one that is open, on the day it is due or the next to come.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn all(book: &Book) -> Result<Vec<Self>> {
+        let today = book.now().today();
+        let on = |one: &Reminder| one.fields.next(today).unwrap_or(one.fields.day);
+        book.reminders()?.iter().map(|one| Self::of(book, one, on(one))).collect()
+    }
+
+    /// The same of those about someone.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn about(book: &Book, person: ContactId) -> Result<Vec<Self>> {
+        let today = book.now().today();
+        let theirs = book.reminders()?.into_iter().filter(|one| one.fields.person == Some(person));
+        theirs.map(|one| Self::of(book, &one, one.fields.next(today).unwrap_or(one.fields.day))).collect()
+    }
+
+    /// Those that are due.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn due(book: &Book) -> Result<Vec<Self>> {
+        book.reminders_due()?.iter().map(|(one, on)| Self::of(book, one, *on)).collect()
+    }
+}
+
+impl ReminderFieldsView {
+    /// The core's fields.
+    ///
+    /// # Errors
+    /// - Something can't be read.
+    pub fn into_core(self) -> Result<ReminderFields> {
+        Ok(ReminderFields {
+            kind: self.kind.into(),
+            person: self.person.as_deref().map(id).transpose()?,
+            words: self.words,
+            day: day(&self.day)?,
+            time: self.time.as_deref().map(time).transpose()?,
+            repeats: repetition(&self.every, &self.day)?,
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! The user's own reminders, open loops and promises (R1, R4, R5, R9).
+
+use fondly_core::{
+    domain::{
+        AlarmState::{Cancelled, Done, Presented, Superseded},
+        ReminderFields, ReminderKind, Repetition,
+    },
+    reminders::{Act, Answer, Effect},
+};
+use jiff::civil::time;
+use rstest::rstest;
+
+use crate::support::{
+    Reminders, day,
+    people::{own, promise},
+};
+
+#[rstest]
+#[case::own_about_nobody(ReminderKind::Own, false, "")]
+#[case::own_about_someone(ReminderKind::Own, true, "Ana Costa")]
+#[case::open_loop(ReminderKind::OpenLoop, true, "Ask Ana Costa how it went.")]
+#[case::promise(ReminderKind::Promise, true, "You promised Ana Costa.")]
+fn each_kind_is_said_in_its_words(#[case] kind: ReminderKind, #[case] about: bool, #[case] body: &str) {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone("Ana Costa");
+    let fields = ReminderFields { kind, person: about.then_some(ana), ..own("her interview", "2026-03-12") };
+    reminders.book.add_reminder(fields).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-12T08:59"), [""; 0]);
+    reminders.book.clock.set("2026-03-12T09:00");
+    let popup = reminders.popups().remove(0);
+    assert_eq!((popup.title.as_str(), popup.body.as_str()), ("Her interview", body));
+    assert_eq!(popup.acts, [Act::Done, Act::Snooze]);
+    let shown = if about { Effect::ShowPerson(ana, None) } else { Effect::ShowToday };
+    assert_eq!(reminders.answer(&popup.alarms, Answer::Open), [shown]);
+}
+
+#[test]
+fn one_with_a_time_is_said_then_and_done_ends_it() {
+    let mut reminders = Reminders::new();
+    let fields = ReminderFields { time: Some(time(18, 30, 0, 0)), ..own("Call the florist", "2026-03-10") };
+    let id = reminders.book.add_reminder(fields).unwrap().value;
+    assert_eq!(reminders.pass_at("2026-03-10T18:29"), [""; 0]);
+    reminders.book.clock.set("2026-03-10T18:30");
+    let popup = reminders.popups().remove(0);
+    reminders.answer(&popup.alarms, Answer::Act(Act::Snooze));
+    assert_eq!((reminders.pass(), reminders.pass_at("2026-03-10T19:30")), (vec![], vec!["Call the florist".to_owned()]), "an hour later");
+    reminders.answer(&popup.alarms, Answer::Act(Act::Done));
+    assert_eq!((reminders.pass(), reminders.states()), (vec![], vec![Done]));
+    assert!(reminders.book.reminders().unwrap().is_empty(), "it is no longer open");
+    reminders.book.undo(None).unwrap();
+    assert_eq!(reminders.book.reminders().unwrap()[0].id, id);
+    assert_eq!(reminders.pass(), [""; 0], "it was said");
+}
+
+// R5: what is once waits for ever; of what comes round only the newest is said.
+
+#[test]
+fn what_is_once_is_not_lost_however_long_nobody_was_there() {
+    let mut reminders = Reminders::new();
+    reminders.book.add_reminder(own("Renew the passport", "2026-03-12")).unwrap();
+    reminders.pass();
+    reminders.book.clock.set("2026-08-01T10:00");
+    let popup = reminders.popups().remove(0);
+    assert_eq!((popup.title.as_str(), popup.body.as_str()), ("Renew the passport", "It was for 5 months ago."));
+}
+
+#[test]
+fn of_what_comes_round_the_newest_missed_one_is_said_and_done_is_of_that_one() {
+    let mut reminders = Reminders::new();
+    let daily = Repetition::typed("day", day("2026-03-11")).ok();
+    let id = reminders.book.add_reminder(ReminderFields { repeats: daily, ..own("Water the ferns", "2026-03-11") }).unwrap().value;
+    reminders.pass();
+    assert_eq!(reminders.pass_at("2026-03-14T09:00"), ["Water the ferns"]);
+    assert_eq!(reminders.states_of("2026-03-14"), [Presented]);
+    assert_eq!(reminders.states_of("2026-03-12"), [Superseded]);
+    reminders.book.finish_reminder(id, day("2026-03-14")).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-15T09:00"), ["Water the ferns"], "the next one comes");
+}
+
+#[test]
+fn another_time_is_another_reminder_and_a_removed_one_is_none() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone("Ana Costa");
+    let id = reminders.book.add_reminder(promise(ana, "Lend the drill", "2026-03-12")).unwrap().value;
+    reminders.pass();
+    reminders.book.edit_reminder(id, promise(ana, "Lend the big drill", "2026-03-13")).unwrap();
+    assert_eq!((reminders.pass_at("2026-03-12T09:00"), reminders.states()), (vec![], vec![Cancelled]));
+    assert_eq!(reminders.pass_at("2026-03-13T09:00"), ["Lend the big drill"]);
+    reminders.book.remove_reminder(id).unwrap();
+    assert_eq!((reminders.pass(), reminders.states_of("2026-03-13"), reminders.voice.closed().len()), (vec![], vec![Cancelled], 2));
+}
+
+#[rstest]
+#[case(own(" ", "2026-03-12"), "Please say what to be reminded of.")]
+#[case(own("Late", "2026-03-09"), "That day is over.")]
+#[case(ReminderFields { kind: ReminderKind::Promise, ..own("x", "2026-03-12") }, "Please say with whom.")]
+fn what_can_be_no_reminder_is_refused_in_a_sentence(#[case] fields: ReminderFields, #[case] sentence: &str) {
+    let mut reminders = Reminders::new();
+    let refusal = reminders.book.add_reminder(fields).unwrap_err().to_string();
+    assert!(refusal.starts_with(sentence) && refusal.ends_with("Nothing was changed."), "{refusal}");
+}
+
+#[test]
+fn who_becomes_part_of_another_takes_their_promises_along() {
+    let mut reminders = Reminders::new();
+    let (ana, anita) = (reminders.book.someone("Ana Costa"), reminders.book.someone("Anita Costa"));
+    let id = reminders.book.add_reminder(promise(anita, "Lend the drill", "2026-03-12")).unwrap().value;
+    reminders.pass();
+    reminders.book.merge(ana, &[anita], &std::collections::BTreeMap::new()).unwrap();
+    assert_eq!(reminders.book.reminder(id).unwrap().fields.person, Some(ana));
+    reminders.book.clock.set("2026-03-12T09:00");
+    assert_eq!(reminders.popups()[0].body, "You promised Ana Costa.");
+    reminders.book.unmerge(anita).unwrap();
+    assert_eq!(reminders.book.reminder(id).unwrap().fields.person, Some(anita));
+}

@@ -1,0 +1,58 @@
+// What is to be reminded of, in the in-memory book.
+import type { Later, Reminder, ReminderFields } from '../bindings';
+import { FakePlanning } from './planning';
+
+export type Note = { id: string; fields: ReminderFields; hidden: string | null };
+
+export class FakeReminders extends FakePlanning {
+  #shown({ id, fields }: Note): Reminder {
+    const { kind, person, words, day, time, every } = fields;
+    const who = person === null ? null : this.someone(this.soulOf(person));
+    const when = day === this.day ? 'today' : day;
+    return { id, kind, who, words, day, time, repeats: every || null, when };
+  }
+
+  async reminders() {
+    const { notes } = await this.reading();
+    return notes.map((note) => this.#shown(note));
+  }
+  protected remindersDue(): Reminder[] {
+    const due = this.book.notes.filter(
+      ({ fields, hidden }) => fields.day <= this.day && (hidden ?? '') <= this.day,
+    );
+    return due.map((note) => this.#shown(note));
+  }
+  protected remindersAbout(id: string): Reminder[] {
+    const theirs = this.book.notes.filter(({ fields }) => fields.person === id);
+    return theirs.map((note) => this.#shown(note));
+  }
+
+  addReminder(fields: ReminderFields) {
+    const id = `r${this.next}`;
+    return this.#put(`Reminder: ${fields.words}`, (notes) => [
+      ...notes,
+      { id, fields, hidden: null },
+    ]);
+  }
+  editReminder(id: string, fields: ReminderFields) {
+    return this.#put(`Changed “${fields.words}”`, (notes) =>
+      notes.map((one) => (one.id === id ? { ...one, fields } : one)),
+    );
+  }
+  finishReminder(id: string) {
+    return this.#put('It is done', (notes) => notes.filter((one) => one.id !== id));
+  }
+  removeReminder(id: string) {
+    return this.#put('Removed it', (notes) => notes.filter((one) => one.id !== id));
+  }
+  snoozeReminder(id: string, _on: string, until: Later) {
+    const hidden = this.dayOf(until);
+    return this.#put('It is hidden', (notes) =>
+      notes.map((one) => (one.id === id ? { ...one, hidden } : one)),
+    );
+  }
+
+  #put(said: string, change: (notes: Note[]) => Note[]) {
+    return this.change(said, ['reminders'], (book) => ({ ...book, notes: change(book.notes) }));
+  }
+}
