@@ -91,6 +91,16 @@ CREATE TRIGGER alarms_log AFTER UPDATE OF state, why ON alarms WHEN new.state <>
   INSERT INTO alarm_log (alarm_id, at, state, why) VALUES (new.id, new.changed_at, new.state, new.why);
 END;
 
+-- What one program asks of another that has the same book open: the one that reminds and the window. Whoever starts later leaves
+-- older ones alone.
+CREATE TABLE requests (
+  id          INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  what        TEXT    NOT NULL CHECK (what IN ('test', 'quit')),
+  at          TEXT    NOT NULL,
+  answered_at TEXT,
+  trouble     TEXT                                -- why it could not be done; NULL when it was
+) STRICT;
+
 -- How many popups were shown on the last day with any.
 ALTER TABLE engine ADD COLUMN popups_on TEXT;
 ALTER TABLE engine ADD COLUMN popups    INTEGER NOT NULL DEFAULT 0;

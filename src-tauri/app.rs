@@ -1,60 +1,43 @@
-//! The running program: one instance, a tray, the reminder engine, and a window when it is wanted.
+//! The running window: one instance on a book, with the program that reminds beside it.
 
 use std::{
     panic::{self, AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, PoisonError, mpsc},
-    thread::{self, JoinHandle},
-    time::Duration,
+    sync::Arc,
 };
 
-use fondly_core::{Error, book::Book, clock::Clock, reminders::Event};
-use fondly_headless::{clock::SystemClock, place::Place, reminding, window::BACKGROUND};
-use tauri::{App, Manager, RunEvent};
+use clap::Parser;
+use fondly_core::{Error, book::Book, clock::Clock};
+use fondly_headless::{clock::SystemClock, noticing, place::Place};
+use tauri::{App, Manager};
 
-use crate::{commands::contract, desk::Desk, faces, tray, window};
+use crate::{Arguments, commands::contract, companion::Companion, desk::Desk, faces, window};
 
-/// Runs until the user quits. With `background` no webview is started until one is asked for.
+/// Runs until the window is closed, or the user quits.
 ///
 /// # Errors
 /// - The book can't be opened, or this system can't show a program; the sentence says which.
-pub(crate) fn run(place: Place, background: bool, demo: bool) -> Result<(), Error> {
+pub(crate) fn run(place: Place, arguments: Arguments) -> Result<(), Error> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::default());
     // Opened before there is anything to see, so that a failure is a sentence and not an empty window.
-    prepare(&place, &clock, demo)?;
+    prepare(&place, &clock, arguments.start.demo)?;
     let (contract, bus_name) = (contract(), place.bus_name());
-    let at_login = [vec![BACKGROUND.to_owned()], place.argument()].concat();
     let handler = contract.invoke_handler();
     let single = tauri_plugin_single_instance::Builder::new()
         .dbus_id(bus_name)
-        .callback(|app, arguments, _| {
-            if !arguments.iter().any(|argument| argument == BACKGROUND) {
-                window::show(app);
-            }
+        .callback(|app, again, _| {
+            // Whoever started once more had its arguments read already.
+            let goal = Arguments::try_parse_from(again).ok().and_then(Arguments::goal);
+            window::lead(app, goal);
         })
         .build();
-    let builder = faces::register(tauri::Builder::default())
-        .plugin(single)
-        .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_autostart::Builder::new().args(at_login).build())
-        .invoke_handler(handler)
-        .setup(move |app| {
-            contract.mount_events(app);
-            Ok(set_up(app, place, clock, background)?)
-        });
-    let app = build(builder)?;
-    app.run(|app, event| match event {
-        // The last window closed is no reason to go: reminders are due all day. Quit is in the tray and on Ctrl+Q.
-        RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
-        RunEvent::Exit => {
-            if let Some(desk) = app.try_state::<Desk>() {
-                desk.wake(Event::Quit);
-            }
-            if let Some(engine) = app.try_state::<Mutex<Option<JoinHandle<()>>>>() {
-                end(&engine);
-            }
-        }
-        _ => {}
-    });
+    let builder =
+        faces::register(tauri::Builder::default()).plugin(single).plugin(tauri_plugin_dialog::init()).invoke_handler(handler).setup(
+            move |app| {
+                contract.mount_events(app);
+                Ok(set_up(app, place, clock, arguments)?)
+            },
+        );
+    build(builder)?.run(|_, _| ());
     Ok(())
 }
 
@@ -76,17 +59,6 @@ fn build(builder: tauri::Builder<tauri::Wry>) -> Result<App, Error> {
     Err(Error::Refused(format!("{what} The terminal’s verbs work: fondly --help. Nothing was changed.")))
 }
 
-/// Gives the engine a moment to say that nobody reminds any more. One that is waiting for the disk is left to it.
-fn end(engine: &Mutex<Option<JoinHandle<()>>>) {
-    let engine = engine.lock().unwrap_or_else(PoisonError::into_inner).take();
-    for _ in 0..20 {
-        if engine.as_ref().is_none_or(JoinHandle::is_finished) {
-            return;
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-}
-
 fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Error> {
     let mut book = Book::open(&place.book(), Arc::clone(clock))?;
     if demo && book.people_count()? == 0 {
@@ -95,21 +67,17 @@ fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Erro
     Ok(())
 }
 
-fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, background: bool) -> Result<(), Error> {
-    let (events, heard) = mpsc::channel();
-    let lock = place.engine_lock();
-    let engine_book = Book::open(&place.book(), Arc::clone(&clock))?;
-    app.manage(Desk::open(place, clock, app.handle().clone(), events.clone())?);
+fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, arguments: Arguments) -> Result<(), Error> {
+    app.manage(Desk::open(place.clone(), clock, app.handle().clone())?);
     let handle = app.handle().clone();
-    let engine = reminding::start(&lock, engine_book, events, heard, move |effect| window::follow(&handle, effect));
-    app.manage(Mutex::new(engine));
-    // The tray's library is looked for when it is first used, and panics when it isn't there.
-    let tray = catch_unwind(AssertUnwindSafe(|| tray::build(app.handle())));
-    if !matches!(tray, Ok(Ok(()))) {
-        eprintln!("fondly: there is no tray on this desktop. Start Fondly again to see its window; Ctrl+Q in it ends Fondly.");
-    }
-    if !background {
-        window::show(app.handle());
-    }
+    let watched = noticing::watch(&place, move || {
+        if let Some(desk) = handle.try_state::<Desk>() {
+            desk.look_again();
+        }
+    });
+    // It ends with the program.
+    app.manage(watched);
+    app.manage(Companion::keep(place));
+    window::lead(app.handle(), arguments.goal());
     Ok(())
 }

@@ -1,25 +1,38 @@
-//! The open book behind a lock: runs a verb, tells the views what changed, wakes the reminder engine.
+//! The open book behind a lock: runs a verb, tells the views what changed, and hears what other programs did.
 
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, AtomicU32, Ordering},
-        mpsc::Sender,
-    },
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, AtomicU32, Ordering},
 };
 
 use fondly_core::{
     Result,
     book::{Book, ImportPreview, Outcome},
     clock::Clock,
-    reminders::Event,
+    domain::RequestKind,
 };
 use fondly_headless::{keeping::Keeper, place::Place, wire::CommandError};
 use tauri::AppHandle;
 use tauri_specta::Event as _;
 
 use crate::events::{Changed, GoTo, SubjectView};
+
+/// How far the book had changed when it was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    /// What the user keeps.
+    changes: i64,
+    /// Anything at all, by another opening.
+    version: i64,
+    /// What was asked of whoever has the book open.
+    request: i64,
+}
+
+impl Seen {
+    fn of(book: &Book) -> Result<Self> {
+        Ok(Self { changes: book.changes()?, version: book.data_version()?, request: book.last_request()? })
+    }
+}
 
 /// The open book of a running program.
 pub(crate) struct Desk {
@@ -30,10 +43,9 @@ pub(crate) struct Desk {
     place: Place,
     clock: Arc<dyn Clock>,
     app: AppHandle,
-    engine: Mutex<Sender<Event>>,
     pub(crate) keeper: Keeper,
     /// How far the book had changed when the views were last told.
-    seen: Mutex<i64>,
+    seen: Mutex<Seen>,
     /// Where the window is to go when it is ready.
     place_to_go: Mutex<Option<GoTo>>,
     /// The number of the preview that was begun last, and what one found: the page asks for it window by window.
@@ -48,18 +60,18 @@ impl Desk {
     ///
     /// # Errors
     /// - What opening says.
-    pub(crate) fn open(place: Place, clock: Arc<dyn Clock>, app: AppHandle, engine: Sender<Event>) -> Result<Self> {
+    pub(crate) fn open(place: Place, clock: Arc<dyn Clock>, app: AppHandle) -> Result<Self> {
         let views = app.clone();
         // A view that is gone hears nothing; that is no failure.
         let heard = move || drop(Changed { what: vec![SubjectView::Settings] }.emit(&views));
         let keeper = Keeper::start(&place, &clock, heard);
         let reader = Book::open(&place.book(), Arc::clone(&clock))?;
         let writer = Mutex::new(Book::open(&place.book(), Arc::clone(&clock))?);
-        let seen = Mutex::new(reader.changes()?);
-        let (reader, engine) = (Mutex::new(reader), Mutex::new(engine));
+        let seen = Mutex::new(Seen::of(&reader)?);
+        let reader = Mutex::new(reader);
         let (place_to_go, preview, stop_import) = (Mutex::new(None), Mutex::default(), AtomicBool::new(false));
         let previews = AtomicU32::new(0);
-        Ok(Self { reader, writer, place, clock, app, engine, keeper, seen, place_to_go, previews, preview, stop_import })
+        Ok(Self { reader, writer, place, clock, app, keeper, seen, place_to_go, previews, preview, stop_import })
     }
 
     /// Asks the book.
@@ -96,38 +108,48 @@ impl Desk {
         Book::open(&self.place.book(), Arc::clone(&self.clock))
     }
 
-    /// Tells the views what changed, and wakes the engine.
+    /// Tells the views what changed.
     pub(crate) fn tell(&self, what: impl IntoIterator<Item = SubjectView>) {
         let mut what: Vec<SubjectView> = what.into_iter().collect();
         if what.is_empty() {
             return;
         }
         what.push(SubjectView::History);
-        if let Ok(now) = lock(&self.reader).changes() {
-            *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = now;
+        if let Ok(now) = Seen::of(&lock(&self.reader)) {
+            let mut before = self.seen();
+            // What is asked of this program is heard when it is looked at.
+            *before = Seen { request: before.request, ..now };
         }
         // A view that is gone hears nothing; that is no failure.
         let _ = Changed { what }.emit(&self.app);
-        self.wake(Event::Changed);
         self.keeper.look_again();
     }
 
-    /// Sends the engine an event.
-    pub(crate) fn wake(&self, event: Event) {
-        // The engine is gone only when the program is leaving.
-        let _ = self.engine.lock().unwrap_or_else(PoisonError::into_inner).send(event);
-    }
-
-    /// Tells the views to ask again if another program has changed the book since they last did.
+    /// Tells the views to ask again if another program has changed the book since they last did, or reminders have moved on; does what
+    /// another program asked.
     pub(crate) fn look_again(&self) {
-        let Ok(now) = lock(&self.reader).changes() else {
+        let Ok(now) = Seen::of(&lock(&self.reader)) else {
             return;
         };
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if std::mem::replace(&mut *seen, now) != now {
+        let before = std::mem::replace(&mut *self.seen(), now);
+        if before.changes != now.changes {
             let _ = Changed { what: SubjectView::ALL.to_vec() }.emit(&self.app);
             self.keeper.look_again();
+        } else if before.version != now.version {
+            let _ = Changed { what: vec![SubjectView::Reminders] }.emit(&self.app);
         }
+        if before.request != now.request && self.is_asked_to_quit(before.request) {
+            self.app.exit(0);
+        }
+    }
+
+    fn is_asked_to_quit(&self, after: i64) -> bool {
+        let asked = lock(&self.reader).requests_after(after).unwrap_or_default();
+        asked.iter().any(|request| request.what == RequestKind::Quit)
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Keeps a place for the window to go to.
@@ -163,9 +185,9 @@ impl Desk {
         self.stop_import.store(stop, Ordering::Relaxed);
     }
 
-    /// The folder of the book.
-    pub(crate) fn folder(&self) -> PathBuf {
-        self.place.folder().to_owned()
+    /// Where the book lies.
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
     }
 
     /// The window's program.

@@ -1,6 +1,7 @@
 //! What the program tells the page unasked.
 
 use fondly_core::book::Subject;
+use fondly_headless::window::Goal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri_specta::Event;
@@ -51,6 +52,15 @@ pub(crate) enum GoTo {
     },
     /// Today.
     Today,
+}
+
+impl From<Goal> for GoTo {
+    fn from(goal: Goal) -> Self {
+        match goal {
+            Goal::Person { id, say } => Self::Person { id, say },
+            Goal::Today => Self::Today,
+        }
+    }
 }
 
 /// Files were dropped on the window.

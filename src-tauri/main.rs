@@ -3,16 +3,19 @@
 
 mod app;
 mod commands;
+mod companion;
 mod desk;
 mod events;
 mod faces;
-mod tray;
 mod window;
 
 use std::process::ExitCode;
 
 use clap::Parser;
-use fondly_headless::{place::Place, window::Start};
+use fondly_headless::{
+    place::Place,
+    window::{Goal, Start},
+};
 
 /// The window of Fondly.
 #[derive(Debug, Parser)]
@@ -20,11 +23,24 @@ use fondly_headless::{place::Place, window::Start};
 struct Arguments {
     #[command(flatten)]
     start: Start,
+    /// Where to go: today, or person:ID.
+    #[arg(long, value_name = "PLACE")]
+    at: Option<Goal>,
+    /// A sentence to say there: what was just done.
+    #[arg(long, value_name = "SENTENCE", requires = "at")]
+    say: Option<String>,
+}
+
+impl Arguments {
+    /// Where to go, and what to say there.
+    fn goal(self) -> Option<Goal> {
+        Some(self.at?.saying(self.say))
+    }
 }
 
 fn main() -> ExitCode {
-    let Start { data, background, demo } = Arguments::parse().start;
-    match Place::find(data).and_then(|place| app::run(place, background, demo)) {
+    let arguments = Arguments::parse();
+    match Place::find(arguments.start.data.clone()).and_then(|place| app::run(place, arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("fondly: {error}");

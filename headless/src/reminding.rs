@@ -1,84 +1,83 @@
-//! Running the reminder engine: one on a book at any time, on a thread of its own.
+//! Running the reminder engine: one on a book at any time, whatever program runs it.
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
     path::Path,
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender},
-    thread::{self, JoinHandle},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{self, Sender},
+    },
+    thread,
     time::Duration,
 };
 
 use fondly_core::{
     Error,
     book::Book,
+    clock::Clock,
     reminders::{Effect, Engine, Event, Watch},
 };
 
-use crate::voice;
+use crate::{noticing, place::Place, session, voice};
 
-/// How long to wait before asking for the lock again.
-const AGAIN: Duration = Duration::from_secs(20);
+/// Whoever only looks whether the lock is held holds it for a moment as well: it is asked for so often before it counts as held.
+const TRIES: u32 = 5;
+const BETWEEN_TRIES: Duration = Duration::from_millis(40);
 
-/// Starts the engine on a thread of its own. While another program runs it on this book, this one waits for its turn: somebody must
-/// remind when the other ends. Its thread ends with [`Event::Quit`].
-pub fn start(
-    lock: &Path,
-    book: Book,
-    events: Sender<Event>,
-    heard: Receiver<Event>,
+/// Runs the engine on this thread until it is asked to stop: by a signal, by the book, or by the end of the session. `stop` is given a
+/// way to stop it, before anything is said.
+///
+/// # Errors
+/// - The book can't be opened; the system takes no handler for signals.
+pub fn run(
+    place: &Place,
+    clock: Arc<dyn Clock>,
+    held: File,
+    stop: impl FnOnce(Sender<Event>),
     effects: impl FnMut(Effect) + Send + 'static,
-) -> Option<JoinHandle<()>> {
-    let lock = lock.to_owned();
-    // An engine that can't get a thread has no way to remind; the health light says that it isn't running.
-    thread::Builder::new()
-        .name("reminders".to_owned())
-        .spawn(move || {
-            let held = loop {
-                match hold(&lock) {
-                    Ok(held) => break held,
-                    Err(error) => {
-                        if !wait(&heard, &error) {
-                            return;
-                        }
-                    }
-                }
-            };
-            Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
-            drop(held);
-        })
-        .ok()
-}
-
-/// Waits until the lock may be asked for again; false when the program ends.
-fn wait(heard: &Receiver<Event>, error: &Error) -> bool {
-    match heard.recv_timeout(AGAIN) {
-        Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => false,
-        Ok(Event::Test(reply)) => {
-            // Nobody waits any more: then nobody needs to know.
-            let _ = reply.send(Err(error.to_string()));
-            true
-        }
-        Ok(_) | Err(RecvTimeoutError::Timeout) => true,
-    }
-}
-
-/// Runs the engine on this thread until it is told to stop.
-pub fn run_here(held: File, book: Book, events: Sender<Event>, heard: Receiver<Event>, effects: impl FnMut(Effect) + Send + 'static) {
+) -> Result<(), Error> {
+    let book = Book::open(&place.book(), clock)?;
+    let (events, heard) = mpsc::channel();
+    let signalled = events.clone();
+    ctrlc::set_handler(move || {
+        // The engine is gone: then there is nothing to stop.
+        let _ = signalled.send(Event::Quit);
+    })
+    .map_err(|error| Error::Broken(error.to_string()))?;
+    let changed = Mutex::new(events.clone());
+    // Without it the engine looks every 45 s.
+    let watched = noticing::watch(place, move || {
+        let _ = changed.lock().unwrap_or_else(PoisonError::into_inner).send(Event::Changed);
+    });
+    session::when_over(events.clone());
+    stop(events.clone());
     Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
-    drop(held);
+    drop((watched, held));
+    Ok(())
 }
 
 /// Holds the lock on the engine as long as the file lives; it ends with the process, however that ends.
 ///
 /// # Errors
-/// - `Refused`: another program runs it on this book.
+/// - `Refused`: another program runs it on this book; `NotWritable`.
 pub fn hold(lock: &Path) -> Result<File, Error> {
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(lock).map_err(|_| Error::NotWritable(lock.to_owned()))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => {
-            Err(Error::refused("Another Fondly runs the reminders of this book already. Nothing was changed."))
+    let file = open(lock)?;
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN_TRIES),
+            Err(TryLockError::Error(_)) => return Err(Error::NotWritable(lock.to_owned())),
         }
-        Err(TryLockError::Error(_)) => Err(Error::NotWritable(lock.to_owned())),
     }
+    Err(Error::refused("Another Fondly runs the reminders of this book already. Nothing was changed."))
+}
+
+/// Does any program run the engine on this book? Its lock tells, and not what it wrote: however it ended, the lock is gone.
+#[must_use]
+pub fn runs(lock: &Path) -> bool {
+    open(lock).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+fn open(lock: &Path) -> Result<File, Error> {
+    OpenOptions::new().create(true).truncate(false).write(true).open(lock).map_err(|_| Error::NotWritable(lock.to_owned()))
 }

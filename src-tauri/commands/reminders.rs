@@ -1,6 +1,11 @@
 //! Reminders: the user's own, a test, and what became of all.
 
-use fondly_core::reminders::Event;
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use fondly_core::domain::RequestKind;
 use fondly_headless::wire::{CommandError, Done, LaterView, ReminderFieldsView, ReminderLine, ReminderView, day, id as read_id};
 use tauri::State;
 
@@ -8,14 +13,25 @@ use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 
+/// How long the program that reminds may take to answer.
+const PATIENCE: Duration = Duration::from_secs(15);
+const A_MOMENT: Duration = Duration::from_millis(50);
+
 /// Shows a notification now, to see whether it arrives.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn send_test_notification(desk: State<'_, Desk>) -> Answer<()> {
-    let (reply, heard) = std::sync::mpsc::channel();
-    desk.wake(Event::Test(reply));
-    let silent = |_| CommandError::refused("The reminder engine does not answer. Please start Fondly again.");
-    heard.recv_timeout(std::time::Duration::from_secs(15)).map_err(silent)?.map_err(CommandError::refused)
+    let asked = desk.note(|book| book.request(RequestKind::Test))?;
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        let answered = desk.ask(|book| book.request_of(asked))?.and_then(|request| request.answered);
+        match answered {
+            Some((_, None)) => return Ok(()),
+            Some((_, Some(trouble))) => return Err(CommandError::refused(trouble)),
+            None => thread::sleep(A_MOMENT),
+        }
+    }
+    Err(CommandError::refused("What reminds does not answer. Please start Fondly again."))
 }
 
 /// What became of reminders, newest first, at most 100.

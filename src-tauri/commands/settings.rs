@@ -1,13 +1,15 @@
 //! Settings, links, and the history of changes.
 
-use fondly_core::domain::StepId;
-use fondly_headless::wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone};
+use fondly_core::domain::{RequestKind, StepId};
+use fondly_headless::{
+    login, reminding,
+    wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone},
+};
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_autostart::ManagerExt;
 use tauri_plugin_dialog::DialogExt;
 
 use super::long;
-use crate::desk::Desk;
+use crate::{companion::Companion, desk::Desk};
 
 type Answer<T> = Result<T, CommandError>;
 
@@ -15,15 +17,16 @@ type Answer<T> = Result<T, CommandError>;
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn settings(desk: State<'_, Desk>) -> Answer<SettingsView> {
-    let start_at_login = desk.app().autolaunch().is_enabled();
+    let start_at_login = login::is_on(desk.place());
+    let runs = reminding::runs(&desk.place().engine_lock());
     desk.ask(|book| {
         Ok(SettingsView {
             fields: book.settings()?.into(),
             start_at_login: *start_at_login.as_ref().unwrap_or(&false),
             start_at_login_works: start_at_login.is_ok(),
-            data_folder: desk.folder().display().to_string(),
+            data_folder: desk.place().folder().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            health: book.reminder_health()?.into(),
+            health: book.reminder_health(runs)?.into(),
             calendar_trouble: desk.keeper.trouble(),
         })
     })
@@ -41,16 +44,14 @@ pub(crate) fn change_settings(desk: State<'_, Desk>, fields: SettingsFieldsView)
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn set_start_at_login(desk: State<'_, Desk>, on: bool) -> Answer<()> {
-    let login = desk.app().autolaunch();
-    let set = if on { login.enable() } else { login.disable() };
-    set.map_err(|error| CommandError::refused(format!("This system did not take it: {error}. Nothing was changed.")))
+    Ok(login::set(desk.place(), on)?)
 }
 
 /// Shows the folder of the book.
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn open_data_folder(desk: State<'_, Desk>) -> Answer<()> {
-    Ok(fondly_headless::links::show_folder(&desk.folder())?)
+    Ok(fondly_headless::links::show_folder(desk.place().folder())?)
 }
 
 /// Lets the user choose a folder; null when they close the chooser.
@@ -70,8 +71,11 @@ pub(crate) fn open_link(url: String) -> Answer<()> {
 /// Ends the program, reminders and all: the way out on desktops without a tray.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn quit(desk: State<'_, Desk>) {
+pub(crate) fn quit(desk: State<'_, Desk>, companion: State<'_, Companion>) -> Answer<()> {
+    companion.leave();
+    desk.note(|book| book.request(RequestKind::Quit))?;
     desk.app().exit(0);
+    Ok(())
 }
 
 /// Undoes one change; null: the last.

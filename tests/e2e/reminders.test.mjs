@@ -1,7 +1,7 @@
 // Real notifications: a real server in a private session, a real click, and what the book makes of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { day, eventually, withDesk } from './support/desk.mjs';
+import { BINARY, day, eventually, withDesk } from './support/desk.mjs';
 
 /** Someone whose birthday is today, in a book whose reminders come at once. */
 function birthday(desk, name = 'Marta Berg') {
@@ -85,11 +85,25 @@ test('with the window closed reminders go on, and a click on one opens the perso
     const server = await desk.notifications();
     const page = await desk.window();
     await eventually('the popup', () => server.shown() === 1);
+    await page.session.quit();
+    await eventually('no window', () => desk.windows().length === 0);
+    assert.equal(desk.ask('health').light, 'good', 'and still someone reminds');
     server.act('Open');
-    await page.reads('person-name', 'Marta Berg');
+    await eventually('the window', () => desk.windows().length === 1);
   }));
 
-test('--background shows no window and reminds; starting again shows the window and leaves', () =>
+test('a click on a reminder leads the window that is open to the person', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    const server = await desk.notifications();
+    const page = await desk.window();
+    await eventually('the popup', () => server.shown() === 1);
+    server.act('Open');
+    await page.reads('person-name', 'Marta Berg');
+    assert.equal(desk.windows().length, 1);
+  }));
+
+test('--background shows no window and reminds; starting again shows one, and once more hands over and leaves', () =>
   withDesk(async (desk) => {
     birthday(desk);
     const server = await desk.notifications();
@@ -97,10 +111,36 @@ test('--background shows no window and reminds; starting again shows the window 
     await eventually('the popup', () => server.shown() === 1);
     assert.equal(desk.windows().length, 0, 'no window');
     assert.equal(desk.webProcesses(program.pid), 0, 'no webview');
-    const second = desk.program();
-    const { code } = await second.ended;
-    assert.equal(code, 0, 'the second start hands over and leaves');
-    await eventually('the window of the first', () => desk.windows().length === 1);
+    desk.program();
+    await eventually('the window', () => desk.windows().length === 1);
+    const third = desk.program();
+    assert.equal((await third.ended).code, 0, 'it hands over and leaves');
+    assert.equal(desk.windows().length, 1);
+    const fourth = desk.program('--background');
+    assert.equal((await fourth.ended).code, 0, 'where someone reminds already there is nothing to do');
+  }));
+
+test('fondly quit ends what reminds and the window', () =>
+  withDesk(async (desk) => {
+    await desk.window();
+    await eventually('the reminders', () => desk.ask('health').light === 'good');
+    assert.match(desk.fondly('quit'), /Fondly has ended/);
+    assert.equal(desk.ask('health').light, 'waiting');
+    await eventually('no window', () => desk.windows().length === 0);
+    assert.match(desk.fondly('quit'), /Nothing reminded/);
+  }));
+
+test('what reminds leaves when the session is over, and when it is asked to', () =>
+  withDesk(async (desk) => {
+    const program = desk.program('--background');
+    await eventually('the reminders', () => desk.ask('health').light === 'good');
+    program.kill('SIGTERM');
+    assert.deepEqual(await program.ended, { code: 0, signal: null });
+    const bus = desk.bus();
+    const other = desk.start(BINARY, ['--background'], { DBUS_SESSION_BUS_ADDRESS: bus.address });
+    await eventually('the reminders', () => desk.ask('health').light === 'good');
+    bus.stop();
+    assert.deepEqual(await other.ended, { code: 0, signal: null });
   }));
 
 test('two engines never run on one book', () =>
@@ -114,18 +154,17 @@ test('two engines never run on one book', () =>
     assert.match(second.stderr, /Another Fondly runs the reminders of this book already/);
   }));
 
-test('when the program that reminds ends, the one that waits takes over', () =>
+test('when what reminds ends while a window is open, another takes its place', () =>
   withDesk(async (desk) => {
     desk.fondly('settings', '--notify-at', '00:00', '--quiet', 'off');
     const server = await desk.notifications();
     const first = desk.program('remind');
-    await eventually('the first engine', () => desk.ask('health').light === 'good');
-    desk.program('--background');
-    await new Promise((wake) => setTimeout(wake, 1000));
-    first.kill('SIGTERM');
+    await eventually('the first', () => desk.ask('health').light === 'good');
+    await desk.window();
+    first.kill('SIGKILL');
     await first.ended;
     desk.fondly('add', 'Zoë', '--birthday', `--${day().slice(5)}`);
-    await eventually('the second engine to speak', () => server.shown() === 1, 60);
+    await eventually('the second to speak', () => server.shown() === 1, 60);
   }));
 
 test('a test notification that fails turns the light, and one that arrives turns it back', () =>

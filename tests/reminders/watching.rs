@@ -3,7 +3,10 @@
 use std::sync::{Arc, Mutex, mpsc};
 
 use fondly_core::{
-    domain::AlarmState::{Done, Presented},
+    domain::{
+        AlarmState::{Done, Presented},
+        RequestKind,
+    },
     reminders::{Act, Answer, Effect, Engine, Event, Watch},
 };
 
@@ -61,4 +64,45 @@ fn a_service_that_comes_back_is_spoken_to_at_once() {
     reminders.voice.fail_once("no notification service");
     watch(&reminders, vec![Event::ServiceChanged]);
     assert_eq!((reminders.voice.heard().len(), reminders.states()), (1, vec![Presented]));
+}
+
+// What another program asks by the book.
+
+#[test]
+fn a_test_is_shown_and_answered_and_one_from_before_the_start_is_left_alone() {
+    let mut reminders = Reminders::new();
+    let before = reminders.book.request(RequestKind::Test).unwrap();
+    let (send, receive) = mpsc::channel();
+    let engine = Engine::new(reminders.book.second_opening());
+    let asked = reminders.book.request(RequestKind::Test).unwrap();
+    drop(send);
+    Watch::new(engine, Box::new(reminders.voice.clone()), receive, |_| ()).run();
+    let answered = |id| reminders.book.request_of(id).unwrap().unwrap().answered;
+    assert_eq!(answered(before), None);
+    assert!(matches!(answered(asked), Some((_, None))));
+    assert_eq!(reminders.voice.heard().len(), 1);
+}
+
+#[test]
+fn a_test_that_the_system_does_not_take_is_answered_with_the_reason() {
+    let mut reminders = Reminders::new();
+    let engine = Engine::new(reminders.book.second_opening());
+    let asked = reminders.book.request(RequestKind::Test).unwrap();
+    reminders.voice.fail("no notification service");
+    let (_, receive) = mpsc::channel();
+    Watch::new(engine, Box::new(reminders.voice.clone()), receive, |_| ()).run();
+    let (_, trouble) = reminders.book.request_of(asked).unwrap().unwrap().answered.unwrap();
+    assert_eq!(trouble.as_deref(), Some("no notification service"));
+}
+
+#[test]
+fn whoever_is_asked_to_quit_ends_and_does_nothing_more() {
+    let mut reminders = Reminders::new();
+    let engine = Engine::new(reminders.book.second_opening());
+    reminders.book.request(RequestKind::Quit).unwrap();
+    let later = reminders.book.request(RequestKind::Test).unwrap();
+    // Nobody sends anything, and nobody hangs up: only the request can end it.
+    let (_send, receive) = mpsc::channel();
+    Watch::new(engine, Box::new(reminders.voice.clone()), receive, |_| ()).run();
+    assert_eq!(reminders.book.request_of(later).unwrap().unwrap().answered, None);
 }

@@ -25,6 +25,7 @@ mod questions;
 mod quick_add;
 mod relationships;
 mod reminders;
+mod requests;
 mod settings;
 mod today;
 mod week;
@@ -167,7 +168,7 @@ impl Book {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(crate) fn data_version(&self) -> Result<i64> {
+    pub fn data_version(&self) -> Result<i64> {
         self.store.data_version()
     }
 

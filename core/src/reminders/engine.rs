@@ -5,7 +5,18 @@ use std::time::Duration;
 use jiff::{Timestamp, civil::Date};
 
 use super::Voice;
-use crate::{Result, book::Book, domain::AlarmId, store::EngineRow};
+use crate::{
+    Result,
+    book::Book,
+    domain::{AlarmId, Request},
+    store::EngineRow,
+};
+
+/// The longest rest: clocks jump and computers sleep without a word. It is more than half a minute, so that an idle computer is woken
+/// less than twice a minute.
+const LONGEST_REST: Duration = Duration::from_secs(45);
+/// Seconds after which it is noted anew when the engine looked last.
+const NOTED_EVERY: i64 = 600;
 
 /// The first and the longest wait after a failure to speak (R11).
 const RETRY: [Duration; 2] = [Duration::from_secs(5), Duration::from_mins(10)];
@@ -17,8 +28,10 @@ pub struct Engine {
     laid_out: Option<Seen>,
     /// When to speak again after a failure, and how long the next wait is.
     retry: Option<(Timestamp, Duration)>,
-    /// Rows written only to say that the engine lives.
+    /// Rows written only to say when the engine looked last.
     heartbeats: u64,
+    /// The newest request that was done, or that was there when the engine began.
+    requests: Option<i64>,
     /// Alarms that were settled outside a pass; the next one takes their popups off the screen.
     pub(super) closing: Vec<AlarmId>,
 }
@@ -35,10 +48,13 @@ impl Engine {
     /// An engine over its own opening of the book.
     #[must_use]
     pub fn new(book: Book) -> Self {
-        Self { book, laid_out: None, retry: None, heartbeats: 0, closing: Vec::new() }
+        // One that keeps more in memory reminds as well.
+        let _ = book.be_frugal();
+        let requests = book.last_request().ok();
+        Self { book, laid_out: None, retry: None, heartbeats: 0, requests, closing: Vec::new() }
     }
 
-    /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 30 s at most. Running it again at
+    /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 45 s at most. Running it again at
     /// the same moment changes nothing.
     ///
     /// # Errors
@@ -51,8 +67,8 @@ impl Engine {
             Some((until, _)) if now.instant() < until => before.trouble.clone(),
             _ => self.speak(voice, before.trouble.clone())?,
         };
-        // Once a minute is enough to know that the engine lives; every write wakes the disk.
-        let stale = before.checked_at.is_none_or(|at| now.instant().duration_since(at).as_secs().abs() >= 60);
+        // Every write wakes the disk.
+        let stale = before.checked_at.is_none_or(|at| now.instant().duration_since(at).as_secs().abs() >= NOTED_EVERY);
         let heartbeat = trouble == before.trouble;
         if stale || !heartbeat {
             let written = self.book.writes();
@@ -96,10 +112,20 @@ impl Engine {
         self.laid_out = None;
     }
 
-    /// Says that nobody reminds any more.
-    pub(super) fn leave(&mut self) -> Result<()> {
-        let trouble = self.book.read().engine()?.trouble;
-        self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: None, trouble }))
+    /// What was asked since the last time, by whoever has the book open. What was asked before the engine began is none of its business.
+    pub(super) fn requests(&mut self) -> Result<Vec<Request>> {
+        let Some(last) = self.requests else {
+            self.requests = Some(self.book.last_request()?);
+            return Ok(Vec::new());
+        };
+        let asked = self.book.requests_after(last)?;
+        self.requests = asked.last().map(|request| request.id).or(self.requests);
+        Ok(asked.into_iter().filter(|request| request.answered.is_none()).collect())
+    }
+
+    /// Answers a request, with what went wrong.
+    pub(super) fn answer_request(&mut self, request: &Request, trouble: Option<&str>) -> Result<()> {
+        self.book.answer_request(request.id, trouble)
     }
 
     /// The world has changed: try again at once.
@@ -144,6 +170,6 @@ impl Engine {
             .map(|at| Duration::try_from(at.duration_since(now)).unwrap_or_default())
             .min()
             .unwrap_or(Duration::MAX);
-        Ok(wait.clamp(Duration::from_millis(200), Duration::from_secs(30)))
+        Ok(wait.clamp(Duration::from_millis(200), LONGEST_REST))
     }
 }

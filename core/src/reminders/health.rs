@@ -48,16 +48,15 @@ pub struct Past {
 }
 
 impl Book {
-    /// How reminders are doing.
+    /// How reminders are doing; `runs` says whether someone runs the engine on this book.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn reminder_health(&self) -> Result<Health> {
+    pub fn reminder_health(&self, runs: bool) -> Result<Health> {
         let (read, now) = (self.read(), self.now());
         let EngineRow { checked_at, trouble } = read.engine()?;
         let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len() + read.alarms_in(AlarmState::Held, now.instant())?.len();
-        let alive = checked_at.is_some_and(|at| now.instant().duration_since(at).as_secs().abs() < 180);
-        let (light, sentence) = match (trouble, alive) {
+        let (light, sentence) = match (trouble, runs) {
             (Some(trouble), true) => {
                 let kept = match waiting {
                     0 => "Reminders will be kept and tried again.".to_owned(),

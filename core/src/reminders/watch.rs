@@ -1,12 +1,15 @@
 //! The loop: passes over the book, and answers as they come, until told to stop.
 
 use std::{
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender},
+    sync::mpsc::{Receiver, RecvTimeoutError},
     time::Duration,
 };
 
 use super::{Answer, Effect, Engine, Voice, popup};
-use crate::{Error, domain::AlarmId};
+use crate::{
+    Error,
+    domain::{AlarmId, RequestKind},
+};
 
 /// What wakes the engine.
 #[derive(Debug)]
@@ -17,8 +20,6 @@ pub enum Event {
     Answered(Vec<AlarmId>, Answer),
     /// The system's notifications came or went; what was on screen is gone.
     ServiceChanged,
-    /// Show a popup now, and tell whether the system took it.
-    Test(Sender<Result<(), String>>),
     /// Stop.
     Quit,
 }
@@ -56,12 +57,11 @@ impl Watch {
             if before.is_some() && before != seen {
                 (self.effects)(Effect::Noticed);
             }
+            if self.is_to_quit() {
+                return;
+            }
             match self.events.recv_timeout(rest) {
-                Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => {
-                    // Otherwise the light would say for minutes that reminders are on; if the disk doesn't take it, that is no matter.
-                    let _ = self.engine.leave();
-                    return;
-                }
+                Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(event) => self.hear(event),
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -72,15 +72,30 @@ impl Watch {
         match event {
             Event::Answered(alarms, answer) => self.answer(alarms, answer),
             Event::ServiceChanged => self.engine.forget_retry(),
-            Event::Test(reply) => {
-                // Nobody waits any more: then nobody needs to know.
-                let shown = self.voice.show(&popup::test()).map_err(|error| error.to_string());
-                // The light is to say at once what the test found; a failing disk has its own sentence.
-                let _ = self.engine.note_voice(shown.as_ref().err().cloned());
-                let _ = reply.send(shown);
-            }
             Event::Changed | Event::Quit => {}
         }
+    }
+
+    /// Does what whoever has the book open has asked for; is it to end?
+    fn is_to_quit(&mut self) -> bool {
+        // What can't be read now is read after the next pass.
+        for request in self.engine.requests().unwrap_or_default() {
+            let trouble = match request.what {
+                RequestKind::Quit => None,
+                RequestKind::Test => {
+                    let trouble = self.voice.show(&popup::test()).err().map(|error| error.to_string());
+                    // The light is to say at once what the test found; a failing disk has its own sentence.
+                    let _ = self.engine.note_voice(trouble.clone());
+                    trouble
+                }
+            };
+            // Whoever asked gives up after a while.
+            let _ = self.engine.answer_request(&request, trouble.as_deref());
+            if request.what == RequestKind::Quit {
+                return true;
+            }
+        }
+        false
     }
 
     fn answer(&mut self, alarms: Vec<AlarmId>, answer: Answer) {

@@ -18,6 +18,7 @@ mod people;
 mod questions;
 mod relations;
 mod reminders;
+mod requests;
 mod rows;
 mod settings;
 mod steps;
@@ -117,6 +118,14 @@ impl Store {
     /// - What the disk says.
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// Keeps at most 2 MB of the file in memory.
+    ///
+    /// # Errors
+    /// - What SQLite says.
+    pub fn be_frugal(&self) -> Result<()> {
+        Ok(self.connection.pragma_update(None, "cache_size", -2_000)?)
     }
 
     /// SQLite's own check of the whole file: "ok", or what is wrong.

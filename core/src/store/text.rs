@@ -9,7 +9,7 @@ use rusqlite::{Row, types::Type};
 use super::StepState;
 use crate::domain::{
     AlarmKind, AlarmState, Answer, AwayTimes, Cadence, CadenceUnit, CatchUpState, Channel, ContactState, Id, Leads, LeapDay, MarkOutcome,
-    MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, StartedBy, Theme, Tone, Until, Weekdays,
+    MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -74,6 +74,7 @@ words!(MilestoneKind {
 words!(Outcome { Talked = "talked", NoAnswer = "no answer" });
 words!(QuestionKind { Met = "met", Days = "days", Rhythm = "rhythm" });
 words!(ReminderKind { Own = "own", OpenLoop = "open loop", Promise = "promise" });
+words!(RequestKind { Test = "test", Quit = "quit" });
 words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });
 words!(StepState { Done = "done", Undone = "undone", PastRedo = "past redo" });
 words!(Theme { System = "system", Light = "light", Dark = "dark" });

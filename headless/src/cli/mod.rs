@@ -30,6 +30,7 @@ use serde::Serialize;
 use crate::{
     clock::SystemClock,
     place::Place,
+    resident,
     window::{self, Start},
 };
 
@@ -39,6 +40,9 @@ use crate::{
 struct Arguments {
     #[command(flatten)]
     start: Start,
+    /// Start without a window, as at login: reminders, and a tray where there is one.
+    #[arg(long)]
+    background: bool,
     #[command(subcommand)]
     verb: Option<Verb>,
 }
@@ -90,8 +94,12 @@ enum Verb {
     Unmerge(merge::Unmerge),
     /// Remember that people are not the same.
     Apart(merge::Apart),
-    /// Run the reminders without a window, until stopped.
+    /// Run the reminders in this terminal, until stopped.
     Remind,
+    /// Start the reminders at login, or no longer.
+    Login(remind::Login),
+    /// End the reminders in the background, and the window.
+    Quit,
     /// Be reminded of something; see what is open, and what became of every reminder.
     Reminders(reminders::Reminders),
     /// Whether reminders arrive.
@@ -153,17 +161,20 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn perform(Arguments { start, verb }: Arguments) -> Result<ExitCode> {
-    let Some(verb) = verb else {
+fn perform(Arguments { start, background, verb }: Arguments) -> Result<ExitCode> {
+    if verb.is_none() && !background {
         return window::hand_over(&start);
-    };
-    let place = Place::find(start.data)?;
-    let mut book = Book::open(&place.book(), Arc::new(SystemClock::default()))?;
-    let before = book.changes()?;
-    if let Verb::Remind = verb {
-        return remind::run(&place, book).map(|()| ExitCode::SUCCESS);
     }
-    carry_out(verb, &mut book)?;
+    let (place, clock) = (Place::find(start.data)?, Arc::new(SystemClock::default()));
+    let mut book = Book::open(&place.book(), clock.clone())?;
+    let before = book.changes()?;
+    match verb {
+        // Each has openings of the book of its own, for as long as it runs.
+        None => return resident::run(&place, clock).map(|()| ExitCode::SUCCESS),
+        Some(Verb::Remind) => return remind::run(&place, clock).map(|()| ExitCode::SUCCESS),
+        Some(Verb::Quit) => return remind::quit(&place, clock).map(|()| ExitCode::SUCCESS),
+        Some(verb) => carry_out(verb, &place, &mut book)?,
+    }
     if book.changes()? != before
         && let Err(error) = book.keep_calendar()
     {
@@ -172,7 +183,7 @@ fn perform(Arguments { start, verb }: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn carry_out(verb: Verb, book: &mut Book) -> Result<()> {
+fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
     match verb {
         Verb::Import(import) => import.run(book),
         Verb::People(people) => people.run(book),
@@ -196,10 +207,11 @@ fn carry_out(verb: Verb, book: &mut Book) -> Result<()> {
         Verb::Merge(merge) => merge.run(book),
         Verb::Unmerge(unmerge) => unmerge.run(book),
         Verb::Apart(apart) => apart.run(book),
-        // It takes the book with it.
-        Verb::Remind => Ok(()),
+        // They are on their way before this.
+        Verb::Remind | Verb::Quit => Ok(()),
+        Verb::Login(login) => login.run(place),
         Verb::Reminders(reminders) => reminders.run(book),
-        Verb::Health(health) => health.run(book),
+        Verb::Health(health) => health.run(place, book),
         Verb::Settings(change) => change.run(book),
         Verb::Export(export) => export.run(book),
         Verb::Undo(undo) => undo.run(book),

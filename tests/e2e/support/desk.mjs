@@ -127,6 +127,15 @@ class Desk {
     return this.start('faketime', ['-f', shift, this.#noted(BINARY), ...args], { FAKETIME_DONT_FAKE_MONOTONIC: '1' });
   }
 
+  /** A session's bus of its own, which can end. */
+  bus() {
+    const address = `unix:path=${join(this.folder, 'bus')}`;
+    const daemon = this.start('dbus-daemon', ['--session', '--nofork', `--address=${address}`]);
+    const end = Date.now() + 5000;
+    while (!existsSync(join(this.folder, 'bus')) && Date.now() < end) spawnSync('sleep', ['0.05']);
+    return { address, stop: () => daemon.kill('SIGKILL') };
+  }
+
   /** What a program wrote. */
   log(name = 'fondly') {
     const path = join(this.folder, `${name}.log`);
@@ -216,6 +225,8 @@ class Desk {
   /** Ends everything that was started here. */
   async clear() {
     await this.page?.session.quit().catch(() => {});
+    // What reminds has a life of its own: a window starts it, and it stays.
+    if (existsSync(join(this.data, 'fondly.db'))) this.run('quit');
     if (existsSync(join(this.folder, 'pid'))) {
       const pid = this.pid();
       const ends = (signal) => {

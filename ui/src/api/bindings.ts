@@ -143,7 +143,7 @@ export const commands = {
 	/**  Opens a link with the system's program: https, mailto, tel and sms only. */
 	openLink: (url: string) => __TAURI_INVOKE<null>("open_link", { url }),
 	/**  Ends the program, reminders and all: the way out on desktops without a tray. */
-	quit: () => __TAURI_INVOKE<void>("quit"),
+	quit: () => __TAURI_INVOKE<null>("quit"),
 	/**  Undoes one change; null: the last. */
 	undo: (step: number | null) => __TAURI_INVOKE<Undone>("undo", { step }),
 	/**  The later changes that undoing one would take along, newest first. */

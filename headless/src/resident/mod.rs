@@ -1,0 +1,101 @@
+//! What stays when no window is open: the reminders, and a tray where the desktop has one. No webview, no toolkit.
+
+#[cfg(target_os = "linux")]
+mod tray;
+
+use std::{
+    fs::File,
+    process::Child,
+    sync::{Arc, mpsc::Sender},
+};
+
+use fondly_core::{
+    Error, Result,
+    book::Book,
+    clock::Clock,
+    domain::RequestKind,
+    reminders::{Effect, Event},
+};
+
+use crate::{
+    keeping::Keeper,
+    links,
+    place::Place,
+    reminding,
+    window::{self, Goal},
+};
+
+/// Runs until the user quits, or the session ends. Where another program reminds already there is nothing to do.
+///
+/// # Errors
+/// - The book can't be opened.
+pub fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
+    let held = match reminding::hold(&place.engine_lock()) {
+        Ok(held) => held,
+        Err(Error::Refused(_)) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    remind(place, clock, held)
+}
+
+fn remind(place: &Place, clock: Arc<dyn Clock>, held: File) -> Result<()> {
+    let mut resident =
+        Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()), windows: Vec::new() };
+    let (beside, asks) = (place.clone(), Arc::clone(&clock));
+    let stop = move |events: Sender<Event>| put_up_tray(beside, asks, events);
+    reminding::run(place, clock, held, stop, move |effect| resident.follow(effect))
+}
+
+/// Asks everyone who has the book open to end: the program that reminds, and the window.
+///
+/// # Errors
+/// - What the disk says.
+pub fn quit(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
+    Book::open(&place.book(), clock)?.request(RequestKind::Quit).map(drop)
+}
+
+#[cfg(target_os = "linux")]
+fn put_up_tray(place: Place, clock: Arc<dyn Clock>, events: Sender<Event>) {
+    tray::put_up(tray::Tray { place, clock, events });
+}
+
+/// A menu-bar or notification-area icon needs the toolkit's own loop there; starting Fondly again shows the window.
+#[cfg(not(target_os = "linux"))]
+fn put_up_tray(_place: Place, _clock: Arc<dyn Clock>, _events: Sender<Event>) {}
+
+/// Does what an answer to a reminder asks of the world outside the book.
+struct Resident {
+    place: Place,
+    clock: Arc<dyn Clock>,
+    keeper: Keeper,
+    /// The windows that were opened: each is asked now and then whether it is gone, so that none stays behind as a dead process.
+    windows: Vec<Child>,
+}
+
+impl Resident {
+    fn follow(&mut self, effect: Effect) {
+        match effect {
+            Effect::ShowPerson(id, say) => self.show(&Goal::Person { id: id.to_string(), say }),
+            Effect::ShowToday => self.show(&Goal::Today),
+            Effect::OpenLink { link, person, step } => {
+                if let Err(error) = links::open(&link) {
+                    if let (Some(step), Ok(mut book)) = (step, Book::open(&self.place.book(), Arc::clone(&self.clock))) {
+                        // What can't be taken back any more was changed by hand since.
+                        let _ = book.undo(Some(step));
+                    }
+                    self.show(&Goal::Person { id: person.to_string(), say: Some(error.to_string()) });
+                }
+            }
+            Effect::Changed(_) | Effect::Noticed => self.keeper.look_again(),
+            Effect::Reminded => {}
+        }
+    }
+
+    fn show(&mut self, goal: &Goal) {
+        self.windows.retain_mut(|window| matches!(window.try_wait(), Ok(None)));
+        match window::open(&self.place, Some(goal)) {
+            Ok(window) => self.windows.push(window),
+            Err(error) => eprintln!("fondly: {error}"),
+        }
+    }
+}
