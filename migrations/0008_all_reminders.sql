@@ -67,10 +67,14 @@ CREATE TABLE alarms_of_all_kinds (
   why        TEXT    NOT NULL,                    -- why it is in that state, in words
   changed_at TEXT    NOT NULL,                    -- the instant it came into that state
   shown_at   TEXT,                                -- the instant its popup was last shown
+  put_off    TEXT,                                -- the end of the snooze on it that was heard of last
   UNIQUE (kind, rule_id, revision, period, lead, move)
 ) STRICT;
 INSERT INTO alarms_of_all_kinds SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why,
-  changed_at, shown_at FROM alarms;
+  changed_at, shown_at,
+  CASE kind WHEN 'milestone' THEN (SELECT snoozed_until FROM milestone_marks WHERE milestone_id = rule_id AND period = CAST(alarms.period AS INTEGER))
+    ELSE (SELECT snoozed_until FROM contacts WHERE id = rule_id) END
+  FROM alarms;
 DROP TABLE alarms;
 ALTER TABLE alarms_of_all_kinds RENAME TO alarms;
 CREATE INDEX alarms_open ON alarms (state, due_second) WHERE state IN ('scheduled', 'due', 'held', 'claimed', 'snoozed');

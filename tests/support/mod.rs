@@ -62,6 +62,15 @@ impl TestBook {
         Self { book, clock, folder }
     }
 
+    /// An empty book at a moment, in a file that needs no disk where the system has such a place: for thousands of lives.
+    pub(crate) fn in_memory_file(moment: &str) -> Self {
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { tempfile::tempdir_in(memory).expect("a folder in memory") } else { folder() };
+        let clock = StoppedClock::at(moment);
+        let book = Book::open(&folder.path().join("book.db"), clock.clone()).expect("a new book");
+        Self { book, clock, folder }
+    }
+
     /// The book once more, as another program would open it.
     pub(crate) fn second_opening(&self) -> Book {
         Book::open(self.path(), self.clock.clone()).expect("the book opens again")

@@ -19,15 +19,16 @@ pub(crate) struct Reminders {
 impl Reminders {
     /// An empty book on a Tuesday at ten, an hour after the reminders; the engine rests.
     pub(crate) fn new() -> Self {
-        Self::of(TestBook::on_disk())
+        Self::over(TestBook::on_disk())
     }
 
     /// An empty book at a moment.
     pub(crate) fn at(moment: &str) -> Self {
-        Self::of(TestBook::on_disk_at(moment))
+        Self::over(TestBook::on_disk_at(moment))
     }
 
-    fn of(book: TestBook) -> Self {
+    /// The engine over a book.
+    pub(crate) fn over(book: TestBook) -> Self {
         let engine = Engine::new(book.second_opening());
         Self { book, voice: RecordingVoice::default(), engine }
     }
@@ -56,11 +57,16 @@ impl Reminders {
 
     /// One pass in which the power goes right after a popup; then the engine starts anew. The titles of what was said.
     pub(crate) fn crash_while_showing(&mut self) -> Vec<String> {
+        self.crash_while_showing_popups().into_iter().map(|popup| popup.title).collect()
+    }
+
+    /// The same; what was said.
+    pub(crate) fn crash_while_showing_popups(&mut self) -> Vec<Popup> {
         self.voice.die_after_the_next();
         let crash = std::panic::catch_unwind(AssertUnwindSafe(|| self.engine.pass(&mut self.voice)));
         assert!(crash.is_err(), "the power went");
         self.restart();
-        self.voice.heard().into_iter().map(|popup| popup.title).collect()
+        self.voice.heard()
     }
 
     /// The program ends and starts again.

@@ -168,6 +168,8 @@ pub struct Alarm {
     pub changed_at: Timestamp,
     /// When it was last shown.
     pub shown_at: Option<Timestamp>,
+    /// The end of the snooze on it that was heard of last.
+    pub put_off: Option<Until>,
 }
 
 /// A state that an alarm came into.

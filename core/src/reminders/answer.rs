@@ -42,7 +42,7 @@ impl Engine {
     /// - What the disk says; nothing was changed then.
     pub fn answer(&mut self, alarms: &[AlarmId], answer: Answer) -> Result<Vec<Effect>> {
         // What was done elsewhere since the last pass is done: a second answer must not do it again (R10).
-        self.closing.extend(super::settle::settle(&mut self.book)?);
+        self.settle()?;
         let mut known = Vec::new();
         for id in alarms {
             known.extend(self.book.read().alarm(*id)?);

@@ -2,9 +2,15 @@
 
 use std::time::Duration;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 
-use super::Voice;
+use super::{
+    Voice,
+    settle::{Settled, settle},
+};
 use crate::{
     Result,
     book::Book,
@@ -26,6 +32,8 @@ pub struct Engine {
     pub(super) book: Book,
     /// What the timetable was last laid out for.
     laid_out: Option<Seen>,
+    /// Until when on the user's clock it holds, whatever else stays as it is.
+    holds_until: Option<DateTime>,
     /// When to speak again after a failure, and how long the next wait is.
     retry: Option<(Timestamp, Duration)>,
     /// Rows written only to say when the engine looked last.
@@ -51,7 +59,7 @@ impl Engine {
         // One that keeps more in memory reminds as well.
         let _ = book.be_frugal();
         let requests = book.last_request().ok();
-        Self { book, laid_out: None, retry: None, heartbeats: 0, requests, closing: Vec::new() }
+        Self { book, laid_out: None, holds_until: None, retry: None, heartbeats: 0, requests, closing: Vec::new() }
     }
 
     /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 45 s at most. Running it again at
@@ -93,17 +101,26 @@ impl Engine {
         let now = self.book.now();
         let zone = format!("{:?}{}", now.zoned().time_zone().iana_name(), now.zoned().offset());
         let seen = Seen { data_version: self.book.data_version()?, day: now.today(), zone };
-        if self.laid_out.as_ref() == Some(&seen) {
+        let holds = self.holds_until.is_none_or(|until| now.zoned().datetime() < until);
+        if self.laid_out.as_ref() == Some(&seen) && holds {
             return Ok(());
         }
         if self.laid_out.as_ref().is_none_or(|before| before.day != seen.day) {
             self.book.empty_trash()?;
         }
-        self.closing.extend(super::settle::settle(&mut self.book)?);
+        self.settle()?;
         for alarm in self.closing.drain(..) {
             voice.close(alarm);
         }
         self.laid_out = Some(seen);
+        Ok(())
+    }
+
+    /// Brings the alarms in line with the book.
+    pub(super) fn settle(&mut self) -> Result<()> {
+        let Settled { over, until } = settle(&mut self.book)?;
+        self.closing.extend(over);
+        self.holds_until = until;
         Ok(())
     }
 

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use jiff::{Span, civil::Date};
+use jiff::{
+    Span,
+    civil::{Date, DateTime},
+};
 
 use super::{
     farewell::{Farewell, farewell},
-    timetable::{Frame, Part, Wanted},
+    timetable::{Frame, Part, Timetable, Wanted},
 };
 use crate::{
     Result,
@@ -19,23 +22,34 @@ use crate::{
 /// How many people are looked at in one go: a book of a hundred thousand must not fill the memory, nor be locked for long.
 const SLICE: u32 = 2_000;
 
-/// Lays out the timetable; returns the alarms whose popups have nothing more to say.
-pub(super) fn settle(book: &mut Book) -> Result<Vec<AlarmId>> {
+/// What laying out the timetable came to.
+pub(super) struct Settled {
+    /// The alarms whose popups have nothing more to say.
+    pub over: Vec<AlarmId>,
+    /// Until when on the user's clock it holds, if the day or the book does not change before.
+    pub until: Option<DateTime>,
+}
+
+/// Lays out the timetable.
+pub(super) fn settle(book: &mut Book) -> Result<Settled> {
     let now = book.now();
     let frame = Frame::of(&book.read(), now.zoned())?;
     let people = book.read().slices(SLICE)?.into_iter().map(Part::People);
-    let mut settled = Vec::new();
+    let mut all = Settled { over: Vec::new(), until: None };
     for part in people.chain([Part::Plans]) {
-        settled.extend(book.store_mut().write(|w| settle_part(w, &now, &frame, part))?);
+        let Settled { over, until } = book.store_mut().write(|w| settle_part(w, &now, &frame, part))?;
+        all.over.extend(over);
+        all.until = [all.until, until].into_iter().flatten().min();
     }
-    Ok(settled)
+    Ok(all)
 }
 
-fn settle_part(w: &Writer<'_>, now: &Moment, frame: &Frame, part: Part) -> Result<Vec<AlarmId>> {
+fn settle_part(w: &Writer<'_>, now: &Moment, frame: &Frame, part: Part) -> Result<Settled> {
     let read = w.read();
     let mut known = known(&read, part, now.today())?;
     let mut settled = Vec::new();
-    for want in frame.wanted(&read, part)? {
+    let Timetable { wants, until } = frame.wanted(&read, part)?;
+    for want in wants {
         // One that ended long ago, or of someone who was another until now, is not among the known.
         let found = known.remove(&want.key).map_or_else(|| read.alarm_with_key(&want.key), |alarm| Ok(Some(alarm)))?;
         match found {
@@ -55,7 +69,7 @@ fn settle_part(w: &Writer<'_>, now: &Moment, frame: &Frame, part: Part) -> Resul
             Farewell::IsOf(whom) => w.set_alarm_contact(alarm.id, Some(whom))?,
         }
     }
-    Ok(settled)
+    Ok(Settled { over: settled, until })
 }
 
 fn known(read: &Reader<'_>, part: Part, today: Date) -> Result<HashMap<AlarmKey, Alarm>> {
@@ -79,6 +93,7 @@ fn alarm(want: &Wanted, now: &Moment) -> Alarm {
         why: String::new(),
         changed_at: now.instant(),
         shown_at: None,
+        put_off: want.put_off,
     }
 }
 
@@ -96,19 +111,24 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         w.set_alarm_contact(alarm.id, want.contact)?;
     }
     let due_at = want.due.instant(now.zoned());
-    // A snooze that began and ended between two passes counts as well.
-    let hidden = want.snoozed && (due_at > now.instant() || alarm.due != want.due);
+    // Another snooze than the one that was heard of: told apart by what it says, since both clocks and users move (R6, R9).
+    let is_new = want.put_off != alarm.put_off;
+    if is_new {
+        w.set_alarm_put_off(alarm.id, want.put_off)?;
+    }
+    let later = is_new && want.put_off.is_some() && (want.snoozed || alarm.shown_at.is_some());
     let pending = due_at > now.instant();
     if (alarm.due, alarm.due_at.as_second()) != (want.due, due_at.as_second()) {
         w.set_alarm_due(alarm.id, want.due, due_at)?;
     }
     match alarm.state {
         // A snooze takes back what was shown or seen; its popup, if any, has been answered.
-        Presented | Seen | Scheduled | Due | Held | Done | Congratulated | Cancelled if hidden => {
+        Presented | Seen | Done | Congratulated | Cancelled if later => {
             set(Snoozed, "you asked for it later")?;
             return Ok(Some(alarm.id));
         }
-        Snoozed if !want.snoozed => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "the snooze was taken back")?,
+        Scheduled | Due | Held if later => set(Snoozed, "you asked for it later")?,
+        Snoozed if want.put_off.is_none() => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "the snooze was taken back")?,
         // What was said is not said again; what was not waits for its time as before.
         Done | Congratulated | Cancelled => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "wanted again")?,
         Due | Held if pending => set(Scheduled, "its time was changed")?,

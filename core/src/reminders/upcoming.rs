@@ -54,7 +54,7 @@ impl Book {
         let (frame, settings) = (Frame::of(&read, now.zoned())?, read.settings()?);
         let mut found = Vec::new();
         for part in read.slices(SLICE)?.into_iter().map(Part::People).chain([Part::Plans]) {
-            for want in frame.wanted(&read, part)?.into_iter().filter(|want| want.settled.is_none()) {
+            for want in frame.wanted(&read, part)?.wants.into_iter().filter(|want| want.settled.is_none()) {
                 let due = want.due.instant(now.zoned());
                 let at = due.max(now.instant()).to_zoned(now.zoned().time_zone().clone());
                 let at = heard_at(&settings, want.key.kind, &at);

@@ -35,7 +35,7 @@ const NOT_LONG_OVER: &str =
     "state IN ('scheduled', 'due', 'held', 'claimed', 'presented', 'snoozed') OR occurs_on >= ?1 OR changed_at >= ?1";
 
 const ALARM: &str =
-    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at
+    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at, put_off
     FROM alarms";
 
 fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
@@ -58,6 +58,7 @@ fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
         why: row.get("why")?,
         changed_at: Stored::get(row, "changed_at")?,
         shown_at: Stored::get_opt(row, "shown_at")?,
+        put_off: Stored::get_opt(row, "put_off")?,
     })
 }
 
@@ -194,15 +195,15 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn add_alarm(&self, alarm: &Alarm) -> Result<()> {
-        let sql = "INSERT INTO alarms (kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at)
-            VALUES (:kind, :rule, :revision, :period, :lead, :move, :contact, :occurs_on, :due, :due_second, :state, :why, :changed_at)
-            ON CONFLICT (kind, rule_id, revision, period, lead, move) DO UPDATE SET due = :due, due_second = :due_second, state = :state,
+        let sql = "INSERT INTO alarms (kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, put_off)
+            VALUES (:kind, :rule, :revision, :period, :lead, :move, :contact, :occurs_on, :due, :due_second, :state, :why, :changed_at, :put_off)
+            ON CONFLICT (kind, rule_id, revision, period, lead, move) DO UPDATE SET due = :due, due_second = :due_second, state = :state, put_off = :put_off,
               why = 'wanted again', changed_at = :changed_at WHERE state = 'cancelled' AND shown_at IS NULL";
         let AlarmKey { kind, rule, revision, period, lead, moved } = &alarm.key;
         self.prepare_cached(sql)?.execute(named_params! {
             ":kind": kind.stored(), ":rule": rule, ":revision": revision, ":period": period, ":lead": lead, ":move": moved,
             ":contact": alarm.contact.map(|contact| *contact.as_bytes()), ":occurs_on": alarm.occurs_on.stored(), ":due": alarm.due.stored(),
-            ":due_second": alarm.due_at.as_second(), ":state": alarm.state.stored(), ":why": alarm.why, ":changed_at": alarm.changed_at.stored(),
+            ":due_second": alarm.due_at.as_second(), ":state": alarm.state.stored(), ":why": alarm.why, ":changed_at": alarm.changed_at.stored(), ":put_off": super::text::stored(alarm.put_off.as_ref()),
         })?;
         Ok(())
     }
@@ -223,6 +224,16 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn set_alarm_due(&self, id: AlarmId, due: Until, at: Timestamp) -> Result<()> {
         self.prepare_cached("UPDATE alarms SET due = ?2, due_second = ?3 WHERE id = ?1")?.execute((id, due.stored(), at.as_second()))?;
+        Ok(())
+    }
+
+    /// Notes the snooze on an alarm.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_alarm_put_off(&self, id: AlarmId, until: Option<Until>) -> Result<()> {
+        let until = super::text::stored(until.as_ref());
+        self.prepare_cached("UPDATE alarms SET put_off = ?2 WHERE id = ?1")?.execute((id, until))?;
         Ok(())
     }
 

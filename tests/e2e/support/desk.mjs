@@ -94,6 +94,12 @@ class Desk {
     return { status, stdout, stderr };
   }
 
+  /** A terminal verb that may take minutes. */
+  long(...args) {
+    const { status, stderr } = spawnSync(BINARY, args, { env: this.env, encoding: 'utf8', timeout: 600_000 });
+    if (status !== 0) throw new Error(`fondly ${args.join(' ')} ended with ${status}: ${stderr}`);
+  }
+
   /** A terminal verb that must succeed: what it wrote. */
   fondly(...args) {
     const { status, stdout, stderr } = this.run(...args);

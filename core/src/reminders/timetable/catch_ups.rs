@@ -17,16 +17,20 @@ use crate::{
 const AFTERWARDS: i64 = 2;
 
 impl Frame {
-    pub(super) fn of_catch_ups(&self, read: &Reader<'_>, all: &mut Vec<Wanted>) -> Result<()> {
+    /// Returns when the first one that is not over is: from then on nothing is said before it any more.
+    pub(super) fn of_catch_ups(&self, read: &Reader<'_>, all: &mut Vec<Wanted>) -> Result<Option<DateTime>> {
+        let mut first_end: Option<DateTime> = None;
         let answered: Vec<String> = read.answered(QuestionKind::Met)?.into_iter().map(|question| question.about).collect();
         let from = self.today().saturating_sub(MISSED.days());
         for occasion in occasions(read, from, self.last_day())?.into_iter().filter(|one| one.state == CatchUpState::Planned) {
+            let ends = occasion.fields.ends().filter(|ends| *ends > self.now.datetime());
+            first_end = [first_end, ends].into_iter().flatten().min();
             self.before(read, &occasion, all)?;
             if !answered.contains(&occasion.id.to_string()) {
                 all.extend(self.afterwards(read, &occasion)?);
             }
         }
-        Ok(())
+        Ok(first_end)
     }
 
     fn before(&self, read: &Reader<'_>, occasion: &Occasion, all: &mut Vec<Wanted>) -> Result<()> {

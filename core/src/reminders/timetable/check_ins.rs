@@ -20,8 +20,7 @@ impl Frame {
         };
         let said_at = Until::Floating(day.to_datetime(person.notify_at.unwrap_or(self.settings.notify_at)));
         let key = AlarmKey { kind: AlarmKind::CheckIn, rule: *person.id.as_bytes(), revision: basis.revision, period, lead: 0, moved: 0 };
-        let mark = self.not_before(day, basis.snoozed_until);
-        let mark = mark.map(|until| Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) });
+        let mark = basis.snoozed_until.map(|until| Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) });
         Some(self.want(key, Some(person.id), check_in.due, said_at, mark))
     }
 }

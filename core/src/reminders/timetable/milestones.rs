@@ -53,7 +53,6 @@ impl Frame {
         // Ahead of its day a snooze is of this reminder alone; what was done about the day is done about all of them.
         let is_done = mark.is_some_and(|mark| mark.snoozed_until.is_none());
         let mark = if lead > 0 && !is_done { read.alarm_mark(&key)? } else { mark };
-        let mark = mark.map(|mark| Mark { snoozed_until: self.not_before(said_on, mark.snoozed_until), ..mark });
         Ok(self.want(key, Some(milestone.contact), occurrence.on, said_at, mark))
     }
 }

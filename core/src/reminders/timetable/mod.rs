@@ -5,7 +5,10 @@ mod check_ins;
 mod milestones;
 mod own;
 
-use jiff::{Span, Timestamp, Zoned, civil::Date};
+use jiff::{
+    Span, Timestamp, Zoned,
+    civil::{Date, DateTime},
+};
 
 use crate::{
     Result,
@@ -28,10 +31,19 @@ pub(super) struct Wanted {
     pub occurs_on: Date,
     /// When to say it.
     pub due: Until,
-    /// The user asked for it to come later.
+    /// The end of a snooze on it, if there is one: it is never said before.
+    pub put_off: Option<Until>,
+    /// It is due when that ends, and not at its own time.
     pub snoozed: bool,
     /// What the user did about it already.
     pub settled: Option<AlarmState>,
+}
+
+/// What is to be said, and until when on the user's clock this is so, if the day or the book does not change before.
+#[derive(Debug)]
+pub(super) struct Timetable {
+    pub wants: Vec<Wanted>,
+    pub until: Option<DateTime>,
 }
 
 /// A part of what there is to say: of some people's lives and rhythms, or of all that is planned.
@@ -58,8 +70,8 @@ impl Frame {
     }
 
     /// Everything of a part to say from two weeks ago to 400 days ahead.
-    pub(super) fn wanted(&self, read: &Reader<'_>, part: Part) -> Result<Vec<Wanted>> {
-        let mut all = Vec::new();
+    pub(super) fn wanted(&self, read: &Reader<'_>, part: Part) -> Result<Timetable> {
+        let (mut all, mut until) = (Vec::new(), None);
         match part {
             Part::People(slice) => {
                 for milestone in read.milestones_coming_round_in(slice)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
@@ -69,11 +81,11 @@ impl Frame {
                 all.extend(people.iter().filter_map(|person: &PersonLine| self.of_check_in(person)));
             }
             Part::Plans => {
-                self.of_catch_ups(read, &mut all)?;
+                until = self.of_catch_ups(read, &mut all)?;
                 self.of_reminders(read, &mut all)?;
             }
         }
-        Ok(all)
+        Ok(Timetable { wants: all, until })
     }
 
     fn today(&self) -> Date {
@@ -89,20 +101,16 @@ impl Frame {
         at.to_zoned(self.now.time_zone().clone()).date()
     }
 
-    /// The end of a snooze, unless that is before its day: what was hidden ahead of its day is said on its day, and an old snooze
-    /// does not bring the next round forward (R9).
-    fn not_before(&self, day: Date, snoozed_until: Option<Until>) -> Option<Until> {
-        snoozed_until.filter(|until| self.day_of(until.instant(&self.now)) >= day)
-    }
-
-    /// Something to say at `said_at`, or when the snooze on it ends.
+    /// Something to say at `said_at`, or when the snooze on it ends, whichever is later: what was hidden ahead of its time is said at its
+    /// time, and an old snooze does not bring the next round forward (R9).
     fn want(&self, key: AlarmKey, contact: Option<ContactId>, occurs_on: Date, said_at: Until, mark: Option<Mark>) -> Wanted {
-        let snoozed_until = mark.and_then(|mark| mark.snoozed_until);
+        let put_off = mark.and_then(|mark| mark.snoozed_until);
+        let later = put_off.filter(|until| until.instant(&self.now) >= said_at.instant(&self.now));
         let settled = mark.and_then(|mark| match mark.outcome {
             MarkOutcome::Congratulated => Some(AlarmState::Congratulated),
             MarkOutcome::Done => Some(AlarmState::Done),
             MarkOutcome::Snoozed => None,
         });
-        Wanted { key, contact, occurs_on, due: snoozed_until.unwrap_or(said_at), snoozed: snoozed_until.is_some(), settled }
+        Wanted { key, contact, occurs_on, due: later.unwrap_or(said_at), put_off, snoozed: later.is_some(), settled }
     }
 }

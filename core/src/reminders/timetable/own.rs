@@ -3,11 +3,7 @@
 use jiff::ToSpan as _;
 
 use super::{Frame, Wanted};
-use crate::{
-    Result,
-    domain::{BELATED, Mark},
-    store::Reader,
-};
+use crate::{Result, domain::BELATED, store::Reader};
 
 impl Frame {
     /// What is once waits until it is done, however long ago its day was; of what comes round the last two weeks count (R5).
@@ -20,7 +16,6 @@ impl Frame {
                 let said_at = reminder.fields.said_at(day, self.settings.notify_at);
                 let key = reminder.key(day);
                 let mark = read.alarm_mark(&key)?;
-                let mark = mark.map(|mark| Mark { snoozed_until: self.not_before(day, mark.snoozed_until), ..mark });
                 all.push(self.want(key, reminder.fields.person, day, said_at, mark));
             }
         }

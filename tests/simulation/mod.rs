@@ -1,0 +1,265 @@
+//! Years of lives in virtual time: the real engine over a simulated clock, zone and notification service, against what the rules say,
+//! written down once more (R1–R11). A seed tells one life; the same seed, the same life on every machine.
+
+mod life;
+mod oracle;
+
+use std::collections::BTreeSet;
+
+use fondly_core::{
+    domain::Settings,
+    reminders::{Act, Answer},
+};
+use jiff::{Span, ToSpan, Zoned, civil::Time};
+
+use rusqlite::Connection;
+
+use crate::support::{Dice, Reminders, TestBook};
+use life::Life;
+use oracle::{Key, Oracle};
+
+/// What many lives came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) passes: u64,
+    pub(crate) said: u64,
+    pub(crate) answers: u64,
+    pub(crate) crashes: u64,
+    /// Popups that came once more after a crash: R2 allows one for each.
+    pub(crate) repeats: u64,
+    pub(crate) outages: u64,
+    pub(crate) travels: u64,
+    pub(crate) sleeps: u64,
+    pub(crate) jumps: u64,
+    pub(crate) edits: u64,
+}
+
+/// Lives for so many days; panics with the seed where the engine says anything else than the rules do.
+pub(crate) fn live(seed: u64, days: i64) -> Tally {
+    let mut user = User::new(seed);
+    let end = user.now().saturating_add(Span::new().days(days));
+    while user.now() < end {
+        user.next_stop();
+    }
+    user.close();
+    user.tally
+}
+
+struct User {
+    seed: u64,
+    dice: Dice,
+    reminders: Reminders,
+    /// What the engine wrote, read as anyone could.
+    file: Connection,
+    life: Life,
+    oracle: Oracle,
+    /// When something happens next in this life.
+    next_event: Zoned,
+    is_down: bool,
+    /// The power goes the next time that something is said.
+    power_fails: bool,
+    tally: Tally,
+}
+
+impl User {
+    fn new(seed: u64) -> Self {
+        let mut dice = Dice::new(seed);
+        let zone = life::ZONES[usize::try_from(dice.below(life::ZONES.len() as u64)).unwrap()];
+        let book = TestBook::in_memory_file(&format!("2026-01-{:02}T07:30[{zone}]", dice.below(28) + 1));
+        let mut reminders = Reminders::over(book);
+        // How many there may be a day has tests of its own.
+        reminders.book.change_settings(&Settings { popups_a_day: 99, ..Settings::default() }).unwrap();
+        let next_event = reminders.book.now().zoned().clone();
+        let file = Connection::open(reminders.book.path()).unwrap();
+        Self {
+            seed,
+            dice,
+            file,
+            oracle: Oracle::default(),
+            life: Life::default(),
+            reminders,
+            next_event,
+            is_down: false,
+            power_fails: false,
+            tally: Tally::default(),
+        }
+    }
+
+    fn now(&self) -> Zoned {
+        self.reminders.book.now().zoned().clone()
+    }
+
+    /// The next moment at which anything can happen: something in this life, the next reminder, the end of the quiet hours.
+    fn next_stop(&mut self) {
+        let now = self.now();
+        let settings = self.reminders.book.settings().unwrap();
+        let due = self.reminders.book.reminder_health(true).unwrap().next_due.map(|at| at.to_zoned(now.time_zone().clone()));
+        let stops = [Some(self.next_event.clone()), due, Some(next(&now, settings.quiet_to)), Some(next(&now, settings.notify_at))];
+        let stop = stops.into_iter().flatten().filter(|stop| *stop > now).min().unwrap();
+        self.go_to(&stop);
+        if self.now() >= self.next_event {
+            self.happen();
+        }
+        self.pass();
+    }
+
+    fn go_to(&mut self, stop: &Zoned) {
+        self.reminders.book.clock.pass(Span::new().seconds(stop.timestamp().as_second() - self.now().timestamp().as_second()));
+    }
+
+    /// Something in this life, and when the next thing is.
+    fn happen(&mut self) {
+        match self.dice.below(20) {
+            0 => self.sleep(),
+            1 => self.travel(),
+            2 => self.jump(),
+            3 => self.break_down(),
+            4 => self.power_fails = true,
+            _ => {
+                self.life.edit(&mut self.dice, &mut self.reminders.book, &mut self.oracle);
+                self.tally.edits += 1;
+            }
+        }
+        let minutes = i64::try_from(self.dice.below(4 * 24 * 60)).unwrap() + 1;
+        self.next_event = self.now().saturating_add(minutes.minutes());
+    }
+
+    /// The computer is off for hours or weeks; nobody looks.
+    fn sleep(&mut self) {
+        let hours = if self.dice.below(4) == 0 { self.dice.below(24 * 45) } else { self.dice.below(60) };
+        self.reminders.book.clock.pass(Span::new().hours(i64::try_from(hours).unwrap()));
+        self.tally.sleeps += 1;
+    }
+
+    fn travel(&mut self) {
+        let zone = life::ZONES[usize::try_from(self.dice.below(life::ZONES.len() as u64)).unwrap()];
+        self.reminders.book.clock.travel(zone);
+        self.tally.travels += 1;
+    }
+
+    /// The clock is set, back or forth.
+    fn jump(&mut self) {
+        let minutes = i64::try_from(self.dice.below(30 * 60)).unwrap() - 3 * 60;
+        self.reminders.book.clock.pass(Span::new().minutes(minutes));
+        self.tally.jumps += 1;
+    }
+
+    /// The service goes for a while, and comes back.
+    fn break_down(&mut self) {
+        if self.is_down {
+            self.reminders.voice.recover();
+            // However long the engine waits by now, it tries again.
+            self.reminders.book.clock.pass(11.minutes());
+        } else {
+            self.reminders.voice.fail("no notification service");
+            self.tally.outages += 1;
+        }
+        self.is_down = !self.is_down;
+    }
+
+    /// The power goes right after the first popup of a look that has something to say.
+    fn crash(&mut self, expected: &BTreeSet<Key>) {
+        self.tally.crashes += 1;
+        let shown: Vec<Vec<i64>> = self.reminders.crash_while_showing_popups().into_iter().map(|popup| popup.alarms).collect();
+        assert_eq!(shown.len(), 1, "{}: the power went after the first", self.at());
+        let shown = self.keys(&shown);
+        let again = self.heard();
+        assert_eq!(&(&again | &shown), expected, "{}: before and after a crash", self.at());
+        self.tally.repeats += u64::from(!again.is_disjoint(&shown));
+        self.tally.said += u64::try_from(expected.len()).unwrap();
+        self.oracle.was_said(expected);
+    }
+
+    /// One look of the engine: it says what the rules say, all of it and nothing else.
+    fn pass(&mut self) {
+        self.tally.passes += 1;
+        let expected = self.expected();
+        if self.power_fails && !self.is_down && !expected.is_empty() {
+            self.power_fails = false;
+            return self.crash(&expected);
+        }
+        let popups = self.reminders.popups();
+        let alarms: Vec<Vec<i64>> = popups.iter().map(|popup| popup.alarms.clone()).collect();
+        let count: usize = alarms.iter().map(Vec::len).sum();
+        let heard = self.keys(&alarms);
+        assert_eq!(heard.len(), count, "{}: said twice at once", self.at());
+        if self.is_down {
+            assert!(heard.is_empty(), "{}: said {heard:?} to nobody", self.at());
+            return;
+        }
+        let (more, less) = (self.oracle.tell(&(&heard - &expected)), self.oracle.tell(&(&expected - &heard)));
+        assert!(heard == expected, "{}: said and not expected {more:#?}; expected and not said {less:#?}", self.at());
+        self.oracle.was_said(&heard);
+        self.tally.said += u64::try_from(heard.len()).unwrap();
+        for alarms in alarms {
+            self.answer(&alarms);
+        }
+    }
+
+    /// The user does something about a popup, or nothing.
+    fn answer(&mut self, alarms: &[i64]) {
+        let [alarm] = alarms else { return };
+        let answer = match self.dice.below(6) {
+            0 => Answer::Act(Act::Done),
+            1 => Answer::Act(Act::Snooze),
+            2 => Answer::Open,
+            3 => Answer::Dismissed,
+            4 => Answer::Expired,
+            _ => return,
+        };
+        let key = self.keys(&[alarms.to_vec()]).pop_first().unwrap();
+        if !self.oracle.can_be_answered(&key, answer) {
+            return;
+        }
+        self.tally.answers += 1;
+        self.reminders.answer(&[*alarm], answer);
+        self.oracle.was_answered(&key, answer, &self.now(), &self.reminders.book.settings().unwrap());
+    }
+
+    fn expected(&self) -> BTreeSet<Key> {
+        self.oracle.expected(&self.now(), &self.reminders.book.settings().unwrap())
+    }
+
+    fn heard(&mut self) -> BTreeSet<Key> {
+        let alarms: Vec<Vec<i64>> = self.reminders.popups().into_iter().map(|popup| popup.alarms).collect();
+        self.keys(&alarms)
+    }
+
+    fn keys(&self, popups: &[Vec<i64>]) -> BTreeSet<Key> {
+        popups.iter().flatten().map(|alarm| Key::of(&self.file, *alarm)).collect()
+    }
+
+    /// At the end, with a service that works, on a later noon: nothing is left unsaid, and the file is whole.
+    fn close(&mut self) {
+        if self.is_down {
+            self.break_down();
+        }
+        let noon = self.now().date().saturating_add(1.day()).at(12, 0, 0, 0);
+        self.reminders.book.clock.set(&noon.to_string());
+        self.pass();
+        assert_eq!(self.expected(), BTreeSet::new(), "{}: left unsaid", self.at());
+        assert_eq!(self.reminders.book.check().unwrap(), [""; 0], "{}: the file is whole", self.at());
+    }
+
+    fn at(&self) -> String {
+        format!("seed {}, {}", self.seed, self.now())
+    }
+}
+
+/// The next time that a clock shows this hour.
+fn next(now: &Zoned, at: Time) -> Zoned {
+    let day = if now.time() < at { now.date() } else { now.date().saturating_add(1.day()) };
+    day.to_datetime(at).to_zoned(now.time_zone().clone()).unwrap_or_else(|_| now.saturating_add(1.hour()))
+}
+
+#[test]
+fn lives_of_three_years_hear_what_the_rules_say_and_nothing_else() {
+    let users = std::env::var("USERS").ok().and_then(|users| users.parse().ok()).unwrap_or(8);
+    let first = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    for seed in first..first + users {
+        let tally = live(seed, 3 * 365);
+        println!("seed {seed}: {tally:?}");
+        assert!(tally.said > 60, "seed {seed}: a life in which something happens: {tally:?}");
+        assert!(tally.repeats <= tally.crashes, "R2: at most one repeat for each crash");
+    }
+}
