@@ -50,12 +50,14 @@ fn settle_part(w: &Writer<'_>, now: &Moment, frame: &Frame, part: Part) -> Resul
     let mut settled = Vec::new();
     let Timetable { wants, until } = frame.wanted(&read, part)?;
     for want in wants {
-        // One that ended long ago, or of someone who was another until now, is not among the known.
-        let found = known.remove(&want.key).map_or_else(|| read.alarm_with_key(&want.key), |alarm| Ok(Some(alarm)))?;
-        match found {
-            Some(alarm) => settled.extend(keep(w, now, &alarm, &want)?),
-            None if want.settled.is_none() => w.add_alarm(&alarm(&want, now))?,
-            None => {}
+        let found = match known.remove(&want.key) {
+            Some(alarm) => Some(alarm),
+            // One that ended long ago, or of someone who was another until now, is not among the known.
+            None if want.settled.is_some() || !w.add_alarm(&alarm(&want, now))? => read.alarm_with_key(&want.key)?,
+            None => None,
+        };
+        if let Some(alarm) = found {
+            settled.extend(keep(w, now, &alarm, &want)?);
         }
     }
     // What was seen and is done now is listed as done.

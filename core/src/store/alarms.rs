@@ -84,7 +84,8 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn alarms_of_people(&self, Slice { after, up_to }: Slice, since: Date) -> Result<Vec<Alarm>> {
-        let sql = format!("{ALARM} WHERE contact_id > ?2 AND contact_id <= ?3 AND kind IN ('milestone', 'check-in') AND ({NOT_LONG_OVER})");
+        let sql =
+            format!("{ALARM} WHERE contact_id > ?2 AND contact_id <= ?3 AND +kind IN ('milestone', 'check-in') AND ({NOT_LONG_OVER})");
         Ok(self.connection.prepare_cached(&sql)?.query_map((since.stored(), after, up_to), alarm)?.collect::<Result<_, _>>()?)
     }
 
@@ -189,23 +190,21 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Writes a new alarm. One with the same key stays as it is (R1), unless it was cancelled before it was said: that one is
-    /// wanted again. Its `id` is not looked at.
+    /// Writes a new alarm; false where there is one with the same key, which stays as it is (R1). Its `id` is not looked at.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn add_alarm(&self, alarm: &Alarm) -> Result<()> {
+    pub fn add_alarm(&self, alarm: &Alarm) -> Result<bool> {
         let sql = "INSERT INTO alarms (kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, put_off)
             VALUES (:kind, :rule, :revision, :period, :lead, :move, :contact, :occurs_on, :due, :due_second, :state, :why, :changed_at, :put_off)
-            ON CONFLICT (kind, rule_id, revision, period, lead, move) DO UPDATE SET due = :due, due_second = :due_second, state = :state, put_off = :put_off,
-              why = 'wanted again', changed_at = :changed_at WHERE state = 'cancelled' AND shown_at IS NULL";
+            ON CONFLICT (kind, rule_id, revision, period, lead, move) DO NOTHING";
         let AlarmKey { kind, rule, revision, period, lead, moved } = &alarm.key;
-        self.prepare_cached(sql)?.execute(named_params! {
+        let added = self.prepare_cached(sql)?.execute(named_params! {
             ":kind": kind.stored(), ":rule": rule, ":revision": revision, ":period": period, ":lead": lead, ":move": moved,
             ":contact": alarm.contact.map(|contact| *contact.as_bytes()), ":occurs_on": alarm.occurs_on.stored(), ":due": alarm.due.stored(),
             ":due_second": alarm.due_at.as_second(), ":state": alarm.state.stored(), ":why": alarm.why, ":changed_at": alarm.changed_at.stored(), ":put_off": super::text::stored(alarm.put_off.as_ref()),
         })?;
-        Ok(())
+        Ok(added == 1)
     }
 
     /// Moves an alarm to a state, with the reason.
