@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod examining;
 pub mod export;
 pub mod keeping;
 pub mod links;

@@ -18,7 +18,7 @@ use fondly_core::{
     reminders::{Effect, Engine, Event, Watch},
 };
 
-use crate::{noticing, place::Place, session, voice};
+use crate::{noticing, place::Place, session::Session, voice};
 
 /// Whoever only looks whether the lock is held holds it for a moment as well: it is asked for so often before it counts as held.
 const TRIES: u32 = 5;
@@ -28,14 +28,16 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(40);
 /// way to stop it, before anything is said.
 ///
 /// # Errors
-/// - The book can't be opened; the system takes no handler for signals.
+/// - `Refused`: another program runs it on this book; the book can't be opened; the system takes no handler for signals.
 pub fn run(
     place: &Place,
     clock: Arc<dyn Clock>,
-    held: File,
     stop: impl FnOnce(Sender<Event>),
     effects: impl FnMut(Effect) + Send + 'static,
 ) -> Result<(), Error> {
+    // Before anyone can see that this program reminds: from then on it ends with its session.
+    let session = Session::now();
+    let held = hold(&place.engine_lock())?;
     let book = Book::open(&place.book(), clock)?;
     let (events, heard) = mpsc::channel();
     let signalled = events.clone();
@@ -49,7 +51,7 @@ pub fn run(
     let watched = noticing::watch(place, move || {
         let _ = changed.lock().unwrap_or_else(PoisonError::into_inner).send(Event::Changed);
     });
-    session::when_over(events.clone());
+    session.when_over(events.clone());
     stop(events.clone());
     Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
     drop((watched, held));
@@ -57,10 +59,7 @@ pub fn run(
 }
 
 /// Holds the lock on the engine as long as the file lives; it ends with the process, however that ends.
-///
-/// # Errors
-/// - `Refused`: another program runs it on this book; `NotWritable`.
-pub fn hold(lock: &Path) -> Result<File, Error> {
+fn hold(lock: &Path) -> Result<File, Error> {
     let file = open(lock)?;
     for _ in 0..TRIES {
         match file.try_lock() {

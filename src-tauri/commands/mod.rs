@@ -96,6 +96,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             settings::redo,
             settings::history,
             reminders::send_test_notification,
+            reminders::examine_reminders,
             reminders::reminder_history,
             reminders::reminders,
             reminders::add_reminder,

@@ -6,9 +6,13 @@ use std::{
 };
 
 use fondly_core::domain::RequestKind;
-use fondly_headless::wire::{CommandError, Done, LaterView, ReminderFieldsView, ReminderLine, ReminderView, day, id as read_id};
-use tauri::State;
+use fondly_headless::{
+    examining,
+    wire::{CommandError, Done, FindingLine, LaterView, ReminderFieldsView, ReminderLine, ReminderView, day, id as read_id},
+};
+use tauri::{AppHandle, Manager, State};
 
+use super::long;
 use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
@@ -32,6 +36,18 @@ pub(crate) fn send_test_notification(desk: State<'_, Desk>) -> Answer<()> {
         }
     }
     Err(CommandError::refused("What reminds does not answer. Please start Fondly again."))
+}
+
+/// What keeps reminders away or back, and what is as it should be.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn examine_reminders(app: AppHandle) -> Answer<Vec<FindingLine>> {
+    // The service may take its time to answer.
+    long(move || {
+        let desk = app.state::<Desk>();
+        Ok(examining::everything(desk.place(), &desk.another()?)?.into_iter().map(FindingLine::from).collect())
+    })
+    .await
 }
 
 /// What became of reminders, newest first, at most 100.

@@ -175,7 +175,50 @@ test('a test notification that fails turns the light, and one that arrives turns
     const send = async () => (await page.session.findElement({ xpath: '//button[contains(., "test")]' })).click();
     await send();
     await page.reads('health-light', 'no notification service');
-    await desk.notifications();
+    await page.reads('findings', 'Notifications can’t be shown: no notification service');
+    const server = await desk.notifications();
     await send();
     await page.reads('health-light', 'Reminders are on');
+    await page.find('test-unseen');
+    assert.equal(server.shown(), 1);
+    assert.deepEqual(await page.faults(), []);
+    await page.click('test-unseen');
+    await page.reads('findings', 'takes notifications.');
+    await page.reads('findings', 'does not start at login');
+  }));
+
+test('the doctor says in words what keeps reminders away, of everything and of one person', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    desk.fondly('add', 'Bo Lind');
+    const sentences = (...who) => desk.ask('doctor', ...who).map((one) => one.sentence);
+    assert.match(sentences().join('\n'), /Nothing reminds of this book now[^]*no notification service runs/);
+    await desk.notifications();
+    desk.program('--background');
+    await eventually('it shown', () => marks(desk)[0] === 'presented');
+    const said = sentences().join('\n');
+    assert.match(said, /^Someone reminds of this book\./);
+    assert.match(said, /dunst [^\n]* takes notifications\./);
+    assert.match(sentences('Marta').join('\n'), /Birthday \(Marta Berg\): on [^]*Last: Birthday, presented on /);
+    assert.deepEqual(sentences('Bo'), ['No check-ins: neither they nor their circle have a rhythm.']);
+    assert.match(desk.fondly('login', 'on'), /starts at login/);
+    assert.match(desk.fondly('doctor'), /✓ Fondly starts at login\./);
+    assert.match(desk.fondly('login', 'off'), /does not start at login/);
+  }));
+
+test('what is planned is said before it, and afterwards asked about; a reminder of one’s own is shown and done', () =>
+  withDesk(async (desk) => {
+    desk.fondly('settings', '--quiet', 'off', '--catch-ups', '1440');
+    desk.fondly('add', 'Ana Costa');
+    // Said a day before, for tomorrow at an hour that has not come yet today.
+    const server = await desk.notifications();
+    const soon = new Date(Date.now() + 62_000).toTimeString().slice(0, 5);
+    if (soon === '00:00') return;
+    desk.fondly('catch-up', 'add', 'Ana', '--on', day(1), '--at', soon, '--for', 'coffee');
+    desk.fondly('reminders', 'add', 'call the florist', '--on', day(), '--at', soon);
+    desk.program('--background');
+    await eventually('both', () => server.shown() === 2, 130);
+    server.dismiss();
+    await eventually('seen', () => marks(desk).filter((state) => state === 'seen').length === 2);
+    assert.deepEqual(server.history().map((one) => one.title).sort(), ['Call the florist', `Coffee with Ana Costa: tomorrow at ${soon}`]);
   }));

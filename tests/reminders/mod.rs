@@ -3,6 +3,7 @@
 mod ahead;
 mod answers;
 mod enough;
+mod examined;
 mod failing;
 mod history;
 mod laws;

@@ -322,5 +322,5 @@ fn days(from: Date, to: Date) -> i32 {
 
 fn parts(born: &LifeDate) -> (i8, i8) {
     let known = born.known().unwrap();
-    (i8::try_from(known.month().unwrap()).unwrap(), i8::try_from(known.day().unwrap()).unwrap())
+    (known.month().unwrap(), known.day().unwrap())
 }

@@ -35,7 +35,8 @@ fn can_wait(kind: AlarmKind) -> bool {
     matches!(kind, AlarmKind::Milestone | AlarmKind::CheckIn | AlarmKind::Met)
 }
 
-fn quiet(settings: &Settings, now: &Zoned, kind: AlarmKind) -> Option<&'static str> {
+/// What keeps quiet at a moment.
+pub(super) fn quiet(settings: &Settings, now: &Zoned, kind: AlarmKind) -> Option<&'static str> {
     if settings.silent_until.is_some_and(|until| until.holds(now)) {
         Some("you asked for silence")
     } else if settings.is_quiet(now.time()) {

@@ -5,6 +5,7 @@
 //! stop. The inbox (the table `alarms`) is the truth, exactly once by key; the popup is its mirror (R2).
 
 mod answer;
+mod doctor;
 mod engine;
 mod farewell;
 mod health;
@@ -18,6 +19,7 @@ mod voice;
 mod watch;
 
 pub use answer::Effect;
+pub use doctor::Finding;
 pub use engine::Engine;
 pub use health::{Health, Light, Past};
 pub use upcoming::Upcoming;

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Result,
     book::Book,
-    domain::{AlarmKey, AlarmKind},
+    domain::{AlarmKey, AlarmKind, ContactId},
 };
 
 /// How many people are looked at in one go.
@@ -26,7 +26,9 @@ pub struct Upcoming {
     pub at: Zoned,
     /// What makes it unique (R1).
     pub key: AlarmKey,
-    /// About whom; empty for nobody.
+    /// About whom, the first of several.
+    pub person: Option<ContactId>,
+    /// Their name; empty for nobody.
     pub name: String,
     /// What: "Birthday", "Check-in, every 3 weeks", "Coffee with Ana".
     pub what: String,
@@ -69,7 +71,13 @@ impl Book {
                 if let Some(check_in) = check_in.and_then(|line| line.check_in.check_in(now.today())) {
                     what = format!("{what}, every {}", check_in.cadence);
                 }
-                found.push(Upcoming { at, key: want.key, name: name.map(|contact| contact.fields.shown()).unwrap_or_default(), what });
+                found.push(Upcoming {
+                    person: want.contact,
+                    at,
+                    key: want.key,
+                    name: name.map(|contact| contact.fields.shown()).unwrap_or_default(),
+                    what,
+                });
             }
         }
         found.sort_by(|a, b| (&a.at, &a.name).cmp(&(&b.at, &b.name)));

@@ -4,6 +4,7 @@ mod add;
 mod catch_up;
 mod circle;
 mod day;
+mod doctor;
 mod entry;
 mod every;
 mod export;
@@ -96,6 +97,8 @@ enum Verb {
     Apart(merge::Apart),
     /// Run the reminders in this terminal, until stopped.
     Remind,
+    /// Say why reminders do or don’t arrive: everything, or of one person.
+    Doctor(doctor::Doctor),
     /// Start the reminders at login, or no longer.
     Login(remind::Login),
     /// End the reminders in the background, and the window.
@@ -209,6 +212,7 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Apart(apart) => apart.run(book),
         // They are on their way before this.
         Verb::Remind | Verb::Quit => Ok(()),
+        Verb::Doctor(doctor) => doctor.run(place, book),
         Verb::Login(login) => login.run(place),
         Verb::Reminders(reminders) => reminders.run(book),
         Verb::Health(health) => health.run(place, book),

@@ -65,10 +65,9 @@ pub(super) fn quit(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
 
 /// Runs the engine on this thread until the program is asked to stop.
 pub(super) fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
-    let held = reminding::hold(&place.engine_lock())?;
-    say("Reminding. Stop with Ctrl+C.")?;
     let (beside, again) = (place.clone(), Arc::clone(&clock));
-    reminding::run(place, clock, held, drop, move |effect| {
+    let begun = |_| drop(say("Reminding. Stop with Ctrl+C."));
+    reminding::run(place, clock, begun, move |effect| {
         if let Err(error) = follow(effect, &beside, &again) {
             eprintln!("fondly: {error}");
         }

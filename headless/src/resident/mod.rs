@@ -4,13 +4,12 @@
 mod tray;
 
 use std::{
-    fs::File,
     process::Child,
     sync::{Arc, mpsc::Sender},
 };
 
 use fondly_core::{
-    Error, Result,
+    Result,
     book::Book,
     clock::Clock,
     domain::RequestKind,
@@ -30,20 +29,14 @@ use crate::{
 /// # Errors
 /// - The book can't be opened.
 pub fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
-    let held = match reminding::hold(&place.engine_lock()) {
-        Ok(held) => held,
-        Err(Error::Refused(_)) => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    remind(place, clock, held)
-}
-
-fn remind(place: &Place, clock: Arc<dyn Clock>, held: File) -> Result<()> {
+    if reminding::runs(&place.engine_lock()) {
+        return Ok(());
+    }
     let mut resident =
         Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()), windows: Vec::new() };
     let (beside, asks) = (place.clone(), Arc::clone(&clock));
     let stop = move |events: Sender<Event>| put_up_tray(beside, asks, events);
-    reminding::run(place, clock, held, stop, move |effect| resident.follow(effect))
+    reminding::run(place, clock, stop, move |effect| resident.follow(effect))
 }
 
 /// Asks everyone who has the book open to end: the program that reminds, and the window.

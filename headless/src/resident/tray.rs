@@ -12,7 +12,7 @@ use ksni::{Icon, MenuItem, ToolTip, blocking::TrayMethods, menu::StandardItem};
 use crate::{place::Place, window};
 
 /// Its picture, for panels that don't find it by its name.
-const PICTURE: &[u8] = include_bytes!("../../../src-tauri/icons/32x32.png");
+const PICTURE: &[u8] = include_bytes!("tray.png");
 
 /// Fondly's place while no window is open.
 pub(super) struct Tray {

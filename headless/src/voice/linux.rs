@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use super::Service;
 use fondly_core::{
     domain::AlarmId,
     reminders::{Act, Answer, Event, Popup, Voice, VoiceError},
@@ -112,6 +113,22 @@ impl Voice for LinuxVoice {
             close(connection, id);
         }
     }
+}
+
+/// Asks the service who it is and what it can do.
+pub(crate) fn service() -> Result<Service, String> {
+    ask().map_err(|error| in_words(&error))
+}
+
+fn ask() -> zbus::Result<Service> {
+    let bus = connection::Builder::session()?.method_timeout(PATIENCE).build()?;
+    let proxy = Proxy::new(&bus, SERVICE, PATH, SERVICE)?;
+    let (name, _, version, _): (String, String, String, String) = proxy.call("GetServerInformation", &())?;
+    let capabilities: Vec<String> = proxy.call("GetCapabilities", &())?;
+    // Plasma tells; where there is no such property, nobody knows.
+    let is_inhibited = proxy.get_property("Inhibited").unwrap_or(false);
+    let has_buttons = capabilities.iter().any(|known| known == "actions");
+    Ok(Service { name: format!("{name} {version}").trim().to_owned(), has_buttons, is_inhibited })
 }
 
 /// Hears signals until the connection ends.

@@ -9,6 +9,33 @@ use std::sync::mpsc::Sender;
 
 use fondly_core::reminders::{Event, Voice};
 
+/// What takes notifications on this system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// What it calls itself.
+    pub name: String,
+    /// Does it show buttons?
+    pub has_buttons: bool,
+    /// Has the user asked it not to disturb?
+    pub is_inhibited: bool,
+}
+
+/// Asks what takes notifications, without showing any.
+///
+/// # Errors
+/// - There is none, or it does not answer; the words say which.
+pub fn service() -> Result<Service, String> {
+    #[cfg(target_os = "linux")]
+    {
+        linux::service()
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        // The system itself; whether it shows ours is for its own settings to say.
+        Ok(Service { name: "The system".to_owned(), has_buttons: false, is_inhibited: false })
+    }
+}
+
 /// The voice of this system. Answers go to `events`.
 pub fn system(events: Sender<Event>) -> Box<dyn Voice> {
     #[cfg(target_os = "linux")]

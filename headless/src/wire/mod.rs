@@ -29,7 +29,7 @@ pub use person::{CircleView, PersonView};
 pub use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
 pub use quick_add::{ReadingView, meant};
 pub use reminders::{ReminderFieldsView, ReminderView};
-pub use settings::{DateRead, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, day_to_come, time};
+pub use settings::{DateRead, FindingLine, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, day_to_come, time};
 pub use today::TodayView;
 pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};
 

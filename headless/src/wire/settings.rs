@@ -4,7 +4,7 @@ use fondly_core::{
     Error,
     book::{Step, StepState},
     domain::{AlarmEvent, Leads, LifeDate, Settings, StepId, Until},
-    reminders::{Health, Past},
+    reminders::{Finding, Health, Past},
 };
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,21 @@ pub(crate) struct ReminderEvent {
     pub(crate) at: String,
     pub(crate) state: ReminderState,
     pub(crate) why: String,
+}
+
+/// Something that was found out about reminders.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingLine {
+    /// Is it as it should be?
+    pub(crate) is_well: bool,
+    pub(crate) sentence: String,
+}
+
+impl From<Finding> for FindingLine {
+    fn from(finding: Finding) -> Self {
+        Self { is_well: finding.is_well, sentence: finding.sentence }
+    }
 }
 
 /// One change in the history.

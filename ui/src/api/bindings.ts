@@ -156,6 +156,8 @@ export const commands = {
 	history: () => __TAURI_INVOKE<StepLine[]>("history"),
 	/**  Shows a notification now, to see whether it arrives. */
 	sendTestNotification: () => __TAURI_INVOKE<null>("send_test_notification"),
+	/**  What keeps reminders away or back, and what is as it should be. */
+	examineReminders: () => __TAURI_INVOKE<FindingLine[]>("examine_reminders"),
 	/**  What became of reminders, newest first, at most 100. */
 	reminderHistory: () => __TAURI_INVOKE<ReminderLine[]>("reminder_history"),
 	/**  What is to be reminded of and not done, on the day it is due or the next to come. */
@@ -487,6 +489,13 @@ export type Facet = "name" | "pronunciation" | "nickname" | "birthday" | "annive
 
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
+
+/**  Something that was found out about reminders. */
+export type FindingLine = {
+	/**  Is it as it should be? */
+	isWell: boolean,
+	sentence: string,
+};
 
 /**  A group of people in the files. */
 export type FoundGroup = {

@@ -273,6 +273,12 @@ export class Fake extends FakeReminders implements Host {
   async sendTestNotification() {
     this.opened.push('test notification');
   }
+  async examineReminders() {
+    return [
+      { isWell: true, sentence: 'Someone reminds of this book.' },
+      { isWell: false, sentence: 'Nothing is said until 16 March, 09:00: you asked for silence.' },
+    ];
+  }
   async reminderHistory() {
     const { people } = await this.reading();
     return people.slice(0, 6).map((one, i) => ({

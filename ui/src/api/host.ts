@@ -35,6 +35,7 @@ import type {
   Planning,
   Reach,
   Reading,
+  FindingLine,
   Reminder,
   ReminderFields,
   ReminderLine,
@@ -145,6 +146,8 @@ export interface Host {
   /** A folder of the user's choice; null when they closed the dialog. */
   chooseFolder(): Promise<string | null>;
   sendTestNotification(): Promise<void>;
+  /** What keeps reminders away or back, and what is as it should be. */
+  examineReminders(): Promise<FindingLine[]>;
   reminderHistory(): Promise<ReminderLine[]>;
   /** What is to be reminded of and not done. */
   reminders(): Promise<Reminder[]>;

@@ -1,6 +1,7 @@
 // How the user wants it: settings, the theme in force, what was shown and what was changed.
 import type {
   ExportForm,
+  FindingLine,
   ReminderLine,
   SettingsFields,
   SettingsView,
@@ -16,6 +17,9 @@ export class Settings {
   reminders = $state.raw<ReminderLine[]>([]);
   steps = $state.raw<StepLine[]>([]);
   failed = $state<string | null>(null);
+  /** A test was shown; whether it was seen only the user knows. */
+  asking = $state(false);
+  findings = $state.raw<FindingLine[]>([]);
   #asked = 0;
 
   constructor(private readonly acts: Acts) {}
@@ -71,7 +75,20 @@ export class Settings {
       await this.acts.host.sendTestNotification();
       return true;
     });
-    if (sent) this.acts.toasts.done(words.settings.testSent);
+    this.findings = [];
+    this.asking = sent === true;
+    if (!sent) await this.examine();
+  }
+
+  /** Did the user see the test? If not, why it may be so. */
+  async saw(it: boolean): Promise<void> {
+    this.asking = false;
+    if (it) this.acts.toasts.done(words.settings.testSeen);
+    else await this.examine();
+  }
+
+  async examine(): Promise<void> {
+    this.findings = (await this.acts.quietly(() => this.acts.host.examineReminders())) ?? [];
   }
 
   async export(form: ExportForm): Promise<void> {
