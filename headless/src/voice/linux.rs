@@ -34,6 +34,8 @@ type OnScreen = Arc<Mutex<Popups>>;
 
 /// Notifications of a Linux desktop.
 pub(crate) struct LinuxVoice {
+    /// Where the bus is, if it is not the session's.
+    address: Option<String>,
     connection: Option<Connection>,
     on_screen: OnScreen,
     events: Sender<Event>,
@@ -42,14 +44,23 @@ pub(crate) struct LinuxVoice {
 impl LinuxVoice {
     /// A voice that connects when it first speaks. Answers go to `events`.
     pub(crate) fn new(events: Sender<Event>) -> Self {
-        Self { connection: None, on_screen: OnScreen::default(), events }
+        Self { address: None, connection: None, on_screen: OnScreen::default(), events }
+    }
+
+    /// The same on another bus than the session's.
+    pub(crate) fn on(address: &str, events: Sender<Event>) -> Self {
+        Self { address: Some(address.to_owned()), ..Self::new(events) }
+    }
+
+    fn bus(&self) -> zbus::Result<connection::Builder<'_>> {
+        self.address.as_deref().map_or_else(connection::Builder::session, connection::Builder::address)
     }
 
     fn connection(&mut self) -> zbus::Result<Connection> {
         if let Some(connection) = &self.connection {
             return Ok(connection.clone());
         }
-        let connection = connection::Builder::session()?.method_timeout(PATIENCE).build()?;
+        let connection = self.bus()?.method_timeout(PATIENCE).build()?;
         for rule in [
             MatchRule::builder().msg_type(Type::Signal).interface(SERVICE)?.path(PATH)?.build(),
             MatchRule::builder()

@@ -9,6 +9,12 @@ use std::sync::mpsc::Sender;
 
 use fondly_core::reminders::{Event, Voice};
 
+/// The voice on the bus at an address, whatever the session's own is.
+#[cfg(target_os = "linux")]
+pub fn on(address: &str, events: Sender<Event>) -> Box<dyn Voice> {
+    Box::new(linux::LinuxVoice::on(address, events))
+}
+
 /// What takes notifications on this system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
