@@ -18,7 +18,7 @@ pub fn everything(place: &Place, book: &Book) -> Result<Vec<Finding>> {
     found.push(match login::is_on(place) {
         Ok(true) => Finding::well("Fondly starts at login."),
         Ok(false) => Finding::bad(
-            "Fondly does not start at login: after a restart nothing reminds until it is started. `fondly login on` changes that.",
+            "Fondly does not start at login: after a restart nothing reminds until it is started.",
         ),
         Err(error) => Finding::bad(format!("Whether Fondly starts at login can’t be found out: {error}")),
     });

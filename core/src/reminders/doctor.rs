@@ -45,7 +45,7 @@ impl Book {
         let mut found = vec![if runs {
             Finding::well("Someone reminds of this book.")
         } else {
-            Finding::bad("Nothing reminds of this book now. Start Fondly, or `fondly --background`.")
+            Finding::bad("Nothing reminds of this book now. Starting Fondly changes that.")
         }];
         if let Some(trouble) = read.engine()?.trouble {
             found.push(Finding::bad(format!("The last notification was not taken: {trouble}. It is kept and tried again.")));
