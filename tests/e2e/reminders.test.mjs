@@ -222,3 +222,24 @@ test('what is planned is said before it, and afterwards asked about; a reminder 
     await eventually('seen', () => marks(desk).filter((state) => state === 'seen').length === 2);
     assert.deepEqual(server.history().map((one) => one.title).sort(), ['Call the florist', `Coffee with Ana Costa: tomorrow at ${soon}`]);
   }));
+
+test('what fell due while everything was stopped, as in sleep, comes once when it goes on', () =>
+  withDesk(async (desk) => {
+    desk.fondly('settings', '--quiet', 'off');
+    const server = await desk.notifications();
+    const program = desk.program('--background');
+    await eventually('the reminders', () => desk.ask('health').light === 'good');
+    const soon = new Date(Date.now() + 62_000).toTimeString().slice(0, 5);
+    if (soon === '00:00') return;
+    for (const words of ['call the florist', 'water the ferns']) desk.fondly('reminders', 'add', words, '--on', day(), '--at', soon);
+    await new Promise((wake) => setTimeout(wake, 1000));
+    // Real sleep can't be had here: a stopped process sees as little of the time that passes.
+    program.kill('SIGSTOP');
+    await new Promise((wake) => setTimeout(wake, 64_000));
+    assert.equal(server.shown(), 0);
+    program.kill('SIGCONT');
+    await eventually('both', () => server.shown() === 2, 60);
+    await new Promise((wake) => setTimeout(wake, 2000));
+    assert.equal(server.shown(), 2, 'and each once');
+    assert.deepEqual(marks(desk), ['presented', 'presented']);
+  }));
