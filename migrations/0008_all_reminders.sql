@@ -68,12 +68,14 @@ CREATE TABLE alarms_of_all_kinds (
   changed_at TEXT    NOT NULL,                    -- the instant it came into that state
   shown_at   TEXT,                                -- the instant its popup was last shown
   put_off    TEXT,                                -- the end of the snooze on it that was heard of last
+  put_off_kept INTEGER NOT NULL DEFAULT 0 CHECK (put_off_kept IN (0, 1)), -- it was shown since
   UNIQUE (kind, rule_id, revision, period, lead, move)
 ) STRICT;
 INSERT INTO alarms_of_all_kinds SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why,
   changed_at, shown_at,
   CASE kind WHEN 'milestone' THEN (SELECT snoozed_until FROM milestone_marks WHERE milestone_id = rule_id AND period = CAST(alarms.period AS INTEGER))
-    ELSE (SELECT snoozed_until FROM contacts WHERE id = rule_id) END
+    ELSE (SELECT snoozed_until FROM contacts WHERE id = rule_id) END,
+  state <> 'snoozed'
   FROM alarms;
 DROP TABLE alarms;
 ALTER TABLE alarms_of_all_kinds RENAME TO alarms;

@@ -12,10 +12,13 @@ use fondly_core::{
     domain::RequestKind,
 };
 use fondly_headless::{keeping::Keeper, place::Place, wire::CommandError};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_specta::Event as _;
 
-use crate::events::{Changed, GoTo, SubjectView};
+use crate::{
+    companion::Companion,
+    events::{Changed, GoTo, SubjectView},
+};
 
 /// How far the book had changed when it was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +142,9 @@ impl Desk {
             let _ = Changed { what: vec![SubjectView::Reminders] }.emit(&self.app);
         }
         if before.request != now.request && self.is_asked_to_quit(before.request) {
+            if let Some(companion) = self.app.try_state::<Companion>() {
+                companion.leave();
+            }
             self.app.exit(0);
         }
     }

@@ -12,9 +12,10 @@ mod window;
 use std::process::ExitCode;
 
 use clap::Parser;
+use fondly_core::Result;
 use fondly_headless::{
     place::Place,
-    window::{Goal, Start},
+    window::{self as program, Goal, Start},
 };
 
 /// The window of Fondly.
@@ -26,6 +27,9 @@ struct Arguments {
     /// Where to go: today, or person:ID.
     #[arg(long, value_name = "PLACE")]
     at: Option<Goal>,
+    /// As entries for a start at login from before the reminders were a program of their own have it.
+    #[arg(long, hide = true)]
+    background: bool,
     /// A sentence to say there: what was just done.
     #[arg(long, value_name = "SENTENCE", requires = "at")]
     say: Option<String>,
@@ -38,9 +42,16 @@ impl Arguments {
     }
 }
 
+fn run(place: Place, arguments: Arguments) -> Result<()> {
+    if arguments.background {
+        return program::start_resident(&place).map(program::let_go);
+    }
+    app::run(place, arguments)
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match Place::find(arguments.start.data.clone()).and_then(|place| app::run(place, arguments)) {
+    match Place::find(arguments.start.data.clone()).and_then(|place| run(place, arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("fondly: {error}");

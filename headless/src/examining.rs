@@ -17,9 +17,7 @@ pub fn everything(place: &Place, book: &Book) -> Result<Vec<Finding>> {
     let mut found = book.examine_reminders(reminding::runs(&place.engine_lock()))?;
     found.push(match login::is_on(place) {
         Ok(true) => Finding::well("Fondly starts at login."),
-        Ok(false) => Finding::bad(
-            "Fondly does not start at login: after a restart nothing reminds until it is started.",
-        ),
+        Ok(false) => Finding::bad("Fondly does not start at login: after a restart nothing reminds until it is started."),
         Err(error) => Finding::bad(format!("Whether Fondly starts at login can’t be found out: {error}")),
     });
     found.extend(of_service(voice::service()));

@@ -30,10 +30,20 @@ fn entry(place: &Place) -> Result<AutoLaunch> {
     let arguments = [vec![BACKGROUND.to_owned()], place.argument()].concat();
     AutoLaunchBuilder::new()
         .set_app_name("Fondly")
-        .set_app_path(&program.display().to_string())
+        .set_app_path(&quoted(&program.display().to_string()))
         .set_args(&arguments)
         .build()
         .map_err(|error| refusal(&error))
+}
+
+/// As the Desktop Entry specification wants a program with blanks or signs of its own in its path. Elsewhere the entry is not a line to be read.
+fn quoted(program: &str) -> String {
+    let is_plain = program.chars().all(|c| c.is_alphanumeric() || "/._-+".contains(c));
+    if is_plain || !cfg!(target_os = "linux") {
+        return program.to_owned();
+    }
+    let escaped = program.replace('\\', "\\\\").replace('"', "\\\"").replace('`', "\\`").replace('$', "\\$").replace('%', "%%");
+    format!("\"{escaped}\"")
 }
 
 fn refusal(error: &auto_launch::Error) -> Error {

@@ -36,6 +36,8 @@ impl Place {
     pub fn argument(&self) -> Vec<String> {
         match Self::find(None) {
             Ok(own) if own.folder == self.folder => Vec::new(),
+            // There it is an argument by itself, and not part of a line.
+            _ if cfg!(target_os = "macos") => vec![format!("--data={}", self.folder.display())],
             // Quoted as a whole, as the Desktop Entry specification wants an argument with blanks.
             _ => vec![format!("\"--data={}\"", self.folder.display())],
         }

@@ -37,8 +37,9 @@ pub fn run(
 ) -> Result<(), Error> {
     // Before anyone can see that this program reminds: from then on it ends with its session.
     let session = Session::now();
+    // What is asked from here on is heard, and what was asked before is not.
+    let engine = Engine::new(Book::open(&place.book(), clock)?);
     let held = hold(&place.engine_lock())?;
-    let book = Book::open(&place.book(), clock)?;
     let (events, heard) = mpsc::channel();
     let signalled = events.clone();
     ctrlc::set_handler(move || {
@@ -53,7 +54,7 @@ pub fn run(
     });
     session.when_over(events.clone());
     stop(events.clone());
-    Watch::new(Engine::new(book), voice::system(events), heard, effects).run();
+    Watch::new(engine, voice::system(events), heard, effects).run();
     drop((watched, held));
     Ok(())
 }

@@ -111,6 +111,12 @@ pub fn start_resident(place: &Place) -> Result<Child> {
     alone(&mut command).spawn().map_err(|error| unstarted(&program, &error))
 }
 
+/// Leaves a program that was started to itself, and takes note of its end, so that no dead process stays behind.
+pub fn let_go(mut child: Child) {
+    // Without a thread it stays behind until this program ends.
+    let _ = std::thread::Builder::new().name("another program".to_owned()).spawn(move || child.wait());
+}
+
 /// The program of this name that belongs to Fondly: beside the one that runs.
 ///
 /// # Errors

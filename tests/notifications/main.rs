@@ -2,7 +2,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
-mod service;
+mod desktop;
 
 use std::{
     collections::BTreeMap,
@@ -18,7 +18,7 @@ use std::{
 use fondly_core::reminders::{Act, Answer, Event, Popup, Voice};
 use fondly_headless::voice;
 
-use service::{Bus, Manner, Service};
+use desktop::{Bus, Manner, Service};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 

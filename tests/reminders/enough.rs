@@ -70,3 +70,24 @@ fn a_digest_says_everything_that_is_due_at_once() {
     assert_eq!(popups.len(), 1);
     assert_eq!((popups[0].title.as_str(), popups[0].body.as_str()), ("2 things to think of", "Ana, Call the florist"));
 }
+
+#[test]
+fn who_had_enough_waits_for_the_morning_and_not_for_the_end_of_the_night() {
+    let mut reminders = Reminders::new();
+    reminders.book.change_settings(&Settings { popups_a_day: 1, ..Settings::default() }).unwrap();
+    reminders.book.someone_born("Ana", "--03-10");
+    assert_eq!(reminders.pass().len(), 1);
+    reminders.book.someone_born("Bo", "--03-10");
+    assert_eq!((reminders.pass(), reminders.pass_at("2026-03-10T23:00"), reminders.pass_at("2026-03-11T08:00")), (vec![], vec![], vec![]));
+    assert_eq!(reminders.pass_at("2026-03-11T09:00"), ["Bo's birthday was yesterday"]);
+}
+
+#[test]
+fn no_more_popups_come_at_once_than_there_is_room_for() {
+    let mut reminders = Reminders::new();
+    reminders.book.change_settings(&Settings { popups_a_day: 2, ..Settings::default() }).unwrap();
+    for name in ["Ana", "Bo", "Cy", "Di", "Ed"] {
+        reminders.book.someone_born(name, "--03-11");
+    }
+    assert_eq!(reminders.pass_at("2026-03-11T09:00"), ["Ana's birthday is today", "4 people to think of"]);
+}

@@ -113,3 +113,50 @@ fn who_becomes_part_of_another_takes_their_promises_along() {
     reminders.book.unmerge(anita).unwrap();
     assert_eq!(reminders.book.reminder(id).unwrap().fields.person, Some(anita));
 }
+
+#[test]
+fn what_comes_round_and_is_put_off_for_a_month_comes_then() {
+    let mut reminders = Reminders::new();
+    let yearly = Repetition::typed("year", day("2026-03-11")).ok();
+    let fields = ReminderFields { repeats: yearly, ..own("Renew the card", "2026-03-11") };
+    let id = reminders.book.add_reminder(fields).unwrap().value;
+    assert_eq!(reminders.pass_at("2026-03-11T09:00").len(), 1);
+    let key = reminders.book.reminder(id).unwrap().key(day("2026-03-11"));
+    reminders.book.snooze_alarm(&key, "It", fondly_core::domain::Later::Month).unwrap();
+    assert_eq!(reminders.pass_at("2026-04-01T09:00"), [""; 0]);
+    assert_eq!(reminders.pass_at("2026-04-11T09:00"), ["Renew the card"]);
+    assert_eq!(reminders.book.reminders_due().unwrap().len(), 1, "and Today has it");
+    assert_eq!(reminders.pass_at("2026-04-26T09:00"), [""; 0]);
+    assert!(reminders.book.reminders_due().unwrap().is_empty(), "for two weeks");
+}
+
+#[test]
+fn what_is_done_long_after_its_day_is_done_and_not_too_old() {
+    let mut reminders = Reminders::new();
+    let id = reminders.book.add_reminder(own("Renew the passport", "2026-03-12")).unwrap().value;
+    reminders.pass_at("2026-05-01T09:00");
+    reminders.book.finish_reminder(id, day("2026-03-12")).unwrap();
+    reminders.pass();
+    assert_eq!(reminders.history()[0].state, Done);
+}
+
+#[test]
+fn whose_person_is_no_longer_active_says_so() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone("Ana Costa");
+    reminders.book.add_reminder(promise(ana, "Lend the drill", "2026-03-11")).unwrap();
+    reminders.pass();
+    reminders.book.set_state(ana, fondly_core::domain::ContactState::Archived).unwrap();
+    reminders.pass();
+    assert_eq!(reminders.history()[0].why, "the person is no longer active");
+}
+
+#[test]
+fn of_what_comes_round_the_next_day_that_is_not_done_is_listed() {
+    let mut reminders = Reminders::new();
+    let daily = Repetition::typed("day", day("2026-03-10")).ok();
+    let id = reminders.book.add_reminder(ReminderFields { repeats: daily, ..own("Water the ferns", "2026-03-10") }).unwrap().value;
+    reminders.book.finish_reminder(id, day("2026-03-10")).unwrap();
+    let reminder = reminders.book.reminder(id).unwrap();
+    assert_eq!(reminders.book.next_day_of(&reminder).unwrap(), day("2026-03-11"));
+}

@@ -133,3 +133,39 @@ fn a_birthday_snoozed_past_its_belated_days_still_comes_back(#[case] asked: &str
     assert_eq!(reminders.pass().len(), 1, "R9: a snooze is kept");
     assert_eq!(reminders.book.today_in_words().celebrate.len(), 1, "and Today shows it");
 }
+
+// R9 and R10: what was put off comes, whatever happens to what stands on the screen and to what was done in between.
+
+#[test]
+fn a_digest_that_is_closed_leaves_alone_what_was_put_off_since() {
+    let mut reminders = Reminders::new();
+    for name in ["Ana", "Bo", "Cy", "Di", "Ed"] {
+        reminders.book.someone_every(name, "10 days");
+    }
+    reminders.book.clock.set("2026-03-20T09:00");
+    let digest = reminders.popups().into_iter().find(|popup| popup.alarms.len() == 2).unwrap();
+    let ed = reminders.book.find("Ed").unwrap();
+    reminders.book.snooze_check_in(ed, Later::Month).unwrap();
+    reminders.pass();
+    reminders.answer(&digest.alarms, fondly_core::reminders::Answer::Dismissed);
+    assert_eq!(reminders.pass_at("2026-04-20T09:00"), ["You meant to be in touch with Ed"]);
+}
+
+#[test]
+fn a_snooze_that_comes_back_with_an_undo_is_kept() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_born("Ana", "--03-10");
+    assert_eq!(reminders.pass().len(), 1);
+    let birthday = reminders.book.milestone_of(ana);
+    reminders.book.snooze_milestone(birthday, 2026, Later::Tomorrow).unwrap();
+    reminders.pass();
+    reminders.book.mark_celebrated(birthday, 2026).unwrap();
+    reminders.pass();
+    reminders.book.undo(None).unwrap();
+    reminders.pass();
+    assert_eq!(reminders.pass_at("2026-03-11T09:00").len(), 1, "as it was put off");
+    reminders.book.set_state(ana, fondly_core::domain::ContactState::Archived).unwrap();
+    reminders.pass();
+    reminders.book.undo(None).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-11T12:00"), [""; 0], "and once");
+}

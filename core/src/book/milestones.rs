@@ -32,6 +32,7 @@ impl Book {
         self.change("add milestone", |w, now| {
             let contact = known(&w.read(), person)?;
             refuse_second(&w.read(), &contact, fields.kind, None)?;
+            refuse_far(&fields)?;
             let said = format!("Noted {} for {}", fields.shown(), contact.fields.shown());
             let milestone = new_milestone(&contact, fields, now);
             w.put_milestone(&milestone)?;
@@ -47,6 +48,7 @@ impl Book {
         self.change("edit milestone", |w, now| {
             let milestone = known_milestone(&w.read(), id)?;
             refuse_second(&w.read(), &known(&w.read(), milestone.contact)?, fields.kind, Some(id))?;
+            refuse_far(&fields)?;
             let same_days = (&milestone.fields.date, milestone.fields.yearly) == (&fields.date, fields.yearly);
             let (revision, known_at) =
                 if same_days { (milestone.revision, milestone.known_at) } else { (milestone.revision + 1, now.instant()) };
@@ -150,6 +152,11 @@ impl Book {
             Ok(((), format!("{} is hidden {}", contact.fields.shown(), later.words())))
         })
     }
+}
+
+fn refuse_far(fields: &MilestoneFields) -> Result<()> {
+    let is_near = fields.leads.as_ref().is_none_or(crate::domain::Leads::can_be_days);
+    if is_near { Ok(()) } else { Err(Error::refused(super::settings::TOO_FAR)) }
 }
 
 /// One is born once; a second birthday or wedding would be left out of what goes to other programs.

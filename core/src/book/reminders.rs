@@ -6,7 +6,7 @@ use super::{Book, Outcome, catch_ups::in_words, contacts::known};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{AlarmKey, BELATED, Later, Mark, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, Until, capitalised},
+    domain::{AlarmKey, Later, Mark, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, Until, capitalised},
     store::{Reader, Writer},
 };
 
@@ -28,16 +28,30 @@ impl Book {
         let today = now.today();
         let mut due = Vec::new();
         for reminder in read.open_reminders()? {
-            let from =
-                if reminder.fields.repeats.is_some() { today.saturating_sub(i64::from(BELATED).days()) } else { reminder.fields.day };
-            let Some(day) = reminder.fields.days(from, today).last() else { continue };
+            let Some(day) = reminder.fields.days(reminder.looked_at_from(today), today).last() else { continue };
             let mark = read.alarm_mark(&reminder.key(day))?;
             let is_hidden = mark.is_some_and(|mark| mark.snoozed_until.is_none_or(|until| until.holds(now.zoned())));
-            if !is_hidden {
+            if !is_hidden && reminder.is_timely(day, mark, now.zoned()) {
                 due.push((reminder, day));
             }
         }
         Ok(due)
+    }
+
+    /// The next of its days that is not done: today or later of one that comes round.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn next_day_of(&self, reminder: &Reminder) -> Result<Date> {
+        let (read, today) = (self.read(), self.now().today());
+        let from = if reminder.fields.repeats.is_some() { today } else { reminder.fields.day };
+        for day in reminder.fields.days(from, today.saturating_add(20.years())) {
+            let mark = read.alarm_mark(&reminder.key(day))?;
+            if mark.is_none_or(|mark| mark.outcome == MarkOutcome::Snoozed) {
+                return Ok(day);
+            }
+        }
+        Ok(reminder.fields.day)
     }
 
     /// One reminder.

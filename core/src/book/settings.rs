@@ -3,6 +3,9 @@
 use super::{Book, Outcome};
 use crate::{Error, Result, domain::Settings};
 
+/// Why leads of more than a year are none.
+pub(super) const TOO_FAR: &str = "Nothing is said more than a year ahead. Nothing was changed.";
+
 impl Book {
     /// The user's settings.
     ///
@@ -15,12 +18,15 @@ impl Book {
     /// Changes the settings.
     ///
     /// # Errors
-    /// - `Refused`: everyone is to be paused until a day that is past.
+    /// - `Refused`: everyone is to be paused until a day that is past; something is to be said more than a year ahead.
     pub fn change_settings(&mut self, settings: &Settings) -> Result<Outcome> {
         self.change("change settings", |w, now| {
             let before = w.read().settings()?;
             if settings.paused_until != before.paused_until && settings.paused_until.is_some_and(|until| until <= now.today()) {
                 return Err(Error::refused("A pause needs a day to come. Nothing was changed."));
+            }
+            if !settings.birthday_leads.can_be_days() || !settings.milestone_leads.can_be_days() {
+                return Err(Error::refused(TOO_FAR));
             }
             if before != *settings {
                 w.put_settings(settings)?;
@@ -36,6 +42,7 @@ fn changed(before: &Settings, after: &Settings) -> String {
         return format!("The calendar file is kept no longer; the one in {} stays as it is", before.calendar_folder);
     }
     let words = |settings: &Settings| [&settings.birthday_words, &settings.milestone_words, &settings.check_in_words].map(String::clone);
+    let leads = |settings: &Settings| [&settings.birthday_leads, &settings.milestone_leads, &settings.catch_up_leads].map(Clone::clone);
     let about = [
         (before.theme != after.theme, "the theme"),
         (before.user_name != after.user_name, "your name"),
@@ -46,6 +53,9 @@ fn changed(before: &Settings, after: &Settings) -> String {
         (before.weekly_budget != after.weekly_budget, "how much a week may hold"),
         (before.closed_days != after.closed_days, "the days you keep free"),
         (before.paused_until != after.paused_until, "the pause"),
+        (before.silent_until != after.silent_until, "the silence"),
+        (leads(before) != leads(after), "how far ahead reminders come"),
+        ((before.digest, before.popups_a_day) != (after.digest, after.popups_a_day), "how many notifications come"),
         (before.calendar_folder != after.calendar_folder, "where the calendar is kept"),
     ];
     let mut found = about.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name);

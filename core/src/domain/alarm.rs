@@ -170,6 +170,8 @@ pub struct Alarm {
     pub shown_at: Option<Timestamp>,
     /// The end of the snooze on it that was heard of last.
     pub put_off: Option<Until>,
+    /// It was shown since that snooze was heard of.
+    pub put_off_kept: bool,
 }
 
 /// A state that an alarm came into.

@@ -6,8 +6,10 @@ use super::name::in_a_row;
 
 /// The most there may be.
 const MOST: usize = 4;
-/// The farthest: a year of days, or of a catch-up's minutes a week.
+/// The farthest: of a catch-up's minutes a week.
 const FARTHEST: u16 = 10_080;
+/// The farthest in days: what is laid out reaches a little farther.
+const A_YEAR: u16 = 365;
 
 /// How far ahead, farthest first, each once; 0 is on the day itself. None: no reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -32,6 +34,12 @@ impl Leads {
     #[must_use]
     pub fn on_the_day() -> Self {
         Self(vec![0])
+    }
+
+    /// Can they be days? Nothing is said more than a year ahead.
+    #[must_use]
+    pub fn can_be_days(&self) -> bool {
+        self.0.iter().all(|days| *days <= A_YEAR)
     }
 
     /// Each, farthest first.

@@ -1,11 +1,11 @@
 //! What is to be reminded of besides dates in lives, rhythms and catch-ups: the user's own reminders, open loops, promises.
 
 use jiff::{
-    Timestamp, ToSpan as _,
+    Timestamp, ToSpan as _, Zoned,
     civil::{Date, Time},
 };
 
-use super::{AlarmKey, AlarmKind, ContactId, ReminderId, Repetition, Until};
+use super::{AlarmKey, AlarmKind, BELATED, ContactId, LOOK_BACK, Mark, ReminderId, Repetition, Until, days_between};
 
 /// What it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -70,6 +70,23 @@ impl Reminder {
     }
 }
 
+impl Reminder {
+    /// Is there still a point in speaking of one of its days? What is once waits until it is done; of what comes round the last two weeks
+    /// count (R5), from the end of a snooze if there was one (R9).
+    #[must_use]
+    pub fn is_timely(&self, day: Date, mark: Option<Mark>, now: &Zoned) -> bool {
+        let until = mark.and_then(|mark| mark.snoozed_until).map(|until| until.instant(now).to_zoned(now.time_zone().clone()).date());
+        let from = until.map_or(day, |until| until.max(day));
+        self.fields.repeats.is_none() || days_between(from, now.date()) <= BELATED
+    }
+
+    /// The first of its days that is looked at from `today`: nothing is put off for longer than a month and the two weeks around it.
+    #[must_use]
+    pub fn looked_at_from(&self, today: Date) -> Date {
+        if self.fields.repeats.is_some() { today.saturating_sub(i64::from(LOOK_BACK).days()) } else { self.fields.day }
+    }
+}
+
 impl ReminderFields {
     /// The days on which it comes from `from` to `to`, both included.
     pub fn days(&self, from: Date, to: Date) -> impl Iterator<Item = Date> {
@@ -82,11 +99,5 @@ impl ReminderFields {
     #[must_use]
     pub fn said_at(&self, day: Date, notify_at: Time) -> Until {
         Until::Floating(day.to_datetime(self.time.unwrap_or(notify_at)))
-    }
-
-    /// The first day on which it comes on or after `day`.
-    #[must_use]
-    pub fn next(&self, day: Date) -> Option<Date> {
-        self.days(day, day.saturating_add(20.years())).next()
     }
 }

@@ -77,7 +77,7 @@ impl Engine {
 
     fn answer_digest(&mut self, alarms: &[Alarm], answer: Answer) -> Result<Vec<Effect>> {
         let mut effects = Vec::new();
-        for alarm in alarms.iter().filter(|alarm| !alarm.state.is_final()) {
+        for alarm in alarms.iter().filter(|alarm| is_on_screen(alarm)) {
             match answer {
                 Answer::Expired => {}
                 Answer::Act(Act::Snooze) => effects.extend(act_on(&mut self.book, alarm, Act::Snooze)?),
@@ -92,12 +92,17 @@ impl Engine {
     }
 
     fn set_seen(&mut self, alarm: &Alarm, why: &str) -> Result<()> {
-        if alarm.state.is_final() {
+        if !is_on_screen(alarm) {
             return Ok(());
         }
         let now = self.book.now().instant();
         self.book.store_mut().write(|w| w.set_alarm_state(alarm.id, AlarmState::Seen, why, now))
     }
+}
+
+/// Is it as it was when its popup was shown? What was put off or done since is not touched by it any more (R10).
+fn is_on_screen(alarm: &Alarm) -> bool {
+    matches!(alarm.state, AlarmState::Presented | AlarmState::Claimed)
 }
 
 fn act_on(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {

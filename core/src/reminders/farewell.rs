@@ -7,8 +7,8 @@ use crate::{
     book::{MISSED, Plans, occasion},
     clock::Moment,
     domain::{
-        Alarm, AlarmKind, AlarmState, BELATED, CatchUpId, CatchUpState, CheckInBasis, ContactId, ContactState, MilestoneId, Occasion,
-        OccasionId, PersonLine, ReminderId,
+        Alarm, AlarmKind, AlarmState, BELATED, CatchUpId, CatchUpState, CheckInBasis, ContactId, ContactState, MarkOutcome, MilestoneId,
+        Occasion, OccasionId, PersonLine, ReminderId,
     },
     store::Reader,
 };
@@ -30,11 +30,7 @@ pub(super) fn farewell(read: &Reader<'_>, plans: &Plans, alarm: &Alarm, now: &Mo
         AlarmKind::Milestone => of_milestone(read, alarm, now.today()),
         AlarmKind::CheckIn => of_check_in(read, plans, alarm, now.today()),
         AlarmKind::CatchUp | AlarmKind::Met => of_catch_up(read, alarm, now),
-        AlarmKind::Reminder => Ok(match read.reminder(ReminderId::from_bytes(alarm.key.rule))? {
-            Some(reminder) if reminder.revision == alarm.key.revision => Ends(Superseded, "more than 14 days ago"),
-            Some(_) => Ends(Cancelled, "its time was changed"),
-            None => Ends(Cancelled, "it was removed"),
-        }),
+        AlarmKind::Reminder => of_reminder(read, alarm),
     }
 }
 
@@ -97,6 +93,18 @@ fn of_catch_up(read: &Reader<'_>, alarm: &Alarm, now: &Moment) -> Result<Farewel
             Ends(Superseded, "it is over")
         }
         CatchUpState::Planned => Ends(Cancelled, "nothing is said so far ahead any more"),
+    })
+}
+
+fn of_reminder(read: &Reader<'_>, alarm: &Alarm) -> Result<Farewell> {
+    let is_done = read.alarm_mark(&alarm.key)?.is_some_and(|mark| mark.outcome == MarkOutcome::Done);
+    let whose = alarm.contact.map(|contact| read.person_row(contact)).transpose()?.flatten();
+    Ok(match read.reminder(ReminderId::from_bytes(alarm.key.rule))? {
+        _ if is_done => Ends(Done, "you did it"),
+        Some(reminder) if reminder.revision == alarm.key.revision => Ends(Superseded, "more than 14 days ago"),
+        Some(_) => Ends(Cancelled, "its time was changed"),
+        None if whose.is_some_and(|line| line.state != ContactState::Active) => NOT_ACTIVE,
+        None => Ends(Cancelled, "it was removed"),
     })
 }
 

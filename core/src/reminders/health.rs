@@ -39,7 +39,7 @@ pub struct Health {
 pub struct Past {
     /// It, as it stands.
     pub alarm: Alarm,
-    /// About whom or what, by name.
+    /// About whom, by name; empty for nobody.
     pub name: String,
     /// What it was: "Birthday", "Check-in", "Coffee with Ana".
     pub what: String,
@@ -81,7 +81,8 @@ impl Book {
         let read = self.read();
         let past = |alarm: Alarm| {
             let name = alarm.contact.map(|contact| read.contact(contact)).transpose()?.flatten();
-            let name = name.map_or_else(|| "Someone".to_owned(), |contact| contact.fields.shown());
+            let gone = if alarm.contact.is_some() { "Someone" } else { "" };
+            let name = name.map_or_else(|| gone.to_owned(), |contact| contact.fields.shown());
             Ok(Past { what: super::popup::what(self, &alarm.key, alarm.contact)?, name, log: read.alarm_log(alarm.id)?, alarm })
         };
         read.alarm_history(limit)?.into_iter().map(past).collect()

@@ -9,12 +9,10 @@ const ENOUGH: &str = "enough for one day";
 
 /// Why something is held; `None`: it is said.
 pub(super) fn held(settings: &Settings, now: &Zoned, alarm: &Alarm, shown_today: u32) -> Option<&'static str> {
-    if let Some(why) = quiet(settings, now, alarm.key.kind) {
-        return Some(why);
-    }
+    // Before what keeps quiet: whoever had enough waits for the morning, and not only for the end of the night.
     let had_enough = alarm.state == AlarmState::Held && alarm.why == ENOUGH;
     let waits = shown_today >= u32::from(settings.popups_a_day) || had_enough && now.time() < settings.notify_at;
-    (waits && can_wait(alarm.key.kind)).then_some(ENOUGH)
+    if waits && can_wait(alarm.key.kind) { Some(ENOUGH) } else { quiet(settings, now, alarm.key.kind) }
 }
 
 /// When something that is due at `due` is said, as far as the settings tell.

@@ -34,7 +34,8 @@ pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
         return Ok(Said::Nothing);
     }
     let room = u32::from(settings.popups_a_day).saturating_sub(shown_today);
-    for group in groups(due, if settings.digest { 0 } else { SINGLY.min(usize::try_from(room).unwrap_or(SINGLY)) }) {
+    let singly = if settings.digest { 0 } else { usize::try_from(room).unwrap_or(SINGLY) };
+    for group in groups(due, singly) {
         let popup = popup::popup(book, &group, &settings)?;
         set_all(book, &group, AlarmState::Claimed, "being shown", &now)?;
         match voice.show(&popup) {
@@ -104,10 +105,13 @@ fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<A
     Ok(kept)
 }
 
-/// Up to `singly` popups one by one; what is more becomes one digest (R5). What was held becomes one digest (R8).
-fn groups(due: Vec<Alarm>, singly: usize) -> Vec<Vec<Alarm>> {
+/// Three popups one by one at most; what is more becomes one digest (R5). What was held becomes one digest (R8). All in all no more than there
+/// is `room` for on this day, and one if there is none: what is here can't wait.
+fn groups(due: Vec<Alarm>, room: usize) -> Vec<Vec<Alarm>> {
     let (held, mut rest): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| alarm.state == AlarmState::Held);
-    let digest = rest.split_off(rest.len().min(singly));
+    let room = room.saturating_sub(usize::from(!held.is_empty()));
+    let singly = if rest.len() <= room.min(SINGLY) { rest.len() } else { room.saturating_sub(1).min(SINGLY) };
+    let digest = rest.split_off(singly);
     let singles = rest.into_iter().map(|alarm| vec![alarm]);
     singles.chain([digest, held].into_iter().filter(|group| !group.is_empty())).collect()
 }

@@ -96,6 +96,7 @@ fn alarm(want: &Wanted, now: &Moment) -> Alarm {
         changed_at: now.instant(),
         shown_at: None,
         put_off: want.put_off,
+        put_off_kept: false,
     }
 }
 
@@ -118,7 +119,8 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     if is_new {
         w.set_alarm_put_off(alarm.id, want.put_off)?;
     }
-    let later = is_new && want.put_off.is_some() && (want.snoozed || alarm.shown_at.is_some());
+    let is_kept = alarm.put_off_kept && !is_new;
+    let later = want.put_off.is_some() && !is_kept && (want.snoozed || alarm.shown_at.is_some());
     let pending = due_at > now.instant();
     if (alarm.due, alarm.due_at.as_second()) != (want.due, due_at.as_second()) {
         w.set_alarm_due(alarm.id, want.due, due_at)?;
@@ -129,7 +131,7 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
             set(Snoozed, "you asked for it later")?;
             return Ok(Some(alarm.id));
         }
-        Scheduled | Due | Held if later => set(Snoozed, "you asked for it later")?,
+        Scheduled | Due | Held if later && is_new => set(Snoozed, "you asked for it later")?,
         Snoozed if want.put_off.is_none() => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "the snooze was taken back")?,
         // What was said is not said again; what was not waits for its time as before.
         Done | Congratulated | Cancelled => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "wanted again")?,

@@ -35,7 +35,7 @@ const NOT_LONG_OVER: &str =
     "state IN ('scheduled', 'due', 'held', 'claimed', 'presented', 'snoozed') OR occurs_on >= ?1 OR changed_at >= ?1";
 
 const ALARM: &str =
-    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at, put_off
+    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at, put_off, put_off_kept
     FROM alarms";
 
 fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
@@ -59,6 +59,7 @@ fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
         changed_at: Stored::get(row, "changed_at")?,
         shown_at: Stored::get_opt(row, "shown_at")?,
         put_off: Stored::get_opt(row, "put_off")?,
+        put_off_kept: row.get("put_off_kept")?,
     })
 }
 
@@ -151,12 +152,14 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&format!("{ALARM} WHERE id = ({next})"))?.query_row([], alarm).optional()?)
     }
 
-    /// What happened to alarms, newest first; those that still wait for their time are not listed.
+    /// What happened to alarms, newest first. Those that still wait for their time are not listed, nor those that were taken back more than two
+    /// days ahead of it: of what comes round every day that is hundreds.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn alarm_history(&self, limit: u32) -> Result<Vec<Alarm>> {
-        let sql = format!("{ALARM} WHERE state <> 'scheduled' ORDER BY changed_at DESC, id DESC LIMIT ?1");
+        let sql = format!("{ALARM} WHERE state <> 'scheduled'
+               AND NOT (state = 'cancelled' AND shown_at IS NULL AND due_second > unixepoch(changed_at) + 172800) ORDER BY changed_at DESC, id DESC LIMIT ?1");
         Ok(self.connection.prepare_cached(&sql)?.query_map([limit], alarm)?.collect::<Result<_, _>>()?)
     }
 
@@ -232,7 +235,7 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn set_alarm_put_off(&self, id: AlarmId, until: Option<Until>) -> Result<()> {
         let until = super::text::stored(until.as_ref());
-        self.prepare_cached("UPDATE alarms SET put_off = ?2 WHERE id = ?1")?.execute((id, until))?;
+        self.prepare_cached("UPDATE alarms SET put_off = ?2, put_off_kept = 0 WHERE id = ?1")?.execute((id, until))?;
         Ok(())
     }
 
@@ -251,7 +254,7 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn set_alarm_shown(&self, id: AlarmId, at: Timestamp) -> Result<()> {
-        self.prepare_cached("UPDATE alarms SET shown_at = ?2 WHERE id = ?1")?.execute((id, at.stored()))?;
+        self.prepare_cached("UPDATE alarms SET shown_at = ?2, put_off_kept = 1 WHERE id = ?1")?.execute((id, at.stored()))?;
         Ok(())
     }
 

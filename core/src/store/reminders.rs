@@ -12,9 +12,9 @@ use crate::{
     domain::{ContactId, Reminder, ReminderFields, ReminderId},
 };
 
-/// Those about nobody, and those about people who are neither in the trash nor out of sight.
+/// Those about nobody, and those about people who are active.
 const REMINDER: &str = "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.revision, r.known_at
-    FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state IN ('active', 'archived'))";
+    FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state = 'active')";
 
 /// Of what is once, nobody has said that it is done.
 const IS_OPEN: &str = "(r.repeats IS NOT NULL OR NOT EXISTS (SELECT 1 FROM alarm_marks AS m WHERE m.kind = 'reminder' AND m.rule_id = r.id

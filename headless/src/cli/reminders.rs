@@ -99,10 +99,9 @@ impl Reminders {
             Some(Verb::Add(add)) => add.run(book),
             Some(Verb::Done { id: text, on }) => {
                 let reminder: ReminderId = id(&text)?;
-                let today = book.now().today();
                 let due = book.reminders_due()?.into_iter().find(|(one, _)| one.id == reminder).map(|(_, day)| day);
-                let next = book.reminder(reminder)?.fields.next(today);
-                let day = on.map(|day| day.of(book)).or(due).or(next).unwrap_or(today);
+                let next = book.next_day_of(&book.reminder(reminder)?)?;
+                let day = on.map(|day| day.of(book)).or(due).unwrap_or(next);
                 say(&book.finish_reminder(reminder, day)?.said)
             }
             Some(Verb::Remove { id: text }) => say(&book.remove_reminder(id(&text)?)?.said),
@@ -141,7 +140,8 @@ impl Log {
     fn run(self, book: &Book) -> Result<()> {
         let history = book.reminder_history(self.limit)?;
         let plain = |past: &Past| {
-            let head = format!("{}, {}, for {}", past.name, past.what, past.alarm.occurs_on);
+            let who = if past.name.is_empty() { String::new() } else { format!("{}, ", past.name) };
+            let head = format!("{who}{}, for {}", past.what, past.alarm.occurs_on);
             let steps = past.log.iter().map(|event| format!("  {}  {} ({})", local(event.at, book), event.state, event.why));
             std::iter::once(head).chain(steps).collect::<Vec<_>>().join("\n")
         };

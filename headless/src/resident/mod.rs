@@ -3,10 +3,7 @@
 #[cfg(target_os = "linux")]
 mod tray;
 
-use std::{
-    process::Child,
-    sync::{Arc, mpsc::Sender},
-};
+use std::sync::{Arc, mpsc::Sender};
 
 use fondly_core::{
     Result,
@@ -32,8 +29,7 @@ pub fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
     if reminding::runs(&place.engine_lock()) {
         return Ok(());
     }
-    let mut resident =
-        Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()), windows: Vec::new() };
+    let resident = Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()) };
     let (beside, asks) = (place.clone(), Arc::clone(&clock));
     let stop = move |events: Sender<Event>| put_up_tray(beside, asks, events);
     reminding::run(place, clock, stop, move |effect| resident.follow(effect))
@@ -61,12 +57,10 @@ struct Resident {
     place: Place,
     clock: Arc<dyn Clock>,
     keeper: Keeper,
-    /// The windows that were opened: each is asked now and then whether it is gone, so that none stays behind as a dead process.
-    windows: Vec<Child>,
 }
 
 impl Resident {
-    fn follow(&mut self, effect: Effect) {
+    fn follow(&self, effect: Effect) {
         match effect {
             Effect::ShowPerson(id, say) => self.show(&Goal::Person { id: id.to_string(), say }),
             Effect::ShowToday => self.show(&Goal::Today),
@@ -84,10 +78,9 @@ impl Resident {
         }
     }
 
-    fn show(&mut self, goal: &Goal) {
-        self.windows.retain_mut(|window| matches!(window.try_wait(), Ok(None)));
+    fn show(&self, goal: &Goal) {
         match window::open(&self.place, Some(goal)) {
-            Ok(window) => self.windows.push(window),
+            Ok(window) => window::let_go(window),
             Err(error) => eprintln!("fondly: {error}"),
         }
     }

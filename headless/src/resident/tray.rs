@@ -33,8 +33,7 @@ pub(super) fn put_up(tray: Tray) {
 impl Tray {
     fn open(&self) {
         match window::open(&self.place, None) {
-            // Nobody waits for it: it is a program of its own.
-            Ok(mut window) => drop(std::thread::spawn(move || window.wait())),
+            Ok(window) => window::let_go(window),
             Err(error) => eprintln!("fondly: {error}"),
         }
     }

@@ -32,6 +32,8 @@ pub struct ReminderView {
     pub words: String,
     /// The day that is meant: the one it is due on, or the next to come.
     pub day: String,
+    /// Of one that comes round, the day it began on.
+    first_day: String,
     /// HH:MM; null: when reminders come.
     time: Option<String>,
     /// "every Wednesday"; null when it is once.
@@ -72,6 +74,7 @@ impl ReminderView {
             who: line.as_ref().map(Someone::of),
             words: fields.words.clone(),
             day: on.to_string(),
+            first_day: fields.day.to_string(),
             time: fields.time.map(clock),
             repeats: fields.repeats.map(Repetition::in_words),
             when: fields.time.map_or_else(|| day.clone(), |time| format!("{day} at {}", clock(time))),
@@ -83,9 +86,7 @@ impl ReminderView {
     /// # Errors
     /// - What the disk says.
     pub fn all(book: &Book) -> Result<Vec<Self>> {
-        let today = book.now().today();
-        let on = |one: &Reminder| one.fields.next(today).unwrap_or(one.fields.day);
-        book.reminders()?.iter().map(|one| Self::of(book, one, on(one))).collect()
+        book.reminders()?.iter().map(|one| Self::of(book, one, book.next_day_of(one)?)).collect()
     }
 
     /// The same of those about someone.
@@ -93,9 +94,8 @@ impl ReminderView {
     /// # Errors
     /// - What the disk says.
     pub fn about(book: &Book, person: ContactId) -> Result<Vec<Self>> {
-        let today = book.now().today();
         let theirs = book.reminders()?.into_iter().filter(|one| one.fields.person == Some(person));
-        theirs.map(|one| Self::of(book, &one, one.fields.next(today).unwrap_or(one.fields.day))).collect()
+        theirs.map(|one| Self::of(book, &one, book.next_day_of(&one)?)).collect()
     }
 
     /// Those that are due.

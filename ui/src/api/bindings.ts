@@ -936,6 +936,8 @@ export type Reminder = {
 	words: string,
 	/**  The day that is meant: the one it is due on, or the next to come. */
 	day: string,
+	/**  Of one that comes round, the day it began on. */
+	firstDay: string,
 	/**  HH:MM; null: when reminders come. */
 	time: string | null,
 	/**  "every Wednesday"; null when it is once. */

@@ -62,7 +62,10 @@ impl Wanted {
                     Table::InteractionPeople if has(&self.contacts, row, "contact_id") => {
                         self.interactions.extend(row.identity("interaction_id"))
                     }
-                    Table::Reminders if has(&self.contacts, row, "contact_id") => self.reminders.extend(row.identity("id")),
+                    // Those about nobody go out with everyone.
+                    Table::Reminders if has(&self.contacts, row, "contact_id") || self.everyone && row.identity("contact_id").is_none() => {
+                        self.reminders.extend(row.identity("id"));
+                    }
                     Table::CatchUpPeople if has(&self.contacts, row, "contact_id") => self.catch_ups.extend(row.identity("catch_up_id")),
                     _ => {}
                 }
@@ -102,10 +105,8 @@ impl Wanted {
             Table::Settings | Table::GroupMembers => self.everyone,
             Table::Contacts => has(&self.contacts, row, "id"),
             Table::MilestoneMarks => has(&self.milestones, row, "milestone_id"),
-            Table::Reminders => self.everyone || has(&self.reminders, row, "id"),
-            Table::AlarmMarks => {
-                self.everyone || [&self.milestones, &self.catch_ups, &self.reminders].into_iter().any(|some| has(some, row, "rule_id"))
-            }
+            Table::Reminders => has(&self.reminders, row, "id"),
+            Table::AlarmMarks => [&self.milestones, &self.catch_ups, &self.reminders].into_iter().any(|some| has(some, row, "rule_id")),
             Table::Interactions => has(&self.interactions, row, "id"),
             Table::CatchUps => has(&self.catch_ups, row, "id"),
             Table::MergeMoves => has(&self.merges, row, "merge_id"),

@@ -9,7 +9,7 @@ export class FakeReminders extends FakePlanning {
     const { kind, person, words, day, time, every } = fields;
     const who = person === null ? null : this.someone(this.soulOf(person));
     const when = day === this.day ? 'today' : day;
-    return { id, kind, who, words, day, time, repeats: every || null, when };
+    return { id, kind, who, words, day, firstDay: day, time, repeats: every || null, when };
   }
 
   async reminders() {
