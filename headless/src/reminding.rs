@@ -75,7 +75,8 @@ fn hold(lock: &Path) -> Result<File, Error> {
 /// Does any program run the engine on this book? Its lock tells, and not what it wrote: however it ended, the lock is gone.
 #[must_use]
 pub fn runs(lock: &Path) -> bool {
-    open(lock).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+    // Shared: who looks is in the way of whoever wants to run it, for a moment, but not of others who look.
+    open(lock).is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 fn open(lock: &Path) -> Result<File, Error> {

@@ -143,6 +143,16 @@ test('what reminds leaves when the session is over, and when it is asked to', ()
     assert.deepEqual(await other.ended, { code: 0, signal: null });
   }));
 
+test('whoever only looks whether someone reminds is in nobody’s way', () =>
+  withDesk(async (desk) => {
+    for (let round = 0; round < 5; round += 1) {
+      const program = desk.program('--background');
+      await eventually('the reminders', () => desk.ask('health').light === 'good', 5);
+      program.kill('SIGTERM');
+      await program.ended;
+    }
+  }));
+
 test('two engines never run on one book', () =>
   withDesk(async (desk) => {
     birthday(desk);

@@ -160,3 +160,16 @@ fn of_what_comes_round_the_next_day_that_is_not_done_is_listed() {
     let reminder = reminders.book.reminder(id).unwrap();
     assert_eq!(reminders.book.next_day_of(&reminder).unwrap(), day("2026-03-11"));
 }
+
+#[test]
+fn what_began_long_ago_can_be_given_another_time_of_day_and_nothing_gone_by_is_said() {
+    let mut reminders = Reminders::new();
+    let weekly = Repetition::typed("Wednesday", day("2026-03-11")).ok();
+    let fields = ReminderFields { repeats: weekly, ..own("Water the ferns", "2026-03-11") };
+    let id = reminders.book.add_reminder(fields.clone()).unwrap().value;
+    assert_eq!(reminders.pass_at("2026-04-01T09:00").len(), 1);
+    reminders.book.edit_reminder(id, ReminderFields { time: Some(time(18, 0, 0, 0)), ..fields }).unwrap();
+    assert_eq!(reminders.pass_at("2026-04-01T17:59"), [""; 0]);
+    assert_eq!(reminders.pass_at("2026-04-01T18:00").len(), 1);
+    assert_eq!(reminders.pass_at("2026-04-08T18:00").len(), 1);
+}

@@ -142,7 +142,8 @@ pub(crate) fn title(fields: &ReminderFields) -> String {
 fn settled(read: &Reader<'_>, now: &Moment, fields: ReminderFields) -> Result<ReminderFields> {
     let mut fields = worded(read, fields)?;
     fields.day = super::catch_ups::begins_on(fields.day, fields.repeats)?;
-    if fields.day < now.today() {
+    // What comes round may have begun long ago; nothing is said of days before it was known (R4).
+    if fields.repeats.is_none() && fields.day < now.today() {
         return Err(Error::refused("That day is over. Please choose today or a day to come. Nothing was changed."));
     }
     Ok(fields)

@@ -6,7 +6,7 @@ mod tray;
 use std::sync::{Arc, mpsc::Sender};
 
 use fondly_core::{
-    Result,
+    Error, Result,
     book::Book,
     clock::Clock,
     domain::RequestKind,
@@ -26,13 +26,13 @@ use crate::{
 /// # Errors
 /// - The book can't be opened.
 pub fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
-    if reminding::runs(&place.engine_lock()) {
-        return Ok(());
-    }
     let resident = Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()) };
     let (beside, asks) = (place.clone(), Arc::clone(&clock));
     let stop = move |events: Sender<Event>| put_up_tray(beside, asks, events);
-    reminding::run(place, clock, stop, move |effect| resident.follow(effect))
+    match reminding::run(place, clock, stop, move |effect| resident.follow(effect)) {
+        Err(Error::Refused(_)) if reminding::runs(&place.engine_lock()) => Ok(()),
+        ended => ended,
+    }
 }
 
 /// Asks everyone who has the book open to end: the program that reminds, and the window.
