@@ -98,3 +98,19 @@ fn crossing_the_date_line_loses_no_birthday() {
     // Eight o'clock on the 9th in Honolulu is seven in the morning of the 10th in Auckland.
     assert_eq!(reminders.pass_at("2026-03-10T09:00"), [ANAS]);
 }
+
+#[test]
+fn what_was_over_in_the_east_is_said_in_the_west_if_its_day_is_still_to_come_there() {
+    let mut reminders = Reminders::at("2026-03-10T10:00[Europe/Lisbon]");
+    let ana = reminders.book.someone("Ana Costa");
+    reminders.book.plan_catch_up(&[ana], crate::support::people::planned("2026-03-12"), None).unwrap();
+    reminders.pass();
+    reminders.book.clock.set("2026-03-12T08:00");
+    // There it is the evening of the day, in the quiet hours; a day later it is over.
+    reminders.book.clock.travel("Pacific/Kiritimati");
+    assert_eq!(reminders.pass(), [""; 0]);
+    reminders.book.clock.pass(jiff::Span::new().hours(3));
+    assert_eq!(reminders.pass(), [""; 0]);
+    reminders.book.clock.travel("Pacific/Pago_Pago");
+    assert_eq!(reminders.pass_at("2026-03-12T09:00"), ["Call with Ana Costa: today"]);
+}

@@ -2,6 +2,7 @@
 
 use jiff::{Span, civil::Date};
 
+use super::settle::NEWER;
 use crate::{
     Error, Result,
     book::{MISSED, Plans, occasion},
@@ -65,7 +66,7 @@ fn of_check_in(read: &Reader<'_>, plans: &Plans, alarm: &Alarm, today: Date) -> 
     } else if check_in.check_in(today).is_some_and(|due| plans.tend(id, &due)) {
         Ends(Cancelled, "something is planned with them")
     } else if is_missed(&check_in, alarm, today) {
-        Ends(Superseded, "a newer one took its place")
+        Ends(Superseded, NEWER)
     } else {
         Ends(Cancelled, "let go, paused or without a rhythm")
     })

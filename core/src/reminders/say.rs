@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
-use super::{Voice, hold::held, popup};
+use super::{Voice, hold::held, popup, settle::NEWER};
 use crate::{
     Result,
     book::Book,
@@ -100,7 +100,7 @@ fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<A
     }
     let (kept, older): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| newest.get(&rule(alarm)) == Some(&newness(alarm)));
     for alarm in older {
-        w.set_alarm_state(alarm.id, AlarmState::Superseded, "a newer one took its place", now.instant())?;
+        w.set_alarm_state(alarm.id, AlarmState::Superseded, NEWER, now.instant())?;
     }
     Ok(kept)
 }

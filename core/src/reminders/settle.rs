@@ -19,6 +19,9 @@ use crate::{
     store::{Reader, Writer},
 };
 
+/// Why what is missed several times is said once (R5).
+pub(super) const NEWER: &str = "a newer one took its place";
+
 /// How many people are looked at in one go: a book of a hundred thousand must not fill the memory, nor be locked for long.
 const SLICE: u32 = 2_000;
 
@@ -135,6 +138,8 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         Snoozed if want.put_off.is_none() => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "the snooze was taken back")?,
         // What was said is not said again; what was not waits for its time as before.
         Done | Congratulated | Cancelled => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "wanted again")?,
+        // What was over is not, where the user has gone back to its day or the clock was set right.
+        Superseded if alarm.why != NEWER && alarm.shown_at.is_none() => set(Scheduled, "wanted again")?,
         Due | Held if pending => set(Scheduled, "its time was changed")?,
         Presented | Seen | Scheduled | Due | Held | Claimed | Snoozed | Superseded => {}
     }
