@@ -7,7 +7,7 @@ use std::{
 
 use clap::Parser;
 use fondly_core::{Error, book::Book, clock::Clock};
-use fondly_headless::{clock::SystemClock, login, noticing, place::Place};
+use fondly_headless::{clock::SystemClock, noticing, place::Place};
 use tauri::{App, Manager};
 
 use crate::{Arguments, commands::contract, companion::Companion, desk::Desk, faces, window};
@@ -77,10 +77,6 @@ fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, arguments: Argumen
     });
     // It ends with the program.
     app.manage(watched);
-    // An entry from an older Fondly starts another program. Where there is no such thing, there is nothing to mend.
-    if login::is_on(&place).unwrap_or(false) {
-        let _ = login::set(&place, true);
-    }
     app.manage(Companion::keep(place));
     window::lead(app.handle(), arguments.goal());
     Ok(())

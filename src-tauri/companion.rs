@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use fondly_headless::{place::Place, reminding, window};
+use fondly_headless::{login, place::Place, reminding, window};
 
 /// How often it is looked whether it still runs.
 const AGAIN: Duration = Duration::from_secs(20);
@@ -25,6 +25,10 @@ impl Companion {
     pub(crate) fn keep(place: Place) -> Self {
         let (stop, stopped) = mpsc::channel();
         let watch = move || {
+            // An entry from an older Fondly starts another program. Where there is no such thing, there is nothing to mend.
+            if login::is_on(&place).unwrap_or(false) {
+                let _ = login::set(&place, true);
+            }
             let mut started: Option<Child> = None;
             loop {
                 // One that has ended must not stay behind as a dead process.

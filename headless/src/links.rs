@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use fondly_core::Error;
+use fondly_core::{Error, book::Book, domain::StepId};
 
 /// The schemes that may be opened.
 const ALLOWED: [&str; 4] = ["https", "mailto", "tel", "sms"];
@@ -30,6 +30,19 @@ pub fn open(link: &str) -> Result<(), Error> {
     }
     let scheme = link.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
     Err(Error::Refused(format!("No program here opens {scheme} links. Nothing was recorded. You can copy the words instead.")))
+}
+
+/// Opens a link for which something was recorded; where no program takes it, that is taken back.
+///
+/// # Errors
+/// - As [`open`].
+pub fn open_or_take_back(link: &str, step: Option<StepId>, book: impl FnOnce() -> fondly_core::Result<Book>) -> Result<(), Error> {
+    open(link).inspect_err(|_| {
+        if let (Some(step), Ok(mut book)) = (step, book()) {
+            // What can't be taken back any more was changed by hand since.
+            let _ = book.undo(Some(step));
+        }
+    })
 }
 
 /// Shows a folder of the user's own with the system's program for folders.

@@ -6,8 +6,8 @@ use super::{Book, Outcome, catch_ups::in_words, contacts::known};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{AlarmKey, Later, Mark, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, Until, capitalised},
-    store::{Reader, Writer},
+    domain::{AlarmKey, Later, Mark, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, capitalised},
+    store::Reader,
 };
 
 impl Book {
@@ -123,18 +123,14 @@ impl Book {
     pub fn snooze_alarm(&mut self, key: &AlarmKey, what: &str, later: Later) -> Result<Outcome> {
         self.change("snooze reminder", |w, now| {
             let until = later.from(now.zoned(), w.read().settings()?.notify_at);
-            put_off(w, now, key, until)?;
+            w.put_alarm_mark(key, Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }, now.instant())?;
             Ok(((), format!("{what} is hidden {}", later.words())))
         })
     }
 }
 
-fn put_off(w: &Writer<'_>, now: &Moment, key: &AlarmKey, until: Until) -> Result<()> {
-    w.put_alarm_mark(key, Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }, now.instant())
-}
-
 /// What it is called: "Reminder: call the florist".
-pub(crate) fn title(fields: &ReminderFields) -> String {
+fn title(fields: &ReminderFields) -> String {
     format!("{}: {}", fields.kind.name(), fields.words)
 }
 

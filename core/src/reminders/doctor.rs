@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{Upcoming, hold};
+use super::{Upcoming, hold, timetable::AHEAD};
 use crate::{
     Result,
     book::{Book, Plans},
@@ -31,9 +31,6 @@ impl Finding {
         Self { is_well: false, sentence: sentence.into() }
     }
 }
-
-/// Days that are looked ahead for what is said next about someone.
-const AHEAD: u16 = 400;
 
 impl Book {
     /// What keeps reminders away or back as far as the book tells; `runs` says whether someone runs the engine on it.

@@ -77,16 +77,7 @@ impl Reader<'_> {
         Ok(query.query_map((first.0, first.1, second.0, second.1, leap), milestone)?.collect::<Result<_, _>>()?)
     }
 
-    /// Every milestone of an active person that can come round.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn milestones_coming_round(&self) -> Result<Vec<Milestone>> {
-        let mut query = self.connection.prepare_cached(&format!("{MILESTONE} WHERE c.state = 'active' AND m.day IS NOT NULL"))?;
-        Ok(query.query_map([], milestone)?.collect::<Result<_, _>>()?)
-    }
-
-    /// The same of a slice of people.
+    /// Every milestone that can come round of the active among a slice of people.
     ///
     /// # Errors
     /// - What the disk says.

@@ -77,10 +77,7 @@ pub(super) fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
 /// Without a window people can't be shown, but links can be opened.
 fn follow(effect: Effect, place: &Place, clock: &Arc<dyn Clock>) -> Result<()> {
     match effect {
-        Effect::OpenLink { link, step, .. } => links::open(&link).inspect_err(|_| {
-            // What can't be taken back any more was changed by hand since.
-            let _ = Book::open(&place.book(), Arc::clone(clock)).and_then(|mut book| book.undo(step));
-        }),
+        Effect::OpenLink { link, step, .. } => links::open_or_take_back(&link, step, || Book::open(&place.book(), Arc::clone(clock))),
         Effect::ShowPerson(id, said) => say(&said.unwrap_or_else(|| format!("Opened: fondly show {id}"))),
         Effect::ShowToday => say("Opened: fondly today"),
         Effect::Changed(_) | Effect::Reminded | Effect::Noticed => Ok(()),

@@ -65,11 +65,8 @@ impl Resident {
             Effect::ShowPerson(id, say) => self.show(&Goal::Person { id: id.to_string(), say }),
             Effect::ShowToday => self.show(&Goal::Today),
             Effect::OpenLink { link, person, step } => {
-                if let Err(error) = links::open(&link) {
-                    if let (Some(step), Ok(mut book)) = (step, Book::open(&self.place.book(), Arc::clone(&self.clock))) {
-                        // What can't be taken back any more was changed by hand since.
-                        let _ = book.undo(Some(step));
-                    }
+                let book = || Book::open(&self.place.book(), Arc::clone(&self.clock));
+                if let Err(error) = links::open_or_take_back(&link, step, book) {
                     self.show(&Goal::Person { id: person.to_string(), say: Some(error.to_string()) });
                 }
             }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Days ahead that are laid out.
-const AHEAD: i64 = 400;
+pub(super) const AHEAD: u16 = 400;
 
 /// Something to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Frame {
     }
 
     fn last_day(&self) -> Date {
-        self.today().saturating_add(Span::new().days(AHEAD))
+        self.today().saturating_add(Span::new().days(i64::from(AHEAD)))
     }
 
     /// The day on the user's clock of something that came into the book at an instant.
