@@ -1,7 +1,7 @@
 //! What an answer to a popup does. It is idempotent; on a notification whose time is over it only opens the person (R10).
 
 use super::{
-    Act, Answer, Engine,
+    Act, Answer, Engine, Popup,
     popup::{self, occasion_of},
 };
 use crate::{
@@ -33,6 +33,8 @@ pub enum Effect {
     Reminded,
     /// Someone has changed the book, it may be another program.
     Noticed,
+    /// Ask the user something more by a popup; [`Watch`](super::Watch) does. What they answered is done, whether or not they answer this.
+    Ask(Popup),
 }
 
 impl Engine {
@@ -48,6 +50,8 @@ impl Engine {
             known.extend(self.book.read().alarm(*id)?);
         }
         let effects = match known.as_slice() {
+            [alarm] if answer == Answer::Act(Act::NotReached) => self.take_back_congratulation(alarm),
+            _ if answer == Answer::Act(Act::Reached) => Ok(Vec::new()),
             // The test popup speaks for nobody; a person who is gone can't be shown.
             [] if matches!(answer, Answer::Open | Answer::Act(_)) => Ok(vec![Effect::ShowToday]),
             [] => Ok(Vec::new()),
@@ -63,7 +67,11 @@ impl Engine {
         match answer {
             Answer::Expired => Ok(Vec::new()),
             Answer::Dismissed => self.set_seen(alarm, "you closed it").map(|()| Vec::new()),
-            Answer::Act(act) if !stale => act_on(&mut self.book, alarm, act),
+            Answer::Act(act) if !stale => {
+                let mut effects = act_on(&mut self.book, alarm, act)?;
+                effects.extend(self.ask_more(alarm, act, &effects)?);
+                Ok(effects)
+            }
             Answer::Open | Answer::Act(_) => {
                 self.set_seen(alarm, "you opened it")?;
                 // Whether they met is asked on Today; someone may be part of someone else by now.
@@ -77,18 +85,50 @@ impl Engine {
 
     fn answer_digest(&mut self, alarms: &[Alarm], answer: Answer) -> Result<Vec<Effect>> {
         let mut effects = Vec::new();
-        for alarm in alarms.iter().filter(|alarm| is_on_screen(alarm)) {
+        // How long is asked after they were hidden: what was done about them since is not touched.
+        let is_meant = |alarm: &&Alarm| is_on_screen(alarm) || matches!(answer, Answer::Act(Act::Later(_))) && alarm.state == AlarmState::Snoozed;
+        for alarm in alarms.iter().filter(is_meant) {
             match answer {
                 Answer::Expired => {}
-                Answer::Act(Act::Snooze) => effects.extend(act_on(&mut self.book, alarm, Act::Snooze)?),
+                Answer::Act(act @ (Act::Snooze | Act::Later(_))) => effects.extend(act_on(&mut self.book, alarm, act)?),
                 Answer::Dismissed => self.set_seen(alarm, "you closed it")?,
                 Answer::Open | Answer::Act(_) => self.set_seen(alarm, "you opened it")?,
             }
+        }
+        if matches!(answer, Answer::Act(Act::Snooze)) && !effects.is_empty() {
+            effects.push(Effect::Ask(popup::how_long(alarms)));
         }
         if matches!(answer, Answer::Open) {
             effects.push(Effect::ShowToday);
         }
         Ok(effects)
+    }
+
+    /// What there is to ask after an answer that was followed.
+    fn ask_more(&mut self, alarm: &Alarm, act: Act, effects: &[Effect]) -> Result<Option<Effect>> {
+        let link = effects.iter().find_map(|effect| match effect {
+            Effect::OpenLink { step, .. } => Some(*step),
+            _ => None,
+        });
+        Ok(match (act, link) {
+            (Act::Snooze, _) => Some(Effect::Ask(popup::how_long(std::slice::from_ref(alarm)))),
+            (Act::Congratulate, Some(step)) => {
+                self.congratulated.extend(step.map(|step| (alarm.id, step)));
+                Some(Effect::Ask(popup::were_they_reached(&self.book, alarm)?))
+            }
+            _ => None,
+        })
+    }
+
+    /// They were not reached: the congratulation is undone, and it is on Today as before. Where that was asked by a program
+    /// that has ended since, or something else was built on it, the person is shown.
+    fn take_back_congratulation(&mut self, alarm: &Alarm) -> Result<Vec<Effect>> {
+        if let Some(step) = self.congratulated.remove(&alarm.id)
+            && let Ok(undone) = self.book.undo(Some(step))
+        {
+            return Ok(changed(undone));
+        }
+        Ok(alarm.contact.map(|contact| Effect::ShowPerson(contact, None)).into_iter().collect())
     }
 
     fn set_seen(&mut self, alarm: &Alarm, why: &str) -> Result<()> {
@@ -119,36 +159,42 @@ fn on_milestone(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>>
     let period = alarm.key.period.parse().unwrap_or_default();
     match act {
         Act::Congratulate => congratulate(book, milestone, period),
-        Act::Snooze if alarm.key.lead > 0 => put_off(book, alarm, Later::Tomorrow),
-        Act::Snooze => Ok(changed(book.snooze_milestone(milestone, period, Later::Hour)?)),
-        Act::Done | Act::Met | Act::NotMet => Ok(changed(book.mark_celebrated(milestone, period)?)),
+        Act::Snooze | Act::Later(_) if alarm.key.lead > 0 => put_off(book, alarm, how_long(act, Later::Tomorrow)),
+        Act::Snooze | Act::Later(_) => Ok(changed(book.snooze_milestone(milestone, period, how_long(act, Later::Hour))?)),
+        _ => Ok(changed(book.mark_celebrated(milestone, period)?)),
     }
 }
 
 fn on_check_in(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
     let person = alarm.contact.ok_or(crate::Error::NotFound("person"))?;
     Ok(changed(match act {
-        Act::Snooze => book.snooze_check_in(person, Later::Tomorrow)?,
-        Act::Done | Act::Congratulate | Act::Met | Act::NotMet => book.check_in_done(person)?.map(drop),
+        Act::Snooze | Act::Later(_) => book.snooze_check_in(person, how_long(act, Later::Tomorrow))?,
+        _ => book.check_in_done(person)?.map(drop),
     }))
 }
 
 fn on_catch_up(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
     let id = occasion_of(&alarm.key);
     match act {
-        Act::Snooze => put_off(book, alarm, if alarm.key.kind == AlarmKind::Met { Later::Tomorrow } else { Later::Hour }),
+        Act::Snooze | Act::Later(_) => {
+            let default = if alarm.key.kind == AlarmKind::Met { Later::Tomorrow } else { Later::Hour };
+            put_off(book, alarm, how_long(act, default))
+        }
         Act::NotMet => Ok(changed(book.cancel_catch_up(id, Reach::This)?)),
-        Act::Met | Act::Done | Act::Congratulate => Ok(changed(book.finish_catch_up(id, "")?)),
+        _ => Ok(changed(book.finish_catch_up(id, "")?)),
     }
 }
 
 fn on_reminder(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
     match act {
-        Act::Snooze => put_off(book, alarm, Later::Hour),
-        Act::Done | Act::Congratulate | Act::Met | Act::NotMet => {
-            Ok(changed(book.finish_reminder(ReminderId::from_bytes(alarm.key.rule), alarm.occurs_on)?))
-        }
+        Act::Snooze | Act::Later(_) => put_off(book, alarm, how_long(act, Later::Hour)),
+        _ => Ok(changed(book.finish_reminder(ReminderId::from_bytes(alarm.key.rule), alarm.occurs_on)?)),
     }
+}
+
+/// Until when: what the user said, or what is meant until they say.
+fn how_long(act: Act, otherwise: Later) -> Later {
+    if let Act::Later(later) = act { later } else { otherwise }
 }
 
 fn put_off(book: &mut Book, alarm: &Alarm, later: Later) -> Result<Vec<Effect>> {

@@ -1,6 +1,6 @@
 //! One pass of the engine over one book.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use jiff::{
     Timestamp,
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Result,
     book::Book,
-    domain::{AlarmId, Request},
+    domain::{AlarmId, Request, StepId},
     store::EngineRow,
 };
 
@@ -42,6 +42,8 @@ pub struct Engine {
     requests: Option<i64>,
     /// Alarms that were settled outside a pass; the next one takes their popups off the screen.
     pub(super) closing: Vec<AlarmId>,
+    /// Congratulations of which it is asked whether they reached anyone, with the step that takes them back.
+    pub(super) congratulated: HashMap<AlarmId, StepId>,
 }
 
 /// What a timetable depends on besides the book's own words.
@@ -59,7 +61,7 @@ impl Engine {
         // One that keeps more in memory reminds as well.
         let _ = book.be_frugal();
         let requests = book.last_request().ok();
-        Self { book, laid_out: None, holds_until: None, retry: None, heartbeats: 0, requests, closing: Vec::new() }
+        Self { book, laid_out: None, holds_until: None, retry: None, heartbeats: 0, requests, closing: Vec::new(), congratulated: HashMap::new() }
     }
 
     /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 45 s at most. Running it again at

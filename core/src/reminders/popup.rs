@@ -7,7 +7,7 @@ use crate::{
     Error, Result,
     book::Book,
     domain::{
-        Alarm, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, MilestoneId, MilestoneKind, Occasion, OccasionId,
+        Alarm, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion, OccasionId,
         ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row,
     },
     planner::{ago, away, celebration, length},
@@ -38,6 +38,24 @@ pub(super) fn popup(book: &Book, group: &[Alarm], settings: &Settings) -> Result
 pub(super) fn test() -> Popup {
     let body = "This is how a reminder looks. Nothing else to do.".to_owned();
     Popup { alarms: Vec::new(), title: "Fondly can reach you".to_owned(), body, acts: Vec::new() }
+}
+
+/// Asks until when what was just put off is to be hidden; without an answer it is as short as it is by itself.
+pub(super) fn how_long(alarms: &[Alarm]) -> Popup {
+    let acts = [Later::Tonight, Later::Tomorrow, Later::Weekend, Later::NextWeek, Later::Hour].map(Act::Later).to_vec();
+    let body = "Without an answer it comes back soon.".to_owned();
+    Popup { alarms: alarms.iter().map(|alarm| alarm.id).collect(), title: "Until when?".to_owned(), body, acts }
+}
+
+/// Asks whether a congratulation went out: a link only opens another program. The discreet mode is kept by naming nobody at all.
+pub(super) fn were_they_reached(book: &Book, alarm: &Alarm) -> Result<Popup> {
+    let who = if book.settings()?.discreet { None } else { book.names(alarm.contact.as_slice())?.into_iter().next() };
+    Ok(Popup {
+        alarms: vec![alarm.id],
+        title: format!("Did you reach {}?", who.as_deref().unwrap_or("them")),
+        body: "If not, it goes back to Today, and nothing is noted as sent.".to_owned(),
+        acts: vec![Act::Reached, Act::NotReached],
+    })
 }
 
 fn acts(key: &AlarmKey) -> Vec<Act> {

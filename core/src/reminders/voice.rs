@@ -1,6 +1,6 @@
 //! How the engine speaks: the system's notifications behind one trait, and what comes back from them.
 
-use crate::domain::AlarmId;
+use crate::domain::{AlarmId, Later};
 
 /// A button on a popup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,16 +9,35 @@ pub enum Act {
     Congratulate,
     /// It is done.
     Done,
-    /// Not now.
+    /// Not now; until when is asked next.
     Snooze,
+    /// Not before then.
+    Later(Later),
     /// They met, as it was planned.
     Met,
     /// It did not come to it.
     NotMet,
+    /// Whom they congratulated was reached.
+    Reached,
+    /// Nobody was: it is to be taken back.
+    NotReached,
 }
 
 impl Act {
-    const ALL: [Self; 5] = [Self::Congratulate, Self::Done, Self::Snooze, Self::Met, Self::NotMet];
+    const ALL: [Self; 12] = [
+        Self::Congratulate,
+        Self::Done,
+        Self::Snooze,
+        Self::Later(Later::Hour),
+        Self::Later(Later::Tonight),
+        Self::Later(Later::Tomorrow),
+        Self::Later(Later::Weekend),
+        Self::Later(Later::NextWeek),
+        Self::Met,
+        Self::NotMet,
+        Self::Reached,
+        Self::NotReached,
+    ];
 
     /// Its name on the wire between Fondly and the system.
     #[must_use]
@@ -27,8 +46,16 @@ impl Act {
             Self::Congratulate => "congratulate",
             Self::Done => "done",
             Self::Snooze => "snooze",
+            Self::Later(Later::Hour) => "hour",
+            Self::Later(Later::Tonight) => "tonight",
+            Self::Later(Later::Tomorrow) => "tomorrow",
+            Self::Later(Later::Weekend) => "weekend",
+            Self::Later(Later::NextWeek) => "next-week",
+            Self::Later(Later::Month) => "month",
             Self::Met => "met",
             Self::NotMet => "not-met",
+            Self::Reached => "reached",
+            Self::NotReached => "not-reached",
         }
     }
 
@@ -39,8 +66,16 @@ impl Act {
             Self::Congratulate => "Congratulate",
             Self::Done => "Done",
             Self::Snooze => "Snooze",
+            Self::Later(Later::Hour) => "In an hour",
+            Self::Later(Later::Tonight) => "Tonight",
+            Self::Later(Later::Tomorrow) => "Tomorrow",
+            Self::Later(Later::Weekend) => "At the weekend",
+            Self::Later(Later::NextWeek) => "Next week",
+            Self::Later(Later::Month) => "In a month",
             Self::Met => "We met",
             Self::NotMet => "Not this time",
+            Self::Reached => "Yes",
+            Self::NotReached => "Not yet",
         }
     }
 
@@ -92,4 +127,8 @@ pub trait Voice: Send {
 
     /// Takes the popup that speaks for an alarm off the screen, if it is there.
     fn close(&mut self, alarm: AlarmId);
+    /// Has the user asked the system not to be disturbed? Where the system does not tell: no. It is asked whenever something is due.
+    fn is_inhibited(&mut self) -> bool {
+        false
+    }
 }

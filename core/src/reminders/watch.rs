@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Answer, Effect, Engine, Voice, popup};
+use super::{Answer, Effect, Engine, Popup, Voice, popup};
 use crate::{
     Error,
     domain::{AlarmId, RequestKind},
@@ -32,12 +32,14 @@ pub struct Watch {
     effects: Box<dyn FnMut(Effect) + Send>,
     /// Answers that came while another program was writing: done after the next pass.
     unheard: Vec<(Vec<AlarmId>, Answer)>,
+    /// What is asked after an answer: only after the next pass, which takes the answered popups off the screen.
+    questions: Vec<Popup>,
 }
 
 impl Watch {
     /// A watch over `engine`. `effects` is called on the watch's own thread.
     pub fn new(engine: Engine, voice: Box<dyn Voice>, events: Receiver<Event>, effects: impl FnMut(Effect) + Send + 'static) -> Self {
-        Self { engine, voice, events, effects: Box::new(effects), unheard: Vec::new() }
+        Self { engine, voice, events, effects: Box::new(effects), unheard: Vec::new(), questions: Vec::new() }
     }
 
     /// Runs until [`Event::Quit`], or until nobody can send events any more.
@@ -48,6 +50,10 @@ impl Watch {
             let rest = self.engine.pass(&mut *self.voice).unwrap_or_else(|error| self.after(&error));
             for (alarms, answer) in std::mem::take(&mut self.unheard) {
                 self.answer(alarms, answer);
+            }
+            for question in std::mem::take(&mut self.questions) {
+                // What was answered is done; a question that can't be put is not worth another try.
+                let _ = self.voice.show(&question);
             }
             // What a pass, an answer or a test wrote since the last look.
             if std::mem::replace(&mut told, self.engine.writes()) != self.engine.writes() {
@@ -100,7 +106,14 @@ impl Watch {
 
     fn answer(&mut self, alarms: Vec<AlarmId>, answer: Answer) {
         match self.engine.answer(&alarms, answer) {
-            Ok(effects) => effects.into_iter().for_each(&mut self.effects),
+            Ok(effects) => {
+                for effect in effects {
+                    match effect {
+                        Effect::Ask(question) => self.questions.push(question),
+                        other => (self.effects)(other),
+                    }
+                }
+            }
             // Its popup is gone from the screen: the answer must not be lost as well.
             Err(Error::Busy) => self.unheard.push((alarms, answer)),
             Err(_) => (self.effects)(Effect::ShowToday),

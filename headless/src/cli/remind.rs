@@ -80,6 +80,6 @@ fn follow(effect: Effect, place: &Place, clock: &Arc<dyn Clock>) -> Result<()> {
         Effect::OpenLink { link, step, .. } => links::open_or_take_back(&link, step, || Book::open(&place.book(), Arc::clone(clock))),
         Effect::ShowPerson(id, said) => say(&said.unwrap_or_else(|| format!("Opened: fondly show {id}"))),
         Effect::ShowToday => say("Opened: fondly today"),
-        Effect::Changed(_) | Effect::Reminded | Effect::Noticed => Ok(()),
+        Effect::Changed(_) | Effect::Reminded | Effect::Noticed | Effect::Ask(_) => Ok(()),
     }
 }

@@ -71,7 +71,7 @@ impl Resident {
                 }
             }
             Effect::Changed(_) | Effect::Noticed => self.keeper.look_again(),
-            Effect::Reminded => {}
+            Effect::Reminded | Effect::Ask(_) => {}
         }
     }
 
