@@ -3,9 +3,9 @@
 use fondly_core::{
     domain::{
         AlarmState::{Congratulated, Done, Presented, Seen, Snoozed},
-        ContactFields, Labelled, Later,
+        ContactFields, Labelled, Later, Settings,
     },
-    reminders::{Act, Answer, Effect},
+    reminders::{Act, Answer, Effect, Popup},
 };
 use rstest::rstest;
 
@@ -56,7 +56,7 @@ fn congratulate_opens_the_mail_with_the_users_words() {
     let (mut reminders, alarm) = birthday();
     let effects = reminders.answer(&[alarm], Answer::Act(Act::Congratulate));
     let link = "mailto:ana@example.org?body=Happy%20birthday%2C%20Ana%21%20I%20hope%20you%20have%20a%20lovely%20day.";
-    assert!(matches!(effects.last(), Some(Effect::OpenLink { link: opened, .. }) if opened == link), "{effects:?}");
+    assert!(matches!(effects.get(1), Some(Effect::OpenLink { link: opened, .. }) if opened == link), "{effects:?}");
     assert_eq!(timeline(&reminders), 1);
 }
 
@@ -68,6 +68,86 @@ fn done_on_a_check_in_logs_a_contact_and_later_comes_tomorrow() {
     assert_eq!(reminders.pass_at("2026-03-12T09:00").len(), 1);
     reminders.answer(&[alarm], Answer::Act(Act::Done));
     assert_eq!((reminders.pass(), timeline(&reminders)), (vec![], 1));
+}
+
+// What is asked after an answer.
+
+/// What the last effect asks.
+fn asked(effects: &[Effect]) -> &Popup {
+    let Some(Effect::Ask(question)) = effects.last() else { panic!("nothing is asked: {effects:?}") };
+    question
+}
+
+#[rstest]
+#[case(Later::Hour, "2026-03-10T11:00")]
+#[case(Later::Tonight, "2026-03-10T19:00")]
+#[case(Later::Tomorrow, "2026-03-11T09:00")]
+#[case(Later::Weekend, "2026-03-14T09:00")]
+#[case(Later::NextWeek, "2026-03-16T09:00")]
+fn snooze_asks_until_when_and_it_is_said_then(#[case] later: Later, #[case] moment: &str) {
+    let (mut reminders, alarm) = birthday();
+    let effects = reminders.answer(&[alarm], Answer::Act(Act::Snooze));
+    let question = asked(&effects).clone();
+    assert_eq!((question.title.as_str(), question.alarms.as_slice()), ("Until when?", [alarm].as_slice()));
+    assert!(question.acts.contains(&Act::Later(later)), "{:?}", question.acts);
+    assert_eq!(reminders.pass(), [""; 0]);
+    reminders.answer(&[alarm], Answer::Act(Act::Later(later)));
+    let minute_before = moment.parse::<jiff::civil::DateTime>().unwrap().saturating_sub(jiff::Span::new().minutes(1));
+    assert_eq!(reminders.pass_at(&minute_before.to_string()), [""; 0]);
+    assert_eq!(reminders.pass_at(moment).len(), 1);
+}
+
+#[test]
+fn a_digest_that_was_snoozed_asks_until_when_for_all_of_it() {
+    let mut reminders = Reminders::new();
+    for name in ["Ana", "Bo", "Cy", "Di", "Ed"] {
+        reminders.book.someone_born(name, "--03-10");
+    }
+    let digest = reminders.popups().remove(3);
+    let effects = reminders.answer(&digest.alarms, Answer::Act(Act::Snooze));
+    assert_eq!(asked(&effects).alarms, digest.alarms);
+    reminders.pass();
+    reminders.answer(&digest.alarms, Answer::Act(Act::Later(Later::Tonight)));
+    assert_eq!(reminders.pass_at("2026-03-10T18:59"), [""; 0]);
+    assert_eq!(reminders.pass_at("2026-03-10T19:00").len(), 2);
+}
+
+#[test]
+fn until_when_is_no_matter_for_what_was_done_in_the_meantime() {
+    let (mut reminders, alarm) = birthday();
+    reminders.answer(&[alarm], Answer::Act(Act::Snooze));
+    let milestone = reminders.book.milestone_of(reminders.book.find("Ana Costa").unwrap());
+    reminders.book.mark_celebrated(milestone, 2026).unwrap();
+    let effects = reminders.answer(&[alarm], Answer::Act(Act::Later(Later::Tonight)));
+    assert!(matches!(effects.as_slice(), [Effect::ShowPerson(..)]), "{effects:?}");
+    assert_eq!((reminders.pass_at("2026-03-10T20:00"), reminders.states()), (vec![], vec![Done]));
+}
+
+#[test]
+fn congratulate_asks_whether_they_were_reached_and_takes_it_back_if_not() {
+    let (mut reminders, alarm) = birthday();
+    let effects = reminders.answer(&[alarm], Answer::Act(Act::Congratulate));
+    assert_eq!(
+        (asked(&effects).title.as_str(), asked(&effects).acts.as_slice()),
+        ("Did you reach Ana Costa?", [Act::Reached, Act::NotReached].as_slice())
+    );
+    assert_eq!((reminders.pass(), reminders.states()), (vec![], vec![Congratulated]));
+    let effects = reminders.answer(&[alarm], Answer::Act(Act::NotReached));
+    assert!(matches!(effects.as_slice(), [Effect::Changed(_)]), "{effects:?}");
+    assert_eq!((reminders.pass(), timeline(&reminders)), (vec![], 0));
+    assert_eq!(reminders.book.agenda(None).unwrap().celebrate.len(), 1, "it is on Today as before");
+    assert!(matches!(reminders.answer(&[alarm], Answer::Act(Act::NotReached)).as_slice(), [Effect::ShowPerson(..)]), "R10: once");
+}
+
+#[test]
+fn whoever_was_reached_stays_congratulated_and_discreet_questions_name_nobody() {
+    let (mut reminders, alarm) = birthday();
+    let settings = Settings { discreet: true, ..reminders.book.settings().unwrap() };
+    reminders.book.change_settings(&settings).unwrap();
+    let effects = reminders.answer(&[alarm], Answer::Act(Act::Congratulate));
+    assert_eq!(asked(&effects).title, "Did you reach them?");
+    assert_eq!(reminders.answer(&[alarm], Answer::Act(Act::Reached)), []);
+    assert_eq!((reminders.pass(), reminders.states(), timeline(&reminders)), (vec![], vec![Congratulated], 1));
 }
 
 // R10: answers are idempotent, and one on a stale notification only opens the person.

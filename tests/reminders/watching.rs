@@ -52,6 +52,20 @@ fn an_answer_is_done_once_and_what_changed_is_handed_on() {
     assert_eq!(reminders.states(), [Done]);
 }
 
+#[test]
+fn a_question_comes_after_the_answered_popup_is_gone_and_only_while_it_is_one() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "1986-03-10");
+    let alarms = reminders.popups().remove(0).alarms;
+    let titles = |voice: &mut crate::support::RecordingVoice| voice.heard().into_iter().map(|popup| popup.title).collect::<Vec<_>>();
+    watch(&reminders, vec![Event::Answered(alarms.clone(), Answer::Act(Act::Snooze)), Event::Changed]);
+    assert_eq!(titles(&mut reminders.voice), ["Until when?"]);
+    // Done before the question could be put: there is nothing to ask.
+    let done = [Act::Snooze, Act::Done].map(|act| Event::Answered(alarms.clone(), Answer::Act(act)));
+    watch(&reminders, done.into_iter().chain([Event::Changed]).collect());
+    assert_eq!(reminders.states(), [Done]);
+}
+
 // R11: when the system's notifications come back, nobody waits for the next retry.
 
 #[test]

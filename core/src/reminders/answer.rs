@@ -86,7 +86,8 @@ impl Engine {
     fn answer_digest(&mut self, alarms: &[Alarm], answer: Answer) -> Result<Vec<Effect>> {
         let mut effects = Vec::new();
         // How long is asked after they were hidden: what was done about them since is not touched.
-        let is_meant = |alarm: &&Alarm| is_on_screen(alarm) || matches!(answer, Answer::Act(Act::Later(_))) && alarm.state == AlarmState::Snoozed;
+        let is_meant =
+            |alarm: &&Alarm| is_on_screen(alarm) || matches!(answer, Answer::Act(Act::Later(_))) && alarm.state == AlarmState::Snoozed;
         for alarm in alarms.iter().filter(is_meant) {
             match answer {
                 Answer::Expired => {}
@@ -118,6 +119,15 @@ impl Engine {
             }
             _ => None,
         })
+    }
+
+    /// Is there still something to ask? Not where what was answered was taken back in the meantime, as when no program took the link.
+    pub(super) fn still_asks(&self, question: &Popup) -> bool {
+        let is_so = |id: &AlarmId| {
+            let alarm = self.book.read().alarm(*id).ok().flatten();
+            alarm.is_some_and(|alarm| matches!(alarm.state, AlarmState::Snoozed | AlarmState::Congratulated))
+        };
+        question.alarms.iter().all(is_so)
     }
 
     /// They were not reached: the congratulation is undone, and it is on Today as before. Where that was asked by a program

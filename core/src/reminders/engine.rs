@@ -61,7 +61,16 @@ impl Engine {
         // One that keeps more in memory reminds as well.
         let _ = book.be_frugal();
         let requests = book.last_request().ok();
-        Self { book, laid_out: None, holds_until: None, retry: None, heartbeats: 0, requests, closing: Vec::new(), congratulated: HashMap::new() }
+        Self {
+            book,
+            laid_out: None,
+            holds_until: None,
+            retry: None,
+            heartbeats: 0,
+            requests,
+            closing: Vec::new(),
+            congratulated: HashMap::new(),
+        }
     }
 
     /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 45 s at most. Running it again at

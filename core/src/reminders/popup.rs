@@ -7,8 +7,8 @@ use crate::{
     Error, Result,
     book::Book,
     domain::{
-        Alarm, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion, OccasionId,
-        ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row,
+        Alarm, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion,
+        OccasionId, ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row,
     },
     planner::{ago, away, celebration, length},
 };

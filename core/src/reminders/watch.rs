@@ -53,7 +53,9 @@ impl Watch {
             }
             for question in std::mem::take(&mut self.questions) {
                 // What was answered is done; a question that can't be put is not worth another try.
-                let _ = self.voice.show(&question);
+                if self.engine.still_asks(&question) {
+                    let _ = self.voice.show(&question);
+                }
             }
             // What a pass, an answer or a test wrote since the last look.
             if std::mem::replace(&mut told, self.engine.writes()) != self.engine.writes() {
