@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use fondly_core::{
     Result,
     book::{Book, Decision, Decisions, ImportFate, Who, Whom, unwatched},
-    domain::{ContactFields, ContactId, ContactState, Facet, Labelled, LeapDay, MilestoneFields, MilestoneKind},
+    domain::{ContactFields, ContactId, ContactState, Facet, Labelled, LeapDay, MilestoneFields, MilestoneKind, Period},
     formats::{CalendarDay, calendar},
     store::Table,
 };
@@ -37,7 +37,7 @@ fn full() -> (TestBook, ContactId) {
     let gone = book.someone("Nobody’s business");
     book.set_state(gone, ContactState::Trashed).unwrap();
     let milestone = book.milestone_of(bo);
-    book.mark_celebrated(milestone, 2025).unwrap();
+    book.mark_celebrated(milestone, Period::Year(2025)).unwrap();
     (book, ana)
 }
 

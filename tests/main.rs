@@ -35,6 +35,7 @@ mod quick_add;
 mod relationships;
 mod reminders;
 mod rules_of_cadence;
+mod rules_of_calendars;
 mod rules_of_dates;
 mod rules_of_levelling;
 mod rules_of_repetition;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fondly_core::{
     book::{DuplicateGroup, PeopleFilter, Sureness, Whom},
     cards::CardForm,
-    domain::{ContactFields, ContactId, ContactState, Facet, Labelled, MilestoneKind},
+    domain::{ContactFields, ContactId, ContactState, Facet, Labelled, MilestoneKind, Period},
 };
 use proptest::{
     collection::vec,
@@ -112,7 +112,7 @@ fn what_was_celebrated_stays_celebrated_whoevers_birthday_it_was() {
     let (mut book, ana, anita) = two();
     let hers = book.milestone_of(ana);
     book.clock.set("2026-04-15T10:00");
-    book.mark_celebrated(hers, 2026).unwrap();
+    book.mark_celebrated(hers, Period::Year(2026)).unwrap();
     book.merge(ana, &[anita], &NOTHING_CHOSEN).unwrap();
     assert_eq!(book.today_in_words().celebrate, [""; 0], "her birthday is known from the other entry now, and done");
     book.unmerge(anita).unwrap();

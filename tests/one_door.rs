@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use fondly_core::{
     book::Subject,
-    domain::{ContactState, Later, LeapDay},
+    domain::{ContactState, Later, LeapDay, Period},
     store::StepState,
 };
 use rusqlite::Connection;
@@ -93,7 +93,7 @@ fn a_verb_that_changes_nothing_leaves_no_step() {
     let mut world = World::new();
     world.book.every(world.ana, "10 days");
     let (ana, milestone) = (world.ana, world.book.milestone_of(world.ana));
-    world.book.mark_celebrated(milestone, 2026).unwrap();
+    world.book.mark_celebrated(milestone, Period::Year(2026)).unwrap();
     world.book.skip_check_in(ana).unwrap();
     world.book.pause(ana, Some(day("2026-08-01"))).unwrap();
     world.book.snooze_check_in(ana, Later::NextWeek).unwrap();
@@ -109,7 +109,7 @@ fn a_verb_that_changes_nothing_leaves_no_step() {
         book.set_circle(ana, Some(circle.id)).unwrap(),
         book.set_rhythm(ana, "10 days".parse().ok(), None).unwrap(),
         book.edit_milestone(milestone, person.milestones[0].0.fields.clone()).unwrap(),
-        book.mark_celebrated(milestone, 2026).unwrap(),
+        book.mark_celebrated(milestone, Period::Year(2026)).unwrap(),
         book.set_leap_day(ana, LeapDay::February28).unwrap(),
         book.edit_interaction(person.timeline[0].interaction.id, person.timeline[0].interaction.fields.clone()).unwrap(),
         book.pause(ana, Some(day("2026-08-01"))).unwrap(),

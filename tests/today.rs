@@ -1,7 +1,7 @@
 //! Today: what it shows, in what order, and why (C4–C6, D4, R4, R5, R9).
 
 use fondly_core::{
-    domain::{Channel, ContactState, Later, MilestoneKind, Outcome},
+    domain::{Channel, ContactState, Later, MilestoneKind, Outcome, Period},
     planner::{WayKind, length},
 };
 use rstest::rstest;
@@ -92,9 +92,9 @@ fn long_last_words_are_cut_at_a_word() {
 }
 
 #[rstest]
-#[case("1986-03-10", "Turns 40 today")]
-#[case("1986-03-11", "Turns 40 tomorrow")]
-#[case("1986-03-12", "Turns 40 on Thursday")]
+#[case("1986-03-10", "Turns 40 today, a big one")]
+#[case("1986-03-11", "Turns 40 tomorrow, a big one")]
+#[case("1986-03-12", "Turns 40 on Thursday, a big one")]
 #[case("--03-12", "Birthday on Thursday")]
 #[case("--03-10", "Birthday today")]
 fn a_birthday_says_the_age_only_where_the_year_is_known(#[case] birthday: &str, #[case] because: &str) {
@@ -112,10 +112,14 @@ fn celebrations_are_today_then_coming_then_missed() {
     let ana = book.someone("Ana");
     book.add_milestone(ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2016-03-10")).unwrap();
     book.clock.set("2026-03-10T10:00");
-    let shown = ["Ana: At Vela: 10 years today", "Friday: Turns 40 on Friday", "Missed: Turned 40, 3 days ago"];
+    let shown =
+        ["Ana: At Vela: 10 years today, a big one", "Friday: Turns 40 on Friday, a big one", "Missed: Turned 40, 3 days ago, a big one"];
     assert_eq!(book.today_in_words().celebrate, shown, "3 days ahead, 14 days back");
     book.clock.set("2026-03-09T10:00");
-    assert!(book.today_in_words().celebrate.contains(&"Long ago: Turned 40, 2 weeks ago".to_owned()), "a fortnight is belated (R5)");
+    assert!(
+        book.today_in_words().celebrate.contains(&"Long ago: Turned 40, 2 weeks ago, a big one".to_owned()),
+        "a fortnight is belated (R5)"
+    );
 }
 
 // D4: the 29th of February has a home in every year, and the label says so.
@@ -160,9 +164,9 @@ fn the_end_of_the_year_is_no_wall() {
     book.someone_born("New year", "1987-01-01");
     book.someone_born("Old year", "1986-12-25");
     book.clock.set("2026-12-30T10:00");
-    assert_eq!(book.today_in_words().celebrate, ["New year: Turns 40 on Friday", "Old year: Turned 40, 5 days ago"]);
+    assert_eq!(book.today_in_words().celebrate, ["New year: Turns 40 on Friday, a big one", "Old year: Turned 40, 5 days ago, a big one"]);
     book.clock.set("2027-01-02T10:00");
-    assert_eq!(book.today_in_words().celebrate, ["New year: Turned 40 yesterday", "Old year: Turned 40, 8 days ago"]);
+    assert_eq!(book.today_in_words().celebrate, ["New year: Turned 40 yesterday, a big one", "Old year: Turned 40, 8 days ago, a big one"]);
 }
 
 #[test]
@@ -200,10 +204,10 @@ fn a_snoozed_celebration_is_hidden_until_its_end() {
     let mut book = TestBook::new();
     let ana = book.someone_born("Ana", "1986-03-10");
     let milestone = book.milestone_of(ana);
-    book.snooze_milestone(milestone, 2026, Later::Hour).unwrap();
+    book.snooze_milestone(milestone, Period::Year(2026), Later::Hour).unwrap();
     assert_eq!(book.today_in_words().celebrate, [""; 0]);
     book.clock.set("2026-03-10T11:00");
-    assert_eq!(book.today_in_words().celebrate, ["Ana: Turns 40 today"]);
+    assert_eq!(book.today_in_words().celebrate, ["Ana: Turns 40 today, a big one"]);
 }
 
 #[test]
@@ -222,7 +226,7 @@ fn congratulating_marks_the_round_logs_the_contact_and_hands_out_the_link() {
     let mut book = TestBook::new();
     let ana = book.add_contact(reachable("Ana Costa"), Some(crate::support::people::date("1986-03-10"))).unwrap().value;
     let milestone = book.milestone_of(ana);
-    let done = book.congratulate(milestone, 2026, "Happy birthday & all", Some(WayKind::Mail)).unwrap();
+    let done = book.congratulate(milestone, Period::Year(2026), "Happy birthday & all", Some(WayKind::Mail)).unwrap();
     assert_eq!(done.value.unwrap(), "mailto:ana@example.org?body=Happy%20birthday%20%26%20all");
     assert_eq!(book.today_in_words().celebrate, [""; 0]);
     let logged = book.person(ana).unwrap().timeline.remove(0).interaction.fields;
@@ -235,7 +239,7 @@ fn congratulating_by_a_way_that_is_not_known_changes_nothing() {
     let mut book = TestBook::new();
     let ana = book.someone_born("Ana", "1986-03-10");
     let milestone = book.milestone_of(ana);
-    assert!(book.congratulate(milestone, 2026, "Hi", Some(WayKind::Phone)).is_err());
+    assert!(book.congratulate(milestone, Period::Year(2026), "Hi", Some(WayKind::Phone)).is_err());
     assert_eq!((book.today_in_words().celebrate.len(), book.person(ana).unwrap().timeline.len()), (1, 0));
 }
 
@@ -244,7 +248,7 @@ fn the_sample_book_has_something_of_everything() {
     let mut book = TestBook::new();
     book.fill_with_samples().unwrap();
     let today = book.today_in_words();
-    assert!(today.celebrate.contains(&"Marta Berg: Turns 40 today".to_owned()), "{:?}", today.celebrate);
+    assert!(today.celebrate.contains(&"Marta Berg: Turns 40 today, a big one".to_owned()), "{:?}", today.celebrate);
     assert!([today.celebrate.len(), today.reach_out.len(), today.waiting.len()].iter().all(|count| *count >= 3), "{today:?}");
     assert!(book.check().unwrap().is_empty());
 }

@@ -1,11 +1,19 @@
 //! Where the present comes from: the only door to the wall clock.
 
+use std::time::Duration;
+
 use jiff::{Timestamp, Zoned, civil::Date};
 
 /// The present, as the program sees it. Tests stop it or move it.
 pub trait Clock: Send + Sync {
     /// This instant in the user's own zone (D8).
     fn now(&self) -> Zoned;
+
+    /// How long the computer has gone on since some moment, asleep or awake, whatever its clock was set to (R7); `None` where nobody knows.
+    fn ran(&self) -> Option<Duration>;
+
+    /// Is the zone what the system says at this moment? If not, it is the last one it said (D8).
+    fn knows_zone(&self) -> bool;
 }
 
 /// A moment a verb happens at: the instant for records, the civil day for rules.

@@ -2,7 +2,7 @@
 
 use fondly_core::domain::{
     AlarmState::{Done, Presented, Superseded},
-    MilestoneKind, Settings,
+    MilestoneKind, Period, Settings,
 };
 use jiff::civil::time;
 use rstest::rstest;
@@ -63,7 +63,7 @@ fn a_congratulation_ahead_of_the_day_settles_every_lead() {
     let ana = reminders.book.someone_born("Ana Costa", "--03-20");
     reminders.pass_at("2026-03-13T09:00");
     let birthday = reminders.book.milestone_of(ana);
-    reminders.book.mark_celebrated(birthday, 2026).unwrap();
+    reminders.book.mark_celebrated(birthday, Period::Year(2026)).unwrap();
     reminders.pass();
     assert_eq!((reminders.pass_at("2026-03-20T09:00"), reminders.states_of("2026-03-20")), (vec![], vec![Done, Done]));
 }

@@ -3,7 +3,7 @@
 use fondly_core::{
     domain::{
         AlarmState::{Congratulated, Done, Presented, Seen, Snoozed},
-        ContactFields, Labelled, Later, Settings,
+        ContactFields, Labelled, Later, Period, Settings,
     },
     reminders::{Act, Answer, Effect, Popup},
 };
@@ -117,7 +117,7 @@ fn until_when_is_no_matter_for_what_was_done_in_the_meantime() {
     let (mut reminders, alarm) = birthday();
     reminders.answer(&[alarm], Answer::Act(Act::Snooze));
     let milestone = reminders.book.milestone_of(reminders.book.find("Ana Costa").unwrap());
-    reminders.book.mark_celebrated(milestone, 2026).unwrap();
+    reminders.book.mark_celebrated(milestone, Period::Year(2026)).unwrap();
     let effects = reminders.answer(&[alarm], Answer::Act(Act::Later(Later::Tonight)));
     assert!(matches!(effects.as_slice(), [Effect::ShowPerson(..)]), "{effects:?}");
     assert_eq!((reminders.pass_at("2026-03-10T20:00"), reminders.states()), (vec![], vec![Done]));
@@ -222,7 +222,7 @@ fn a_digest_is_opened_closed_or_snoozed_as_a_whole() {
 fn a_birthday_snoozed_in_the_window_and_then_done_in_the_popup_is_done() {
     let (mut reminders, alarm) = birthday();
     let milestone = reminders.book.milestone_of(reminders.book.find("Ana Costa").unwrap());
-    reminders.book.snooze_milestone(milestone, 2026, Later::Hour).unwrap();
+    reminders.book.snooze_milestone(milestone, Period::Year(2026), Later::Hour).unwrap();
     reminders.answer(&[alarm], Answer::Act(Act::Done));
     assert_eq!((reminders.pass_at("2026-03-10T12:00"), reminders.states()), (vec![], vec![Done]));
 }

@@ -56,7 +56,7 @@ fn while_nothing_can_be_said_what_ripens_does_not_keep_the_engine_awake() {
         reminders.pass();
     }
     let ana = reminders.book.milestone_of(reminders.book.find("Ana").unwrap());
-    reminders.book.snooze_milestone(ana, 2026, fondly_core::domain::Later::Hour).unwrap();
+    reminders.book.snooze_milestone(ana, fondly_core::domain::Period::Year(2026), fondly_core::domain::Later::Hour).unwrap();
     reminders.book.someone_every("Bo", "1 day");
     reminders.book.clock.set("2026-03-12T08:59:50");
     reminders.pass();
@@ -115,7 +115,7 @@ fn of_several_the_first_that_fails_keeps_the_others_due() {
 fn what_was_done_while_the_service_was_gone_is_not_said_when_it_comes_back() {
     let mut reminders = failing();
     let milestone = reminders.book.milestone_of(reminders.book.find("Ana").unwrap());
-    reminders.book.mark_celebrated(milestone, 2026).unwrap();
+    reminders.book.mark_celebrated(milestone, fondly_core::domain::Period::Year(2026)).unwrap();
     reminders.voice.recover();
     reminders.book.clock.pass(1.hour());
     assert_eq!(reminders.pass(), [""; 0]);
@@ -144,7 +144,7 @@ fn the_engine_rests_five_seconds_after_a_failure() {
 fn the_engine_rests_when_there_is_nothing_left_to_retry() {
     let mut reminders = failing();
     let milestone = reminders.book.milestone_of(reminders.book.find("Ana").unwrap());
-    reminders.book.mark_celebrated(milestone, 2026).unwrap();
+    reminders.book.mark_celebrated(milestone, fondly_core::domain::Period::Year(2026)).unwrap();
     reminders.book.clock.pass(1.hour());
     assert_eq!(reminders.rest(), Duration::from_secs(45), "and does not turn in circles");
 }

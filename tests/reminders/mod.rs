@@ -2,6 +2,7 @@
 
 mod ahead;
 mod answers;
+mod calendars;
 mod enough;
 mod examined;
 mod failing;
@@ -10,7 +11,9 @@ mod laws;
 mod own;
 mod plans;
 mod quiet;
+mod round_numbers;
 mod snoozed;
 mod spoken;
 mod watching;
+mod wrong_clock;
 mod zones;

@@ -146,7 +146,7 @@ fn a_popup_carries_the_facts_of_today() {
     reminders.book.every(ana, "3 weeks");
     reminders.book.clock.set("2026-03-31T09:00");
     let said: Vec<_> = reminders.popups().into_iter().map(|popup| (popup.title, popup.body)).collect();
-    let birthday = ("Ana Costa's birthday is today", "Turns 40 today\nLast time: “Her move to Porto”");
+    let birthday = ("Ana Costa's birthday is today", "Turns 40 today, a big one\nLast time: “Her move to Porto”");
     let check_in = ("It's been 3 weeks since you talked to Ana Costa", "You aimed for every 3 weeks.\nLast time: “Her move to Porto”");
     assert_eq!(said, [birthday, check_in].map(|(title, body)| (title.to_owned(), body.to_owned())), "milestones first");
 }
@@ -160,4 +160,21 @@ fn a_long_digest_names_six() {
     reminders.book.clock.set("2026-03-11T09:00");
     let body = reminders.popups().remove(3).body;
     assert!(body.matches('P').count() == 6 && body.ends_with(" and 2 more"), "{body}");
+}
+
+// What the system keeps quiet.
+
+#[test]
+fn do_not_disturb_holds_everything_and_one_digest_comes_at_its_end() {
+    let mut reminders = Reminders::new();
+    reminders.voice.inhibit(true);
+    for name in ["Ana", "Bo"] {
+        reminders.book.someone_born(name, "--03-10");
+    }
+    assert_eq!(reminders.pass(), [""; 0]);
+    let held: Vec<_> = reminders.history().into_iter().map(|alarm| (alarm.state, alarm.why)).collect();
+    assert_eq!(held, vec![(Held, "“do not disturb” is on".to_owned()); 2]);
+    assert!(reminders.rest() >= std::time::Duration::from_secs(40), "nothing is asked again and again");
+    reminders.voice.inhibit(false);
+    assert_eq!(reminders.pass(), ["2 people to think of"]);
 }

@@ -2,7 +2,7 @@
 
 use fondly_core::domain::{
     AlarmState::{Presented, Snoozed},
-    Later,
+    Later, Period,
 };
 use rstest::rstest;
 
@@ -16,7 +16,7 @@ fn an_hours_snooze_is_an_instant_and_survives_a_restart() {
     let ana = reminders.book.someone_born("Ana", "1986-03-10");
     assert_eq!(reminders.pass(), [ANAS]);
     let milestone = reminders.book.milestone_of(ana);
-    reminders.book.snooze_milestone(milestone, 2026, Later::Hour).unwrap();
+    reminders.book.snooze_milestone(milestone, Period::Year(2026), Later::Hour).unwrap();
     assert_eq!((reminders.pass(), reminders.states(), reminders.voice.closed().len()), (vec![], vec![Snoozed], 1));
     reminders.restart();
     reminders.book.clock.travel("America/New_York");
@@ -77,7 +77,7 @@ fn a_birthday_snoozed_ahead_of_its_day_is_still_said_on_its_day() {
     let mut reminders = Reminders::new();
     let ana = reminders.book.someone_born("Ana", "1986-03-12");
     let milestone = reminders.book.milestone_of(ana);
-    reminders.book.snooze_milestone(milestone, 2026, Later::Hour).unwrap();
+    reminders.book.snooze_milestone(milestone, Period::Year(2026), Later::Hour).unwrap();
     assert_eq!(reminders.pass_at("2026-03-10T11:30"), [""; 0], "its day has not come");
     assert_eq!(reminders.pass_at("2026-03-12T09:00"), [ANAS]);
 }
@@ -127,7 +127,7 @@ fn a_birthday_snoozed_past_its_belated_days_still_comes_back(#[case] asked: &str
     reminders.pass();
     reminders.pass_at(asked);
     let milestone = reminders.book.milestone_of(ana);
-    reminders.book.snooze_milestone(milestone, 2026, later).unwrap();
+    reminders.book.snooze_milestone(milestone, Period::Year(2026), later).unwrap();
     reminders.pass();
     reminders.book.clock.set(back);
     assert_eq!(reminders.pass().len(), 1, "R9: a snooze is kept");
@@ -157,9 +157,9 @@ fn a_snooze_that_comes_back_with_an_undo_is_kept() {
     let ana = reminders.book.someone_born("Ana", "--03-10");
     assert_eq!(reminders.pass().len(), 1);
     let birthday = reminders.book.milestone_of(ana);
-    reminders.book.snooze_milestone(birthday, 2026, Later::Tomorrow).unwrap();
+    reminders.book.snooze_milestone(birthday, Period::Year(2026), Later::Tomorrow).unwrap();
     reminders.pass();
-    reminders.book.mark_celebrated(birthday, 2026).unwrap();
+    reminders.book.mark_celebrated(birthday, Period::Year(2026)).unwrap();
     reminders.pass();
     reminders.book.undo(None).unwrap();
     reminders.pass();

@@ -2,7 +2,7 @@
 
 use fondly_core::domain::{
     AlarmState::{self, Cancelled, Done, Presented, Scheduled, Seen, Superseded},
-    ContactState, LeapDay, MilestoneKind, Reach,
+    ContactState, LeapDay, MilestoneKind, Period, Reach,
 };
 use rstest::rstest;
 
@@ -200,7 +200,7 @@ fn marking_a_birthday_elsewhere_closes_it() {
     let ana = reminders.book.someone_born("Ana Costa", "1986-03-10");
     reminders.pass();
     let milestone = reminders.book.milestone_of(ana);
-    reminders.book.mark_celebrated(milestone, 2026).unwrap();
+    reminders.book.mark_celebrated(milestone, Period::Year(2026)).unwrap();
     assert_eq!((reminders.pass(), reminders.states(), reminders.voice.closed().len()), (vec![], vec![Done], 1));
 }
 
@@ -210,7 +210,7 @@ fn a_birthday_marked_ahead_is_not_said() {
     let ana = reminders.book.someone_born("Ana Costa", "1986-03-12");
     reminders.pass();
     let milestone = reminders.book.milestone_of(ana);
-    reminders.book.congratulate(milestone, 2026, "Early!", None).unwrap();
+    reminders.book.congratulate(milestone, Period::Year(2026), "Early!", None).unwrap();
     assert_eq!(reminders.pass_at("2026-03-12T10:00"), [""; 0]);
     assert_eq!(reminders.states(), [AlarmState::Congratulated]);
 }
@@ -237,7 +237,7 @@ fn of_five_missed_three_are_said_singly_and_the_others_in_a_digest() {
     let popups = reminders.popups();
     let said: Vec<_> = popups.iter().map(|popup| (popup.title.as_str(), popup.body.as_str())).collect();
     let singly = [
-        ("Ana's birthday was 4 days ago", "Turned 40, 4 days ago"),
+        ("Ana's birthday was 4 days ago", "Turned 40, 4 days ago, a big one"),
         ("Bo's birthday was 3 days ago", ""),
         ("Cy's birthday was 2 days ago", ""),
     ];

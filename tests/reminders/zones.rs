@@ -1,10 +1,16 @@
 //! Reminders and zones: gaps, overlaps and journeys (D2, D3, R6).
 
-use fondly_core::domain::Settings;
-use jiff::civil::Time;
+use fondly_core::domain::{ContactFields, ReminderFields, Settings};
+use jiff::{
+    civil::{DateTime, Time, time},
+    tz::TimeZone,
+};
 use rstest::rstest;
 
-use crate::support::Reminders;
+use crate::support::{
+    Reminders,
+    people::{named, own},
+};
 
 const ANAS: &str = "Ana's birthday is today";
 
@@ -113,4 +119,71 @@ fn what_was_over_in_the_east_is_said_in_the_west_if_its_day_is_still_to_come_the
     assert_eq!(reminders.pass(), [""; 0]);
     reminders.book.clock.travel("Pacific/Pago_Pago");
     assert_eq!(reminders.pass_at("2026-03-12T09:00"), ["Call with Ana Costa: today"]);
+}
+
+// D8: the zone is the system's, and its data is current.
+
+#[test]
+fn new_zone_data_is_gone_by_without_a_restart() {
+    let rules = |summer_begins: &str| TimeZone::posix(&format!("AAA0BBB,{summer_begins}/1,M10.5.0/2")).unwrap();
+    let mut reminders = Reminders::at("2026-03-10T10:00[Europe/Lisbon]");
+    reminders.book.clock.travel_to(rules("M3.5.0"));
+    reminders.book.someone_born("Ana", "--03-30");
+    reminders.pass();
+    let at = |reminders: &Reminders| reminders.book.reminder_health(true).unwrap().next_due.unwrap().to_string();
+    assert_eq!(at(&reminders), "2026-03-30T08:00:00Z", "nine o'clock in summer");
+    // The government decides that summer begins a week later this year; the name of the zone is the same, and so is its offset today.
+    reminders.book.clock.travel_to(rules("M4.1.0"));
+    reminders.pass();
+    assert_eq!(at(&reminders), "2026-03-30T09:00:00Z", "nine o'clock in winter");
+}
+
+#[test]
+fn a_zone_that_cant_be_found_out_is_said_and_the_last_one_kept() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "--03-20");
+    reminders.pass();
+    reminders.book.clock.forget_zone();
+    let kept = "Your time zone can’t be found out. Europe/Lisbon is kept until the system tells one again.";
+    assert_eq!(reminders.book.reminder_health(true).unwrap().sentence, format!("Reminders are on. {kept}"));
+    let found = reminders.book.examine_reminders(true).unwrap();
+    assert!(found.iter().any(|one| !one.is_well && one.sentence == kept), "{found:?}");
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS]);
+}
+
+// D2: a reminder about someone may be on their clock.
+
+#[rstest]
+#[case::far_east("Asia/Tokyo", "2026-03-12T00:00")]
+#[case::far_west("America/Los_Angeles", "2026-03-12T16:00")]
+#[case::an_offset("+05:30", "2026-03-12T03:30")]
+#[case::in_a_gap_there("America/Havana", "2026-03-12T13:00")]
+#[case::unknown("", "2026-03-12T09:00")]
+fn a_reminder_on_their_clock_comes_when_it_is_that_time_there(#[case] zone: &str, #[case] here: &str) {
+    let mut reminders = reminders_at("2026-03-01T10:00[Europe/Lisbon]", "09:00");
+    let fields = ContactFields { time_zone: zone.to_owned(), ..named("Aiko") };
+    let aiko = reminders.book.add_contact(fields, None).unwrap().value;
+    let call = ReminderFields { person: Some(aiko), time: Some(time(9, 0, 0, 0)), their_clock: true, ..own("Call", "2026-03-12") };
+    reminders.book.add_reminder(call).unwrap();
+    let here: DateTime = here.parse().unwrap();
+    assert_eq!(reminders.pass_at(&here.saturating_sub(jiff::Span::new().minutes(1)).to_string()), [""; 0]);
+    assert_eq!(reminders.pass_at(&here.to_string()), ["Call"]);
+}
+
+#[test]
+fn whoever_moves_is_called_by_their_new_clock_and_it_travels_with_nobody_else() {
+    let mut reminders = reminders_at("2026-03-01T10:00[Europe/Lisbon]", "09:00");
+    let fields = ContactFields { time_zone: "Asia/Tokyo".to_owned(), ..named("Aiko") };
+    let aiko = reminders.book.add_contact(fields.clone(), None).unwrap().value;
+    let call = ReminderFields { person: Some(aiko), time: Some(time(9, 0, 0, 0)), their_clock: true, ..own("Call", "2026-03-12") };
+    reminders.book.add_reminder(call).unwrap();
+    reminders.pass();
+    let at = |reminders: &Reminders| reminders.book.reminder_health(true).unwrap().next_due.unwrap().to_string();
+    assert_eq!(at(&reminders), "2026-03-12T00:00:00Z");
+    reminders.book.clock.travel("America/New_York");
+    reminders.pass();
+    assert_eq!(at(&reminders), "2026-03-12T00:00:00Z", "the user's journeys don't matter");
+    reminders.book.edit_contact(aiko, ContactFields { time_zone: "Europe/Paris".to_owned(), ..fields }, None).unwrap();
+    reminders.pass();
+    assert_eq!(at(&reminders), "2026-03-12T08:00:00Z");
 }

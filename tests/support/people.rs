@@ -57,7 +57,15 @@ pub(crate) fn promise(to: ContactId, words: &str, on: &str) -> ReminderFields {
 
 /// A reminder of the user's own, about nobody.
 pub(crate) fn own(words: &str, on: &str) -> ReminderFields {
-    ReminderFields { kind: ReminderKind::Own, person: None, words: words.to_owned(), day: day(on), time: None, repeats: None }
+    ReminderFields {
+        kind: ReminderKind::Own,
+        person: None,
+        words: words.to_owned(),
+        day: day(on),
+        time: None,
+        repeats: None,
+        their_clock: false,
+    }
 }
 
 /// A day to move a catch-up to.

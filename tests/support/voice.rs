@@ -17,6 +17,7 @@ struct Record {
     closed: Vec<AlarmId>,
     failing: Option<(Fails, &'static str)>,
     dies: bool,
+    is_inhibited: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,11 @@ impl RecordingVoice {
         self.record().dies = true;
     }
 
+    /// The user wants not to be disturbed by the system, or again does not mind.
+    pub(crate) fn inhibit(&self, is_inhibited: bool) {
+        self.record().is_inhibited = is_inhibited;
+    }
+
     fn record(&self) -> std::sync::MutexGuard<'_, Record> {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
@@ -80,5 +86,9 @@ impl Voice for RecordingVoice {
 
     fn close(&mut self, alarm: AlarmId) {
         self.record().closed.push(alarm);
+    }
+
+    fn is_inhibited(&mut self) -> bool {
+        self.record().is_inhibited
     }
 }

@@ -44,8 +44,9 @@ impl Book {
         let (read, today) = (self.read(), self.now().today());
         let catch_ups = occasions(&read, from, to)?;
         let mut milestones: Vec<(Milestone, Occurrence)> = Vec::new();
-        for milestone in read.milestones_between(from, to)?.into_iter().filter(|one| one.fields.kind.is_celebrated()) {
-            let rounds: Vec<Occurrence> = milestone.fields.occurrences(from, to, milestone.leap_day).collect();
+        let with_days = read.settings()?.round_days;
+        for milestone in read.milestones_between(from, to, with_days)?.into_iter().filter(|one| one.fields.kind.is_celebrated()) {
+            let rounds = milestone.fields.celebrated(from, to, milestone.leap_day, with_days);
             milestones.extend(rounds.into_iter().map(|occurrence| (milestone.clone(), occurrence)));
         }
         milestones.sort_by_key(|(milestone, occurrence)| (occurrence.on, milestone.id));

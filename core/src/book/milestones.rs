@@ -9,7 +9,7 @@ use crate::{
     clock::Moment,
     domain::{
         Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Later, LeapDay, Mark, MarkOutcome, Milestone,
-        MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, StartedBy,
+        MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PartialDate, Period, StartedBy,
     },
     planner::{Way, WayKind},
     store::{Reader, Writer},
@@ -72,7 +72,7 @@ impl Book {
             if contact.leap_day != leap_day {
                 w.put_contact(&Contact { leap_day, ..contact })?;
                 for milestone in w.read().milestones_of(person)? {
-                    if milestone.fields.date.known().is_some_and(|date| date.is_leap_day()) {
+                    if milestone.fields.date.known().is_some_and(PartialDate::can_be_missing) {
                         w.put_milestone(&Milestone { revision: milestone.revision + 1, ..milestone })?;
                     }
                 }
@@ -108,7 +108,7 @@ impl Book {
     ///
     /// # Errors
     /// - `NotFound`; `Refused`: they can't be reached that way.
-    pub fn congratulate(&mut self, id: MilestoneId, period: i16, words: &str, way: Option<WayKind>) -> Result<Outcome<Option<String>>> {
+    pub fn congratulate(&mut self, id: MilestoneId, period: Period, words: &str, way: Option<WayKind>) -> Result<Outcome<Option<String>>> {
         self.change("congratulate", |w, now| {
             let milestone = known_milestone(&w.read(), id)?;
             let contact = known(&w.read(), milestone.contact)?;
@@ -132,7 +132,7 @@ impl Book {
     ///
     /// # Errors
     /// - `NotFound`.
-    pub fn mark_celebrated(&mut self, id: MilestoneId, period: i16) -> Result<Outcome> {
+    pub fn mark_celebrated(&mut self, id: MilestoneId, period: Period) -> Result<Outcome> {
         self.change("mark celebrated", |w, now| {
             let contact = known(&w.read(), known_milestone(&w.read(), id)?.contact)?;
             w.put_mark(id, period, Mark { outcome: MarkOutcome::Done, snoozed_until: None }, now.instant())?;
@@ -144,7 +144,7 @@ impl Book {
     ///
     /// # Errors
     /// - `NotFound`.
-    pub fn snooze_milestone(&mut self, id: MilestoneId, period: i16, later: Later) -> Result<Outcome> {
+    pub fn snooze_milestone(&mut self, id: MilestoneId, period: Period, later: Later) -> Result<Outcome> {
         self.change("snooze milestone", |w, now| {
             let contact = known(&w.read(), known_milestone(&w.read(), id)?.contact)?;
             let until = later.from(now.zoned(), w.read().settings()?.notify_at);

@@ -141,6 +141,11 @@ impl Book {
         self.store.path()
     }
 
+    /// The clock that the book goes by.
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
     /// This moment, by the book's clock.
     #[must_use]
     pub fn now(&self) -> Moment {

@@ -67,7 +67,7 @@ impl Reading {
                 format!("Note: {how} with {names}, {}{note}", on(fields.day))
             }
             Meant::Milestone { fields, .. } => {
-                format!("{names}: {}, {}{}", fields.shown(), fields.date.in_words(), if fields.yearly { ", every year" } else { "" })
+                format!("{names}: {}, {}{}", fields.shown(), fields.date.in_both_words(), if fields.yearly { ", every year" } else { "" })
             }
             Meant::Rhythm { cadence, .. } => format!("Be in touch with {names} every {cadence}"),
         })

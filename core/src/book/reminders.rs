@@ -82,7 +82,7 @@ impl Book {
     pub fn edit_reminder(&mut self, id: ReminderId, fields: ReminderFields) -> Result<Outcome> {
         self.change("edit reminder", |w, now| {
             let before = known_reminder(&w.read(), id)?;
-            let time = |fields: &ReminderFields| (fields.day, fields.time, fields.repeats);
+            let time = |fields: &ReminderFields| (fields.day, fields.time, fields.repeats, fields.their_clock);
             let is_moved = time(&fields) != time(&before.fields);
             let fields = if is_moved { settled(&w.read(), now, fields)? } else { worded(&w.read(), fields)? };
             let (revision, known_at) = if is_moved { (before.revision + 1, now.instant()) } else { (before.revision, before.known_at) };

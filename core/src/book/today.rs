@@ -41,7 +41,9 @@ impl Book {
         }
         let (from, to) = planner::celebrated_days(now.date());
         let people = Plans::of(&read, now.date(), now.date())?.leave(read.people_with_rhythm()?);
-        planner::agenda(&now, read.milestones_between(from, to)?, people, |milestone, period| read.mark(milestone, period))
+        let with_days = read.settings()?.round_days;
+        let milestones = read.milestones_between(from, to, with_days)?;
+        planner::agenda(&now, milestones, people, with_days, |milestone, period| read.mark(milestone, period))
     }
 
     /// The words of a celebration.

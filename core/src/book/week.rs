@@ -206,7 +206,7 @@ impl Book {
         for one in occasions(&read, from, last)?.iter().filter(|one| one.state != CatchUpState::Cancelled) {
             *catch_ups.entry(one.fields.day).or_default() += 1;
         }
-        for milestone in read.milestones_between(first, last)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
+        for milestone in read.milestones_between(first, last, false)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
             for occurrence in milestone.fields.occurrences(first, last, milestone.leap_day) {
                 *lives.entry(occurrence.on).or_default() += 1;
             }

@@ -3,6 +3,7 @@
 //! Reading order: this file (what a card says) → `reader` (a file, card by card) → `syntax` (bytes to properties)
 //! → `meaning` (properties to words) → `write` (words to a card) → `fingerprint`.
 
+mod alternate;
 mod content;
 mod fingerprint;
 mod meaning;

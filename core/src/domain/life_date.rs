@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{PartialDate, partial_date::NotADate};
+use super::{Calendar, PartialDate, calendar, partial_date::NotADate};
 
 /// When something in a life was: a [`PartialDate`], or words that name no day ("circa 1800"), kept as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,15 +33,18 @@ impl LifeDate {
         };
         let keeps = |known: bool, same: bool| !known || same;
         mine != theirs
+            && mine.calendar() == theirs.calendar()
             && keeps(theirs.year().is_some(), mine.year() == theirs.year())
-            && keeps(theirs.month().is_some(), mine.month() == theirs.month())
+            && keeps(theirs.month().is_some(), mine.calendar_month() == theirs.calendar_month())
             && keeps(theirs.day().is_some(), mine.day() == theirs.day())
     }
 
-    /// Reads what a person types: the forms of [`PartialDate`], and day, month and year in words or with dots.
+    /// Reads what a person types: the forms of [`PartialDate`], day, month and year in words or with dots, and the same by another calendar:
+    /// by its months, or as a Gregorian day after its name.
     ///
     /// # Errors
-    /// - `NotADate` when no day, month or year can be told; `EitherWay` when day and month could be either (`4/5/1996`).
+    /// - `NotADate` when no day, month or year can be told; `EitherWay` when day and month could be either (`4/5/1996`); `NotOfCalendar` when
+    ///   another calendar has no such date; `WhichCalendar` when the numbers could be of either.
     ///
     /// # Example
     /// ```
@@ -49,11 +52,15 @@ impl LifeDate {
     /// assert_eq!(LifeDate::typed("15 April 1996").unwrap().to_string(), "1996-04-15");
     /// assert_eq!(LifeDate::typed("April 15").unwrap().to_string(), "--04-15");
     /// assert!(LifeDate::typed("4/5/1996").is_err(), "April or May?");
+    /// assert_eq!(LifeDate::typed("26 Nisan 5756"), LifeDate::typed("Hebrew 15 April 1996"));
     /// ```
     pub fn typed(text: &str) -> Result<Self, NotTyped> {
         let text = text.trim();
         if let Ok(date) = text.parse() {
             return Ok(Self::Known(date));
+        }
+        if let Some(date) = calendar::typed(text) {
+            return date.map(Self::Known);
         }
         let parts: Vec<Part> = text
             .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '/' | '-'))
@@ -88,12 +95,28 @@ impl LifeDate {
         let Self::Known(date) = self else {
             return self.to_string();
         };
-        let month = date.month().and_then(|month| MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?));
-        [date.day().map(|day| day.to_string()), month.map(|name| (*name).to_owned()), date.year().map(|year| year.to_string())]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ")
+        let month = date.calendar_month().and_then(|month| date.calendar().month_name(month));
+        let year = date.year().map(|year| year.to_string());
+        let of_year = |words: String| {
+            [Some(words).filter(|words| !words.is_empty()), year.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        match (date.calendar(), date.calendar_month(), date.day()) {
+            (Calendar::Chinese, Some(month), day) => {
+                let month = format!("{}{} month", if month.is_leap { "leap " } else { "" }, ordinal(month.number));
+                let lunar = day.map_or_else(|| format!("the {month}"), |day| format!("{} of the {month}", ordinal(day)));
+                format!("{} (Chinese)", of_year(lunar))
+            }
+            (Calendar::Chinese, None, _) => format!("{} (Chinese)", of_year(String::new())),
+            (_, _, Some(day)) => of_year(format!("{day} {}", month.unwrap_or_default())),
+            _ => of_year(month.unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// The same, and where it is a whole date of another calendar the Gregorian day: "26 Nisan 5756 (15 April 1996)".
+    #[must_use]
+    pub fn in_both_words(&self) -> String {
+        let day = self.known().filter(|date| !date.is_gregorian()).and_then(PartialDate::whole);
+        day.map_or_else(|| self.in_words(), |day| format!("{} ({})", self.in_words(), Self::from(day).in_words()))
     }
 }
 
@@ -110,7 +133,7 @@ pub fn ordinal(day: i8) -> String {
     format!("{day}{ending}")
 }
 
-const MONTHS: [&str; 12] =
+pub(super) const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// Why a typed date could not be read.
@@ -127,6 +150,12 @@ pub enum NotTyped {
         /// The number that stands second.
         other: i8,
     },
+    /// Another calendar has no such date, or its table does not reach that far.
+    #[error("The {} calendar has no such date, or we don’t know it that far back. Please look once more.", .0.name())]
+    NotOfCalendar(Calendar),
+    /// The numbers could be of that calendar or of the Gregorian one.
+    #[error("By which calendar are those numbers? Please write the month as a word, as in “{} 15 April 1996”, or by its own name.", .0.name())]
+    WhichCalendar(Calendar),
 }
 
 fn both_months(one: i8, other: i8) -> bool {

@@ -1,11 +1,14 @@
 //! Dates in someone's life, and the days they come round.
 
 use jiff::{
-    Timestamp, Zoned,
+    Span, Timestamp, Zoned,
     civil::{Date, Time},
 };
 
-use super::{ContactId, Leads, LeapDay, LifeDate, MilestoneId, Until, days_between};
+use super::{
+    Calendar, ContactId, Leads, LeapDay, LifeDate, MilestoneId, PartialDate, Period, Until, days_between,
+    period::{ROUND_DAYS, round_number},
+};
 
 /// What a milestone is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,9 +114,9 @@ pub struct Milestone {
 pub struct Occurrence {
     /// The civil day.
     pub on: Date,
-    /// The calendar year it belongs to: its period in reminders (R1).
-    pub period: i16,
-    /// Years since the milestone; `None` when its year is unknown (D1) and on the day itself.
+    /// What it is the coming round of: its period in reminders (R1).
+    pub period: Period,
+    /// Years since the milestone, of its own calendar; `None` when its year is unknown (D1), on the day itself, and for a round number of days.
     pub years: Option<i16>,
 }
 
@@ -180,34 +183,84 @@ impl MilestoneFields {
         if self.label.trim().is_empty() { self.kind.name() } else { self.label.trim() }
     }
 
-    /// Its coming round in one year; `None` when day or month is unknown, before it happened, or when it happens once.
+    /// Are round numbers of days since it worth a word (D7)?
     #[must_use]
-    pub fn occurrence_in(&self, period: i16, leap_day: LeapDay) -> Option<Occurrence> {
+    pub fn counts_days(&self) -> bool {
+        matches!(self.kind, MilestoneKind::Birthday | MilestoneKind::Anniversary) && self.yearly
+    }
+
+    /// The coming round of a period; `None` when day or month is unknown, before it happened, when it happens once, or when the number of days is not a round one.
+    #[must_use]
+    pub fn occurrence(&self, period: Period, leap_day: LeapDay) -> Option<Occurrence> {
+        match period {
+            Period::Year(year) => self.occurrence_in(year, leap_day),
+            Period::Days(days) => {
+                let began = self.date.known()?.whole().filter(|_| self.counts_days() && round_number(days).is_some())?;
+                let on = began.checked_add(Span::new().days(i64::from(days))).ok()?;
+                Some(Occurrence { on, period, years: None })
+            }
+        }
+    }
+
+    /// Its coming round in one year of its calendar.
+    #[must_use]
+    pub fn occurrence_in(&self, year: i16, leap_day: LeapDay) -> Option<Occurrence> {
         let date = self.date.known()?;
-        let on = date.in_year(period, leap_day)?;
-        let years = date.year().map(|born| period - born);
+        let on = date.in_year(year, leap_day)?;
+        let years = date.year().map(|born| year - born);
         let comes_round = match years {
             Some(0) => true,
             Some(years) => self.yearly && years > 0,
             None => self.yearly,
         };
-        comes_round.then_some(Occurrence { on, period, years: years.filter(|years| *years > 0) })
+        comes_round.then_some(Occurrence { on, period: Period::Year(year), years: years.filter(|years| *years > 0) })
     }
 
-    /// The occurrences from `from` to `to`, both included, in order.
+    /// The comings round by years from `from` to `to`, both included, in order. One of another calendar can be there twice in a Gregorian year, or not at all.
     pub fn occurrences(&self, from: Date, to: Date, leap_day: LeapDay) -> impl Iterator<Item = Occurrence> {
-        (from.year()..=to.year())
-            .filter_map(move |period| self.occurrence_in(period, leap_day))
+        self.years_of(from, to)
+            .filter_map(move |year| self.occurrence_in(year, leap_day))
             .filter(move |occurrence| (from..=to).contains(&occurrence.on))
+    }
+
+    /// The round numbers of days since it from `from` to `to`, both included, in order (D7).
+    pub fn round_days(&self, from: Date, to: Date) -> impl Iterator<Item = Occurrence> {
+        let began = self.date.known().and_then(PartialDate::whole).filter(|_| self.counts_days());
+        let (first, last) = began.map_or((1, 0), |began| (days_between(began, from), days_between(began, to)));
+        ROUND_DAYS
+            .into_iter()
+            .filter(move |days| i64::from(first) <= i64::from(*days) && i64::from(*days) <= i64::from(last))
+            .filter_map(|days| self.occurrence(Period::Days(days), LeapDay::default()))
+    }
+
+    /// Both, in order: what there is to celebrate; the round numbers only if the user wants them.
+    #[must_use]
+    pub fn celebrated(&self, from: Date, to: Date, leap_day: LeapDay, with_days: bool) -> Vec<Occurrence> {
+        let days = self.round_days(from, to).take(if with_days { usize::MAX } else { 0 });
+        let mut all: Vec<Occurrence> = self.occurrences(from, to, leap_day).chain(days).collect();
+        all.sort_by_key(|occurrence| occurrence.on);
+        all
     }
 
     /// The next occurrence on or after `day`, within eight years (a century's missing leap day).
     #[must_use]
     pub fn next_on_or_after(&self, day: Date, leap_day: LeapDay) -> Option<Occurrence> {
-        let first = match self.date.known()?.year() {
-            Some(born) if born > day.year() => born,
-            _ => day.year(),
-        };
-        (first..first.saturating_add(9)).filter_map(|period| self.occurrence_in(period, leap_day)).find(|occurrence| occurrence.on >= day)
+        let date = self.date.known()?;
+        let start = date.whole().filter(|born| *born > day).unwrap_or(day);
+        let first = self.years_of(start, start).next()?;
+        (first..first.saturating_add(10)).filter_map(|year| self.occurrence_in(year, leap_day)).find(|occurrence| occurrence.on >= day)
+    }
+
+    /// The years of its calendar that may have a day between two.
+    fn years_of(&self, from: Date, to: Date) -> std::ops::RangeInclusive<i16> {
+        let calendar = self.date.known().map_or(Calendar::Gregorian, PartialDate::calendar);
+        let year = |day: Date| calendar.date_of(day).map(|(year, ..)| year);
+        match (calendar, year(from), year(to)) {
+            (Calendar::Gregorian, ..) => from.year()..=to.year(),
+            // A day that a year lacks may be kept on the first of the next.
+            (_, Some(first), Some(last)) => first - 1..=last,
+            #[expect(clippy::reversed_empty_ranges, reason = "beyond the calendar's table there is none")]
+            _ => 1..=0,
+        }
     }
 }

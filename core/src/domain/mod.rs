@@ -2,6 +2,7 @@
 
 mod alarm;
 mod cadence;
+mod calendar;
 mod catch_up;
 mod circle;
 mod contact;
@@ -15,6 +16,7 @@ mod likeness;
 mod milestone;
 mod name;
 mod partial_date;
+mod period;
 mod person_line;
 mod planning;
 mod question;
@@ -28,6 +30,7 @@ mod weekdays;
 
 pub use alarm::{Alarm, AlarmEvent, AlarmKey, AlarmKind, AlarmState};
 pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm, days_between};
+pub use calendar::{Calendar, CalendarMonth};
 pub use catch_up::{CatchUp, CatchUpFields, CatchUpState, NotAnOccasion, Occasion, OccasionId, Reach};
 pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
@@ -41,6 +44,8 @@ pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
 pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
 pub use name::{PersonName, capitalised, in_a_row};
 pub use partial_date::{LeapDay, NotADate, PartialDate};
+pub(crate) use period::ROUND_DAYS;
+pub use period::{NotAPeriod, Period, is_round, round_number};
 pub use person_line::{CheckInBasis, PersonLine};
 pub use planning::{AwayTimes, NotAway, Planning};
 pub use question::{Answer, Question, QuestionKind};

@@ -3,6 +3,7 @@
 use jiff::{
     Timestamp, ToSpan as _, Zoned,
     civil::{Date, Time},
+    tz::TimeZone,
 };
 
 use super::{AlarmKey, AlarmKind, BELATED, ContactId, LOOK_BACK, Mark, ReminderId, Repetition, Until, days_between};
@@ -46,6 +47,8 @@ pub struct ReminderFields {
     pub time: Option<Time>,
     /// How it comes round.
     pub repeats: Option<Repetition>,
+    /// Is its day and its time on the clock of whom it is about (D2)? Where their zone is not known, it is the user's.
+    pub their_clock: bool,
 }
 
 /// One on record.
@@ -95,9 +98,14 @@ impl ReminderFields {
         rounds.into_iter().flatten().chain(once).take_while(move |day| *day <= to)
     }
 
-    /// When it is said on one of its days, by someone whose reminders come at `notify_at`.
+    /// When it is said on one of its days, by someone whose reminders come at `notify_at`; `their_zone` is that of whom it is about, if known.
     #[must_use]
-    pub fn said_at(&self, day: Date, notify_at: Time) -> Until {
-        Until::Floating(day.to_datetime(self.time.unwrap_or(notify_at)))
+    pub fn said_at(&self, day: Date, notify_at: Time, their_zone: Option<&TimeZone>) -> Until {
+        let clock = day.to_datetime(self.time.unwrap_or(notify_at));
+        match their_zone.filter(|_| self.their_clock) {
+            // A gap and an overlap there are as those here (D3).
+            Some(zone) => zone.to_ambiguous_zoned(clock).compatible().map_or(Until::Floating(clock), |at| Until::Instant(at.timestamp())),
+            None => Until::Floating(clock),
+        }
     }
 }

@@ -57,6 +57,8 @@ pub struct Settings {
     pub popups_a_day: u8,
     /// Nothing is said before this (R8).
     pub silent_until: Option<Until>,
+    /// Are round numbers of days worth a word (D7)?
+    pub round_days: bool,
 }
 
 impl Settings {
@@ -95,6 +97,7 @@ impl Default for Settings {
             digest: false,
             popups_a_day: 12,
             silent_until: None,
+            round_days: true,
         }
     }
 }

@@ -4,12 +4,12 @@ use std::fmt::Display;
 
 use jiff::{
     ToSpan as _,
-    civil::{Date, Time},
+    civil::{Date, Time, date},
 };
 
 use crate::{
     cards::{Lines, escaped},
-    domain::{By, CatchUp, CatchUpFields, CatchUpState, LeapDay, MilestoneId, PartialDate, Repetition},
+    domain::{By, CatchUp, CatchUpFields, CatchUpState, LeapDay, LifeDate, MilestoneFields, MilestoneId, PartialDate, Repetition},
 };
 
 /// Where a day without its year begins: a leap year, so that 29 February is in it.
@@ -40,6 +40,10 @@ pub struct CalendarCatchUp {
     /// Its comings round that were moved, done or cancelled, each with its title.
     pub differing: Vec<(String, CatchUp)>,
 }
+
+/// The years in which days of other calendars are written out. The same days every time: what changes is taken for a changed event.
+const WRITTEN_FROM: Date = date(2020, 1, 1);
+const WRITTEN_TO: Date = date(2075, 12, 31);
 
 /// How long a catch-up takes of which only the beginning is known.
 const MINUTES: u16 = 60;
@@ -73,8 +77,12 @@ fn event(lines: &mut Lines, day: &CalendarDay) {
     begin(lines, &day.id);
     lines.put(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
     lines.put(&format!("DTEND;VALUE=DATE:{}", last.strftime("%Y%m%d")));
-    if day.yearly {
+    if day.yearly && day.date.is_gregorian() {
         lines.put(rule(first, day.leap_day));
+    }
+    // What comes round by another calendar does so by no rule that other programs know: it is written out.
+    for on in by_another_calendar(day).into_iter().filter(|on| *on > first) {
+        lines.put(&at("RDATE", on, None));
     }
     lines.put(&format!("SUMMARY:{}", escaped(&day.title)));
     lines.put("TRANSP:TRANSPARENT");
@@ -197,8 +205,20 @@ fn at(name: &str, day: Date, time: Option<Time>) -> String {
 }
 
 fn first_day(day: &CalendarDay) -> Option<Date> {
+    if !day.date.is_gregorian() {
+        return day.date.whole().or_else(|| by_another_calendar(day).into_iter().next());
+    }
     let (month, of_month) = day.date.month().zip(day.date.day())?;
     Date::new(day.date.year().unwrap_or(ANY_YEAR), month, of_month).ok()
+}
+
+/// The days on which a date of another calendar comes round, as far as they are written out.
+fn by_another_calendar(day: &CalendarDay) -> Vec<Date> {
+    if day.date.is_gregorian() || !day.yearly {
+        return Vec::new();
+    }
+    let fields = MilestoneFields { yearly: true, ..MilestoneFields::birthday(LifeDate::Known(day.date)) };
+    fields.occurrences(WRITTEN_FROM, WRITTEN_TO, day.leap_day).map(|occurrence| occurrence.on).collect()
 }
 
 /// 29 February as programs agree on it: the last day of February, or the 60th of the year, which is 1 March in common years (D4).

@@ -3,7 +3,7 @@
 use jiff::{Zoned, civil::Date};
 
 use crate::domain::{
-    CheckIn, CheckInState, ContactId, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneId, Occurrence, PersonLine, days_between,
+    CheckIn, CheckInState, ContactId, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneId, Occurrence, Period, PersonLine, days_between,
 };
 
 /// Celebrations are shown this many days ahead.
@@ -44,7 +44,8 @@ pub(crate) fn celebrated_days(today: Date) -> (Date, Date) {
     (days(-LOOK_BACK), days(AHEAD))
 }
 
-/// Sorts out one day from what the book holds. `mark` tells what was done about a coming round already.
+/// Sorts out one day from what the book holds; `with_days`: round numbers of days are celebrated too. `mark` tells what was done about a
+/// coming round already.
 ///
 /// # Errors
 /// - What `mark` says.
@@ -52,10 +53,11 @@ pub fn agenda<E>(
     now: &Zoned,
     milestones: Vec<Milestone>,
     people: Vec<PersonLine>,
-    mark: impl Fn(MilestoneId, i16) -> Result<Option<Mark>, E>,
+    with_days: bool,
+    mark: impl Fn(MilestoneId, Period) -> Result<Option<Mark>, E>,
 ) -> Result<Agenda, E> {
     let today = now.date();
-    let mut agenda = Agenda { celebrate: celebrations(now, milestones, mark)?, ..Agenda::default() };
+    let mut agenda = Agenda { celebrate: celebrations(now, milestones, with_days, mark)?, ..Agenda::default() };
     for person in people {
         let row = &person.check_in;
         let hidden = row.snoozed_until.is_some_and(|until| until.holds(now));
@@ -82,7 +84,8 @@ fn closeness(nudge: &Nudge) -> (u32, ContactId) {
 fn celebrations<E>(
     now: &Zoned,
     milestones: Vec<Milestone>,
-    mark: impl Fn(MilestoneId, i16) -> Result<Option<Mark>, E>,
+    with_days: bool,
+    mark: impl Fn(MilestoneId, Period) -> Result<Option<Mark>, E>,
 ) -> Result<Vec<Celebration>, E> {
     let today = now.date();
     let (from, to) = celebrated_days(today);
@@ -94,12 +97,15 @@ fn celebrations<E>(
         }
         let known_since = row.known_at.to_zoned(now.time_zone().clone()).date();
         // What was over before Fondly knew of it is not belated (R4).
-        let shown = fields.occurrences(from, to, row.leap_day).filter(|occurrence| occurrence.on >= today.min(known_since));
-        for occurrence in shown.collect::<Vec<_>>() {
+        let shown = fields.celebrated(from, to, row.leap_day, with_days).into_iter().filter(|one| one.on >= today.min(known_since));
+        for occurrence in shown {
             let mark = mark(row.id, occurrence.period)?;
             if is_open(mark, now) && occurrence.is_timely(mark, now) {
-                found.push(Celebration { milestone: row, occurrence });
-                break;
+                found.push(Celebration { milestone: row.clone(), occurrence });
+                // Of two years only the first that is open; a round number of days stands for itself.
+                if matches!(occurrence.period, Period::Year(_)) {
+                    break;
+                }
             }
         }
     }

@@ -3,9 +3,13 @@
 use jiff::civil::Date;
 
 use super::spans::{ago, away, length};
-use crate::domain::{CheckIn, InteractionFields, LifeDate, MilestoneFields, MilestoneKind, Occurrence, capitalised, days_between};
+use crate::domain::{
+    Calendar, CheckIn, InteractionFields, MilestoneFields, MilestoneKind, Occurrence, PartialDate, Period, capitalised, days_between,
+    is_round, round_number,
+};
 
-/// Why someone is to be celebrated: "Turns 40 today", "10 years on Tuesday", "Turned 40, 3 days ago".
+/// Why someone is to be celebrated: "Turns 41 today", "10 years on Tuesday, a big one", "Turned 41, 3 days ago", "Turns 10,000 days old today",
+/// "Turns 31 today by the Hebrew calendar".
 #[must_use]
 pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Date) -> String {
     let past = occurrence.on < today;
@@ -13,16 +17,32 @@ pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Dat
     let leap = fields.date.known().is_some_and(|date| date.is_leap_day()) && occurrence.on.day() != 29;
     // Two numbers in a row are hard to read: "Turned 40, 3 days ago".
     let between = if day.starts_with(|c: char| c.is_ascii_digit()) { ", " } else { " " };
+    let turns = if past { "Turned" } else { "Turns" };
+    if let Period::Days(days) = occurrence.period {
+        let number = round_number(days).unwrap_or_default();
+        let birthday = fields.kind == MilestoneKind::Birthday;
+        return if birthday {
+            format!("{turns} {number} old{between}{day}")
+        } else {
+            format!("{}: {number}{between}{day}", fields.shown())
+        };
+    }
     let what = match (fields.kind, occurrence.years) {
-        (MilestoneKind::Birthday, Some(years)) => format!("{} {years}{between}{day}", if past { "Turned" } else { "Turns" }),
+        (MilestoneKind::Birthday, Some(years)) => format!("{turns} {years}{between}{day}"),
         (_, Some(1)) => format!("{}: 1 year{between}{day}", fields.shown()),
         (_, Some(years)) => format!("{}: {years} years{between}{day}", fields.shown()),
         (_, None) => format!("{} {day}", fields.shown()),
     };
-    match (leap, &fields.date) {
-        (true, LifeDate::Known(_)) => format!("{what}, born 29 February"),
-        _ => what,
-    }
+    let calendar = fields.date.known().map_or(Calendar::Gregorian, PartialDate::calendar);
+    let by = if calendar == Calendar::Gregorian { String::new() } else { format!(" by the {} calendar", calendar.name()) };
+    let at_work = fields.kind == MilestoneKind::WorkAnniversary;
+    let big = match occurrence.years.filter(|years| is_round(*years, at_work)) {
+        Some(1) => ", the first",
+        Some(5..) => ", a big one",
+        _ => "",
+    };
+    let born = if leap { ", born 29 February" } else { "" };
+    format!("{what}{by}{big}{born}")
 }
 
 /// The day of a celebration: "Today", "Tomorrow", "On Tuesday", "3 days ago".

@@ -15,4 +15,4 @@ pub use learn::{day_they_are_moved_to, true_rhythm};
 pub use level::{Earliest, Ground, GroundDay, Levelled, Obstacle, Why, Wish, in_words as why_in_words, level};
 pub use opener::{Way, WayKind, opener, ways};
 pub use spans::{ago, away, length};
-pub use their_clock::their_clock;
+pub use their_clock::{their_clock, zone_named};

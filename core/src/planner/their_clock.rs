@@ -20,13 +20,18 @@ use jiff::{
 /// ```
 #[must_use]
 pub fn their_clock(zone: &str, moment: &Zoned) -> Option<DateTime> {
-    let zone = zone.trim();
-    let there = match TimeZone::get(zone) {
-        Ok(named) if !zone.is_empty() => named,
-        _ => TimeZone::fixed(offset(zone)?),
-    };
-    let there = moment.timestamp().to_zoned(there).datetime();
+    let there = moment.timestamp().to_zoned(zone_named(zone)?).datetime();
     (there != moment.datetime()).then_some(there)
+}
+
+/// The zone that a card names: by its name in the zone database, or by its offset.
+#[must_use]
+pub fn zone_named(zone: &str) -> Option<TimeZone> {
+    let zone = zone.trim();
+    match TimeZone::get(zone) {
+        Ok(named) if !zone.is_empty() => Some(named),
+        _ => offset(zone).map(TimeZone::fixed),
+    }
 }
 
 /// "-05:00", "+0530", "UTC+2".

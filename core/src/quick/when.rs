@@ -122,8 +122,12 @@ fn date(tokens: &[Token], has_preposition: bool, today: Date) -> Taken<Day> {
         if !has_name && length > 1 {
             continue;
         }
+        // Months of other calendars are names of people, too: only with the year it is sure.
+        if !date.is_gregorian() && date.year().is_none() {
+            continue;
+        }
         let on = match date.year() {
-            Some(year) => Date::new(year, month, day).ok()?,
+            Some(_) => date.whole()?,
             None => (0..9).find_map(|later| Date::new(today.year() + later, month, day).ok().filter(|on| *on >= today))?,
         };
         let last = (0..9).find_map(|ago| Date::new(today.year() - ago, month, day).ok().filter(|on| *on < today));

@@ -7,7 +7,9 @@ use super::{
 use crate::{
     Result,
     book::{Book, Outcome, Subject},
-    domain::{Alarm, AlarmId, AlarmKind, AlarmState, Contact, ContactId, Later, MilestoneId, MilestoneKind, Reach, ReminderId, StepId},
+    domain::{
+        Alarm, AlarmId, AlarmKind, AlarmState, Contact, ContactId, Later, MilestoneId, MilestoneKind, Period, Reach, ReminderId, StepId,
+    },
     planner::{opener, ways},
 };
 
@@ -43,8 +45,14 @@ impl Engine {
     /// # Errors
     /// - What the disk says; nothing was changed then.
     pub fn answer(&mut self, alarms: &[AlarmId], answer: Answer) -> Result<Vec<Effect>> {
-        // What was done elsewhere since the last pass is done: a second answer must not do it again (R10).
-        self.settle()?;
+        match answer {
+            Answer::Act(Act::RightClock) => return self.book.trust_clock().map(|()| vec![Effect::Reminded]),
+            // It is set right in the system's settings; reminders go on by themselves then.
+            Answer::Act(Act::WrongClock) => return Ok(Vec::new()),
+            // What was done elsewhere since the last pass is done: a second answer must not do it again (R10).
+            _ if !self.is_in_doubt() => self.settle()?,
+            _ => {}
+        }
         let mut known = Vec::new();
         for id in alarms {
             known.extend(self.book.read().alarm(*id)?);
@@ -166,7 +174,7 @@ fn act_on(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
 
 fn on_milestone(book: &mut Book, alarm: &Alarm, act: Act) -> Result<Vec<Effect>> {
     let milestone = MilestoneId::from_bytes(alarm.key.rule);
-    let period = alarm.key.period.parse().unwrap_or_default();
+    let period = alarm.key.period.parse().map_err(|_| crate::Error::NotFound("milestone"))?;
     match act {
         Act::Congratulate => congratulate(book, milestone, period),
         Act::Snooze | Act::Later(_) if alarm.key.lead > 0 => put_off(book, alarm, how_long(act, Later::Tomorrow)),
@@ -213,7 +221,7 @@ fn put_off(book: &mut Book, alarm: &Alarm, later: Later) -> Result<Vec<Effect>> 
 }
 
 /// Congratulates in the user's own words by the first way there is; without one, the person is shown.
-fn congratulate(book: &mut Book, milestone: MilestoneId, period: i16) -> Result<Vec<Effect>> {
+fn congratulate(book: &mut Book, milestone: MilestoneId, period: Period) -> Result<Vec<Effect>> {
     let row = book.read().milestone(milestone)?.ok_or(crate::Error::NotFound("milestone"))?;
     let contact: Contact = book.read().contact(row.contact)?.ok_or(crate::Error::NotFound("person"))?;
     let settings = book.settings()?;

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{Upcoming, hold, timetable::AHEAD};
+use super::{ClockDoubt, Upcoming, hold, timetable::AHEAD};
 use crate::{
     Result,
     book::{Book, Plans},
@@ -47,6 +47,7 @@ impl Book {
         if let Some(trouble) = read.engine()?.trouble {
             found.push(Finding::bad(format!("The last notification was not taken: {trouble}. It is kept and tried again.")));
         }
+        found.extend(self.of_the_clock()?);
         found.extend(keeps_quiet(&settings, now.zoned()));
         let mut waiting = read.alarms_in(AlarmState::Held, now.instant())?;
         waiting.extend(read.alarms_in(AlarmState::Due, now.instant())?);
@@ -61,6 +62,27 @@ impl Book {
         });
         found.push(Finding::well(format!("It is {} here.", now.zoned().strftime("%A, %-d %B, %H:%M (%Q)"))));
         Ok(found)
+    }
+
+    /// What is wrong with the time or the zone (R7, D8).
+    fn of_the_clock(&self) -> Result<Vec<Finding>> {
+        let mut found = Vec::new();
+        if let Some(ClockDoubt { shows, expected }) = self.clock_in_doubt()? {
+            let day = |at: &Zoned| at.strftime("%-d %B %Y, %H:%M").to_string();
+            found.push(Finding::bad(format!(
+                "The clock shows {}, and {} was expected. Nothing is said until you say that it is right, on Today or by fondly doctor --trust-clock, or until it is set right.",
+                day(&shows), day(&expected)
+            )));
+        }
+        found.extend(self.zone_is_kept().map(Finding::bad));
+        Ok(found)
+    }
+
+    /// That the zone can't be found out and the last one is kept, in a sentence (D8); `None` where it is known.
+    #[must_use]
+    pub fn zone_is_kept(&self) -> Option<String> {
+        let zone = self.now().zoned().time_zone().iana_name().unwrap_or("the last one").to_owned();
+        (!self.clock().knows_zone()).then(|| format!("Your time zone can’t be found out. {zone} is kept until the system tells one again."))
     }
 
     /// What is said about someone next, and what is not, with the reasons.

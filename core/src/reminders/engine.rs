@@ -3,13 +3,15 @@
 use std::{collections::HashMap, time::Duration};
 
 use jiff::{
-    Timestamp,
+    SignedDuration, Timestamp, Zoned,
     civil::{Date, DateTime},
 };
 
 use super::{
     Voice,
+    belief::Belief,
     settle::{Settled, settle},
+    timetable::AHEAD,
 };
 use crate::{
     Result,
@@ -42,6 +44,8 @@ pub struct Engine {
     requests: Option<i64>,
     /// Alarms that were settled outside a pass; the next one takes their popups off the screen.
     pub(super) closing: Vec<AlarmId>,
+    /// Whether the clock is believed.
+    pub(super) belief: Belief,
     /// Congratulations of which it is asked whether they reached anyone, with the step that takes them back.
     pub(super) congratulated: HashMap<AlarmId, StepId>,
 }
@@ -69,16 +73,20 @@ impl Engine {
             heartbeats: 0,
             requests,
             closing: Vec::new(),
+            belief: Belief::default(),
             congratulated: HashMap::new(),
         }
     }
 
     /// Brings the alarms in line with the book, says what is due, and returns how long to rest, 45 s at most. Running it again at
-    /// the same moment changes nothing.
+    /// the same moment changes nothing. While the clock is not believed nothing is laid out, said or thrown away (R7).
     ///
     /// # Errors
     /// - What the disk says; the next pass begins anew.
     pub fn pass(&mut self, voice: &mut dyn Voice) -> Result<Duration> {
+        if !self.believes(voice)? {
+            return Ok(LONGEST_REST);
+        }
         let now = self.book.now();
         self.lay_out(voice)?;
         let before = self.book.read().engine()?;
@@ -91,7 +99,7 @@ impl Engine {
         let heartbeat = trouble == before.trouble;
         if stale || !heartbeat {
             let written = self.book.writes();
-            self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: Some(now.instant()), trouble }))?;
+            self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: Some(now.instant()), trouble, ..before }))?;
             self.heartbeats += if heartbeat { self.book.writes() - written } else { 0 };
         }
         self.rest()
@@ -110,7 +118,7 @@ impl Engine {
     /// Lays the timetable out anew when anything it depends on has changed.
     fn lay_out(&mut self, voice: &mut dyn Voice) -> Result<()> {
         let now = self.book.now();
-        let zone = format!("{:?}{}", now.zoned().time_zone().iana_name(), now.zoned().offset());
+        let zone = rules_ahead(now.zoned());
         let seen = Seen { data_version: self.book.data_version()?, day: now.today(), zone };
         let holds = self.holds_until.is_none_or(|until| now.zoned().datetime() < until);
         if self.laid_out.as_ref() == Some(&seen) && holds {
@@ -165,7 +173,9 @@ impl Engine {
     pub(super) fn note_voice(&mut self, trouble: Option<String>) -> Result<()> {
         let now = self.book.now().instant();
         self.retry = trouble.is_some().then_some((now, RETRY[0]));
-        self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: Some(now), trouble }))
+        let row = self.book.read().engine()?;
+        let checked_at = if self.is_in_doubt() { row.checked_at } else { Some(now) };
+        self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at, trouble, ..row }))
     }
 
     fn speak(&mut self, voice: &mut dyn Voice, before: Option<String>) -> Result<Option<String>> {
@@ -200,4 +210,13 @@ impl Engine {
             .unwrap_or(Duration::MAX);
         Ok(wait.clamp(Duration::from_millis(200), LONGEST_REST))
     }
+}
+
+/// A zone as far as it matters to what is laid out: its name, and when its clock changes in that time. New zone data is noticed by it (D8).
+fn rules_ahead(now: &Zoned) -> String {
+    let zone = now.time_zone();
+    let last = now.timestamp().saturating_add(SignedDuration::from_hours(24 * i64::from(AHEAD))).unwrap_or(Timestamp::MAX);
+    let changes = zone.following(now.timestamp()).take_while(|change| change.timestamp() <= last);
+    let changes: String = changes.map(|change| format!(" {}{}", change.timestamp(), change.offset())).collect();
+    format!("{:?}{}{changes}", zone.iana_name(), now.offset())
 }

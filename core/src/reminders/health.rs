@@ -54,9 +54,10 @@ impl Book {
     /// - What the disk says.
     pub fn reminder_health(&self, runs: bool) -> Result<Health> {
         let (read, now) = (self.read(), self.now());
-        let EngineRow { checked_at, trouble } = read.engine()?;
+        let EngineRow { checked_at, trouble, doubted_since } = read.engine()?;
         let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len() + read.alarms_in(AlarmState::Held, now.instant())?.len();
         let (light, sentence) = match (trouble, runs) {
+            (_, true) if doubted_since.is_some() => (Light::Waiting, "Reminders wait until you say whether the clock is right.".to_owned()),
             (Some(trouble), true) => {
                 let kept = match waiting {
                     0 => "Reminders will be kept and tried again.".to_owned(),
@@ -66,7 +67,10 @@ impl Book {
                 (Light::Bad, format!("Notifications can’t be shown: {trouble}. {kept}"))
             }
             (_, false) => (Light::Waiting, "The reminder engine is not running. It starts with Fondly.".to_owned()),
-            (None, true) => (Light::Good, "Reminders are on.".to_owned()),
+            (None, true) => match self.zone_is_kept() {
+                Some(kept) => (Light::Waiting, format!("Reminders are on. {kept}")),
+                None => (Light::Good, "Reminders are on.".to_owned()),
+            },
         };
         let settings = self.settings()?;
         let heard = |next: Alarm| heard_at(&settings, next.key.kind, &next.due_at.to_zoned(now.zoned().time_zone().clone())).timestamp();

@@ -1,4 +1,4 @@
-//! When something that is due is not said yet: quiet hours, silence, days kept free, enough for one day (R8).
+//! When something that is due is not said yet: quiet hours, silence, “do not disturb”, days kept free, enough for one day (R8).
 
 use jiff::{ToSpan as _, Zoned, civil::Time};
 
@@ -7,12 +7,25 @@ use crate::domain::{Alarm, AlarmKind, AlarmState, Settings};
 /// Why it waits for another day.
 const ENOUGH: &str = "enough for one day";
 
+/// What may keep something from being said at this moment.
+pub(super) struct Quiet<'s> {
+    /// What the user set.
+    pub settings: &'s Settings,
+    /// Popups that were shown today.
+    pub shown_today: u32,
+    /// The system is not to disturb.
+    pub inhibited: bool,
+}
+
 /// Why something is held; `None`: it is said.
-pub(super) fn held(settings: &Settings, now: &Zoned, alarm: &Alarm, shown_today: u32) -> Option<&'static str> {
+pub(super) fn held(Quiet { settings, shown_today, inhibited }: &Quiet<'_>, now: &Zoned, alarm: &Alarm) -> Option<&'static str> {
     // Before what keeps quiet: whoever had enough waits for the morning, and not only for the end of the night.
     let had_enough = alarm.state == AlarmState::Held && alarm.why == ENOUGH;
-    let waits = shown_today >= u32::from(settings.popups_a_day) || had_enough && now.time() < settings.notify_at;
-    if waits && can_wait(alarm.key.kind) { Some(ENOUGH) } else { quiet(settings, now, alarm.key.kind) }
+    let waits = *shown_today >= u32::from(settings.popups_a_day) || had_enough && now.time() < settings.notify_at;
+    if waits && can_wait(alarm.key.kind) {
+        return Some(ENOUGH);
+    }
+    quiet(settings, now, alarm.key.kind).or(inhibited.then_some("“do not disturb” is on"))
 }
 
 /// When something that is due at `due` is said, as far as the settings tell.

@@ -5,6 +5,7 @@
 //! stop. The inbox (the table `alarms`) is the truth, exactly once by key; the popup is its mirror (R2).
 
 mod answer;
+mod belief;
 mod doctor;
 mod engine;
 mod farewell;
@@ -19,6 +20,7 @@ mod voice;
 mod watch;
 
 pub use answer::Effect;
+pub use belief::ClockDoubt;
 pub use doctor::Finding;
 pub use engine::Engine;
 pub use health::{Health, Light, Past};

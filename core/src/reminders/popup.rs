@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use jiff::Zoned;
+
 use super::{Act, Popup};
 use crate::{
     Error, Result,
     book::Book,
     domain::{
         Alarm, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion,
-        OccasionId, ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row,
+        OccasionId, Period, ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row, round_number,
     },
     planner::{ago, away, celebration, length},
 };
@@ -38,6 +40,13 @@ pub(super) fn popup(book: &Book, group: &[Alarm], settings: &Settings) -> Result
 pub(super) fn test() -> Popup {
     let body = "This is how a reminder looks. Nothing else to do.".to_owned();
     Popup { alarms: Vec::new(), title: "Fondly can reach you".to_owned(), body, acts: Vec::new() }
+}
+
+/// Asks whether the clock is right (R7).
+pub(super) fn which_time(now: &Zoned, expected: &Zoned) -> Popup {
+    let day = |at: &Zoned| at.strftime("%-d %B %Y").to_string();
+    let body = format!("The clock was set. Fondly expected {} and reminds of nothing until you say.", day(expected));
+    Popup { alarms: Vec::new(), title: format!("Is it {}?", day(now)), body, acts: vec![Act::RightClock, Act::WrongClock] }
 }
 
 /// Asks until when what was just put off is to be hidden; without an answer it is as short as it is by itself.
@@ -93,7 +102,8 @@ pub(super) fn what(book: &Book, key: &AlarmKey, contact: Option<ContactId>) -> R
         AlarmKind::CheckIn => "Check-in".to_owned(),
         AlarmKind::Milestone => {
             let milestone = book.read().milestone(MilestoneId::from_bytes(key.rule))?.filter(|one| Some(one.contact) == contact);
-            milestone.map_or_else(|| gone(key.kind), |row| row.fields.shown().to_owned())
+            let shown = milestone.map_or_else(|| gone(key.kind), |row| row.fields.shown().to_owned());
+            key.period.parse().ok().and_then(number_of_days).map_or_else(|| shown.clone(), |number| format!("{shown}, {number}"))
         }
         AlarmKind::CatchUp => planned(book, key)?.map_or_else(|| gone(key.kind), |(_, title)| title),
         AlarmKind::Met => format!("Did you meet? {}", planned(book, key)?.map(|(_, title)| title).unwrap_or_default()).trim().to_owned(),
@@ -157,8 +167,8 @@ fn own_words(book: &Book, alarm: &Alarm) -> Result<(String, String)> {
 fn milestone_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&InteractionFields>) -> Result<(String, String)> {
     let today = book.now().today();
     let milestone = book.read().milestone(MilestoneId::from_bytes(alarm.key.rule))?;
-    let occurrence =
-        alarm.key.period.parse().ok().zip(milestone.as_ref()).and_then(|(year, row)| row.fields.occurrence_in(year, row.leap_day));
+    let period = alarm.key.period.parse().ok();
+    let occurrence = period.zip(milestone.as_ref()).and_then(|(period, row)| row.fields.occurrence(period, row.leap_day));
     let (Some(milestone), Some(occurrence)) = (milestone, occurrence) else {
         return Ok((format!("Think of {}", contact.fields.shown()), String::new()));
     };
@@ -169,9 +179,30 @@ fn milestone_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&
         (_, true) => milestone.fields.shown().to_lowercase(),
         (_, false) => format!("“{}”", milestone.fields.shown()),
     };
-    let title = format!("{}'s {what} {day}", contact.fields.shown());
-    let because = occurrence.years.map(|_| celebration(&milestone.fields, &occurrence, today));
+    let who = contact.fields.shown();
+    let number = period.and_then(number_of_days);
+    let title = match (number, milestone.fields.kind) {
+        (None, _) => format!("{who}'s {what} {day}"),
+        (Some(_), MilestoneKind::Birthday) => format!("{who} {}", uncapitalised(&celebration(&milestone.fields, &occurrence, today))),
+        (Some(number), _) => format!(
+            "{who}'s {what}: {number} {}",
+            if occurrence.on < today { ago(occurrence.on, today) } else { away(occurrence.on, today) }
+        ),
+    };
+    let by_another = milestone.fields.date.known().is_some_and(|date| !date.is_gregorian());
+    let because = (occurrence.years.is_some() || by_another).then(|| celebration(&milestone.fields, &occurrence, today));
     Ok((title, lines([because, last_words(last)])))
+}
+
+/// The words of a round number of days (D7); `None` for a year.
+fn number_of_days(period: Period) -> Option<String> {
+    if let Period::Days(days) = period { round_number(days) } else { None }
+}
+
+/// With a small letter: what stands within a sentence.
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn check_in_words(book: &Book, contact: &Contact, last: Option<&InteractionFields>) -> Result<(String, String)> {

@@ -2,12 +2,17 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
-use super::{Voice, hold::held, popup, settle::NEWER};
+use super::{
+    Voice,
+    hold::{Quiet, held},
+    popup,
+    settle::NEWER,
+};
 use crate::{
     Result,
     book::Book,
     clock::Moment,
-    domain::{Alarm, AlarmKind, AlarmState, Settings},
+    domain::{Alarm, AlarmKey, AlarmKind, AlarmState, Period},
     store::Writer,
 };
 
@@ -29,7 +34,10 @@ pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
     let now = book.now();
     let settings = book.settings()?;
     let shown_today = book.read().popups_on(now.today())?;
-    let due = book.store_mut().write(|w| ripen(w, &now, &settings, shown_today))?;
+    // Asked only when something is due: it may be a question to another program.
+    let is_due = book.read().is_any_due(now.instant())?;
+    let quiet = Quiet { settings: &settings, shown_today, inhibited: is_due && voice.is_inhibited() };
+    let due = if is_due { book.store_mut().write(|w| ripen(w, &now, &quiet))? } else { Vec::new() };
     if due.is_empty() {
         return Ok(Said::Nothing);
     }
@@ -63,7 +71,7 @@ fn set_all(book: &mut Book, group: &[Alarm], state: AlarmState, why: &str, now: 
 
 /// Moves alarms whose time has come to *due*, or to *held* where something keeps quiet; returns those to say now. An alarm that was
 /// claimed when the program ended is said once more (R2).
-fn ripen(w: &Writer<'_>, now: &Moment, settings: &Settings, shown_today: u32) -> Result<Vec<Alarm>> {
+fn ripen(w: &Writer<'_>, now: &Moment, quiet: &Quiet<'_>) -> Result<Vec<Alarm>> {
     let mut ripe = Vec::new();
     for state in [AlarmState::Claimed, AlarmState::Held, AlarmState::Due, AlarmState::Snoozed, AlarmState::Scheduled] {
         ripe.extend(w.read().alarms_in(state, now.instant())?);
@@ -71,7 +79,7 @@ fn ripen(w: &Writer<'_>, now: &Moment, settings: &Settings, shown_today: u32) ->
     let mut due = Vec::new();
     // Only now: an alarm that changed its state between two questions would be found twice, and said twice.
     for alarm in ripe {
-        match held(settings, now.zoned(), &alarm, shown_today) {
+        match held(quiet, now.zoned(), &alarm) {
             Some(why) => w.set_alarm_state(alarm.id, AlarmState::Held, why, now.instant())?,
             None => {
                 if alarm.state != AlarmState::Due {
@@ -89,8 +97,13 @@ fn ripen(w: &Writer<'_>, now: &Moment, settings: &Settings, shown_today: u32) ->
 /// Of several missed ones of one rule only the newest is said, of one occasion the one nearest to it; the others are listed as
 /// superseded (R5).
 fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<Alarm>> {
-    // Each coming round of what is planned stands for itself.
-    let of = |alarm: &Alarm| (alarm.key.kind == AlarmKind::CatchUp).then(|| alarm.key.period.clone());
+    // Each coming round of what is planned stands for itself, and so does a round number of days.
+    let stands_alone = |key: &AlarmKey| match key.kind {
+        AlarmKind::CatchUp => true,
+        AlarmKind::Milestone => matches!(key.period.parse(), Ok(Period::Days(_))),
+        AlarmKind::CheckIn | AlarmKind::Met | AlarmKind::Reminder => false,
+    };
+    let of = |alarm: &Alarm| stands_alone(&alarm.key).then(|| alarm.key.period.clone());
     let rule = |alarm: &Alarm| (alarm.key.kind, alarm.key.rule, of(alarm));
     let newness = |alarm: &Alarm| (alarm.occurs_on, Reverse(alarm.key.lead));
     let mut newest = HashMap::new();

@@ -8,6 +8,7 @@ use jiff::{
 };
 
 use super::{
+    belief::TOO_FAR,
     farewell::{Farewell, farewell},
     timetable::{Frame, Part, Timetable, Wanted},
 };
@@ -128,7 +129,13 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     if (alarm.due, alarm.due_at.as_second()) != (want.due, due_at.as_second()) {
         w.set_alarm_due(alarm.id, want.due, due_at)?;
     }
+    // A clock that has been set right since said it ahead of its time: it is said at its time (R7).
+    let was_too_early = alarm.shown_at.is_some_and(|at| at.duration_since(now.instant()) > TOO_FAR);
     match alarm.state {
+        Presented | Seen if was_too_early && pending => {
+            set(Scheduled, "a wrong clock said it")?;
+            return Ok(Some(alarm.id));
+        }
         // A snooze takes back what was shown or seen; its popup, if any, has been answered.
         Presented | Seen | Done | Congratulated | Cancelled if later => {
             set(Snoozed, "you asked for it later")?;

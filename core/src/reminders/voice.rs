@@ -21,10 +21,14 @@ pub enum Act {
     Reached,
     /// Nobody was: it is to be taken back.
     NotReached,
+    /// The clock is right (R7).
+    RightClock,
+    /// It is not.
+    WrongClock,
 }
 
 impl Act {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Congratulate,
         Self::Done,
         Self::Snooze,
@@ -37,6 +41,8 @@ impl Act {
         Self::NotMet,
         Self::Reached,
         Self::NotReached,
+        Self::RightClock,
+        Self::WrongClock,
     ];
 
     /// Its name on the wire between Fondly and the system.
@@ -56,6 +62,8 @@ impl Act {
             Self::NotMet => "not-met",
             Self::Reached => "reached",
             Self::NotReached => "not-reached",
+            Self::RightClock => "right-clock",
+            Self::WrongClock => "wrong-clock",
         }
     }
 
@@ -76,6 +84,8 @@ impl Act {
             Self::NotMet => "Not this time",
             Self::Reached => "Yes",
             Self::NotReached => "Not yet",
+            Self::RightClock => "Yes, it is",
+            Self::WrongClock => "No",
         }
     }
 

@@ -19,6 +19,8 @@ pub struct EngineRow {
     pub checked_at: Option<Timestamp>,
     /// Why notifications can't be shown; `None` when they can.
     pub trouble: Option<String>,
+    /// What the time should have been when the clock was last found to be wrong; `None` while it is believed (R7).
+    pub doubted_since: Option<Timestamp>,
 }
 
 /// A part of the people in the book: those whose identities are after one and up to another.
@@ -121,6 +123,16 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&sql)?.query_map((state.stored(), now.as_second()), alarm)?.collect::<Result<_, _>>()?)
     }
 
+    /// Is there anything whose time has come at `now` and that was not said?
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn is_any_due(&self, now: Timestamp) -> Result<bool> {
+        let of = |state| format!("EXISTS (SELECT 1 FROM alarms WHERE state = '{state}' AND due_second <= ?1)");
+        let any = ["scheduled", "snoozed", "due", "held", "claimed"].map(of).join(" OR ");
+        Ok(self.connection.prepare_cached(&format!("SELECT {any}"))?.query_row([now.as_second()], |row| row.get(0))?)
+    }
+
     /// One alarm.
     ///
     /// # Errors
@@ -187,8 +199,14 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn engine(&self) -> Result<EngineRow> {
-        let row = |row: &Row<'_>| Ok(EngineRow { checked_at: Stored::get_opt(row, "checked_at")?, trouble: row.get("trouble")? });
-        Ok(self.connection.prepare_cached("SELECT checked_at, trouble FROM engine")?.query_row([], row)?)
+        let row = |row: &Row<'_>| {
+            Ok(EngineRow {
+                checked_at: Stored::get_opt(row, "checked_at")?,
+                trouble: row.get("trouble")?,
+                doubted_since: Stored::get_opt(row, "doubted_since")?,
+            })
+        };
+        Ok(self.connection.prepare_cached("SELECT checked_at, trouble, doubted_since FROM engine")?.query_row([], row)?)
     }
 }
 
@@ -273,8 +291,9 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_engine(&self, engine: &EngineRow) -> Result<()> {
-        let checked_at = super::text::stored(engine.checked_at.as_ref());
-        self.prepare_cached("UPDATE engine SET checked_at = ?1, trouble = ?2")?.execute((checked_at, &engine.trouble))?;
+        let [checked_at, doubted] = [engine.checked_at, engine.doubted_since].map(|at| super::text::stored(at.as_ref()));
+        let sql = "UPDATE engine SET checked_at = ?1, trouble = ?2, doubted_since = ?3";
+        self.prepare_cached(sql)?.execute((checked_at, &engine.trouble, doubted))?;
         Ok(())
     }
 }

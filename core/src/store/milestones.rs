@@ -1,6 +1,6 @@
 //! The tables `milestones` and `milestone_marks`.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
@@ -9,17 +9,20 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{ContactId, LifeDate, Mark, Milestone, MilestoneFields, MilestoneId, PartialDate},
+    domain::{Calendar, CalendarMonth, ContactId, LifeDate, Mark, Milestone, MilestoneFields, MilestoneId, PartialDate, Period},
 };
 
-const MILESTONE: &str =
-    "SELECT m.id, m.contact_id, m.kind, m.label, m.year, m.month, m.day, m.words, m.yearly, m.note, m.revision, m.known_at,
+pub(super) const MILESTONE: &str =
+    "SELECT m.id, m.contact_id, m.kind, m.label, m.year, m.month, m.day, m.calendar, m.leap_month, m.words, m.yearly, m.note, m.revision, m.known_at,
     m.leads, c.leap_day, circles.notify_at FROM milestones AS m JOIN contacts AS c ON c.id = m.contact_id
     LEFT JOIN circles ON circles.id = c.circle_id";
 
-fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
+pub(super) fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
     let words: Option<String> = row.get("words")?;
-    let parts = PartialDate::new(row.get("year")?, row.get("month")?, row.get("day")?);
+    let is_leap = row.get("leap_month")?;
+    let month: Option<i8> = row.get("month")?;
+    let month = month.map(|number| CalendarMonth { number, is_leap });
+    let parts = PartialDate::of_calendar(Stored::get(row, "calendar")?, row.get("year")?, month, row.get("day")?);
     let date = parts.map_or_else(|| LifeDate::Text(words.unwrap_or_default()), LifeDate::Known);
     Ok(Milestone {
         id: id(row, "id")?,
@@ -37,6 +40,14 @@ fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
         revision: row.get("revision")?,
         known_at: Stored::get(row, "known_at")?,
     })
+}
+
+/// A period as it stands in the file: a year, or below zero a number of days.
+fn number(period: Period) -> i64 {
+    match period {
+        Period::Year(year) => i64::from(year),
+        Period::Days(days) => -i64::from(days),
+    }
 }
 
 impl Reader<'_> {
@@ -58,25 +69,6 @@ impl Reader<'_> {
         Ok(query.query_map([contact.as_bytes()], milestone)?.collect::<Result<_, _>>()?)
     }
 
-    /// Active people's milestones that may come round between two days at most a year apart, both included.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn milestones_between(&self, from: Date, to: Date) -> Result<Vec<Milestone>> {
-        let place = |day: Date| i32::from(day.month()) * 100 + i32::from(day.day());
-        // 29 February is asked for with its neighbours: in common years it is kept on one of them (D4).
-        let leap = |from: i32, to: i32| if (from..=to).contains(&228) || (from..=to).contains(&301) { 229 } else { 0 };
-        let spans = if from.year() == to.year() { [(place(from), place(to)), (1, 0)] } else { [(place(from), 1231), (101, place(to))] };
-        let sql = format!(
-            "{MILESTONE} WHERE c.state = 'active'
-               AND (m.month * 100 + m.day BETWEEN ?1 AND ?2 OR m.month * 100 + m.day BETWEEN ?3 AND ?4 OR m.month * 100 + m.day = ?5)"
-        );
-        let [first, second] = spans;
-        let leap = leap(first.0, first.1).max(leap(second.0, second.1));
-        let mut query = self.connection.prepare_cached(&sql)?;
-        Ok(query.query_map((first.0, first.1, second.0, second.1, leap), milestone)?.collect::<Result<_, _>>()?)
-    }
-
     /// Every milestone that can come round of the active among a slice of people.
     ///
     /// # Errors
@@ -91,11 +83,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn mark(&self, milestone: MilestoneId, period: i16) -> Result<Option<Mark>> {
+    pub fn mark(&self, milestone: MilestoneId, period: Period) -> Result<Option<Mark>> {
         let sql = "SELECT outcome, snoozed_until FROM milestone_marks WHERE milestone_id = ?1 AND period = ?2";
         let mark =
             |row: &Row<'_>| Ok(Mark { outcome: Stored::get(row, "outcome")?, snoozed_until: Stored::get_opt(row, "snoozed_until")? });
-        Ok(self.connection.prepare_cached(sql)?.query_row((milestone.as_bytes(), period), mark).optional()?)
+        Ok(self.connection.prepare_cached(sql)?.query_row((milestone.as_bytes(), number(period)), mark).optional()?)
     }
 }
 
@@ -105,10 +97,10 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_milestone(&self, milestone: &Milestone) -> Result<()> {
-        let sql = "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, words, yearly, note, revision, known_at, leads)
-            VALUES (:id, :contact, :kind, :label, :year, :month, :day, :words, :yearly, :note, :revision, :known_at, :leads)
+        let sql = "INSERT INTO milestones (id, contact_id, kind, label, year, month, day, words, yearly, note, revision, known_at, leads, calendar, leap_month)
+            VALUES (:id, :contact, :kind, :label, :year, :month, :day, :words, :yearly, :note, :revision, :known_at, :leads, :calendar, :leap_month)
             ON CONFLICT (id) DO UPDATE SET kind = :kind, label = :label, year = :year, month = :month, day = :day, words = :words,
-              yearly = :yearly, note = :note, revision = :revision, known_at = :known_at, leads = :leads";
+              yearly = :yearly, note = :note, revision = :revision, known_at = :known_at, leads = :leads, calendar = :calendar, leap_month = :leap_month";
         let MilestoneFields { kind, label, date, yearly, note, leads } = &milestone.fields;
         let (parts, words) = match date {
             LifeDate::Known(parts) => (Some(*parts), None),
@@ -118,6 +110,7 @@ impl Writer<'_> {
             ":id": milestone.id.as_bytes(), ":contact": milestone.contact.as_bytes(), ":kind": kind.stored(), ":label": label,
             ":year": parts.and_then(PartialDate::year), ":month": parts.and_then(PartialDate::month), ":day": parts.and_then(PartialDate::day),
             ":words": words, ":yearly": yearly, ":note": note, ":revision": milestone.revision, ":known_at": milestone.known_at.stored(), ":leads": stored(leads.as_ref()),
+            ":calendar": parts.map_or(Calendar::Gregorian, PartialDate::calendar).stored(), ":leap_month": parts.and_then(PartialDate::calendar_month).is_some_and(|month| month.is_leap),
         })?;
         Ok(())
     }
@@ -135,13 +128,20 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn put_mark(&self, milestone: MilestoneId, period: i16, mark: Mark, at: Timestamp) -> Result<()> {
+    pub fn put_mark(&self, milestone: MilestoneId, period: Period, mark: Mark, at: Timestamp) -> Result<()> {
         let sql = "INSERT INTO milestone_marks (id, milestone_id, period, outcome, snoozed_until, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                    ON CONFLICT (milestone_id, period) DO UPDATE SET outcome = ?4, snoozed_until = ?5, at = ?6
                    WHERE outcome <> ?4 OR snoozed_until IS NOT ?5";
         let id = MilestoneId::new(at);
         let until = stored(mark.snoozed_until.as_ref());
-        self.prepare_cached(sql)?.execute((id.as_bytes(), milestone.as_bytes(), period, mark.outcome.stored(), until, at.stored()))?;
+        self.prepare_cached(sql)?.execute((
+            id.as_bytes(),
+            milestone.as_bytes(),
+            number(period),
+            mark.outcome.stored(),
+            until,
+            at.stored(),
+        ))?;
         Ok(())
     }
 }

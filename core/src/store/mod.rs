@@ -5,6 +5,7 @@ mod alarm_marks;
 mod alarms;
 mod cards;
 mod catch_ups;
+mod celebrated;
 mod circles;
 mod contacts;
 mod groups;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Those about nobody, and those about people who are active.
-const REMINDER: &str = "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.revision, r.known_at
+const REMINDER: &str = "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.their_clock, r.revision, r.known_at
     FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state = 'active')";
 
 /// Of what is once, nobody has said that it is done.
@@ -30,6 +30,7 @@ fn reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
             day: Stored::get(row, "day")?,
             time: Stored::get_opt(row, "time")?,
             repeats: Stored::get_opt(row, "repeats")?,
+            their_clock: row.get("their_clock")?,
         },
         revision: row.get("revision")?,
         known_at: Stored::get(row, "known_at")?,
@@ -72,15 +73,15 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_reminder(&self, reminder: &Reminder) -> Result<()> {
-        let sql = "INSERT INTO reminders (id, kind, contact_id, words, day, time, repeats, revision, known_at)
-            VALUES (:id, :kind, :contact, :words, :day, :time, :repeats, :revision, :known_at)
+        let sql = "INSERT INTO reminders (id, kind, contact_id, words, day, time, repeats, revision, known_at, their_clock)
+            VALUES (:id, :kind, :contact, :words, :day, :time, :repeats, :revision, :known_at, :their_clock)
             ON CONFLICT (id) DO UPDATE SET kind = :kind, contact_id = :contact, words = :words, day = :day, time = :time, repeats = :repeats,
-              revision = :revision, known_at = :known_at";
-        let ReminderFields { kind, person, words, day, time, repeats } = &reminder.fields;
+              revision = :revision, known_at = :known_at, their_clock = :their_clock";
+        let ReminderFields { kind, person, words, day, time, repeats, their_clock } = &reminder.fields;
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": reminder.id.as_bytes(), ":kind": kind.stored(), ":contact": person.map(|person: ContactId| *person.as_bytes()),
             ":words": words, ":day": day.stored(), ":time": stored(time.as_ref()), ":repeats": stored(repeats.as_ref()),
-            ":revision": reminder.revision, ":known_at": reminder.known_at.stored(),
+            ":revision": reminder.revision, ":known_at": reminder.known_at.stored(), ":their_clock": their_clock,
         })?;
         Ok(())
     }

@@ -8,8 +8,8 @@ use rusqlite::{Row, types::Type};
 
 use super::StepState;
 use crate::domain::{
-    AlarmKind, AlarmState, Answer, AwayTimes, Cadence, CadenceUnit, CatchUpState, Channel, ContactState, Id, Leads, LeapDay, MarkOutcome,
-    MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
+    AlarmKind, AlarmState, Answer, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, Id, Leads, LeapDay,
+    MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -79,6 +79,15 @@ words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });
 words!(StepState { Done = "done", Undone = "undone", PastRedo = "past redo" });
 words!(Theme { System = "system", Light = "light", Dark = "dark" });
 words!(Tone { Inner = "inner", Family = "family", Friends = "friends", Work = "work", Wider = "wider" });
+
+impl Stored for Calendar {
+    fn stored(&self) -> String {
+        self.word().to_owned()
+    }
+    fn from_stored(text: &str) -> Option<Self> {
+        Self::worded(text)
+    }
+}
 
 impl Stored for AlarmKind {
     fn stored(&self) -> String {

@@ -255,7 +255,7 @@ impl MilestoneView {
         });
         Self {
             id: milestone.id.to_string(),
-            shown: milestone.fields.date.in_words(),
+            shown: milestone.fields.date.in_both_words(),
             next: next.map(|next| next.on.to_string()),
             next_shown,
             fields: milestone.fields.into(),

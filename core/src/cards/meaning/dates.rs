@@ -1,7 +1,7 @@
 //! Dates in every shape programs write; always the day as written, never shifted by a zone.
 
 use crate::{
-    cards::syntax::Property,
+    cards::{alternate, syntax::Property},
     domain::{LifeDate, PartialDate},
 };
 
@@ -25,8 +25,17 @@ pub(super) fn is_anniversary(name: &str) -> bool {
 
 /// The date a property holds; `None` when it is empty or a program's way to say "none".
 pub(super) fn of_property(property: &Property<'_>) -> Option<LifeDate> {
+    if let Some(date) = of_another_calendar(property) {
+        return Some(date);
+    }
     let stand_in = property.parameter("X-APPLE-OMIT-YEAR").and_then(|year| year.trim().parse().ok());
     read(&property.text(), stand_in)
+}
+
+/// The date of a property that says by which other calendar it is.
+pub(super) fn of_another_calendar(property: &Property<'_>) -> Option<LifeDate> {
+    let is_leap = property.parameter(alternate::leap_parameter()).is_some_and(|value| value.trim() == "1");
+    alternate::read(property.parameter("CALSCALE")?, is_leap, &property.text()).map(LifeDate::Known)
 }
 
 /// The date in a text; `stand_in` is the year that stands for none.
@@ -68,8 +77,9 @@ pub(super) fn take_same(slot: &mut Option<LifeDate>, date: &LifeDate) -> bool {
 /// Does `whole` know all that `part` knows?
 fn covers(whole: PartialDate, part: PartialDate) -> bool {
     let agree = |whole: Option<i16>, part: Option<i16>| part.is_none() || whole == part;
-    agree(whole.year(), part.year())
-        && agree(whole.month().map(i16::from), part.month().map(i16::from))
+    whole.calendar() == part.calendar()
+        && agree(whole.year(), part.year())
+        && (part.month().is_none() || whole.calendar_month() == part.calendar_month())
         && agree(whole.day().map(i16::from), part.day().map(i16::from))
 }
 

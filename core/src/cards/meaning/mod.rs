@@ -12,7 +12,7 @@ mod work;
 use std::collections::HashSet;
 
 use super::{CardContent, CardDate, syntax::Card};
-use crate::domain::Labelled;
+use crate::domain::{Labelled, LifeDate};
 
 pub(crate) use address::lines_of as address_lines;
 pub(super) use handles::geo;
@@ -75,6 +75,8 @@ pub(super) struct Meant {
     pub(super) items: Items,
     /// How much its owner prefers the name that was taken; 0 before there is one.
     name_rank: u32,
+    /// The birthday by another calendar, where it is the only one so far, and which property said it.
+    alternate: Option<(usize, LifeDate)>,
     /// Organizations and titles, each with its group.
     work: work::Said,
     /// For each property of the card what it fed.

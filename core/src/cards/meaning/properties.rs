@@ -10,7 +10,7 @@ use crate::{
         CardDate,
         syntax::{Property, list},
     },
-    domain::{Labelled, LifeDate},
+    domain::{Calendar, Labelled, LifeDate, PartialDate},
 };
 
 /// Puts what the property says into the content and names the field it fed.
@@ -35,6 +35,7 @@ pub(super) fn take(meant: &mut Meant, property: &Property<'_>, at: usize, labels
         "NOTE" => add_text(&mut content.fields.note, &property.text(), "\n", Field::Note),
         "CATEGORIES" => take_tags(meant, property),
         "BDAY" | "X-BDAY" | "X-BIRTHDAY" => take_birthday(meant, property),
+        "X-ALTBDAY" => take_alternate_birthday(meant, property, at),
         "PHOTO" => photo::take(meant, property),
         "EMAIL" => take_value(&mut meant.items.emails, property, at, labels, handles::email, Field::Emails),
         "TEL" => take_value(&mut meant.items.phones, property, at, labels, handles::phone, Field::Phones),
@@ -110,12 +111,35 @@ fn take_birthday(meant: &mut Meant, property: &Property<'_>) -> Field {
     if let (LifeDate::Text(words), false) = (&date, property.parameter("VALUE").is_some_and(|value| value.eq_ignore_ascii_case("text"))) {
         meant.complaints.push((property.line, format!("“{words}” is no date we can read; the birthday is kept in these words.")));
     }
+    // Who has both keeps the other one as a date of its own.
+    if let Some((at, alternate)) = meant.alternate.take() {
+        meant.content.birthday = None;
+        meant.fields.get_mut(at).map(|field| *field = keep_alternate(&mut meant.items.dates, at, alternate));
+    }
     let birthday = &mut meant.content.birthday;
     // A second form of the same birthday is taken only where the first one was no date.
     if birthday.as_ref().is_none_or(|known| known.known().is_none() && date.known().is_some()) {
         *birthday = Some(date);
     }
     Field::Birthday
+}
+
+/// Apple's birthday by another calendar (D6): the birthday of whoever has no other.
+fn take_alternate_birthday(meant: &mut Meant, property: &Property<'_>, at: usize) -> Field {
+    let Some(date) = dates::of_another_calendar(property) else { return Field::Nothing };
+    if meant.content.birthday.is_some() {
+        return keep_alternate(&mut meant.items.dates, at, date);
+    }
+    meant.content.birthday = Some(date.clone());
+    meant.alternate = Some((at, date));
+    Field::Birthday
+}
+
+fn keep_alternate(dates: &mut Vec<Item<CardDate>>, at: usize, date: LifeDate) -> Field {
+    let calendar = date.known().map_or(Calendar::Gregorian, PartialDate::calendar);
+    let label = format!("{} birthday", calendar.name());
+    dates.push(Item { property: at, rank: 0, value: CardDate { label, date } });
+    Field::Dates
 }
 
 fn take_kind(meant: &mut Meant, property: &Property<'_>) -> Field {

@@ -1,7 +1,10 @@
 //! The two forms a card goes out in, and where they differ.
 
 use crate::{
-    cards::syntax::{Version, escaped},
+    cards::{
+        alternate,
+        syntax::{Version, escaped},
+    },
     domain::LifeDate,
 };
 
@@ -41,6 +44,9 @@ impl CardForm {
             LifeDate::Text(words) => return format!("{name};VALUE=text:{}", escaped(words)),
             LifeDate::Known(date) => date,
         };
+        if let Some(written) = alternate::written(*date) {
+            return format!("{name}{written}");
+        }
         match (self, date.year(), date.month(), date.day()) {
             (Self::V3, None, Some(month), Some(day)) => format!("{name};X-APPLE-OMIT-YEAR=1604:1604-{month:02}-{day:02}"),
             (Self::V4, Some(year), Some(month), Some(day)) => format!("{name}:{year:04}{month:02}{day:02}"),

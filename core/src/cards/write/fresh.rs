@@ -127,6 +127,10 @@ impl<'a> Writer<'a> {
             Field::TimeZone => self.text(self.form.either("TZ", "TZ;VALUE=text"), &content.fields.time_zone),
             Field::Note => self.text("NOTE", &content.fields.note),
             Field::Tags => self.tags(),
+            // By another calendar, and without the Gregorian day beside it: two would be two birthdays.
+            Field::Birthday if content.birthday.as_ref().and_then(LifeDate::known).is_some_and(|date| !date.is_gregorian()) => {
+                self.date("X-ALTBDAY", content.birthday.as_ref());
+            }
             Field::Birthday => self.date("BDAY", content.birthday.as_ref()),
             Field::Anniversary => self.anniversary(),
             Field::Photo => self.photo(),

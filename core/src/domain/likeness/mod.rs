@@ -4,6 +4,8 @@ mod alike;
 mod names;
 mod phones;
 
+use jiff::civil::Date;
+
 use super::{ContactFields, Labelled, LifeDate, PartialDate, fold};
 pub use alike::Alike;
 use names::Name;
@@ -98,7 +100,7 @@ impl Traits {
             speaks(25, "a name much like it");
         }
         match (&self.birthday, &other.birthday) {
-            (Some(mine), Some(theirs)) if mine == theirs => {
+            (Some(mine), Some(theirs)) if mine == theirs || full(&self.birthday).is_some_and(|day| full(&other.birthday) == Some(day)) => {
                 speaks(if full(&self.birthday).is_some() { 25 } else { 20 }, "the same birthday");
             }
             (Some(mine), Some(theirs)) if mine.says_more(theirs) || theirs.says_more(mine) => speaks(15, "a birthday on the same day"),
@@ -124,9 +126,9 @@ impl Traits {
     }
 }
 
-/// The date, if its year and its day are known.
-fn full(date: &Option<LifeDate>) -> Option<PartialDate> {
-    date.as_ref().and_then(LifeDate::known).filter(|date| date.year().is_some() && date.day().is_some())
+/// The day, if all of it is known, by whatever calendar.
+fn full(date: &Option<LifeDate>) -> Option<Date> {
+    date.as_ref().and_then(LifeDate::known).and_then(PartialDate::whole)
 }
 
 fn shared<'a>(mine: &'a [String], theirs: &[String]) -> Option<&'a str> {

@@ -14,7 +14,7 @@ impl Frame {
         // Nothing is said of days that were over when Fondly learned of them (R4).
         let known_since = self.day_of(milestone.known_at);
         let from = self.today().saturating_sub(Span::new().days(i64::from(LOOK_BACK))).max(known_since);
-        for occurrence in milestone.fields.occurrences(from, self.last_day(), milestone.leap_day) {
+        for occurrence in milestone.fields.celebrated(from, self.last_day(), milestone.leap_day, self.settings.round_days) {
             let mark = read.mark(milestone.id, occurrence.period)?;
             if !occurrence.is_timely(mark, &self.now) {
                 continue;

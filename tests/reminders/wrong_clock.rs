@@ -1,0 +1,150 @@
+//! A clock that is not believed (R7).
+
+use fondly_core::{
+    domain::{AlarmState::Presented, ContactState},
+    reminders::{Act, Answer, Effect, Light},
+};
+use jiff::ToSpan as _;
+use rstest::rstest;
+
+use crate::support::Reminders;
+
+const ANAS: &str = "Ana's birthday is today";
+
+/// Ana's birthday is on 20 March; it is the 10th, and the engine has looked.
+fn before_the_birthday() -> Reminders {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "--03-20");
+    assert_eq!(reminders.pass(), [""; 0]);
+    reminders
+}
+
+#[rstest]
+#[case::ahead(10, 0, "Is it 20 March 2026?")]
+#[case::far_ahead(3_000, 0, "Is it 27 May 2034?")]
+#[case::back(-10, 0, "Is it 28 February 2026?")]
+#[case::just_too_far(1, 13, "Is it 11 March 2026?")]
+fn a_jump_of_more_than_36_hours_is_asked_about_once_and_nothing_else_is_said(#[case] days: i64, #[case] hours: i64, #[case] asks: &str) {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.jump(days.days().hours(hours));
+    assert_eq!(reminders.pass(), [asks]);
+    reminders.book.clock.pass(1.hour());
+    assert_eq!(reminders.pass(), [""; 0], "asked once");
+    assert!(reminders.book.clock_in_doubt().unwrap().is_some());
+    let health = reminders.book.reminder_health(true).unwrap();
+    assert_eq!((health.light, health.sentence.as_str()), (Light::Waiting, "Reminders wait until you say whether the clock is right."));
+}
+
+#[rstest]
+#[case(35)]
+#[case(-35)]
+fn a_smaller_one_is_believed(#[case] hours: i64) {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.jump(hours.hours());
+    assert_eq!(reminders.pass(), [""; 0]);
+    assert_eq!(reminders.book.clock_in_doubt().unwrap(), None);
+}
+
+#[test]
+fn sleep_and_a_program_that_did_not_run_are_no_jump() {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.set("2026-03-20T12:00");
+    assert_eq!(reminders.pass(), [ANAS], "asleep for ten days");
+    reminders.restart();
+    reminders.book.clock.jump(700.days());
+    reminders.pass();
+    assert_eq!(reminders.book.clock_in_doubt().unwrap(), None, "off for two years");
+}
+
+#[test]
+fn travel_is_no_jump() {
+    let mut reminders = before_the_birthday();
+    for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Lisbon"] {
+        reminders.book.clock.travel(zone);
+        assert_eq!(reminders.pass(), [""; 0]);
+    }
+}
+
+#[test]
+fn nothing_is_thrown_away_by_a_clock_that_is_not_believed() {
+    let mut reminders = before_the_birthday();
+    let bo = reminders.book.someone("Bo");
+    reminders.book.set_state(bo, ContactState::Trashed).unwrap();
+    reminders.pass();
+    reminders.book.clock.jump(400.days());
+    reminders.pass();
+    assert!(reminders.book.person(bo).is_ok(), "the trash is kept");
+    assert_eq!(reminders.book.reminders_between(crate::support::day("2026-03-20"), crate::support::day("2026-03-20")).unwrap().len(), 1);
+}
+
+#[test]
+fn once_it_is_said_to_be_right_reminders_go_on_from_there() {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.jump(10.days());
+    assert_eq!(reminders.pass(), ["Is it 20 March 2026?"]);
+    assert_eq!(reminders.answer(&[], Answer::Act(Act::RightClock)), [Effect::Reminded]);
+    assert_eq!(reminders.pass(), [ANAS]);
+    assert_eq!(reminders.book.clock_in_doubt().unwrap(), None);
+}
+
+#[test]
+fn the_window_can_say_so_as_well_and_across_a_restart() {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.jump(10.days());
+    reminders.pass();
+    reminders.restart();
+    assert_eq!(reminders.pass(), ["Is it 20 March 2026?"], "a new start does not believe it either");
+    reminders.book.trust_clock().unwrap();
+    assert_eq!(reminders.pass(), [ANAS]);
+}
+
+#[test]
+fn a_clock_that_is_set_right_again_needs_no_answer() {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.jump(3_000.days());
+    assert_eq!(reminders.pass().len(), 1);
+    assert_eq!(reminders.answer(&[], Answer::Act(Act::WrongClock)), []);
+    reminders.book.clock.pass(2.hours());
+    reminders.book.clock.jump((-3_000).days());
+    assert_eq!(reminders.pass(), [""; 0]);
+    assert_eq!(reminders.book.clock_in_doubt().unwrap(), None);
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS]);
+}
+
+#[test]
+fn a_clock_behind_what_was_seen_is_asked_about_after_a_start() {
+    let mut reminders = before_the_birthday();
+    reminders.restart();
+    reminders.book.clock.jump((-10).days());
+    assert_eq!(reminders.pass(), ["Is it 28 February 2026?"]);
+}
+
+#[test]
+fn what_a_wrong_clock_said_is_said_at_its_time() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "--03-20");
+    // The program starts with a clock that is ten days ahead: nothing tells.
+    reminders.book.clock.jump(10.days());
+    assert_eq!(reminders.pass(), [ANAS]);
+    reminders.book.clock.jump((-10).days());
+    assert_eq!(reminders.pass(), ["Is it 10 March 2026?"]);
+    reminders.book.trust_clock().unwrap();
+    assert_eq!((reminders.pass(), reminders.states()), (vec![], vec![]), "it waits for its time again");
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS]);
+    assert_eq!(reminders.states(), [Presented]);
+}
+
+#[test]
+fn an_answer_while_in_doubt_is_done_and_lays_nothing_out() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "--03-10");
+    reminders.book.someone_born("Bo", "--03-25");
+    let alarm = reminders.popups().remove(0).alarms[0];
+    reminders.book.clock.jump(20.days());
+    reminders.pass();
+    reminders.answer(&[alarm], Answer::Act(Act::Done));
+    assert_eq!(reminders.states(), [Presented], "its state is looked at when the clock is believed");
+    reminders.book.clock.jump((-20).days());
+    reminders.pass();
+    assert_eq!(reminders.states(), [fondly_core::domain::AlarmState::Done]);
+}
