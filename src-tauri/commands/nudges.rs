@@ -1,6 +1,6 @@
 //! Answers to a check-in: later, not this one, not for a while.
 
-use fondly_headless::wire::{CommandError, Done, LaterView, day, id as read_id};
+use fondly_headless::wire::{CommandError, Done, LaterView, NudgeIdView, day, id as read_id};
 use tauri::State;
 
 use crate::desk::Desk;
@@ -29,4 +29,20 @@ pub(crate) fn skip_check_in(desk: State<'_, Desk>, person: String) -> Answer<Don
 pub(crate) fn pause_person(desk: State<'_, Desk>, person: String, until: Option<String>) -> Answer<Done> {
     let (person, until) = (read_id(&person)?, until.as_deref().map(day).transpose()?);
     desk.change(|book| book.pause(person, until)).map(Done::from)
+}
+
+/// Marks several rows of Today as done, as one step.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn finish_nudges(desk: State<'_, Desk>, nudges: Vec<NudgeIdView>) -> Answer<Done> {
+    let nudges = NudgeIdView::all(&nudges)?;
+    desk.change(|book| book.finish_nudges(&nudges)).map(Done::from)
+}
+
+/// Hides several rows of Today for a while, as one step.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn snooze_nudges(desk: State<'_, Desk>, nudges: Vec<NudgeIdView>, until: LaterView) -> Answer<Done> {
+    let nudges = NudgeIdView::all(&nudges)?;
+    desk.change(|book| book.snooze_nudges(&nudges, until.into())).map(Done::from)
 }

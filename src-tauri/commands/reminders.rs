@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fondly_core::domain::RequestKind;
+use fondly_core::{book::Book, domain::RequestKind};
 use fondly_headless::{
     examining,
     wire::{CommandError, Done, FindingLine, LaterView, ReminderFieldsView, ReminderLine, ReminderView, day, id as read_id},
@@ -48,6 +48,13 @@ pub(crate) async fn examine_reminders(app: AppHandle) -> Answer<Vec<FindingLine>
         Ok(examining::everything(desk.place(), &desk.another()?)?.into_iter().map(FindingLine::from).collect())
     })
     .await
+}
+
+/// The user says that the computer's clock is right: reminders that wait for that go on.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn trust_clock(desk: State<'_, Desk>) -> Answer<()> {
+    desk.note(Book::trust_clock)
 }
 
 /// What became of reminders, newest first, at most 100.

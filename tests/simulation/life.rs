@@ -1,12 +1,20 @@
 //! What a user does: people with birthdays, rhythms, catch-ups, things to be reminded of; added, corrected, done, undone.
 
-use fondly_core::domain::{CatchUpFields, ContactId, ContactState, MilestoneId, OccasionId, Reach, ReminderFields, ReminderId, Settings};
-use jiff::{Span, ToSpan, civil::time};
+use std::collections::BTreeSet;
 
-use super::oracle::{CatchUp, CheckIn, Milestone, Oracle, Reminder};
+use fondly_core::domain::{
+    Calendar, CatchUpFields, ContactFields, ContactId, ContactState, MilestoneId, OccasionId, PartialDate, Reach, ReminderFields,
+    ReminderId, Repetition, Settings, Until,
+};
+use jiff::{Span, ToSpan, civil::Date, civil::time};
+
+use super::{
+    facts::{CatchUp, CheckIn, Milestone, Reminder},
+    oracle::Oracle,
+};
 use crate::support::{
     Dice, TestBook, card,
-    people::{own, planned, to},
+    people::{named, own, planned, to},
 };
 
 /// Where people live: half hours, three quarters, both halves of the world, days without a midnight, and none of daylight saving.
@@ -38,7 +46,7 @@ pub(super) struct Life {
 
 impl Life {
     /// One thing that the user does.
-    pub(super) fn edit(&mut self, dice: &mut Dice, book: &mut TestBook, oracle: &mut Oracle) {
+    pub(super) fn edit(&mut self, dice: &mut Dice, book: &mut TestBook, oracle: &mut Oracle, is_down: bool) {
         match dice.below(13) {
             0 | 1 => self.is_born(dice, book, oracle),
             2 => self.import(dice, book, oracle),
@@ -50,6 +58,8 @@ impl Life {
             9 => self.moves(dice, book, oracle),
             10 => self.wants_to_be_reminded(dice, book, oracle),
             11 => self.puts_off(dice, book, oracle),
+            // What a newer one took the place of is told by what could not be said, too: nothing changes in between.
+            _ if is_down => {}
             _ => sets(dice, book),
         }
     }
@@ -63,9 +73,8 @@ impl Life {
         if self.born.len() > 12 {
             return;
         }
-        let day = book.now().today().saturating_add(Span::new().days(pick(dice, 30) - 3));
         let name = self.name();
-        let person = book.someone_born(&name, &day.strftime("--%m-%d").to_string());
+        let person = book.someone_born(&name, &born_around(dice, book.now().today()));
         self.knows(book, oracle, person);
     }
 
@@ -90,12 +99,11 @@ impl Life {
 
     fn corrects(&mut self, dice: &mut Dice, book: &mut TestBook, oracle: &mut Oracle) {
         let Some((_, id)) = one_of(dice, &self.born) else { return };
-        let day = book.now().today().saturating_add(Span::new().days(pick(dice, 40) - 5));
         let mut fields = book.milestone(id).unwrap().fields;
-        fields.date = crate::support::people::date(&day.strftime("--%m-%d").to_string());
-        let known = oracle.milestones.get_mut(id.as_bytes()).unwrap();
+        fields.date = crate::support::people::date(&born_around(dice, book.now().today()));
         if fields.date != book.milestone(id).unwrap().fields.date {
-            known.corrected(&fields.date, book.now().instant());
+            oracle.milestones.get_mut(id.as_bytes()).unwrap().corrected(&fields.date, book.now().instant());
+            oracle.is_new(&["milestone"], id.as_bytes());
         }
         book.edit_milestone(id, fields).unwrap();
     }
@@ -121,7 +129,7 @@ impl Life {
     fn talks(&mut self, dice: &mut Dice, book: &mut TestBook, oracle: &mut Oracle) {
         let Some(person) = one_of(dice, &self.rhythms) else { return };
         book.check_in_done(person).unwrap();
-        oracle.check_ins.get_mut(person.as_bytes()).unwrap().talked(book.now().today());
+        oracle.talked(person.as_bytes(), book.now().today());
     }
 
     fn plans(&mut self, dice: &mut Dice, book: &mut TestBook, oracle: &mut Oracle) {
@@ -152,6 +160,7 @@ impl Life {
                 if day != known.day {
                     book.reschedule_catch_ups(&[(id, to(&day.to_string()))], Reach::This).unwrap();
                     known.moved(day, book.now().instant());
+                    oracle.is_new(&["catch-up", "met"], id.catch_up.as_bytes());
                 }
             }
         }
@@ -161,38 +170,79 @@ impl Life {
         let day = book.now().today().saturating_add(Span::new().days(pick(dice, 20)));
         let hour = i8::try_from(dice.below(24)).unwrap();
         let at = (dice.below(2) == 0).then(|| time(hour, 15, 0, 0));
-        let fields = ReminderFields { time: at, ..own("Something", &day.to_string()) };
+        let weekly = self.reminders.len() < 12 && dice.below(4) == 0;
+        let repeats = weekly.then(|| Repetition::typed("week", day).unwrap());
+        let zone = (dice.below(4) == 0).then(|| ZONES[usize::try_from(dice.below(ZONES.len() as u64)).unwrap()].to_owned());
+        let person = zone.as_ref().map(|zone| {
+            let far = ContactFields { time_zone: zone.clone(), ..named(&self.name()) };
+            book.add_contact(far, None).unwrap().value
+        });
+        let fields = ReminderFields { person, time: at, repeats, their_clock: zone.is_some(), ..own("Something", &day.to_string()) };
         let id = book.add_reminder(fields).unwrap().value;
         self.reminders.push(id);
-        oracle.reminders.insert(*id.as_bytes(), Reminder::new(day, at));
+        let known_at = book.now().instant();
+        oracle.reminders.insert(*id.as_bytes(), Reminder { day, time: at, weekly, zone, known_at, done: BTreeSet::new() });
     }
 
     /// Another day for something to be reminded of, or it is done.
     fn puts_off(&mut self, dice: &mut Dice, book: &mut TestBook, oracle: &mut Oracle) {
         let Some(id) = one_of(dice, &self.reminders) else { return };
         let known = oracle.reminders.get_mut(id.as_bytes()).unwrap();
-        if known.is_done {
+        if known.weekly || known.done.contains("") {
             return;
         }
         if dice.below(2) == 0 {
             book.finish_reminder(id, known.day).unwrap();
-            known.is_done = true;
+            known.done.insert(String::new());
             return;
         }
         let day = book.now().today().saturating_add(1.day());
         let fields = ReminderFields { day, ..book.reminder(id).unwrap().fields };
         if day != known.day {
             book.edit_reminder(id, fields).unwrap();
-            known.moved(day);
+            known.moved(day, book.now().instant());
+            oracle.is_new(&["reminder"], id.as_bytes());
         }
     }
 }
 
-/// When reminders come, and when it is quiet.
+/// A date in a life that comes round soon or lately: by any calendar, with its year or without, or a round number of days ago.
+fn born_around(dice: &mut Dice, today: Date) -> String {
+    let day = today.saturating_add(Span::new().days(pick(dice, 30) - 3));
+    let calendar = Calendar::ALL[usize::try_from(dice.below(5)).unwrap()];
+    match dice.below(4) {
+        0 => calendar.date_of(day).and_then(|(_, month, of_month)| PartialDate::of_calendar(calendar, None, Some(month), Some(of_month))),
+        1 => {
+            let days = [100, 500, 1_000, 7_000, 10_000, 11_574, 15_000][usize::try_from(dice.below(7)).unwrap()];
+            PartialDate::called(calendar, day.saturating_sub(Span::new().days(days)))
+        }
+        2 => PartialDate::called(calendar, day.saturating_sub(Span::new().years(30))),
+        _ => PartialDate::new(None, Some(day.month()), Some(day.day())),
+    }
+    .unwrap_or_else(|| PartialDate::full(day))
+    .to_string()
+}
+
+/// When reminders come, how far ahead, and when it is quiet.
 fn sets(dice: &mut Dice, book: &mut TestBook) {
     let hour = |dice: &mut Dice, from: i8, hours: u64| time(from + i8::try_from(dice.below(hours)).unwrap(), 0, 0, 0);
     let (notify_at, quiet_from, quiet_to) = (hour(dice, 7, 14), hour(dice, 20, 4), hour(dice, 5, 4));
-    let settings = Settings { notify_at, quiet_from, quiet_to, ..book.settings().unwrap() };
+    let one_of = |dice: &mut Dice, texts: [&str; 4]| texts[usize::try_from(dice.below(4)).unwrap()].parse().unwrap();
+    let silent_until = (dice.below(6) == 0).then(|| {
+        let day = book.now().today() + (pick(dice, 9) + 1).days();
+        Until::Floating(day.to_datetime(notify_at))
+    });
+    let settings = Settings {
+        notify_at,
+        quiet_from,
+        quiet_to,
+        birthday_leads: one_of(dice, ["0", "7,0", "3,1,0", "1"]),
+        catch_up_leads: one_of(dice, ["60", "1440,30", "0", "120,15"]),
+        digest: dice.below(3) == 0,
+        round_days: dice.below(4) > 0,
+        silent_until,
+        ..book.settings().unwrap()
+    };
     book.change_settings(&settings).unwrap();
 }
 

@@ -1,13 +1,14 @@
 //! Years of lives in virtual time: the real engine over a simulated clock, zone and notification service, against what the rules say,
 //! written down once more (R1–R11). A seed tells one life; the same seed, the same life on every machine.
 
+mod facts;
 mod life;
 mod oracle;
 
 use std::collections::BTreeSet;
 
 use fondly_core::{
-    domain::Settings,
+    domain::{Later, Settings},
     reminders::{Act, Answer},
 };
 use jiff::{Span, ToSpan, Zoned, civil::Time};
@@ -31,6 +32,8 @@ pub(crate) struct Tally {
     pub(crate) travels: u64,
     pub(crate) sleeps: u64,
     pub(crate) jumps: u64,
+    /// Jumps that were too far to be believed.
+    pub(crate) doubts: u64,
     pub(crate) edits: u64,
 }
 
@@ -46,6 +49,7 @@ impl Tally {
         self.travels += other.travels;
         self.sleeps += other.sleeps;
         self.jumps += other.jumps;
+        self.doubts += other.doubts;
         self.edits += other.edits;
     }
 }
@@ -72,6 +76,10 @@ struct User {
     /// When something happens next in this life.
     next_event: Zoned,
     is_down: bool,
+    /// The user asked the system not to disturb.
+    is_inhibited: bool,
+    /// The clock is off by so many seconds, and the engine does not believe it.
+    doubt: Option<i64>,
     /// The power goes the next time that something is said.
     power_fails: bool,
     tally: Tally,
@@ -96,6 +104,8 @@ impl User {
             reminders,
             next_event,
             is_down: false,
+            is_inhibited: false,
+            doubt: None,
             power_fails: false,
             tally: Tally::default(),
         }
@@ -125,17 +135,29 @@ impl User {
 
     /// Something in this life, and when the next thing is.
     fn happen(&mut self) {
-        match self.dice.below(20) {
+        if let Some(seconds) = self.doubt.take() {
+            return self.clear_up(seconds);
+        }
+        match self.dice.below(24) {
             0 => self.sleep(),
             1 => self.travel(),
             2 => self.jump(),
             3 => self.break_down(),
             4 => self.power_fails = true,
+            5 => self.jump_far(),
+            6 => {
+                self.is_inhibited = !self.is_inhibited;
+                self.reminders.voice.inhibit(self.is_inhibited);
+            }
             _ => {
-                self.life.edit(&mut self.dice, &mut self.reminders.book, &mut self.oracle);
+                self.life.edit(&mut self.dice, &mut self.reminders.book, &mut self.oracle, self.is_down);
                 self.tally.edits += 1;
             }
         }
+        self.something_comes();
+    }
+
+    fn something_comes(&mut self) {
         let minutes = i64::try_from(self.dice.below(4 * 24 * 60)).unwrap() + 1;
         self.next_event = self.now().saturating_add(minutes.minutes());
     }
@@ -158,6 +180,25 @@ impl User {
         let minutes = i64::try_from(self.dice.below(30 * 60)).unwrap() - 3 * 60;
         self.reminders.book.clock.pass(Span::new().minutes(minutes));
         self.tally.jumps += 1;
+    }
+
+    /// The clock is set by days or weeks, and no time passes (R7).
+    fn jump_far(&mut self) {
+        let hours = i64::try_from(self.dice.below(60 * 24)).unwrap() + 37;
+        let seconds = if self.dice.below(2) == 0 { hours * 3600 } else { -hours * 3600 };
+        self.reminders.book.clock.jump(Span::new().seconds(seconds));
+        self.doubt = Some(seconds);
+        self.tally.doubts += 1;
+    }
+
+    /// The user says that the clock is right, or sets it right.
+    fn clear_up(&mut self, seconds: i64) {
+        if self.dice.below(2) == 0 {
+            self.reminders.answer(&[], Answer::Act(Act::RightClock));
+        } else {
+            self.reminders.book.clock.jump(Span::new().seconds(-seconds));
+        }
+        self.something_comes();
     }
 
     /// The service goes for a while, and comes back.
@@ -183,7 +224,7 @@ impl User {
         assert_eq!(&(&again | &shown), expected, "{}: before and after a crash", self.at());
         self.tally.repeats += u64::from(!again.is_disjoint(&shown));
         self.tally.said += u64::try_from(expected.len()).unwrap();
-        self.oracle.was_said(expected);
+        self.oracle.was_said(expected, &self.now());
     }
 
     /// One look of the engine: it says what the rules say, all of it and nothing else.
@@ -205,7 +246,7 @@ impl User {
         }
         let (more, less) = (self.oracle.tell(&(&heard - &expected)), self.oracle.tell(&(&expected - &heard)));
         assert!(heard == expected, "{}: said and not expected {more:#?}; expected and not said {less:#?}", self.at());
-        self.oracle.was_said(&heard);
+        self.oracle.was_said(&heard, &self.now());
         self.tally.said += u64::try_from(heard.len()).unwrap();
         for alarms in alarms {
             self.answer(&alarms);
@@ -215,8 +256,9 @@ impl User {
     /// The user does something about a popup, or nothing.
     fn answer(&mut self, alarms: &[i64]) {
         let [alarm] = alarms else { return };
-        let answer = match self.dice.below(6) {
+        let answer = match self.dice.below(7) {
             0 => Answer::Act(Act::Done),
+            6 => Answer::Act(Act::Congratulate),
             1 => Answer::Act(Act::Snooze),
             2 => Answer::Open,
             3 => Answer::Dismissed,
@@ -228,12 +270,26 @@ impl User {
             return;
         }
         self.tally.answers += 1;
-        self.reminders.answer(&[*alarm], answer);
-        self.oracle.was_answered(&key, answer, &self.now(), &self.reminders.book.settings().unwrap());
+        self.says(*alarm, &key, answer);
+        // Asked until when, some say it.
+        if answer == Answer::Act(Act::Snooze) && self.dice.below(2) == 0 {
+            let laters = [Later::Hour, Later::Tonight, Later::Tomorrow, Later::Weekend, Later::NextWeek];
+            let later = laters[usize::try_from(self.dice.below(5)).unwrap()];
+            self.says(*alarm, &key, Answer::Act(Act::Later(later)));
+        }
     }
 
-    fn expected(&self) -> BTreeSet<Key> {
-        self.oracle.expected(&self.now(), &self.reminders.book.settings().unwrap())
+    fn says(&mut self, alarm: i64, key: &Key, answer: Answer) {
+        self.reminders.answer(&[alarm], answer);
+        self.oracle.was_answered(key, answer, &self.now(), &self.reminders.book.settings().unwrap());
+    }
+
+    fn expected(&mut self) -> BTreeSet<Key> {
+        if self.doubt.is_some() {
+            return BTreeSet::new();
+        }
+        let settings = self.reminders.book.settings().unwrap();
+        self.oracle.expected(&self.now(), &settings, self.is_inhibited)
     }
 
     fn heard(&mut self) -> BTreeSet<Key> {
@@ -247,6 +303,13 @@ impl User {
 
     /// At the end, with a service that works, on a later noon: nothing is left unsaid, and the file is whole.
     fn close(&mut self) {
+        if let Some(seconds) = self.doubt.take() {
+            self.clear_up(seconds);
+        }
+        self.is_inhibited = false;
+        self.reminders.voice.inhibit(false);
+        let settings = Settings { silent_until: None, ..self.reminders.book.settings().unwrap() };
+        self.reminders.book.change_settings(&settings).unwrap();
         if self.is_down {
             self.break_down();
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fondly_core::{
     Result,
-    book::{About, Book, Outcome, RhythmEdit, unwatched},
+    book::{About, Book, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
         Answer, CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, LeapDay, MilestoneId, MilestoneKind,
         OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, Tone,
@@ -82,7 +82,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 15] = [
+pub(crate) const MAKING: [Verb; 17] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -103,6 +103,19 @@ pub(crate) const MAKING: [Verb; 15] = [
     |w| {
         let key = w.book.reminder(w.promise)?.key(day("2026-03-15"));
         w.book.snooze_alarm(&key, "Lend the drill", Later::Hour)
+    },
+    |w| {
+        w.book.finish_nudges(&[
+            NudgeId::CheckIn(w.ana),
+            NudgeId::Milestone(w.birthday, Period::Year(2026)),
+            NudgeId::Reminder(w.promise, day("2026-03-15")),
+        ])
+    },
+    |w| {
+        w.book.snooze_nudges(
+            &[NudgeId::CheckIn(w.ana), NudgeId::Milestone(w.birthday, Period::Year(2026)), NudgeId::Reminder(w.promise, day("2026-03-15"))],
+            Later::Tomorrow,
+        )
     },
     |w| w.book.plan_week(&[(w.ana, day("2026-04-02")), (w.double, day("2026-04-03"))]),
 ];

@@ -1,8 +1,9 @@
 //! Milestones: add, edit, remove, and what the user does when one comes round.
 
 use super::{
-    Book, Outcome,
+    Book, NudgeId, Outcome,
     contacts::{known, new_milestone},
+    several::{finish, snooze},
 };
 use crate::{
     Error, Result,
@@ -135,7 +136,7 @@ impl Book {
     pub fn mark_celebrated(&mut self, id: MilestoneId, period: Period) -> Result<Outcome> {
         self.change("mark celebrated", |w, now| {
             let contact = known(&w.read(), known_milestone(&w.read(), id)?.contact)?;
-            w.put_mark(id, period, Mark { outcome: MarkOutcome::Done, snoozed_until: None }, now.instant())?;
+            finish(w, NudgeId::Milestone(id, period), now)?;
             Ok(((), format!("{} is celebrated", contact.fields.shown())))
         })
     }
@@ -147,8 +148,7 @@ impl Book {
     pub fn snooze_milestone(&mut self, id: MilestoneId, period: Period, later: Later) -> Result<Outcome> {
         self.change("snooze milestone", |w, now| {
             let contact = known(&w.read(), known_milestone(&w.read(), id)?.contact)?;
-            let until = later.from(now.zoned(), w.read().settings()?.notify_at);
-            w.put_mark(id, period, Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }, now.instant())?;
+            snooze(w, NudgeId::Milestone(id, period), later, now)?;
             Ok(((), format!("{} is hidden {}", contact.fields.shown(), later.words())))
         })
     }

@@ -27,6 +27,7 @@ mod relationships;
 mod reminders;
 mod requests;
 mod settings;
+mod several;
 mod today;
 mod week;
 
@@ -58,6 +59,7 @@ pub use person::Person;
 pub(crate) use plans::Plans;
 pub(crate) use questions::MISSED;
 pub use questions::{About, Ask};
+pub use several::NudgeId;
 pub use today::TodayLine;
 pub use week::{Placed, Week};
 

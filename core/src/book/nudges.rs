@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Book, Outcome, contacts::known, milestones::log_by_me};
+use super::{Book, NudgeId, Outcome, contacts::known, milestones::log_by_me, several::snooze};
 use crate::{
     Error, Result,
     domain::{Channel, Contact, ContactId, InteractionId, Later, Planning},
@@ -27,11 +27,9 @@ impl Book {
     /// - `NotFound`.
     pub fn snooze_check_in(&mut self, person: ContactId, later: Later) -> Result<Outcome> {
         self.change("snooze check-in", |w, now| {
-            let contact = known(&w.read(), person)?;
-            let until = later.from(now.zoned(), w.read().settings()?.notify_at);
-            let said = format!("{} is hidden {}", contact.fields.shown(), later.words());
-            w.put_contact(&Contact { snoozed_until: Some(until), ..contact })?;
-            Ok(((), said))
+            let who = known(&w.read(), person)?.fields.shown();
+            snooze(w, NudgeId::CheckIn(person), later, now)?;
+            Ok(((), format!("{who} is hidden {}", later.words())))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Book, Outcome, catch_ups::in_words, contacts::known};
+use super::{Book, NudgeId, Outcome, catch_ups::in_words, contacts::known, several::finish};
 use crate::{
     Error, Result,
     clock::Moment,
@@ -99,7 +99,7 @@ impl Book {
     pub fn finish_reminder(&mut self, id: ReminderId, day: Date) -> Result<Outcome> {
         self.change("finish reminder", |w, now| {
             let reminder = known_reminder(&w.read(), id)?;
-            w.put_alarm_mark(&reminder.key(day), Mark { outcome: MarkOutcome::Done, snoozed_until: None }, now.instant())?;
+            finish(w, NudgeId::Reminder(id, day), now)?;
             Ok(((), format!("“{}” is done", reminder.fields.words)))
         })
     }

@@ -4,7 +4,7 @@ use jiff::{
     Timestamp,
     civil::{Date, Time},
 };
-use rusqlite::{Row, types::Type};
+use rusqlite::{Row, RowIndex, types::Type};
 
 use super::StepState;
 use crate::domain::{
@@ -19,13 +19,13 @@ pub(super) trait Stored: Sized {
     /// The value of a text; `None` when no version of Fondly wrote it.
     fn from_stored(text: &str) -> Option<Self>;
 
-    /// The value in a column.
-    fn get(row: &Row<'_>, column: &str) -> rusqlite::Result<Self> {
+    /// The value in a column, by its name or, where many rows are read, by its place.
+    fn get(row: &Row<'_>, column: impl RowIndex + Copy) -> rusqlite::Result<Self> {
         Self::get_opt(row, column)?.ok_or_else(|| unreadable(row, column))
     }
 
     /// The value in a column that may be NULL.
-    fn get_opt(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Self>> {
+    fn get_opt(row: &Row<'_>, column: impl RowIndex + Copy) -> rusqlite::Result<Option<Self>> {
         match row.get_ref(column)?.as_str_or_null()? {
             None => Ok(None),
             Some(text) => Self::from_stored(text).map(Some).ok_or_else(|| unreadable(row, column)),
@@ -33,9 +33,10 @@ pub(super) trait Stored: Sized {
     }
 }
 
-fn unreadable(row: &Row<'_>, column: &str) -> rusqlite::Error {
-    let at = row.as_ref().column_index(column).unwrap_or_default();
-    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, format!("{column} holds a word this program does not know").into())
+fn unreadable(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Error {
+    let at = column.idx(row.as_ref()).unwrap_or_default();
+    let name = row.as_ref().column_name(at).unwrap_or_default();
+    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, format!("{name} holds a word this program does not know").into())
 }
 
 /// Gives an enum its words.
@@ -149,7 +150,7 @@ pub(super) fn id<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Id<T>> {
 }
 
 /// An identity in a column that may be NULL.
-pub(super) fn id_opt<T>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Id<T>>> {
+pub(super) fn id_opt<T>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<Id<T>>> {
     Ok(row.get::<_, Option<[u8; 16]>>(column)?.map(Id::from_bytes))
 }
 

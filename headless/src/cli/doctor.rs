@@ -9,12 +9,18 @@ use crate::{examining, place::Place, wire::FindingLine};
 pub(super) struct Doctor {
     /// Someone: a name, an e-mail address or an id; without it, everything.
     who: Option<String>,
+    /// Say that the computer's clock is right: reminders that wait for that go on.
+    #[arg(long, conflicts_with = "who")]
+    trust_clock: bool,
     #[command(flatten)]
     format: Format,
 }
 
 impl Doctor {
-    pub(super) fn run(self, place: &Place, book: &Book) -> Result<()> {
+    pub(super) fn run(self, place: &Place, book: &mut Book) -> Result<()> {
+        if self.trust_clock {
+            book.trust_clock()?;
+        }
         let found = match &self.who {
             Some(who) => book.examine(book.find(who)?)?,
             None => examining::everything(place, book)?,

@@ -60,6 +60,9 @@ struct Add {
     /// What it is.
     #[arg(long, value_enum, default_value = "own")]
     kind: Kind,
+    /// Its day and time are on the clock of whom it is about, as far as their time zone is known.
+    #[arg(long, requires = "about")]
+    their_clock: bool,
     /// How it comes round: "week", "6 weeks", "wednesday", "first sunday", "month".
     #[arg(long, value_name = "HOW")]
     every: Option<String>,
@@ -120,6 +123,7 @@ impl Add {
             day,
             time: self.at,
             repeats: self.every.as_deref().map(|text| Repetition::typed(text, day)).transpose()?,
+            their_clock: self.their_clock,
         };
         let outcome = book.add_reminder(fields)?;
         say(&format!("{} ({})", outcome.said, outcome.value))

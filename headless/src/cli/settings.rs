@@ -44,6 +44,9 @@ pub(super) struct Change {
     /// Everything that is due at once as one notification: on or off.
     #[arg(long, action = clap::ArgAction::Set, value_name = "ON-OFF", hide_possible_values = true, value_parser = clap::builder::BoolishValueParser::new())]
     digest: Option<bool>,
+    /// Round numbers of days in lives ("10,000 days") as well as years: on or off.
+    #[arg(long, action = clap::ArgAction::Set, value_name = "ON-OFF", hide_possible_values = true, value_parser = clap::builder::BoolishValueParser::new())]
+    round_days: Option<bool>,
     /// How many notifications a day at most, 1-99; the rest comes as one on the next day.
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u8).range(1..=99))]
     a_day: Option<u8>,
@@ -65,7 +68,7 @@ impl Change {
         let pause = settings.paused_until.filter(|until| *until > book.now().today());
         let silent = settings.silent_until.filter(|until| until.holds(book.now().zoned()));
         let plain = format!(
-            "name       {}\nnotify at  {}\nquiet      {}\nsilent     {}\ndiscreet   {}\nbirthdays  {}\nmilestones {}\ncatch-ups  {}\ndigest     {}\na day      {}\nweek holds {}\nkeep free  {}\npaused     {}\ncalendar   {}{}",
+            "name       {}\nnotify at  {}\nquiet      {}\nsilent     {}\ndiscreet   {}\nbirthdays  {}\nmilestones {}\ncatch-ups  {}\ndigest     {}\nround days {}\na day      {}\nweek holds {}\nkeep free  {}\npaused     {}\ncalendar   {}{}",
             settings.user_name,
             settings.notify_at.strftime("%H:%M"),
             if settings.quiet_from == settings.quiet_to {
@@ -79,6 +82,7 @@ impl Change {
             settings.milestone_leads.as_days(),
             settings.catch_up_leads.as_minutes(),
             if settings.digest { "on" } else { "off" },
+            if settings.round_days { "on" } else { "off" },
             settings.popups_a_day,
             settings.weekly_budget,
             settings.closed_days.map_or_else(|| "none".to_owned(), Weekdays::in_words),
@@ -131,6 +135,7 @@ impl Change {
             }
         }
         settings.digest = self.digest.unwrap_or(settings.digest);
+        settings.round_days = self.round_days.unwrap_or(settings.round_days);
         settings.popups_a_day = self.a_day.unwrap_or(settings.popups_a_day);
         match self.silent_until.as_deref() {
             None => {}

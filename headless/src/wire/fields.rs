@@ -2,7 +2,7 @@
 
 use fondly_core::{
     Error,
-    domain::{Cadence, CircleFields, ContactFields, Id, InteractionFields, Labelled, LifeDate, MilestoneFields, PersonName},
+    domain::{Cadence, CircleFields, ContactFields, Id, InteractionFields, Labelled, LifeDate, MilestoneFields, Period, PersonName},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -124,12 +124,12 @@ pub fn day(text: &str) -> Result<Date, Error> {
     text.trim().parse().map_err(|_| Error::Refused(format!("“{text}” is not a day. Please write it like 2026-04-15. Nothing was changed.")))
 }
 
-/// Reads the period of a milestone's coming round: a year.
+/// Reads the period of a milestone's coming round: a year, or a number of days.
 ///
 /// # Errors
 /// - `Refused`: it is none.
-pub fn period(text: &str) -> Result<i16, Error> {
-    text.parse().map_err(|_| Error::Refused(format!("“{text}” is not a year. Nothing was changed.")))
+pub fn period(text: &str) -> Result<Period, Error> {
+    text.parse().map_err(|error| Error::Refused(format!("“{text}”: {error} Nothing was changed.")))
 }
 
 /// Reads a date in a life as someone types it; nothing when it is empty.

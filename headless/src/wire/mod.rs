@@ -30,7 +30,7 @@ pub use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekL
 pub use quick_add::{ReadingView, meant};
 pub use reminders::{ReminderFieldsView, ReminderView};
 pub use settings::{DateRead, FindingLine, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, day_to_come, time};
-pub use today::TodayView;
+pub use today::{NudgeIdView, TodayView};
 pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};
 
 use fondly_core::{

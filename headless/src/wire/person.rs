@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Person, TimelineRow},
-    domain::{Circle, ContactState, MilestoneKind, Occurrence, Relationship},
+    domain::{Circle, ContactState, MilestoneKind, Occurrence, PartialDate, Relationship},
     planner::{Way, away, their_clock},
 };
 use jiff::civil::Date;
@@ -118,6 +118,8 @@ pub(crate) struct MilestoneView {
     next: Option<String>,
     /// "turns 31 in 5 months".
     next_shown: Option<String>,
+    /// Some years lack this day: someone chooses where it is kept then.
+    can_be_missing: bool,
 }
 
 /// One line of a timeline.
@@ -253,11 +255,13 @@ impl MilestoneView {
                 None => day,
             }
         });
+        let can_be_missing = milestone.fields.date.known().is_some_and(PartialDate::can_be_missing);
         Self {
             id: milestone.id.to_string(),
             shown: milestone.fields.date.in_both_words(),
             next: next.map(|next| next.on.to_string()),
             next_shown,
+            can_be_missing,
             fields: milestone.fields.into(),
         }
     }

@@ -38,6 +38,8 @@ pub struct ReminderView {
     time: Option<String>,
     /// "every Wednesday"; null when it is once.
     repeats: Option<String>,
+    /// Its time is on the clock of whom it is about.
+    their_clock: bool,
     /// "today at 18:30", "3 days ago".
     pub when: String,
 }
@@ -56,6 +58,8 @@ pub struct ReminderFieldsView {
     time: Option<String>,
     /// How it comes round, as it is typed; empty for once.
     every: String,
+    /// Its time is on the clock of whom it is about.
+    their_clock: bool,
 }
 
 impl ReminderView {
@@ -77,7 +81,11 @@ impl ReminderView {
             first_day: fields.day.to_string(),
             time: fields.time.map(clock),
             repeats: fields.repeats.map(Repetition::in_words),
-            when: fields.time.map_or_else(|| day.clone(), |time| format!("{day} at {}", clock(time))),
+            their_clock: fields.their_clock,
+            when: fields.time.map_or_else(
+                || day.clone(),
+                |time| format!("{day} at {}{}", clock(time), if fields.their_clock { ", their time" } else { "" }),
+            ),
         })
     }
 
@@ -120,6 +128,7 @@ impl ReminderFieldsView {
             day: day(&self.day)?,
             time: self.time.as_deref().map(time).transpose()?,
             repeats: repetition(&self.every, &self.day)?,
+            their_clock: self.their_clock,
         })
     }
 }

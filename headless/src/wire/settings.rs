@@ -49,6 +49,8 @@ pub struct SettingsFieldsView {
     popups_a_day: u8,
     /// Nothing is said before this: a local moment "2026-03-16T09:00:00", or an instant ending in Z; null: no silence.
     silent_until: Option<String>,
+    /// Round numbers of days in lives are worth a word.
+    round_days: bool,
 }
 
 /// Settings and what the page shows beside them.
@@ -187,6 +189,7 @@ impl TryFrom<SettingsFieldsView> for Settings {
             digest: view.digest,
             popups_a_day: view.popups_a_day,
             silent_until: view.silent_until.as_deref().map(until).transpose()?,
+            round_days: view.round_days,
         })
     }
 }
@@ -213,6 +216,7 @@ impl From<Settings> for SettingsFieldsView {
             digest: settings.digest,
             popups_a_day: settings.popups_a_day,
             silent_until: settings.silent_until.map(|until| until.to_string()),
+            round_days: settings.round_days,
         }
     }
 }
@@ -265,6 +269,6 @@ impl DateRead {
     /// What was understood; empty when nothing was typed.
     pub fn of(date: Option<&LifeDate>) -> Self {
         let text = |words: fn(&LifeDate) -> String| date.map(words).unwrap_or_default();
-        Self { value: text(ToString::to_string), shown: text(LifeDate::in_words) }
+        Self { value: text(ToString::to_string), shown: text(LifeDate::in_both_words) }
     }
 }

@@ -2,15 +2,16 @@
 
 use fondly_core::{
     Result,
-    book::Book,
+    book::{Book, NudgeId},
     domain::{CatchUpState, Occasion, days_between},
     planner::{self, Celebration, Nudge, late},
+    reminders::ClockDoubt,
 };
-use jiff::civil::Date;
-use serde::Serialize;
+use jiff::{Zoned, civil::Date};
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{calendar::OccasionView, person::WayView, photo, reminders::ReminderView, words::ToneView};
+use super::{calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView, words::ToneView};
 
 /// Nudges of one kind that are sent to the page; it shows a few at a time.
 const NUDGES: usize = 200;
@@ -31,6 +32,68 @@ pub struct TodayView {
     missed: Vec<OccasionView>,
     /// What is to be reminded of, due and not done.
     reminders: Vec<ReminderView>,
+    /// The clock is not believed, and nothing is said until the user says that it is right; null: it is believed.
+    clock: Option<ClockDoubtView>,
+}
+
+/// A clock that is not believed.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[serde(rename = "ClockDoubt")]
+pub(crate) struct ClockDoubtView {
+    /// "12 March 2029, 10:00".
+    shows: String,
+    /// What was expected instead.
+    expected: String,
+}
+
+impl From<ClockDoubt> for ClockDoubtView {
+    fn from(ClockDoubt { shows, expected }: ClockDoubt) -> Self {
+        let words = |at: &Zoned| at.strftime("%-d %B %Y, %H:%M").to_string();
+        Self { shows: words(&shows), expected: words(&expected) }
+    }
+}
+
+/// What a row of Today is about, where several are acted on at once.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind", rename = "NudgeId")]
+pub enum NudgeIdView {
+    /// A celebration.
+    Celebration {
+        /// Of which milestone.
+        milestone: String,
+        /// Which coming round.
+        period: String,
+    },
+    /// A check-in.
+    CheckIn {
+        /// With whom.
+        person: String,
+    },
+    /// Something to be reminded of.
+    Reminder {
+        /// Which.
+        id: String,
+        /// On which of its days.
+        day: String,
+    },
+}
+
+impl NudgeIdView {
+    /// All of them, for the core.
+    ///
+    /// # Errors
+    /// - `Refused`: one of them can't be read.
+    pub fn all(views: &[Self]) -> Result<Vec<NudgeId>> {
+        let one = |view: &Self| {
+            Ok(match view {
+                Self::Celebration { milestone, period: of } => NudgeId::Milestone(id(milestone)?, period(of)?),
+                Self::CheckIn { person } => NudgeId::CheckIn(id(person)?),
+                Self::Reminder { id: which, day: on } => NudgeId::Reminder(id(which)?, day(on)?),
+            })
+        };
+        views.iter().map(one).collect()
+    }
 }
 
 /// Someone to celebrate.
@@ -99,6 +162,7 @@ impl TodayView {
             planned: OccasionView::all(book, &planned)?,
             missed: OccasionView::all(book, &book.missed()?)?,
             reminders: ReminderView::due(book)?,
+            clock: book.clock_in_doubt()?.map(ClockDoubtView::from),
         })
     }
 }

@@ -103,6 +103,10 @@ export const commands = {
 	skipCheckIn: (person: string) => __TAURI_INVOKE<Done>("skip_check_in", { person }),
 	/**  Proposes nothing about someone before a day; null: go on. */
 	pausePerson: (person: string, until: string | null) => __TAURI_INVOKE<Done>("pause_person", { person, until }),
+	/**  Marks several rows of Today as done, as one step. */
+	finishNudges: (nudges: NudgeId[]) => __TAURI_INVOKE<Done>("finish_nudges", { nudges }),
+	/**  Hides several rows of Today for a while, as one step. */
+	snoozeNudges: (nudges: NudgeId[], until: Later) => __TAURI_INVOKE<Done>("snooze_nudges", { nudges, until }),
 	/**  Lets the user choose files with the system's own chooser; none when they close it. */
 	chooseCards: () => __TAURI_INVOKE<string[]>("choose_cards"),
 	/**  What an import would do; nothing is written. */
@@ -158,6 +162,8 @@ export const commands = {
 	sendTestNotification: () => __TAURI_INVOKE<null>("send_test_notification"),
 	/**  What keeps reminders away or back, and what is as it should be. */
 	examineReminders: () => __TAURI_INVOKE<FindingLine[]>("examine_reminders"),
+	/**  The user says that the computer's clock is right: reminders that wait for that go on. */
+	trustClock: () => __TAURI_INVOKE<null>("trust_clock"),
 	/**  What became of reminders, newest first, at most 100. */
 	reminderHistory: () => __TAURI_INVOKE<ReminderLine[]>("reminder_history"),
 	/**  What is to be reminded of and not done, on the day it is due or the next to come. */
@@ -312,6 +318,14 @@ export type CircleView = {
 	/**  HH:MM, when reminders about its people come; null: as for all. */
 	notifyAt: string | null,
 	people: number,
+};
+
+/**  A clock that is not believed. */
+export type ClockDoubt = {
+	/**  "12 March 2029, 10:00". */
+	shows: string,
+	/**  What was expected instead. */
+	expected: string,
 };
 
 /**  What the user says that a column means. */
@@ -685,6 +699,8 @@ export type MilestoneView = {
 	next: string | null,
 	/**  "turns 31 in 5 months". */
 	nextShown: string | null,
+	/**  Some years lack this day: someone chooses where it is kept then. */
+	canBeMissing: boolean,
 };
 
 /**  Where a catch-up is moved to. */
@@ -736,6 +752,25 @@ export type Nudge = {
 	opener: string,
 	ways: Way[],
 };
+
+/**  What a row of Today is about, where several are acted on at once. */
+export type NudgeId = 
+/**  A celebration. */
+{ kind: "celebration"; 
+/**  Of which milestone. */
+milestone: string; 
+/**  Which coming round. */
+period: string } | 
+/**  A check-in. */
+{ kind: "checkIn"; 
+/**  With whom. */
+person: string } | 
+/**  Something to be reminded of. */
+{ kind: "reminder"; 
+/**  Which. */
+id: string; 
+/**  On which of its days. */
+day: string };
 
 /**  A catch-up on one day. */
 export type Occasion = {
@@ -942,6 +977,8 @@ export type Reminder = {
 	time: string | null,
 	/**  "every Wednesday"; null when it is once. */
 	repeats: string | null,
+	/**  Its time is on the clock of whom it is about. */
+	theirClock: boolean,
 	/**  "today at 18:30", "3 days ago". */
 	when: string,
 };
@@ -965,6 +1002,8 @@ export type ReminderFields = {
 	time: string | null,
 	/**  How it comes round, as it is typed; empty for once. */
 	every: string,
+	/**  Its time is on the clock of whom it is about. */
+	theirClock: boolean,
 };
 
 /**  What is to be reminded of besides dates in lives, rhythms and catch-ups. */
@@ -1055,6 +1094,8 @@ export type SettingsFields = {
 	popupsADay: number,
 	/**  Nothing is said before this: a local moment "2026-03-16T09:00:00", or an instant ending in Z; null: no silence. */
 	silentUntil: string | null,
+	/**  Round numbers of days in lives are worth a word. */
+	roundDays: boolean,
 };
 
 /**  Settings and what the page shows beside them. */
@@ -1172,6 +1213,8 @@ export type TodayView = {
 	missed: Occasion[],
 	/**  What is to be reminded of, due and not done. */
 	reminders: Reminder[],
+	/**  The clock is not believed, and nothing is said until the user says that it is right; null: it is believed. */
+	clock: ClockDoubt | null,
 };
 
 /**  The colour family of a circle's marks. */

@@ -1,0 +1,94 @@
+//! Several of Today's rows at once: done, or put off, as one step.
+
+use super::{Book, Outcome, contacts::known, milestones::log_by_me};
+use crate::{
+    Error, Result,
+    clock::Moment,
+    domain::{Channel, Contact, ContactId, Later, Mark, MarkOutcome, MilestoneId, Period, ReminderId},
+    store::Writer,
+};
+
+use jiff::civil::Date;
+
+/// What a row of Today is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NudgeId {
+    /// A coming round of a milestone.
+    Milestone(MilestoneId, Period),
+    /// Someone's check-in.
+    CheckIn(ContactId),
+    /// Something to be reminded of, on one of its days.
+    Reminder(ReminderId, Date),
+}
+
+impl Book {
+    /// Marks all of them as done: what is celebrated, a brief contact for each check-in, what one was reminded of.
+    ///
+    /// # Errors
+    /// - `NotFound`: one of them is gone, and nothing was changed; `Refused`: there are none.
+    pub fn finish_nudges(&mut self, nudges: &[NudgeId]) -> Result<Outcome> {
+        refuse_none(nudges)?;
+        self.change("finish nudges", |w, now| {
+            nudges.iter().try_for_each(|nudge| finish(w, *nudge, now))?;
+            Ok(((), format!("{} done", counted(nudges.len()))))
+        })
+    }
+
+    /// Hides all of them for a while (R9).
+    ///
+    /// # Errors
+    /// - As [`Book::finish_nudges`].
+    pub fn snooze_nudges(&mut self, nudges: &[NudgeId], later: Later) -> Result<Outcome> {
+        refuse_none(nudges)?;
+        self.change("snooze nudges", |w, now| {
+            nudges.iter().try_for_each(|nudge| snooze(w, *nudge, later, now))?;
+            Ok(((), format!("{} hidden {}", counted(nudges.len()), later.words())))
+        })
+    }
+}
+
+fn refuse_none(nudges: &[NudgeId]) -> Result<()> {
+    if nudges.is_empty() { Err(Error::refused("Please choose something first. Nothing was changed.")) } else { Ok(()) }
+}
+
+/// "1 is", "3 are".
+fn counted(count: usize) -> String {
+    if count == 1 { "1 is".to_owned() } else { format!("{count} are") }
+}
+
+pub(super) fn finish(w: &Writer<'_>, nudge: NudgeId, now: &Moment) -> Result<()> {
+    let done = Mark { outcome: MarkOutcome::Done, snoozed_until: None };
+    match nudge {
+        NudgeId::Milestone(id, period) => {
+            w.read().milestone(id)?.ok_or(Error::NotFound("milestone"))?;
+            w.put_mark(id, period, done, now.instant())
+        }
+        NudgeId::CheckIn(person) => {
+            known(&w.read(), person)?;
+            log_by_me(w, person, Channel::Other, String::new(), now).map(drop)
+        }
+        NudgeId::Reminder(id, day) => {
+            let reminder = w.read().reminder(id)?.ok_or(Error::NotFound("reminder"))?;
+            w.put_alarm_mark(&reminder.key(day), done, now.instant())
+        }
+    }
+}
+
+pub(super) fn snooze(w: &Writer<'_>, nudge: NudgeId, later: Later, now: &Moment) -> Result<()> {
+    let until = later.from(now.zoned(), w.read().settings()?.notify_at);
+    let hidden = Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) };
+    match nudge {
+        NudgeId::Milestone(id, period) => {
+            w.read().milestone(id)?.ok_or(Error::NotFound("milestone"))?;
+            w.put_mark(id, period, hidden, now.instant())
+        }
+        NudgeId::CheckIn(person) => {
+            let contact = known(&w.read(), person)?;
+            w.put_contact(&Contact { snoozed_until: Some(until), ..contact })
+        }
+        NudgeId::Reminder(id, day) => {
+            let reminder = w.read().reminder(id)?.ok_or(Error::NotFound("reminder"))?;
+            w.put_alarm_mark(&reminder.key(day), hidden, now.instant())
+        }
+    }
+}
