@@ -1,9 +1,13 @@
 //! A message bus of one's own.
 
 use std::{
+    fs,
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
 };
+
+const CONFIG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/e2e/support/bus.conf");
 
 /// A message bus; it ends with the test.
 pub(crate) struct Bus {
@@ -13,7 +17,22 @@ pub(crate) struct Bus {
 
 impl Bus {
     pub(crate) fn start() -> Self {
-        let config = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/e2e/support/bus.conf");
+        Self::with(CONFIG)
+    }
+
+    /// A bus that starts a program of this folder when someone asks for `service`; that program leaves a file called `started` in it, and
+    /// fails.
+    pub(crate) fn that_starts(service: &str, folder: &Path) -> Self {
+        let started = folder.join("started");
+        let entry = format!("[D-BUS Service]\nName={service}\nExec=/bin/sh -c \"touch {}; exit 1\"\n", started.display());
+        fs::write(folder.join(format!("{service}.service")), entry).unwrap();
+        let services = format!("<servicedir>{}</servicedir></busconfig>", folder.display());
+        let config = folder.join("bus.conf");
+        fs::write(&config, fs::read_to_string(CONFIG).unwrap().replace("</busconfig>", &services)).unwrap();
+        Self::with(config.to_str().unwrap())
+    }
+
+    fn with(config: &str) -> Self {
         let mut daemon = Command::new("dbus-daemon")
             .args(["--nofork", "--nopidfile", "--print-address=1", &format!("--config-file={config}")])
             .stdout(Stdio::piped())

@@ -1,6 +1,9 @@
 //! “Do not disturb”, as desktops tell it.
 
-use std::time::{Duration, Instant};
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 
 use fondly_core::reminders::Event;
 
@@ -52,5 +55,34 @@ fn who_does_not_tell_is_taken_to_be_there_to_be_disturbed() {
         let begun = Instant::now();
         assert!(!voice.is_inhibited(), "{kind:?}");
         assert!(begun.elapsed() < OF_THE_VOICE);
+    }
+}
+
+#[test]
+fn a_service_that_hangs_is_not_waited_for_to_learn_whether_it_may_be_disturbed() {
+    let _turn = turn();
+    let bus = Bus::start();
+    let service = Service::start(&bus, Kind::Desktop, Manner::HesitatesToDisturb(OF_THE_VOICE));
+    let (mut voice, _heard) = voice_on(&bus, Kind::Desktop);
+    service.inhibit("Inhibited", true);
+    let begun = Instant::now();
+    assert!(!voice.is_inhibited(), "nobody knows");
+    assert!(begun.elapsed() < OF_THE_VOICE);
+}
+
+#[test]
+fn a_service_is_started_to_show_something_and_never_to_be_asked_whether_it_may() {
+    let _turn = turn();
+    for kind in Kind::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let started = folder.path().join("started");
+        let bus = Bus::that_starts(kind.name(), folder.path());
+        let (mut voice, _heard) = voice_on(&bus, kind);
+        assert!(!voice.is_inhibited());
+        voice.close(1);
+        thread::sleep(Duration::from_millis(300));
+        assert!(!started.exists(), "{kind:?}");
+        assert_eq!(voice.show(&popup(1)).unwrap_err().0, "the notification service of this desktop could not be started");
+        assert!(started.exists(), "{kind:?}");
     }
 }

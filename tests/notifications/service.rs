@@ -23,7 +23,7 @@ pub(crate) enum Kind {
 impl Kind {
     pub(crate) const ALL: [Self; 2] = [Self::Desktop, Self::Portal];
 
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Desktop => desktop::NAME,
             Self::Portal => portal::NAME,
@@ -44,6 +44,8 @@ pub(crate) enum Manner {
     IsBusy(u32),
     /// It takes so long to say that it took the first.
     TakesItsTime(Duration),
+    /// It takes so long to say whether it is to disturb.
+    HesitatesToDisturb(Duration),
     /// Nothing.
     Silent,
     /// Nothing; and it knows markup. The portal doesn't, where we write.
@@ -154,7 +156,7 @@ impl Served {
                 answer(self.kind, &self.bus(), &id);
             }
             Manner::TakesItsTime(time) if before == 0 => thread::sleep(time),
-            Manner::TakesItsTime(_) | Manner::Silent | Manner::KnowsMarkup => {}
+            Manner::TakesItsTime(_) | Manner::HesitatesToDisturb(_) | Manner::Silent | Manner::KnowsMarkup => {}
         }
         before
     }
@@ -165,6 +167,9 @@ impl Served {
 
     /// Is this what it calls its user's wish not to be disturbed, and is it on? Nothing if it has no such property.
     pub(crate) fn inhibited(&self, property: &str) -> zbus::fdo::Result<bool> {
+        if let Manner::HesitatesToDisturb(time) = self.manner {
+            thread::sleep(time);
+        }
         match self.record.lock().unwrap().inhibited {
             Some(of) if of == property => Ok(true),
             _ => Err(zbus::fdo::Error::UnknownProperty(property.to_owned())),

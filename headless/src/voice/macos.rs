@@ -152,7 +152,7 @@ pub(super) fn while_listening(work: impl FnOnce() + Send + 'static) -> io::Resul
     let worker = thread::Builder::new().name("reminders".to_owned()).spawn(work)?;
     // It is looked at once a second, as the library has it.
     block_on_main(poll_fn(|_| if worker.is_finished() { Poll::Ready(()) } else { Poll::Pending }));
-    Ok(())
+    worker.join().map_err(|_| io::Error::other("what reminds ended unexpectedly"))
 }
 
 /// macOS ends a program that asks for notifications without a bundle around it.
