@@ -11,7 +11,7 @@ use crate::{
     OF_THE_VOICE, answers,
     bus::Bus,
     comes_true, held, popup,
-    service::{Kind, Manner, Service},
+    server::{Kind, Manner, Service},
     turn, voice_on,
 };
 

@@ -5,7 +5,7 @@ use zbus::{
     interface,
 };
 
-use crate::service::{Manner, Named, Served, say};
+use crate::server::{Manner, Named, Served, say};
 
 pub(crate) const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";

@@ -8,7 +8,7 @@ mod contract;
 mod desktop;
 mod disturbing;
 mod portal;
-mod service;
+mod server;
 
 use std::{
     collections::BTreeMap,
@@ -25,7 +25,7 @@ use fondly_core::reminders::{Act, Answer, Event, Popup, Voice};
 use fondly_headless::voice;
 
 use bus::Bus;
-use service::Kind;
+use server::Kind;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long the voice waits for a service.

@@ -6,7 +6,7 @@ use zbus::{
     zvariant::{OwnedValue, Value},
 };
 
-use crate::service::{Named, Served, say};
+use crate::server::{Named, Served, say};
 
 pub(crate) const NAME: &str = "org.freedesktop.portal.Desktop";
 const PATH: &str = "/org/freedesktop/portal/desktop";
