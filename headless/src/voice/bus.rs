@@ -63,6 +63,8 @@ pub(super) struct BusVoice<D: Dialect> {
     patience: Duration,
     dialect: D,
     connection: Option<Connection>,
+    /// How many there have been.
+    connections: u64,
     on_screen: Shared,
     events: Sender<Event>,
 }
@@ -71,7 +73,7 @@ impl<D: Dialect> BusVoice<D> {
     /// A voice that connects when it first speaks. Answers go to `events`.
     pub(super) fn new(events: Sender<Event>) -> Self {
         let on_screen = Shared::default();
-        Self { address: None, patience: PATIENCE, dialect: D::default(), connection: None, on_screen, events }
+        Self { address: None, patience: PATIENCE, dialect: D::default(), connection: None, connections: 0, on_screen, events }
     }
 
     /// The same on another bus than the session's, with another patience.
@@ -87,7 +89,8 @@ impl<D: Dialect> BusVoice<D> {
         }
         let bus = self.address.as_deref().map_or_else(connection::Builder::session, connection::Builder::address)?;
         let connection = bus.method_timeout(self.patience).build()?;
-        let ear = Ear::<D>::new(connection.clone(), Arc::clone(&self.on_screen), self.events.clone());
+        self.connections += 1;
+        let ear = Ear::<D>::new(connection.clone(), self.connections, Arc::clone(&self.on_screen), self.events.clone());
         // All in one row: a signal of the service's end must not overtake its last answer.
         let messages = MessageIterator::from(&connection);
         thread::Builder::new().name("notification answers".to_owned()).spawn(move || ear.listen(messages))?;
@@ -103,7 +106,7 @@ impl<D: Dialect> BusVoice<D> {
     fn say(&mut self, popup: &Popup) -> zbus::Result<()> {
         let bus = self.connection()?;
         let (call, id) = self.dialect.call(&bus, popup)?;
-        let number = call.primary_header().serial_num().get();
+        let number = (self.connections, call.primary_header().serial_num().get());
         let (waiting, reply) = mpsc::channel();
         lock(&self.on_screen).expect(number, id, popup.alarms.clone(), waiting);
         if let Err(error) = bus.send(&call) {

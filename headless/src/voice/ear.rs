@@ -26,6 +26,8 @@ pub(super) type Shared = Arc<Mutex<OnScreen<zbus::Error>>>;
 /// What hears everything that comes over the connection.
 pub(super) struct Ear<D> {
     bus: Connection,
+    /// The connection's number among those of this voice.
+    number: u64,
     on_screen: Shared,
     events: Sender<Event>,
     of: PhantomData<D>,
@@ -33,8 +35,8 @@ pub(super) struct Ear<D> {
 
 impl<D: Dialect> Ear<D> {
     /// An ear on a connection.
-    pub(super) fn new(bus: Connection, on_screen: Shared, events: Sender<Event>) -> Self {
-        Self { bus, on_screen, events, of: PhantomData }
+    pub(super) fn new(bus: Connection, number: u64, on_screen: Shared, events: Sender<Event>) -> Self {
+        Self { bus, number, on_screen, events, of: PhantomData }
     }
 
     /// Hears until the connection ends, or nobody wants to know.
@@ -44,7 +46,7 @@ impl<D: Dialect> Ear<D> {
                 break;
             }
         }
-        lock(&self.on_screen).over();
+        lock(&self.on_screen).over(self.number);
     }
 
     /// What a message means to the engine.
@@ -57,7 +59,7 @@ impl<D: Dialect> Ear<D> {
     }
 
     fn hear_reply(&self, reply: &Message) -> Option<Event> {
-        let call = reply.header().reply_serial()?.get();
+        let call = (self.number, reply.header().reply_serial()?.get());
         let mut on_screen = lock(&self.on_screen);
         if !on_screen.expects(call) {
             return None;

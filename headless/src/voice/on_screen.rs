@@ -11,13 +11,16 @@ use fondly_core::{domain::AlarmId, reminders::Answer};
 /// A popup's name: who shows it, and what they call it. A service that took another's place counts anew, under another name.
 pub(super) type Name = (String, String);
 
+/// A call's name: over which connection it went, and its number.
+pub(super) type Call = (u64, u32);
+
 /// How a call went, for who waits for it.
 pub(super) type Outcome<E> = Result<(), E>;
 
 /// Everything that is shown or about to be; `E` is why a call failed.
 pub(super) struct OnScreen<E> {
     shown: HashMap<Name, Vec<AlarmId>>,
-    on_the_way: HashMap<u32, OnTheWay<E>>,
+    on_the_way: HashMap<Call, OnTheWay<E>>,
     /// What came for popups that nobody knows, while one was on its way.
     early: Vec<(Name, Answer)>,
     /// Who went away meanwhile.
@@ -51,26 +54,26 @@ impl<E> Default for OnScreen<E> {
 }
 
 impl<E> OnScreen<E> {
-    /// A call with this number is about to be made.
-    pub(super) fn expect(&mut self, call: u32, id: Option<String>, alarms: Vec<AlarmId>, waiting: Sender<Outcome<E>>) {
+    /// This call is about to be made.
+    pub(super) fn expect(&mut self, call: Call, id: Option<String>, alarms: Vec<AlarmId>, waiting: Sender<Outcome<E>>) {
         self.on_the_way.insert(call, OnTheWay { alarms, id, waiting: Some(waiting) });
     }
 
     /// Who waits for a call no longer does. What it shows after all is taken away when its reply comes.
-    pub(super) fn give_up(&mut self, call: u32) {
+    pub(super) fn give_up(&mut self, call: Call) {
         if let Some(popup) = self.on_the_way.get_mut(&call) {
             popup.waiting = None;
         }
         self.tidy();
     }
 
-    /// Does a call with this number wait for its reply?
-    pub(super) fn expects(&self, call: u32) -> bool {
+    /// Does this call wait for its reply?
+    pub(super) fn expects(&self, call: Call) -> bool {
         self.on_the_way.contains_key(&call)
     }
 
     /// A call failed.
-    pub(super) fn failed(&mut self, call: u32, error: E) {
+    pub(super) fn failed(&mut self, call: Call, error: E) {
         if let Some(waiting) = self.on_the_way.remove(&call).and_then(|popup| popup.waiting) {
             // Who gave up does not want to know.
             let _ = waiting.send(Err(error));
@@ -79,7 +82,7 @@ impl<E> OnScreen<E> {
     }
 
     /// A call was answered by `service`, which gave its popup the id that `told` finds, unless we did. Returns that id as well.
-    pub(super) fn arrived(&mut self, call: u32, service: String, told: impl FnOnce() -> Option<String>) -> (Option<String>, Arrived) {
+    pub(super) fn arrived(&mut self, call: Call, service: String, told: impl FnOnce() -> Option<String>) -> (Option<String>, Arrived) {
         let Some(OnTheWay { alarms, id, waiting }) = self.on_the_way.remove(&call) else {
             return (None, Arrived::Nothing);
         };
@@ -124,10 +127,10 @@ impl<E> OnScreen<E> {
         self.shown.extract_if(|_, alarms| **alarms == [alarm]).map(|(name, _)| name).collect()
     }
 
-    /// No reply comes any more, to any call.
-    pub(super) fn over(&mut self) {
+    /// No reply comes any more over this connection. There may be another by now.
+    pub(super) fn over(&mut self, connection: u64) {
         // Whoever waits hears at once that nobody will tell them.
-        self.on_the_way.clear();
+        self.on_the_way.retain(|(of, _), _| *of != connection);
         self.tidy();
     }
 
@@ -158,13 +161,13 @@ mod tests {
     }
 
     fn arrive(on_screen: &mut OnScreen<()>, call: u32, id: &str) -> Arrived {
-        on_screen.arrived(call, ":1.1".to_owned(), || Some(id.to_owned())).1
+        on_screen.arrived((1, call), ":1.1".to_owned(), || Some(id.to_owned())).1
     }
 
     /// One popup on its way, and who waits for it.
     fn on_its_way(call: u32) -> (OnScreen<()>, Receiver<Outcome<()>>) {
         let (mut on_screen, (waiting, reply)) = (OnScreen::default(), mpsc::channel());
-        on_screen.expect(call, None, vec![7], waiting);
+        on_screen.expect((1, call), None, vec![7], waiting);
         (on_screen, reply)
     }
 
@@ -185,7 +188,7 @@ mod tests {
         on_screen.answered(name(":1.1", "10"), DONE);
         assert_eq!(arrive(&mut on_screen, 3, "9"), Arrived::Nothing);
         let (waiting, _next) = mpsc::channel();
-        on_screen.expect(4, None, vec![8], waiting);
+        on_screen.expect((1, 4), None, vec![8], waiting);
         assert_eq!(arrive(&mut on_screen, 4, "10"), Arrived::Nothing);
         assert_eq!(on_screen.answered(name(":1.1", "10"), DONE), Some(vec![8]));
     }
@@ -193,7 +196,7 @@ mod tests {
     #[test]
     fn a_reply_that_nobody_waits_for_any_more_is_late_and_its_popup_not_ours() {
         let (mut on_screen, reply) = on_its_way(3);
-        on_screen.give_up(3);
+        on_screen.give_up((1, 3));
         assert!(reply.try_recv().is_err());
         assert_eq!(arrive(&mut on_screen, 3, "9"), Arrived::Late);
         assert_eq!(on_screen.answered(name(":1.1", "9"), DONE), None);
@@ -202,7 +205,7 @@ mod tests {
     #[test]
     fn while_a_call_that_was_given_up_is_never_answered_nothing_piles_up() {
         let (mut on_screen, _reply) = on_its_way(3);
-        on_screen.give_up(3);
+        on_screen.give_up((1, 3));
         on_screen.answered(name(":1.1", "10"), DONE);
         on_screen.gone(":1.1");
         assert!(on_screen.early.is_empty() && on_screen.gone.is_empty());
@@ -220,10 +223,12 @@ mod tests {
     #[test]
     fn who_waits_hears_at_once_that_a_call_failed_or_that_nothing_comes_any_more() {
         let (mut on_screen, reply) = on_its_way(3);
-        on_screen.failed(3, ());
+        on_screen.failed((1, 3), ());
         assert_eq!(reply.recv(), Ok(Err(())));
         let (mut on_screen, reply) = on_its_way(4);
-        on_screen.over();
+        on_screen.over(0);
+        assert_eq!(reply.try_recv(), Err(mpsc::TryRecvError::Empty), "another connection's end is none of its business");
+        on_screen.over(1);
         assert_eq!(reply.recv(), Err(mpsc::RecvError));
     }
 
@@ -232,7 +237,7 @@ mod tests {
         let (mut on_screen, _reply) = on_its_way(3);
         arrive(&mut on_screen, 3, "9");
         let (waiting, _reply) = mpsc::channel();
-        on_screen.expect(4, None, vec![7, 8], waiting);
+        on_screen.expect((1, 4), None, vec![7, 8], waiting);
         arrive(&mut on_screen, 4, "10");
         assert_eq!(on_screen.take(7), [name(":1.1", "9")]);
         assert_eq!(on_screen.take(7), []);
