@@ -24,11 +24,12 @@ use crate::{noticing, place::Place, session::Session, voice};
 const TRIES: u32 = 5;
 const BETWEEN_TRIES: Duration = Duration::from_millis(40);
 
-/// Runs the engine on this thread until it is asked to stop: by a signal, by the book, or by the end of the session. `stop` is given a
+/// Runs the engine until it is asked to stop, and is to be called on the main thread: it stops by a signal, by the book, or by the end of the session. `stop` is given a
 /// way to stop it, before anything is said.
 ///
 /// # Errors
-/// - `Refused`: another program runs it on this book; the book can't be opened; the system takes no handler for signals.
+/// - `Refused`: another program runs it on this book; the book can't be opened; the system takes no handler for signals, or gives no
+///   thread.
 pub fn run(
     place: &Place,
     clock: Arc<dyn Clock>,
@@ -54,7 +55,8 @@ pub fn run(
     });
     session.when_over(events.clone());
     stop(events.clone());
-    Watch::new(engine, voice::system(events), heard, effects).run();
+    let watch = Watch::new(engine, voice::system(events), heard, effects);
+    voice::while_listening(move || watch.run()).map_err(|error| Error::Broken(error.to_string()))?;
     drop((watched, held));
     Ok(())
 }

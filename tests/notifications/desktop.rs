@@ -1,127 +1,44 @@
-//! A bus of one's own, and a notification service on it with manners of its own.
-
-use std::{
-    collections::HashMap,
-    io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
-    sync::{Arc, Mutex, MutexGuard},
-    thread,
-    time::Duration,
-};
+//! The notification service of a desktop, as Plasma, dunst and others have it.
 
 use zbus::{
-    blocking::{Connection, connection},
+    blocking::{Connection, connection::Builder},
     interface,
-    zvariant::OwnedValue,
 };
 
+use crate::server::{Manner, Named, Served, say};
+
+pub(crate) const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
-const NAME: &str = "org.freedesktop.Notifications";
+const DUNST: &str = "org.dunstproject.cmd0";
 
-/// A message bus; it ends with the test.
-pub(crate) struct Bus {
-    daemon: Child,
-    address: String,
+/// Serves it.
+pub(crate) fn serve(builder: Builder<'_>, served: Served) -> Builder<'_> {
+    builder.serve_at(PATH, Dunst(served.clone())).unwrap().serve_at(PATH, Desktop(served)).unwrap()
 }
 
-impl Bus {
-    pub(crate) fn start() -> Self {
-        let config = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/e2e/support/bus.conf");
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--nofork", "--nopidfile", "--print-address=1", &format!("--config-file={config}")])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("dbus-daemon is installed");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned() }
-    }
-
-    pub(crate) fn address(&self) -> &str {
-        &self.address
-    }
+pub(crate) fn answer(bus: &Connection, id: &str) {
+    let id: u32 = id.parse().unwrap();
+    say(bus, (PATH, NAME), "ActionInvoked", &(id, "done"));
+    close(bus, &id.to_string());
 }
 
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
+/// As if the user had closed it.
+pub(crate) fn close(bus: &Connection, id: &str) {
+    say(bus, (PATH, NAME), "NotificationClosed", &(id.parse::<u32>().unwrap(), 2_u32));
 }
 
-/// What a service does with a popup.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Manner {
-    /// Its user presses Done within this time, on some at once.
-    AnswersWithin(Duration),
-    /// It closes it as if its user had, before it says that it took it.
-    ClosesAtOnce,
-    /// It takes so long to say that it took it.
-    TakesItsTime(Duration),
-    /// Nothing.
-    Silent,
-    /// Nothing; and it knows markup.
-    KnowsMarkup,
+pub(crate) fn tell_of_inhibition(bus: &Connection, property: &str, on: bool) {
+    let interface = if property == "paused" { DUNST } else { NAME };
+    let changed = Named::from([(property.to_owned(), on.into())]);
+    say(bus, (PATH, "org.freedesktop.DBus.Properties"), "PropertiesChanged", &(interface, changed, Vec::<String>::new()));
 }
 
-#[derive(Default)]
-struct Record {
-    shown: u32,
-    bodies: Vec<String>,
-    closed: Vec<u32>,
-}
-
-/// A notification service on a bus.
-pub(crate) struct Service {
-    connection: Connection,
-    record: Arc<Mutex<Record>>,
-}
-
-struct Served {
-    manner: Manner,
-    record: Arc<Mutex<Record>>,
-    /// Its own connection, once there is one: what it says of its own accord goes that way.
-    connection: Arc<Mutex<Option<Connection>>>,
-}
-
-impl Service {
-    pub(crate) fn start(bus: &Bus, manner: Manner) -> Self {
-        let (record, own) = (Arc::<Mutex<Record>>::default(), Arc::<Mutex<Option<Connection>>>::default());
-        let served = Served { manner, record: Arc::clone(&record), connection: Arc::clone(&own) };
-        let builder = connection::Builder::address(bus.address()).unwrap().serve_at(PATH, served).unwrap();
-        let connection = builder.build().unwrap();
-        *own.lock().unwrap() = Some(connection.clone());
-        connection.request_name(NAME).unwrap();
-        Self { connection, record }
-    }
-
-    pub(crate) fn shown(&self) -> u32 {
-        self.record().shown
-    }
-
-    pub(crate) fn bodies(&self) -> Vec<String> {
-        self.record().bodies.clone()
-    }
-
-    pub(crate) fn closed(&self) -> Vec<u32> {
-        self.record().closed.clone()
-    }
-
-    pub(crate) fn stop(self) {
-        self.connection.release_name(NAME).unwrap();
-        let _ = self.connection.close();
-    }
-
-    fn record(&self) -> MutexGuard<'_, Record> {
-        self.record.lock().unwrap()
-    }
-}
+struct Desktop(Served);
 
 #[interface(name = "org.freedesktop.Notifications")]
-impl Served {
+impl Desktop {
     fn get_capabilities(&self) -> Vec<String> {
-        let markup = matches!(self.manner, Manner::KnowsMarkup).then_some("body-markup");
+        let markup = (self.0.manner == Manner::KnowsMarkup).then_some("body-markup");
         ["body", "actions"].into_iter().chain(markup).map(str::to_owned).collect()
     }
 
@@ -134,43 +51,28 @@ impl Served {
         _summary: String,
         body: String,
         _actions: Vec<String>,
-        _hints: HashMap<String, OwnedValue>,
+        _hints: Named,
         _expires: i32,
     ) -> u32 {
-        let id = {
-            let mut record = self.record.lock().unwrap();
-            record.shown += 1;
-            record.bodies.push(body);
-            record.shown
-        };
-        match self.manner {
-            Manner::AnswersWithin(most) => {
-                let (bus, wait) = (self.bus(), most / 10 * (id * 7 % 11));
-                thread::spawn(move || {
-                    thread::sleep(wait);
-                    say(&bus, "ActionInvoked", &(id, "done"));
-                    say(&bus, "NotificationClosed", &(id, 2_u32));
-                });
-            }
-            Manner::ClosesAtOnce => say(&self.bus(), "NotificationClosed", &(id, 2_u32)),
-            Manner::TakesItsTime(time) => thread::sleep(time),
-            Manner::Silent | Manner::KnowsMarkup => {}
-        }
-        id
+        u32::try_from(self.0.take(|before| (before + 1).to_string(), body) + 1).unwrap()
     }
 
     fn close_notification(&self, id: u32) {
-        self.record.lock().unwrap().closed.push(id);
+        self.0.note_closed(id.to_string());
+    }
+
+    #[zbus(property)]
+    fn inhibited(&self) -> zbus::fdo::Result<bool> {
+        self.0.inhibited("Inhibited")
     }
 }
 
-impl Served {
-    fn bus(&self) -> Connection {
-        self.connection.lock().unwrap().clone().unwrap()
-    }
-}
+struct Dunst(Served);
 
-fn say<B: serde::Serialize + zbus::zvariant::DynamicType>(bus: &Connection, signal: &str, body: &B) {
-    // Whoever listened may be gone.
-    let _ = bus.emit_signal(None::<&str>, PATH, NAME, signal, body);
+#[interface(name = "org.dunstproject.cmd0")]
+impl Dunst {
+    #[zbus(property, name = "paused")]
+    fn paused(&self) -> zbus::fdo::Result<bool> {
+        self.0.inhibited("paused")
+    }
 }

@@ -1,227 +1,103 @@
-//! Linux: the Desktop Notifications specification over one D-Bus connection that subscribes *before* it shows.
-//!
-//! A handler attached after showing loses fast clicks, and a server that dies leaves its waiters hanging for ever: so one thread
-//! hears every signal of the connection, and a map tells whose popup an id is.
+//! Linux: the Desktop Notifications specification, and “do not disturb” where a desktop tells it.
 
-use std::{
-    collections::HashMap,
-    io::ErrorKind,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc::Sender},
-    thread,
-    time::Duration,
-};
+use std::collections::HashMap;
 
-use super::Service;
-use fondly_core::{
-    domain::AlarmId,
-    reminders::{Act, Answer, Event, Popup, Voice, VoiceError},
-};
+use fondly_core::reminders::{Answer, Popup};
 use zbus::{
-    MatchRule, Message,
-    blocking::{Connection, MessageIterator, Proxy, connection},
-    message::Type,
+    Message,
+    blocking::{Connection, Proxy},
     zvariant::Value,
+};
+
+use super::{
+    Service,
+    answers::{OPEN, answer, buttons, escaped},
+    asking::{aside, changed, in_words, property, session},
+    bus::Dialect,
 };
 
 const SERVICE: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
-/// How long the service may take to answer a call.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// Where “do not disturb” is told: by Plasma, as the property that the specification of KDE adds, and by dunst, which calls it a pause.
+/// GNOME tells nobody: there its own list keeps what it did not show.
+const DISTURBING: [(&str, &str); 2] = [(SERVICE, "Inhibited"), ("org.dunstproject.cmd0", "paused")];
 
-/// The popups on screen, by the service's name on the bus and its id for them: a service that took another's place counts anew.
-type Popups = HashMap<(String, u32), Vec<AlarmId>>;
-type OnScreen = Arc<Mutex<Popups>>;
+/// How a notification service of a desktop is spoken to.
+#[derive(Default)]
+pub(super) struct Desktop;
 
-/// Notifications of a Linux desktop.
-pub(crate) struct LinuxVoice {
-    /// Where the bus is, if it is not the session's.
-    address: Option<String>,
-    connection: Option<Connection>,
-    on_screen: OnScreen,
-    events: Sender<Event>,
-}
+impl Dialect for Desktop {
+    const SERVICE: &'static str = SERVICE;
+    const PATH: &'static str = PATH;
+    const INTERFACE: &'static str = SERVICE;
 
-impl LinuxVoice {
-    /// A voice that connects when it first speaks. Answers go to `events`.
-    pub(crate) fn new(events: Sender<Event>) -> Self {
-        Self { address: None, connection: None, on_screen: OnScreen::default(), events }
-    }
-
-    /// The same on another bus than the session's.
-    pub(crate) fn on(address: &str, events: Sender<Event>) -> Self {
-        Self { address: Some(address.to_owned()), ..Self::new(events) }
-    }
-
-    fn bus(&self) -> zbus::Result<connection::Builder<'_>> {
-        self.address.as_deref().map_or_else(connection::Builder::session, connection::Builder::address)
-    }
-
-    fn connection(&mut self) -> zbus::Result<Connection> {
-        if let Some(connection) = &self.connection {
-            return Ok(connection.clone());
-        }
-        let connection = self.bus()?.method_timeout(PATIENCE).build()?;
-        for rule in [
-            MatchRule::builder().msg_type(Type::Signal).interface(SERVICE)?.path(PATH)?.build(),
-            MatchRule::builder()
-                .msg_type(Type::Signal)
-                .interface("org.freedesktop.DBus")?
-                .member("NameOwnerChanged")?
-                .arg(0, SERVICE)?
-                .build(),
-        ] {
-            let signals = MessageIterator::for_match_rule(rule, &connection, None)?;
-            let (bus, on_screen, events) = (connection.clone(), Arc::clone(&self.on_screen), self.events.clone());
-            thread::Builder::new().name("notification answers".to_owned()).spawn(move || listen(signals, &bus, &on_screen, &events))?;
-        }
-        self.connection = Some(connection.clone());
-        Ok(connection)
-    }
-
-    fn notify(&mut self, popup: &Popup) -> zbus::Result<()> {
-        let connection = self.connection()?;
-        let proxy = Proxy::new(&connection, SERVICE, PATH, SERVICE)?;
-        let capabilities: Vec<String> = proxy.call("GetCapabilities", &())?;
+    fn call(&mut self, bus: &Connection, popup: &Popup) -> zbus::Result<(Message, Option<String>)> {
+        let capabilities = capabilities(bus)?;
         let has = |capability: &str| capabilities.iter().any(|known| known == capability);
         let body = if has("body-markup") { escaped(&popup.body) } else { popup.body.clone() };
         let mut actions = Vec::new();
         if has("actions") {
-            actions.extend(["default", "Open"]);
-            actions.extend(popup.acts.iter().flat_map(|act| [act.key(), act.label()]));
+            actions.extend([OPEN, "Open"]);
+            actions.extend(buttons(popup).flat_map(<[&str; 2]>::from));
         }
         let hints: HashMap<&str, Value<'_>> =
             HashMap::from([("desktop-entry", "fondly".into()), ("urgency", 1_u8.into()), ("category", "presence".into())]);
-        // Held until the id is in the map: an answer that is faster than that waits for it in the other thread.
-        let mut on_screen = lock(&self.on_screen);
-        let reply = proxy.call_method("Notify", &("Fondly", 0_u32, "fondly", &popup.title, body, actions, hints, -1_i32))?;
-        let id: u32 = reply.body().deserialize()?;
-        on_screen.insert((sender(&reply), id), popup.alarms.clone());
-        Ok(())
+        let call = Message::method_call(PATH, "Notify")?.destination(SERVICE)?.interface(SERVICE)?;
+        let call = call.build(&("Fondly", 0_u32, "fondly", &popup.title, body, actions, hints, -1_i32))?;
+        Ok((call, None))
     }
-}
 
-impl Voice for LinuxVoice {
-    fn show(&mut self, popup: &Popup) -> Result<(), VoiceError> {
-        self.notify(popup).map_err(|error| {
-            // A bus that is gone is asked for anew the next time; a service that isn't there, or hangs, is no fault of the bus.
-            if !matches!(error, zbus::Error::MethodError(..))
-                && !is_late(&error)
-                && let Some(connection) = self.connection.take()
-            {
-                // The listeners end with the connection; one that is broken already may say so.
-                let _ = connection.close();
+    fn id(reply: &Message) -> Option<String> {
+        reply.body().deserialize::<u32>().ok().map(|id| id.to_string())
+    }
+
+    fn answer(signal: &Message) -> Option<(String, Answer)> {
+        match signal.header().member()?.as_str() {
+            "ActionInvoked" => {
+                let (id, key): (u32, String) = signal.body().deserialize().ok()?;
+                Some((id.to_string(), answer(&key)))
             }
-            VoiceError(in_words(&error))
+            "NotificationClosed" => {
+                let (id, reason): (u32, u32) = signal.body().deserialize().ok()?;
+                // Reasons of the specification: 1 expired, 2 dismissed by the user, 3 closed by us, 4 undefined.
+                Some((id.to_string(), if reason == 2 { Answer::Dismissed } else { Answer::Expired }))
+            }
+            _ => None,
+        }
+    }
+
+    fn closing(id: &str) -> zbus::Result<Message> {
+        let id: u32 = id.parse().map_err(|_| zbus::Error::InvalidReply)?;
+        aside((SERVICE, PATH, SERVICE), "CloseNotification", &id)
+    }
+
+    fn is_of_disturbing(signal: &Message) -> bool {
+        // dunst tells of other things as well, at every popup.
+        changed(signal).is_some_and(|(interface, names)| {
+            DISTURBING.iter().any(|(of, name)| *of == interface && names.iter().any(|changed| changed == name))
         })
     }
 
-    fn close(&mut self, alarm: AlarmId) {
-        let gone: Vec<u32> = lock(&self.on_screen).extract_if(|_, alarms| **alarms == [alarm]).map(|((_, id), _)| id).collect();
-        let Some(connection) = &self.connection else {
-            return;
-        };
-        for id in gone {
-            close(connection, id);
-        }
+    fn is_inhibited(bus: &Connection) -> bool {
+        let told = DISTURBING.iter().find_map(|(of, name)| property(bus, (SERVICE, PATH, of), name));
+        told.is_some_and(|value| bool::try_from(value).unwrap_or(false))
     }
 }
 
 /// Asks the service who it is and what it can do.
-pub(crate) fn service() -> Result<Service, String> {
+pub(super) fn service() -> Result<Service, String> {
     ask().map_err(|error| in_words(&error))
 }
 
 fn ask() -> zbus::Result<Service> {
-    let bus = connection::Builder::session()?.method_timeout(PATIENCE).build()?;
+    let bus = session()?;
     let proxy = Proxy::new(&bus, SERVICE, PATH, SERVICE)?;
     let (name, _, version, _): (String, String, String, String) = proxy.call("GetServerInformation", &())?;
-    let capabilities: Vec<String> = proxy.call("GetCapabilities", &())?;
-    // Plasma tells; where there is no such property, nobody knows.
-    let is_inhibited = proxy.get_property("Inhibited").unwrap_or(false);
-    let has_buttons = capabilities.iter().any(|known| known == "actions");
+    let has_buttons = capabilities(&bus)?.iter().any(|known| known == "actions");
+    let is_inhibited = Desktop::is_inhibited(&bus);
     Ok(Service { name: format!("{name} {version}").trim().to_owned(), has_buttons, is_inhibited })
 }
 
-/// Hears signals until the connection ends.
-fn listen(signals: MessageIterator, bus: &Connection, on_screen: &OnScreen, events: &Sender<Event>) {
-    for signal in signals.map_while(Result::ok) {
-        if hear(&signal, bus, on_screen).is_some_and(|event| events.send(event).is_err()) {
-            return;
-        }
-    }
-}
-
-/// What a signal means to the engine.
-fn hear(signal: &Message, bus: &Connection, on_screen: &OnScreen) -> Option<Event> {
-    let header = signal.header();
-    match header.member()?.as_str() {
-        "ActionInvoked" => {
-            let (id, key): (u32, String) = signal.body().deserialize().ok()?;
-            // Answered: what the service says of its closing is no answer any more.
-            let alarms = lock(on_screen).remove(&(sender(signal), id))?;
-            // Some services leave an answered popup up, as if it could be answered again.
-            close(bus, id);
-            Some(Event::Answered(alarms, Act::named(&key).map_or(Answer::Open, Answer::Act)))
-        }
-        "NotificationClosed" => {
-            let (id, reason): (u32, u32) = signal.body().deserialize().ok()?;
-            let alarms = lock(on_screen).remove(&(sender(signal), id))?;
-            // Reasons of the specification: 1 expired, 2 dismissed by the user, 3 closed by us, 4 undefined.
-            Some(Event::Answered(alarms, if reason == 2 { Answer::Dismissed } else { Answer::Expired }))
-        }
-        "NameOwnerChanged" => {
-            let (_, gone, _): (String, String, String) = signal.body().deserialize().ok()?;
-            lock(on_screen).retain(|(service, _), _| *service != gone);
-            Some(Event::ServiceChanged)
-        }
-        _ => None,
-    }
-}
-
-fn close(bus: &Connection, id: u32) {
-    // A popup that is gone already needs no closing.
-    let _ = bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "CloseNotification", &id);
-}
-
-/// Who sent a message, by their name on the bus.
-fn sender(message: &Message) -> String {
-    message.header().sender().map(ToString::to_string).unwrap_or_default()
-}
-
-fn lock(on_screen: &OnScreen) -> MutexGuard<'_, Popups> {
-    on_screen.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A name or a note must not become markup (R12).
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// Did the service take too long?
-fn is_late(error: &zbus::Error) -> bool {
-    matches!(error, zbus::Error::InputOutput(error) if error.kind() == ErrorKind::TimedOut)
-}
-
-fn in_words(error: &zbus::Error) -> String {
-    match error {
-        zbus::Error::MethodError(name, ..) if name.contains(".Spawn.") => {
-            "the notification service of this desktop could not be started".to_owned()
-        }
-        zbus::Error::MethodError(name, ..) if name.ends_with("ServiceUnknown") || name.ends_with("NameHasNoOwner") => {
-            "no notification service runs on this desktop".to_owned()
-        }
-        error if is_late(error) => "the notification service does not answer".to_owned(),
-        zbus::Error::InputOutput(_) | zbus::Error::Address(_) => "this session has no message bus".to_owned(),
-        other => other.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn names_and_notes_never_become_markup() {
-        assert_eq!(escaped("<a href=\"x\">Bo</a> & Ann"), "&lt;a href=\"x\"&gt;Bo&lt;/a&gt; &amp; Ann");
-    }
+fn capabilities(bus: &Connection) -> zbus::Result<Vec<String>> {
+    Proxy::new(bus, SERVICE, PATH, SERVICE)?.call("GetCapabilities", &())
 }

@@ -1,18 +1,41 @@
 //! The system's notifications, one file per platform, behind the core's `Voice`.
 
+mod answers;
+#[cfg(target_os = "linux")]
+mod asking;
+#[cfg(target_os = "linux")]
+mod bus;
+#[cfg(target_os = "linux")]
+mod ear;
 #[cfg(target_os = "linux")]
 mod linux;
-#[cfg(not(target_os = "linux"))]
-mod native;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(target_os = "linux")]
+mod on_screen;
+#[cfg(target_os = "linux")]
+mod portal;
+#[cfg(any(target_os = "macos", test))]
+mod waiting;
+#[cfg(target_os = "windows")]
+mod windows;
 
-use std::sync::mpsc::Sender;
+#[cfg(target_os = "linux")]
+use std::time::Duration;
+use std::{io, sync::mpsc::Sender};
 
 use fondly_core::reminders::{Event, Voice};
 
-/// The voice on the bus at an address, whatever the session's own is.
+/// The voice of a desktop whose bus is at an address, whatever the session's own is.
 #[cfg(target_os = "linux")]
-pub fn on(address: &str, events: Sender<Event>) -> Box<dyn Voice> {
-    Box::new(linux::LinuxVoice::on(address, events))
+pub fn desktop_on(address: &str, patience: Duration, events: Sender<Event>) -> Box<dyn Voice> {
+    Box::new(bus::BusVoice::<linux::Desktop>::on(address, patience, events))
+}
+
+/// The voice of a sandbox whose bus is at an address, whatever the session's own is.
+#[cfg(target_os = "linux")]
+pub fn portal_on(address: &str, patience: Duration, events: Sender<Event>) -> Box<dyn Voice> {
+    Box::new(bus::BusVoice::<portal::Portal>::on(address, patience, events))
 }
 
 /// What takes notifications on this system.
@@ -33,12 +56,15 @@ pub struct Service {
 pub fn service() -> Result<Service, String> {
     #[cfg(target_os = "linux")]
     {
-        linux::service()
+        if portal::is_needed() { portal::service() } else { linux::service() }
     }
-    #[cfg(not(target_os = "linux"))]
+    #[cfg(target_os = "macos")]
     {
-        // The system itself; whether it shows ours is for its own settings to say.
-        Ok(Service { name: "The system".to_owned(), has_buttons: false, is_inhibited: false })
+        macos::service()
+    }
+    #[cfg(target_os = "windows")]
+    {
+        windows::service()
     }
 }
 
@@ -46,11 +72,34 @@ pub fn service() -> Result<Service, String> {
 pub fn system(events: Sender<Event>) -> Box<dyn Voice> {
     #[cfg(target_os = "linux")]
     {
-        Box::new(linux::LinuxVoice::new(events))
+        if portal::is_needed() {
+            Box::new(bus::BusVoice::<portal::Portal>::new(events))
+        } else {
+            Box::new(bus::BusVoice::<linux::Desktop>::new(events))
+        }
     }
-    #[cfg(not(target_os = "linux"))]
+    #[cfg(target_os = "macos")]
     {
-        drop(events);
-        Box::new(native::NativeVoice)
+        Box::new(macos::MacVoice::new(events))
+    }
+    #[cfg(target_os = "windows")]
+    {
+        Box::new(windows::WindowsVoice::new(events))
+    }
+}
+
+/// Does `work` where the system's answers can reach this program. It is to be called on the main thread.
+///
+/// # Errors
+/// - The system gives no thread for it.
+pub fn while_listening(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    #[cfg(target_os = "macos")]
+    {
+        macos::while_listening(work)
+    }
+    #[cfg(not(target_os = "macos"))]
+    {
+        work();
+        Ok(())
     }
 }
