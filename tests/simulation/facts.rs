@@ -139,24 +139,27 @@ fn kept_on(born: PartialDate, year: i16) -> Option<Date> {
 #[derive(Debug)]
 pub(super) struct CheckIn {
     every: i64,
-    from: Date,
+    since: Date,
+    talked: Option<Date>,
 }
 
 impl CheckIn {
     pub(super) fn new(every: i64, since: Date) -> Self {
-        Self { every, from: since }
+        Self { every, since, talked: None }
     }
 
-    /// C1: the next is an interval from the last contact. The first talk counts from its own day, even if that is the day on which the
-    /// rhythm began.
     pub(super) fn talked(&mut self, on: Date) {
-        self.from = self.from.max(on);
+        self.talked = self.talked.max(Some(on));
     }
 
+    /// C1: an interval from the last contact, or from the day the rhythm was set while there was none. R4: what was past its day when it
+    /// was set is said the day after.
     pub(super) fn due(&self, id: &Id, now: &Zoned, settings: &Settings) -> Due {
-        let on = self.from + self.every.days();
-        let key = Key { kind: "check-in".to_owned(), rule: *id, period: self.from.to_string(), lead: 0 };
-        Due { key, on, at: instant(on.to_datetime(settings.notify_at), now), class: String::new() }
+        let from = self.talked.unwrap_or(self.since);
+        let on = from + self.every.days();
+        let said_on = if on < self.since { self.since + 1.day() } else { on };
+        let key = Key { kind: "check-in".to_owned(), rule: *id, period: from.to_string(), lead: 0 };
+        Due { key, on, at: instant(said_on.to_datetime(settings.notify_at), now), class: String::new() }
     }
 }
 

@@ -221,7 +221,7 @@ impl User {
         assert_eq!(shown.len(), 1, "{}: the power went after the first", self.at());
         let shown = self.keys(&shown);
         let again = self.heard();
-        assert_eq!(&(&again | &shown), expected, "{}: before and after a crash", self.at());
+        self.compare(&(&again | &shown), expected);
         self.tally.repeats += u64::from(!again.is_disjoint(&shown));
         self.tally.said += u64::try_from(expected.len()).unwrap();
         self.oracle.was_said(expected, &self.now());
@@ -244,13 +244,21 @@ impl User {
             assert!(heard.is_empty(), "{}: said {heard:?} to nobody", self.at());
             return;
         }
-        let (more, less) = (self.oracle.tell(&(&heard - &expected)), self.oracle.tell(&(&expected - &heard)));
-        assert!(heard == expected, "{}: said and not expected {more:#?}; expected and not said {less:#?}", self.at());
+        self.compare(&heard, &expected);
         self.oracle.was_said(&heard, &self.now());
         self.tally.said += u64::try_from(heard.len()).unwrap();
         for alarms in alarms {
             self.answer(&alarms);
         }
+    }
+
+    fn compare(&self, heard: &BTreeSet<Key>, expected: &BTreeSet<Key>) {
+        let tell = |keys: BTreeSet<Key>| {
+            let (facts, steps) = (self.oracle.tell(&keys), keys.iter().map(|key| key.log(&self.file)).collect::<Vec<_>>());
+            facts.into_iter().zip(steps).collect::<Vec<_>>()
+        };
+        let (more, less) = (tell(heard - expected), tell(expected - heard));
+        assert!(heard == expected, "{}: said and not expected {more:#?}; expected and not said {less:#?}", self.at());
     }
 
     /// The user does something about a popup, or nothing.

@@ -28,6 +28,15 @@ impl Key {
         let mut query = file.prepare_cached("SELECT kind, rule_id, period, lead FROM alarms WHERE id = ?1").unwrap();
         query.query_row([alarm], |row| Ok(Self { kind: row.get(0)?, rule: row.get(1)?, period: row.get(2)?, lead: row.get(3)? })).unwrap()
     }
+
+    /// What the engine noted of it, for whoever looks for the reason.
+    pub(super) fn log(&self, file: &Connection) -> Vec<String> {
+        let sql =
+            "SELECT l.at || ' ' || l.state || ' (' || l.why || ') due ' || a.due FROM alarm_log AS l JOIN alarms AS a ON a.id = l.alarm_id
+                   WHERE a.kind = ?1 AND a.rule_id = ?2 AND a.period = ?3 AND a.lead = ?4 ORDER BY l.id";
+        let mut query = file.prepare_cached(sql).unwrap();
+        query.query_map((&self.kind, self.rule, &self.period, self.lead), |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
 }
 
 /// Everything that matters, as a user would know it.

@@ -91,7 +91,10 @@ impl Engine {
         self.lay_out(voice)?;
         let before = self.book.read().engine()?;
         let trouble = match self.retry {
-            Some((until, _)) if now.instant() < until => before.trouble.clone(),
+            // A clock that was set back must not make the wait longer than it was.
+            Some((until, wait)) if now.instant() < until && until.duration_since(now.instant()).unsigned_abs() <= wait => {
+                before.trouble.clone()
+            }
             _ => self.speak(voice, before.trouble.clone())?,
         };
         // Every write wakes the disk.

@@ -132,7 +132,7 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     // A clock that has been set right since said it ahead of its time: it is said at its time (R7).
     let was_too_early = alarm.shown_at.is_some_and(|at| at.duration_since(now.instant()) > TOO_FAR);
     match alarm.state {
-        Presented | Seen if was_too_early && pending => {
+        Presented | Seen | Done | Congratulated | Cancelled | Superseded if was_too_early && pending => {
             set(Scheduled, "a wrong clock said it")?;
             return Ok(Some(alarm.id));
         }

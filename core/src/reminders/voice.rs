@@ -28,7 +28,7 @@ pub enum Act {
 }
 
 impl Act {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Congratulate,
         Self::Done,
         Self::Snooze,
@@ -37,6 +37,7 @@ impl Act {
         Self::Later(Later::Tomorrow),
         Self::Later(Later::Weekend),
         Self::Later(Later::NextWeek),
+        Self::Later(Later::Month),
         Self::Met,
         Self::NotMet,
         Self::Reached,

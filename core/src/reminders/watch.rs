@@ -18,7 +18,7 @@ pub enum Event {
     Changed,
     /// The user answered the popup that speaks for these alarms.
     Answered(Vec<AlarmId>, Answer),
-    /// The system's notifications came or went; what was on screen is gone.
+    /// The system's notifications came or went, or may disturb again: what waits is tried at once.
     ServiceChanged,
     /// Stop.
     Quit,
