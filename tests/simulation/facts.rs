@@ -92,7 +92,8 @@ impl Milestone {
 
     /// Its comings round that may matter around a day: the period and the day, and whether it is a round number of days.
     fn rounds(&self, today: Date, settings: &Settings) -> Vec<(String, Date, bool)> {
-        let near = |on: &Date| (-120..=120).contains(&days(today, *on));
+        // Ahead as well: what a clock that was ahead said of them is not said any more when it is set back (R7).
+        let near = |on: &Date| (-120..=240).contains(&days(today, *on));
         let year = self.born.calendar().date_of(today).map(|(year, ..)| year);
         let years = year.into_iter().flat_map(|year| year - 2..=year + 2);
         let mut all: Vec<(String, Date, bool)> = years
@@ -232,7 +233,7 @@ impl Reminder {
         // R5: what is once waits until it is done; of what comes round the last two weeks count, from the end of a snooze if there was one.
         let rounds: Vec<Date> = if self.weekly {
             let first = (0..).map(|week: i64| self.day + week.weeks()).find(|day| days(*day, now.date()) <= 75).unwrap();
-            (0..13).map(|week| first + week.weeks()).filter(|day| *day >= known_since).collect()
+            (0..45).map(|week| first + week.weeks()).filter(|day| *day >= known_since).collect()
         } else {
             vec![self.day]
         };

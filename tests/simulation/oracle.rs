@@ -46,8 +46,8 @@ pub(super) struct Oracle {
     pub(super) check_ins: BTreeMap<Id, CheckIn>,
     pub(super) catch_ups: BTreeMap<Id, CatchUp>,
     pub(super) reminders: BTreeMap<Id, Reminder>,
-    /// What was said, and when; what a newer one took the place of never was, and never will be.
-    said: BTreeMap<Key, Option<Timestamp>>,
+    /// What was said, and when; or when a newer one took its place.
+    said: BTreeMap<Key, Timestamp>,
     /// What was put off until when.
     hidden: BTreeMap<Key, Hidden>,
 }
@@ -69,7 +69,7 @@ impl Oracle {
         let (said, older): (Vec<_>, Vec<_>) = due
             .into_iter()
             .partition(|(key, on, class)| newest[&(key.kind.clone(), key.rule, class.clone())] == (*on, -i32::from(key.lead)));
-        self.said.extend(older.into_iter().map(|(key, ..)| (key, None)));
+        self.said.extend(older.into_iter().map(|(key, ..)| (key, now.timestamp())));
         said.into_iter().map(|(key, ..)| key).collect()
     }
 
@@ -85,7 +85,7 @@ impl Oracle {
             // R9: at its time, or when a snooze of it ends if that is later.
             let at = self.hidden.get(&key).map_or(at, |hidden| hidden.ends(now).max(at));
             // R7: what a clock said that was more than a day and a half ahead is said again at its time.
-            let too_early = |said: &Option<Timestamp>| said.is_some_and(|said| said.duration_since(now.timestamp()) > TOO_FAR);
+            let too_early = |said: &Timestamp| said.duration_since(now.timestamp()) > TOO_FAR;
             if at > now.timestamp() && self.said.get(&key).is_some_and(too_early) {
                 self.said.remove(&key);
             }
@@ -97,7 +97,7 @@ impl Oracle {
     }
 
     pub(super) fn was_said(&mut self, keys: &BTreeSet<Key>, now: &Zoned) {
-        self.said.extend(keys.iter().map(|key| (key.clone(), Some(now.timestamp()))));
+        self.said.extend(keys.iter().map(|key| (key.clone(), now.timestamp())));
     }
 
     /// It is another thing from now on: whatever was said of it was about something else (R1).

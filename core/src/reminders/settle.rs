@@ -129,11 +129,13 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     if (alarm.due, alarm.due_at.as_second()) != (want.due, due_at.as_second()) {
         w.set_alarm_due(alarm.id, want.due, due_at)?;
     }
-    // A clock that has been set right since said it ahead of its time: it is said at its time (R7).
-    let was_too_early = alarm.shown_at.is_some_and(|at| at.duration_since(now.instant()) > TOO_FAR);
+    // A clock that has been set right since said it, or let it go, ahead of its time: it is said at its time (R7).
+    let ended = if alarm.why == NEWER { Some(alarm.changed_at) } else { alarm.shown_at };
+    let was_too_early = ended.is_some_and(|at| at.duration_since(now.instant()) > TOO_FAR);
     match alarm.state {
         Presented | Seen | Done | Congratulated | Cancelled | Superseded if was_too_early && pending => {
             set(Scheduled, "a wrong clock said it")?;
+            w.set_alarm_unshown(alarm.id)?;
             return Ok(Some(alarm.id));
         }
         // A snooze takes back what was shown or seen; its popup, if any, has been answered.

@@ -278,6 +278,15 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Notes that it was not shown after all: a wrong clock did.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_alarm_unshown(&self, id: AlarmId) -> Result<()> {
+        self.prepare_cached("UPDATE alarms SET shown_at = NULL WHERE id = ?1")?.execute([id])?;
+        Ok(())
+    }
+
     /// Counts a popup that was shown on a day.
     ///
     /// # Errors
