@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fondly_core::domain::{Later, LifeDate, PartialDate, Settings};
+use fondly_core::domain::{Calendar, CalendarMonth, Later, LifeDate, PartialDate, Settings};
 use jiff::{
     Span, Timestamp, ToSpan, Zoned,
     civil::{Date, DateTime, Time, Weekday},
@@ -130,9 +130,12 @@ impl Milestone {
     }
 }
 
-/// D4, D6: a day that a year lacks is the one before it.
+/// D4, D6: a day that a year lacks is the one before it; a leap month that it lacks is the month of that number, but Adar I is Adar.
 fn kept_on(born: PartialDate, year: i16) -> Option<Date> {
-    let (calendar, month, day) = (born.calendar(), born.calendar_month()?, born.day()?);
+    let (calendar, mut month, day) = (born.calendar(), born.calendar_month()?, born.day()?);
+    if month.is_leap && calendar.day(year, month, 1).is_none() {
+        month = CalendarMonth::new(if calendar == Calendar::Hebrew { 6 } else { month.number });
+    }
     (0..4).find_map(|back| calendar.day(year, month, day - back))
 }
 

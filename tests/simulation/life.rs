@@ -42,6 +42,8 @@ pub(super) struct Life {
     catch_ups: Vec<OccasionId>,
     reminders: Vec<ReminderId>,
     count: u32,
+    /// Reminders that come every week: each is laid out for a year.
+    series: u32,
 }
 
 impl Life {
@@ -170,7 +172,8 @@ impl Life {
         let day = book.now().today().saturating_add(Span::new().days(pick(dice, 20)));
         let hour = i8::try_from(dice.below(24)).unwrap();
         let at = (dice.below(2) == 0).then(|| time(hour, 15, 0, 0));
-        let weekly = self.reminders.len() < 12 && dice.below(4) == 0;
+        let weekly = self.series < 3 && dice.below(4) == 0;
+        self.series += u32::from(weekly);
         let repeats = weekly.then(|| Repetition::typed("week", day).unwrap());
         let zone = (dice.below(4) == 0).then(|| ZONES[usize::try_from(dice.below(ZONES.len() as u64)).unwrap()].to_owned());
         let person = zone.as_ref().map(|zone| {

@@ -64,7 +64,7 @@ impl Reminders {
     pub(crate) fn crash_while_showing_popups(&mut self) -> Vec<Popup> {
         self.voice.die_after_the_next();
         let crash = std::panic::catch_unwind(AssertUnwindSafe(|| self.engine.pass(&mut self.voice)));
-        assert!(crash.is_err(), "the power went");
+        assert!(crash.is_err(), "the power went, so something was said");
         self.restart();
         self.voice.heard()
     }

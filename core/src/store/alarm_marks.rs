@@ -1,5 +1,7 @@
 //! The table `alarm_marks`: what the user did about an alarm, by its key, where nothing else keeps it (R9).
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row};
 
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{AlarmKey, Id, Mark},
+    domain::{AlarmKey, Id, Mark, ReminderId},
 };
 
 impl Reader<'_> {
@@ -25,6 +27,18 @@ impl Reader<'_> {
             |row: &Row<'_>| Ok(Mark { outcome: Stored::get(row, "outcome")?, snoozed_until: Stored::get_opt(row, "snoozed_until")? });
         let mut query = self.connection.prepare_cached(sql)?;
         Ok(query.query_row((kind.stored(), rule, revision, period, lead, moved), mark).optional()?)
+    }
+}
+
+impl Reader<'_> {
+    /// What the user did about the days of a reminder, by their periods: one question for all of a series.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn marks_of_reminder(&self, id: ReminderId, revision: u32) -> Result<HashMap<String, Mark>> {
+        let sql = "SELECT period, outcome, snoozed_until FROM alarm_marks WHERE kind = 'reminder' AND rule_id = ?1 AND revision = ?2";
+        let mark = |row: &Row<'_>| Ok((row.get(0)?, Mark { outcome: Stored::get(row, 1)?, snoozed_until: Stored::get_opt(row, 2)? }));
+        Ok(self.connection.prepare_cached(sql)?.query_map((id.as_bytes(), revision), mark)?.collect::<Result<_, _>>()?)
     }
 }
 

@@ -16,10 +16,11 @@ impl Frame {
         for reminder in read.reminders_since(self.today().saturating_sub(i64::from(BELATED).days()))? {
             let known_since = if reminder.fields.repeats.is_some() { self.day_of(reminder.known_at) } else { reminder.fields.day };
             let from = reminder.looked_at_from(self.today()).max(known_since);
+            let mut marks = read.marks_of_reminder(reminder.id, reminder.revision)?;
             let zone = self.their_zone(read, &reminder.fields)?;
             for day in reminder.fields.days(from, self.last_day()) {
                 let key = reminder.key(day);
-                let mark = read.alarm_mark(&key)?;
+                let mark = marks.remove(&key.period);
                 if reminder.is_timely(day, mark, &self.now) {
                     let said_at = reminder.fields.said_at(day, self.settings.notify_at, zone.as_ref());
                     all.push(self.want(key, reminder.fields.person, day, said_at, mark));
