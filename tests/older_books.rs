@@ -132,6 +132,27 @@ fn a_book_of_form_7_keeps_what_planning_keeps_to() {
 }
 
 #[test]
+fn a_book_of_form_8_keeps_what_reminds_and_what_became_of_it() {
+    let folder = folder();
+    let path = folder.path().join("book.db");
+    fs::copy(released(8), &path).unwrap();
+    let mut book = Book::open(&path, StoppedClock::at("2026-03-12T10:00[Europe/Lisbon]")).unwrap();
+    let past: Vec<String> =
+        book.reminder_history(10).unwrap().into_iter().map(|past| format!("{}: {}", past.what, past.alarm.state)).collect();
+    assert_eq!(past, ["Send the photos: done", "Birthday: snoozed", "Water the plants: presented"]);
+    let reminders: Vec<_> = book.reminders().unwrap().into_iter().map(|one| (one.fields.words, one.fields.their_clock)).collect();
+    assert_eq!(reminders, [("Water the plants".to_owned(), false), ("Her interview".to_owned(), false)]);
+    let born: Vec<String> =
+        ["Ana Costa", "Bo Lind"].map(|name| book.birthday_of(book.find(name).unwrap()).unwrap().unwrap().to_string()).into();
+    assert_eq!(born, ["1986-03-10", "--02-29"], "every date from before is Gregorian");
+    assert!(book.settings().unwrap().round_days && book.clock_in_doubt().unwrap().is_none());
+    while book.undo(None).is_ok() {}
+    assert_eq!(book.people_count().unwrap(), 0, "every step from before is undone");
+    while book.redo().is_ok() {}
+    assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
 fn an_older_form_is_brought_up_in_one_step_after_a_copy() {
     let (folder, fresh) = (folder(), TestBook::on_disk());
     let path = folder.path().join("book.db");

@@ -344,10 +344,10 @@ fn next(now: &Zoned, at: Time) -> Zoned {
 #[test]
 fn lives_of_three_years_hear_what_the_rules_say_and_nothing_else() {
     let mut all = Tally::default();
-    for seed in 1..=8 {
+    for seed in 1..=4 {
         all.add(&live(seed, 3 * 365));
     }
-    println!("seeds 1–8: {all:?}");
-    assert!(all.said > 800 && all.crashes > 40, "lives in which something happens: {all:?}");
+    println!("seeds 1–4: {all:?}");
+    assert!(all.said > 400 && all.crashes > 20, "lives in which something happens: {all:?}");
     assert!(all.repeats <= all.crashes, "R2: at most one repeat for each crash");
 }

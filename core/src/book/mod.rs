@@ -6,6 +6,7 @@
 mod calendar;
 mod catch_ups;
 mod circles;
+mod clocks;
 mod contacts;
 mod demo;
 mod export;
@@ -47,6 +48,7 @@ pub use crate::store::{Step, StepState, TimelineRow};
 pub use calendar::Calendar;
 pub use catch_ups::{AtTime, MovedTo};
 pub(crate) use catch_ups::{occasion, occasions};
+pub(crate) use clocks::their_zone;
 pub use contacts::RhythmEdit;
 pub use export::Whom;
 pub use import::{

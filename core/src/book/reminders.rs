@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Book, NudgeId, Outcome, catch_ups::in_words, contacts::known, several::finish};
+use super::{Book, NudgeId, Outcome, catch_ups::in_words, clocks::their_zone, contacts::known, several::finish};
 use crate::{
     Error, Result,
     clock::Moment,
@@ -28,7 +28,14 @@ impl Book {
         let today = now.today();
         let mut due = Vec::new();
         for reminder in read.open_reminders()? {
-            let Some(day) = reminder.fields.days(reminder.looked_at_from(today), today).last() else { continue };
+            // Where it is on the clock of someone in the east, it may be due the day before.
+            let zone = their_zone(&read, &reminder.fields)?;
+            let settings = read.settings()?;
+            let has_come = |day: &Date| {
+                *day <= today || reminder.fields.said_at(*day, settings.notify_at, zone.as_ref()).instant(now.zoned()) <= now.instant()
+            };
+            let days = reminder.fields.days(reminder.looked_at_from(today), today.saturating_add(i64::from(zone.is_some()).days()));
+            let Some(day) = days.filter(has_come).last() else { continue };
             let mark = read.alarm_mark(&reminder.key(day))?;
             let is_hidden = mark.is_some_and(|mark| mark.snoozed_until.is_none_or(|until| until.holds(now.zoned())));
             if !is_hidden && reminder.is_timely(day, mark, now.zoned()) {

@@ -20,12 +20,12 @@ pub(super) trait Stored: Sized {
     fn from_stored(text: &str) -> Option<Self>;
 
     /// The value in a column, by its name or, where many rows are read, by its place.
-    fn get(row: &Row<'_>, column: impl RowIndex + Copy) -> rusqlite::Result<Self> {
+    fn get(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Self> {
         Self::get_opt(row, column)?.ok_or_else(|| unreadable(row, column))
     }
 
     /// The value in a column that may be NULL.
-    fn get_opt(row: &Row<'_>, column: impl RowIndex + Copy) -> rusqlite::Result<Option<Self>> {
+    fn get_opt(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<Self>> {
         match row.get_ref(column)?.as_str_or_null()? {
             None => Ok(None),
             Some(text) => Self::from_stored(text).map(Some).ok_or_else(|| unreadable(row, column)),

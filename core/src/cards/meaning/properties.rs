@@ -112,9 +112,11 @@ fn take_birthday(meant: &mut Meant, property: &Property<'_>) -> Field {
         meant.complaints.push((property.line, format!("“{words}” is no date we can read; the birthday is kept in these words.")));
     }
     // Who has both keeps the other one as a date of its own.
-    if let Some((at, alternate)) = meant.alternate.take() {
+    if let Some((at, alternate)) = meant.alternate.take()
+        && let Some(field) = meant.fields.get_mut(at)
+    {
+        *field = keep_alternate(&mut meant.items.dates, at, alternate);
         meant.content.birthday = None;
-        meant.fields.get_mut(at).map(|field| *field = keep_alternate(&mut meant.items.dates, at, alternate));
     }
     let birthday = &mut meant.content.birthday;
     // A second form of the same birthday is taken only where the first one was no date.

@@ -1,14 +1,9 @@
 //! The user's own reminders, open loops and promises.
 
-use jiff::{ToSpan as _, tz::TimeZone};
+use jiff::ToSpan as _;
 
 use super::{Frame, Wanted};
-use crate::{
-    Result,
-    domain::{BELATED, ReminderFields},
-    planner::zone_named,
-    store::Reader,
-};
+use crate::{Result, book::their_zone, domain::BELATED, store::Reader};
 
 impl Frame {
     /// What is once waits until it is done, however long ago its day was; of what comes round the last two weeks count (R5).
@@ -17,7 +12,7 @@ impl Frame {
             let known_since = if reminder.fields.repeats.is_some() { self.day_of(reminder.known_at) } else { reminder.fields.day };
             let from = reminder.looked_at_from(self.today()).max(known_since);
             let mut marks = read.marks_of_reminder(reminder.id, reminder.revision)?;
-            let zone = self.their_zone(read, &reminder.fields)?;
+            let zone = their_zone(read, &reminder.fields)?;
             for day in reminder.fields.days(from, self.last_day()) {
                 let key = reminder.key(day);
                 let mark = marks.remove(&key.period);
@@ -28,11 +23,5 @@ impl Frame {
             }
         }
         Ok(())
-    }
-
-    /// The zone of whom a reminder is about, where it is on their clock.
-    fn their_zone(&self, read: &Reader<'_>, fields: &ReminderFields) -> Result<Option<TimeZone>> {
-        let person = fields.person.filter(|_| fields.their_clock).map(|person| read.contact(person)).transpose()?.flatten();
-        Ok(person.and_then(|person| zone_named(&person.fields.time_zone)))
     }
 }
