@@ -16,6 +16,8 @@ export const reminders = {
     string
   >,
   timeHint: 'Empty: when the other reminders come.',
+  theirClock: 'On their clock',
+  theirClockHint: 'Where their time zone is known, it comes at this time of theirs.',
   remove: 'Remove',
 };
 
