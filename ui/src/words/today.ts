@@ -49,7 +49,6 @@ export const today = {
   note: 'What did you talk about?',
   selection: 'Selected',
   selected: (n: number) => `${counted(n)} selected`,
-  snoozeSelected: (n: number) => `Snooze ${counted(n)} selected`,
   clear: 'Clear',
   clock: {
     title: (shows: string) => `Is it really ${shows}?`,
