@@ -17,7 +17,7 @@ export const reminders = {
   >,
   timeHint: 'Empty: when the other reminders come.',
   theirClock: 'On their clock',
-  theirClockHint: 'Where their time zone is known, it comes at this time of theirs.',
+  theirClockHint: 'It comes at this time where they live, if their time zone is known.',
   remove: 'Remove',
 };
 
