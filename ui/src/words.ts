@@ -8,7 +8,7 @@ import type {
   RhythmUnit,
   Tone,
 } from './api/bindings';
-import { counted, plural, spell } from './words/counting';
+import { counted, plural } from './words/counting';
 import { calendar } from './words/calendar';
 import { importing } from './words/importing';
 import { merging } from './words/merging';
@@ -16,6 +16,7 @@ import { person } from './words/person';
 import { quick } from './words/quick';
 import { leads, reminders } from './words/reminders';
 import { settings } from './words/settings';
+import { today } from './words/today';
 
 export { counted };
 
@@ -33,6 +34,7 @@ export const words = {
   edit: 'Edit',
   remove: 'Remove',
   more: 'More',
+  select: (what: string) => `Select ${what}`,
   back: 'Back',
   again: 'Try again',
   copied: 'Copied',
@@ -51,53 +53,7 @@ export const words = {
     content: 'Content',
     peek: 'A closer look',
   },
-  today: {
-    greeting(hour: number, name: string): string {
-      const part = hour < 5 || hour >= 18 ? 'evening' : hour < 12 ? 'morning' : 'afternoon';
-      return name.trim() ? `Good ${part}, ${name.trim()}` : `Good ${part}`;
-    },
-    summary(reach: number, celebrate: number): string {
-      const hear =
-        reach === 1
-          ? 'One person would love to hear from you today.'
-          : `${spell(reach)} people would love to hear from you today.`;
-      const fete =
-        celebrate === 1
-          ? 'One has something to celebrate.'
-          : `${spell(celebrate)} have something to celebrate.`;
-      if (reach > 0 && celebrate > 0) return `${hear} ${fete}`;
-      if (reach > 0) return hear;
-      if (celebrate === 1) return 'One person has something to celebrate.';
-      if (celebrate > 1) return `${spell(celebrate)} people have something to celebrate.`;
-      return 'Nobody is waiting.';
-    },
-    celebrate: 'Celebrate',
-    reach: 'Reach out',
-    waiting: 'It has been a while',
-    planned: 'Planned for today',
-    reminders: 'To remember',
-    missed: 'Did it come to it?',
-    met: 'Yes, we did',
-    notMet: 'No',
-    leaveOpen: 'Leave it open',
-    asked: 'A question',
-    yes: 'Yes',
-    no: 'No, leave it',
-    more: (n: number) => `Show ${counted(n)} more`,
-    fewer: 'Show fewer',
-    empty: 'Nobody is waiting. Enjoy the day.',
-    emptyHint: 'When someone’s rhythm or birthday comes round, they show up here.',
-    lookAround: 'Look through your people',
-    log: 'Log a chat',
-    logWith: (name: string) => `Log a chat with ${name}`,
-    snooze: 'Snooze',
-    snoozeFor: (name: string) => `Snooze ${name}`,
-    congratulate: 'Congratulate',
-    copy: 'Copy',
-    opener: 'A way to start',
-    notePlaceholder: 'What did you talk about? It can stay empty.',
-    note: 'What did you talk about?',
-  },
+  today,
   first: {
     title: 'Keep the people you care about close',
     intro:
@@ -274,6 +230,8 @@ export const words = {
     redo: 'Redo',
     back: 'Back',
     nextPane: 'Next pane',
+    select: 'Select, to do several at once',
+    clearSelection: 'Select nothing any more',
     down: 'Next row',
     up: 'Row before',
     open: 'Open',

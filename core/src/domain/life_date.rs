@@ -112,7 +112,14 @@ impl LifeDate {
         }
     }
 
-    /// The same, and where it is a whole date of another calendar the Gregorian day: "26 Nisan 5756 (15 April 1996)".
+    /// As it is to be edited: a date of another calendar by its month's name, any other as it is kept.
+    #[must_use]
+    pub fn to_edit(&self) -> String {
+        let is_of_another = self.known().is_some_and(|date| !date.is_gregorian());
+        if is_of_another { self.in_words() } else { self.to_string() }
+    }
+
+    /// In words, and where it is a whole date of another calendar the Gregorian day: "26 Nisan 5756 (15 April 1996)".
     #[must_use]
     pub fn in_both_words(&self) -> String {
         let day = self.known().filter(|date| !date.is_gregorian()).and_then(PartialDate::whole);

@@ -150,7 +150,7 @@ impl PersonFieldsView {
     /// - `Refused`: the birthday is not a date.
     pub fn into_core(self, birthday_before: Option<&LifeDate>) -> Result<(ContactFields, Option<LifeDate>), Error> {
         let birthday = match birthday_before {
-            Some(before) if before.to_string() == self.birthday => Some(before.clone()),
+            Some(before) if before.to_edit() == self.birthday => Some(before.clone()),
             _ => life_date(&self.birthday)?,
         };
         let list = |list: Vec<LabelledView>| list.into_iter().map(|detail| Labelled::new(detail.label, detail.value)).collect();
@@ -193,7 +193,7 @@ impl PersonFieldsView {
             links: list(fields.links),
             relations: list(fields.relations),
             tags: fields.tags,
-            birthday: birthday.map(ToString::to_string).unwrap_or_default(),
+            birthday: birthday.map(LifeDate::to_edit).unwrap_or_default(),
         }
     }
 }
@@ -205,7 +205,7 @@ impl MilestoneFieldsView {
     /// - `Refused`: there is no date, or it is none.
     pub fn into_core(self, before: Option<&LifeDate>) -> Result<MilestoneFields, Error> {
         let date = match before {
-            Some(before) if before.to_string() == self.date => Some(before.clone()),
+            Some(before) if before.to_edit() == self.date => Some(before.clone()),
             _ => life_date(&self.date)?,
         };
         let date = date.ok_or_else(|| Error::refused("A milestone needs a date. Nothing was changed."))?;
@@ -219,7 +219,7 @@ impl From<MilestoneFields> for MilestoneFieldsView {
         Self {
             kind: fields.kind.into(),
             label: fields.label,
-            date: fields.date.to_string(),
+            date: fields.date.to_edit(),
             yearly: fields.yearly,
             note: fields.note,
             leads: fields.leads.map(|leads| leads.to_string()),

@@ -4,6 +4,7 @@ import type {
   CircleView,
   ExportForm,
   Later,
+  LeapDay,
   PeopleAsk,
   PersonFields,
   SettingsFields,
@@ -11,12 +12,12 @@ import type {
 } from './bindings';
 import { newestFirst } from './fake/book';
 import { readDate, shifted } from './fake/dates';
-import { FakeReminders } from './fake/reminders';
+import { FakeNudges } from './fake/nudges';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakeReminders implements Host {
+export class Fake extends FakeNudges implements Host {
   #atLogin = false;
 
   async today() {
@@ -35,6 +36,7 @@ export class Fake extends FakeReminders implements Host {
       waiting: nudges.filter(({ late }) => late !== null),
       ...this.asked(),
       reminders: this.remindersDue(),
+      clock: this.doubt,
     };
   }
 
@@ -234,8 +236,8 @@ export class Fake extends FakeReminders implements Host {
     }));
   }
 
-  setLeapDay(person: string) {
-    return this.changePerson(person, 'Changed', (one) => one);
+  setLeapDay(person: string, leapDay: LeapDay) {
+    return this.changePerson(person, 'Changed', (one) => ({ ...one, leapDay }));
   }
   async exportPeople(form: ExportForm) {
     this.opened.push(`export:${form}`);
@@ -307,9 +309,12 @@ export class Fake extends FakeReminders implements Host {
   }
 }
 
-/** The fake an address asks for: `?fake=empty`, `many`, `busy`, `fails` or `slow`. */
+/** The fake an address asks for: `?fake=empty`, `many`, `busy`, `clock`, `fails` or `slow`. */
 export function fakeFrom(address: string): Fake {
   const asked = new URLSearchParams(address).get('fake');
   if (asked === 'empty' || asked === 'many' || asked === 'busy') return new Fake({ book: asked });
-  return new Fake({ fails: asked === 'fails', slow: asked === 'slow' ? 1200 : 0 });
+  const fake = new Fake({ fails: asked === 'fails', slow: asked === 'slow' ? 1200 : 0 });
+  if (asked === 'clock')
+    fake.doubt = { shows: '12 March 2029, 10:00', expected: '10 March 2026, 10:00' };
+  return fake;
 }

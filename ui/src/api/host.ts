@@ -28,6 +28,7 @@ import type {
   LinesAsk,
   MilestoneFields,
   Move,
+  NudgeId,
   PeopleAsk,
   PeopleWindow,
   PersonFields,
@@ -84,6 +85,9 @@ export interface Host {
   removeInteraction(id: string): Promise<Done>;
   snoozeCheckIn(person: string, until: Later): Promise<Done>;
   skipCheckIn(person: string): Promise<Done>;
+  /** Several rows of Today, as one step. */
+  finishNudges(nudges: NudgeId[]): Promise<Done>;
+  snoozeNudges(nudges: NudgeId[], until: Later): Promise<Done>;
   calendar(from: string, to: string): Promise<CalendarView>;
   /** What a typed repetition means, in words; null for nothing typed. */
   readRepetition(text: string, first: string): Promise<string | null>;
@@ -149,6 +153,8 @@ export interface Host {
   /** What keeps reminders away or back, and what is as it should be. */
   examineReminders(): Promise<FindingLine[]>;
   reminderHistory(): Promise<ReminderLine[]>;
+  /** The computer's clock is right: reminders that wait for that go on. */
+  trustClock(): Promise<void>;
   /** What is to be reminded of and not done. */
   reminders(): Promise<Reminder[]>;
   addReminder(fields: ReminderFields): Promise<Done>;

@@ -35,6 +35,9 @@ export const tauriHost: Host = {
   async sendTestNotification() {
     await commands.sendTestNotification();
   },
+  async trustClock() {
+    await commands.trustClock();
+  },
   async quit() {
     await commands.quit();
   },

@@ -49,6 +49,8 @@ export const commands: Command[] = [
   { name: 'up', group: 'rows', press: ['k', 'ArrowUp'], keys: ['K', '↑'], hidden: true },
   { name: 'open', group: 'rows', press: [], keys: ['Enter'], hidden: true },
   { name: 'peek', group: 'rows', press: [], keys: ['Space'], hidden: true },
+  { name: 'select', group: 'rows', press: ['x'], keys: ['X'] },
+  { name: 'clearSelection', group: 'rows', press: ['Escape'], keys: ['Esc'] },
   { name: 'log', group: 'rows', press: ['l'], keys: ['L'] },
   { name: 'snooze', group: 'rows', press: ['s'], keys: ['S'] },
   { name: 'copy', group: 'rows', press: ['c'], keys: ['C'] },

@@ -5,7 +5,6 @@ import type {
   Done,
   InteractionFields,
   Later,
-  Nudge,
   Occasion,
   Reminder,
   TodayView,
@@ -14,12 +13,16 @@ import type {
 import { sentenceOf } from '../api/host';
 import { words } from '../words';
 import type { Acts, Paint } from './acts.svelte';
+import { celebrationKey, nudgeKey, reminderKey, type Row, rowsOf, withoutRows } from './rows';
+import { Selection } from './selection.svelte';
 
 export class Today {
   view = $state.raw<TodayView | null>(null);
   /** The question of the day. */
   ask = $state.raw<Ask | null>(null);
   failed = $state<string | null>(null);
+  /** The rows that are to be acted on at once. */
+  readonly selection = new Selection();
   #asked = 0;
 
   constructor(private readonly acts: Acts) {}
@@ -31,6 +34,7 @@ export class Today {
       if (asked !== this.#asked) return;
       this.view = view;
       this.failed = null;
+      this.selection.keep(rowsOf(view).map(({ key }) => key));
       const ask = await this.acts.quietly(() => this.acts.host.question());
       if (asked === this.#asked) this.ask = ask;
     } catch (error) {
@@ -48,22 +52,47 @@ export class Today {
   log(person: string, fields: InteractionFields): Promise<Done | null> {
     return this.acts.do(
       () => this.acts.host.logInteraction(person, fields),
-      this.#without((view) => withoutPerson(view, person)),
+      this.#withoutRow(nudgeKey({ person })),
     );
   }
 
   snooze(person: string, until: Later): Promise<Done | null> {
     return this.acts.do(
       () => this.acts.host.snoozeCheckIn(person, until),
-      this.#without((view) => withoutPerson(view, person)),
+      this.#withoutRow(nudgeKey({ person })),
     );
   }
 
   skip(person: string): Promise<Done | null> {
     return this.acts.do(
       () => this.acts.host.skipCheckIn(person),
-      this.#without((view) => withoutPerson(view, person)),
+      this.#withoutRow(nudgeKey({ person })),
     );
+  }
+
+  /** Several rows are done, in one step. */
+  finishSeveral(rows: Row[]): Promise<Done | null> {
+    const nudges = rows.map(({ id }) => id);
+    return this.acts.do(() => this.acts.host.finishNudges(nudges), this.#withoutSelected(rows));
+  }
+
+  snoozeSeveral(rows: Row[], until: Later): Promise<Done | null> {
+    const nudges = rows.map(({ id }) => id);
+    return this.acts.do(
+      () => this.acts.host.snoozeNudges(nudges, until),
+      this.#withoutSelected(rows),
+    );
+  }
+
+  /** The computer's clock is right, whatever was expected. */
+  async trustClock(): Promise<void> {
+    const unpaint = this.#without((view) => ({ ...view, clock: null }))();
+    const done = await this.acts.quietly(async () => {
+      await this.acts.host.trustClock();
+      return true;
+    });
+    if (done) await this.load();
+    else unpaint();
   }
 
   /** They met. */
@@ -95,28 +124,45 @@ export class Today {
   congratulate(on: Celebration, text: string, way: WayKind): Promise<Done | null> {
     return this.acts.do(
       () => this.acts.host.congratulate(on.milestone, on.period, text, way),
-      this.#without((view) => withoutCelebration(view, on)),
+      this.#withoutRow(celebrationKey(on)),
     );
   }
 
   celebrated(on: Celebration): Promise<Done | null> {
     return this.acts.do(
       () => this.acts.host.markCelebrated(on.milestone, on.period),
-      this.#without((view) => withoutCelebration(view, on)),
+      this.#withoutRow(celebrationKey(on)),
     );
   }
 
   snoozeCelebration(on: Celebration, until: Later): Promise<Done | null> {
     return this.acts.do(
       () => this.acts.host.snoozeMilestone(on.milestone, on.period, until),
-      this.#without((view) => withoutCelebration(view, on)),
+      this.#withoutRow(celebrationKey(on)),
     );
   }
 
   /** Paints the day without something to be reminded of. */
   withoutReminder(one: Reminder): Paint {
-    const others = (view: TodayView) => view.reminders.filter(({ id }) => id !== one.id);
-    return this.#without((view) => ({ ...view, reminders: others(view) }));
+    return this.#withoutRow(reminderKey(one));
+  }
+
+  #withoutRow(key: string): Paint {
+    return this.#without((view) => withoutRows(view, new Set([key])));
+  }
+
+  /** What was selected is selected again when it comes back. */
+  #withoutSelected(rows: Row[]): Paint {
+    const keys = new Set(rows.map(({ key }) => key));
+    const paint = this.#without((view) => withoutRows(view, keys));
+    return () => {
+      const unpaint = paint();
+      this.selection.clear();
+      return () => {
+        unpaint();
+        this.selection.keys = keys;
+      };
+    };
   }
 
   #without(shown: (view: TodayView) => TodayView): Paint {
@@ -130,21 +176,7 @@ export class Today {
   }
 }
 
-function withoutPerson(view: TodayView, person: string): TodayView {
-  const others = (list: Nudge[]) => list.filter((nudge) => nudge.person !== person);
-  return { ...view, reachOut: others(view.reachOut), waiting: others(view.waiting) };
-}
-
 function withoutOccasion(view: TodayView, one: Occasion): TodayView {
   const others = (list: Occasion[]) => list.filter(({ id }) => id !== one.id);
   return { ...view, planned: others(view.planned), missed: others(view.missed) };
-}
-
-function withoutCelebration(view: TodayView, on: Celebration): TodayView {
-  return {
-    ...view,
-    celebrate: view.celebrate.filter(
-      (one) => one.milestone !== on.milestone || one.period !== on.period,
-    ),
-  };
 }

@@ -55,6 +55,43 @@ test('a milestone echoes the date as it was understood before it is saved', asyn
   await until(() => page.text().includes('is not a date we can read'));
 });
 
+test('a date of another calendar is said back in both, when it is typed and when it is there already', async () => {
+  const page = await openAna();
+  await page.fake.editMilestone('p3-b', {
+    kind: 'birthday',
+    label: 'Birthday',
+    date: '26 Nisan 5756',
+    yearly: true,
+    note: '',
+    leads: null,
+  });
+  const both = '26 Nisan 5756 (15 April 1996)';
+  await until(() => page.text().includes(both));
+  button(page, 'Edit: Birthday')?.click();
+  await until(() => page.text().includes(`Understood as ${both}`));
+  const date = page.all('dialog input[type="text"]')[1] as HTMLInputElement;
+  expect(date.value).toBe('26 Nisan 5756');
+  page.all('dialog button[type="submit"]')[0]?.click();
+  await until(() => page.all('dialog').length === 0);
+  expect((await page.fake.person('p3')).milestones[0]?.fields.date).toBe('hebrew:5756-07-26');
+});
+
+test('where some years lack a day, one chooses where it is kept, in words that fit its calendar', async () => {
+  const page = await openAna();
+  expect(page.all('[data-testid="leap-day"]')).toHaveLength(0);
+  const fields = { kind: 'custom' as const, label: '', yearly: true, note: '', leads: null };
+  await page.fake.addMilestone('p3', { ...fields, date: '2004-02-29' });
+  await until(() => page.all('[data-testid="leap-day"]').length === 1);
+  expect(page.get('leap-day').textContent).toContain('1 March');
+  await page.fake.addMilestone('p3', { ...fields, date: '30 Cheshvan 5784' });
+  await until(() => page.get('leap-day').textContent?.includes('The day after') === true);
+  const choice = page.get('leap-day') as HTMLSelectElement;
+  choice.value = 'march1';
+  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+  expect((await page.fake.person('p3')).leapDay).toBe('march1');
+});
+
 test('what was typed in the form and not saved is there the next time, and can be thrown away', async () => {
   const page = await openAna();
   const role = () =>

@@ -53,3 +53,10 @@ test('everyone goes out in the form that is chosen, and the page says where to',
   await until(() => page.text().includes('people to people.'));
   expect(page.fake.opened).toEqual(['export:csv']);
 });
+
+test('round numbers of days are wanted until they are switched off', async () => {
+  const page = await openSettings();
+  expect((page.get('round-days') as HTMLInputElement).checked).toBe(true);
+  await page.click('[data-testid="round-days"]');
+  expect(page.fake.book.settings.roundDays).toBe(false);
+});

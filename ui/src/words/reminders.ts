@@ -16,6 +16,8 @@ export const reminders = {
     string
   >,
   timeHint: 'Empty: when the other reminders come.',
+  theirClock: 'On their clock',
+  theirClockHint: 'It comes at this time where they live, if their time zone is known.',
   remove: 'Remove',
 };
 

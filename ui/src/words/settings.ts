@@ -27,6 +27,8 @@ export const settings = {
   popupsUnclear: 'Write a number from 1 to 99.',
   digest: 'All at once',
   digestHint: 'Whatever is due at one time comes as one notification.',
+  roundDays: 'Round numbers of days',
+  roundDaysHint: '“10,000 days” and “1,000 weeks” besides birthdays.',
   silence: 'Silence',
   silenceHint: 'Nothing is said until that day; then everything comes as one.',
   silenceTitle: 'Say nothing for a while',

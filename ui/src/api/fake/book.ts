@@ -67,6 +67,7 @@ const firstSettings: SettingsFields = {
   digest: false,
   popupsADay: 12,
   silentUntil: null,
+  roundDays: true,
 };
 
 export class FakeBook {

