@@ -19,6 +19,7 @@ test('a birthday today is shown, and Congratulate changes the book and opens the
     await eventually('the popup', () => server.shown() === 1);
     server.act('Congratulate');
     await eventually('the book to know', () => desk.ask('today').celebrate.length === 0);
+    await eventually('the question', () => server.shown() === 1);
     assert.match(desk.ask('show', 'Marta').timeline[0].note, /Happy birthday, Marta!/);
     assert.match(await eventually('the mail program', () => desk.openedLinks()[0]), /^mailto:marta@example\.org\?body=Happy%20birthday/);
     await eventually('its end in the history', () => marks(desk).includes('congratulated'));
@@ -252,4 +253,82 @@ test('what fell due while everything was stopped, as in sleep, comes once when i
     await new Promise((wake) => setTimeout(wake, 2000));
     assert.equal(server.shown(), 2, 'and each once');
     assert.deepEqual(marks(desk), ['presented', 'presented']);
+  }));
+
+test('Snooze asks until when, and whoever was not reached is congratulated again', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    desk.fondly('settings', '--round-days', 'off');
+    const server = await desk.notifications();
+    desk.program('--background');
+    await eventually('the popup', () => server.shown() === 1);
+    server.act('Congratulate');
+    await eventually('it noted', () => desk.ask('today').celebrate.length === 0);
+    await eventually('the question', () => server.shown() === 1);
+    server.act('Not yet');
+    await eventually('it back on Today', () => desk.ask('today').celebrate.length === 1);
+    desk.fondly('reminders', 'add', 'call the florist', '--on', day(), '--at', '00:00');
+    await eventually('the other popup', () => server.shown() === 1);
+    server.act('Snooze');
+    await eventually('it put off', () => marks(desk).includes('snoozed'));
+    await eventually('the question until when', () => server.shown() === 1);
+    server.act('Next week');
+    const monday = () => desk.ask('upcoming', '--days', '9').some((one) => one.what === 'Call the florist' && new Date(one.at).getDay() === 1);
+    await eventually('it on Monday', monday);
+    assert.deepEqual(server.history().map((one) => one.title), ['Until when?', 'Call the florist', 'Did you reach Marta Berg?', 'Marta Berg\'s birthday is today']);
+  }));
+
+test('“do not disturb” of the desktop holds what is due, and one digest comes at its end', () =>
+  withDesk(async (desk) => {
+    birthday(desk);
+    desk.fondly('add', 'Bo Lind', '--birthday', `--${day().slice(5)}`);
+    const server = await desk.notifications();
+    server.disturb(false);
+    desk.program('--background');
+    await eventually('both held', () => marks(desk).filter((state) => state === 'held').length === 2);
+    assert.match(desk.ask('doctor').map((one) => one.sentence).join('\n'), /“do not disturb” is on/);
+    assert.equal(server.shown(), 0);
+    server.disturb(true);
+    await eventually('the digest', () => server.shown() === 1, 5);
+    server.dismiss();
+    await eventually('its end', () => server.history().length === 1);
+    assert.equal(server.history()[0].title, '2 people to think of');
+  }));
+
+test('a clock that jumps is asked about, by popup and on Today; once it is right reminders go on', () =>
+  withDesk(async (desk) => {
+    desk.fondly('settings', '--notify-at', '00:00', '--quiet', 'off');
+    desk.fondly('add', 'Bo Lind', '--birthday', `--${day(8).slice(5)}`);
+    const server = await desk.notifications();
+    const { set } = desk.bySetClock('--background');
+    await eventually('the reminders', () => desk.ask('health').light === 'good');
+    set('+9d');
+    desk.fondly('add', 'Ana Costa');
+    await eventually('the question', () => server.shown() === 1, 60);
+    assert.deepEqual(marks(desk), [], 'nothing is said of a birthday that may not have been');
+    assert.equal(desk.ask('health').sentence, 'Reminders wait until you say whether the clock is right.');
+    set('+0');
+    await eventually('trust in the clock', () => desk.ask('health').light === 'good', 60);
+    set('+9d');
+    await eventually('doubt', () => desk.ask('health').light === 'waiting', 60);
+    const page = await desk.window();
+    await page.click('trust-clock');
+    await eventually('Bo to be spoken of', () => marks(desk).includes('presented'), 60);
+  }));
+
+test('several rows of Today are done as one step, and come back as one', () =>
+  withDesk(async (desk) => {
+    desk.fondly('settings', '--notify-at', '00:00', '--quiet', 'off');
+    for (const name of ['Ana Costa', 'Bo Lind', 'Cy Ray']) desk.fondly('add', name, '--birthday', `--${day().slice(5)}`);
+    const page = await desk.window();
+    await page.find('today-celebrate');
+    const rows = () => desk.ask('today').celebrate.length;
+    const picture = async (name) => (await page.session.findElement({ css: `button[aria-label="Select ${name}"]` })).click();
+    await picture('Ana Costa');
+    await picture('Cy Ray');
+    assert.deepEqual(await page.faults(), []);
+    await page.press('d');
+    await eventually('one left', () => rows() === 1);
+    await page.ctrl('z');
+    await eventually('all back', () => rows() === 3);
   }));

@@ -133,6 +133,16 @@ class Desk {
     return this.start('faketime', ['-f', shift, this.#noted(BINARY), ...args], { FAKETIME_DONT_FAKE_MONOTONIC: '1' });
   }
 
+  /** Fondly by a clock that can be set while it runs: `set('+9d')`. How long the computer has gone on is not touched. */
+  bySetClock(...args) {
+    const file = join(this.folder, 'clock');
+    const set = (shift) => writeFileSync(file, `${shift}\n`);
+    set('+0');
+    const library = spawnSync('sh', ['-c', 'ls /usr/lib/*/faketime/libfaketime.so.1'], { encoding: 'utf8' }).stdout.trim();
+    const env = { LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+    return { program: this.start(BINARY, args, env), set };
+  }
+
   /** A session's bus of its own, which can end. */
   bus() {
     const address = `unix:path=${join(this.folder, 'bus')}`;
@@ -203,6 +213,8 @@ class Desk {
       shown: () => Number(ctl('count', 'displayed').trim()) + Number(ctl('count', 'waiting').trim()),
       history: () => JSON.parse(ctl('history')).data[0].map((entry) => ({ title: entry.summary.data, body: entry.body.data })),
       dismiss: () => ctl('close-all'),
+      /** “Do not disturb”, on or off. */
+      disturb: (may) => ctl('set-paused', String(!may)),
       act: (label) => {
         writeFileSync(pick, `^#${label} `);
         ctl('context');
