@@ -17,3 +17,5 @@ ALTER TABLE reminders ADD COLUMN their_clock INTEGER NOT NULL DEFAULT 0 CHECK (t
 
 -- What the time should have been when the clock was last found to be wrong; NULL while it is believed (R7).
 ALTER TABLE engine ADD COLUMN doubted_since TEXT;
+-- Is it known that it was not later than that, either?
+ALTER TABLE engine ADD COLUMN doubt_is_exact INTEGER NOT NULL DEFAULT 0 CHECK (doubt_is_exact IN (0, 1));

@@ -42,6 +42,8 @@ fn a_date_of_another_calendar_is_read_as_people_say_it_and_said_back(#[case] typ
     "Chinese 1996-04-15",
     "By which calendar are those numbers? Please write the month as a word, as in “Chinese 15 April 1996”, or by its own name."
 )]
+#[case("chinese/thai", "That is not a date we can read. Try 1996-04-15, 15 April, April 1996 or 1996.")]
+#[case("hebrew:5756-13-01", "That is not a date we can read. Try 1996-04-15, 15 April, April 1996 or 1996.")]
 #[case("Hebrew 3 Ramadan", "That is not a date we can read. Try 1996-04-15, 15 April, April 1996 or 1996.")]
 fn what_a_calendar_has_not_or_could_be_of_two_is_refused_in_a_sentence(#[case] typed: &str, #[case] why: &str) {
     assert_eq!(LifeDate::typed(typed).unwrap_err().to_string(), why);
@@ -116,6 +118,8 @@ fn cards(book: &TestBook) -> String {
 #[case("3 Ramadan", "X-ALTBDAY;CALSCALE=islamic-umalqura:--0903")]
 #[case("27 Farvardin 1375", "X-ALTBDAY;CALSCALE=persian:-13750127")]
 #[case("chinese:1984-01-01", "X-ALTBDAY;CALSCALE=chinese:007800010101")]
+#[case("Ramadan 1420", "X-ALTBDAY;CALSCALE=islamic-umalqura:-142009-")]
+#[case("Nisan", "X-ALTBDAY;CALSCALE=hebrew:--08-")]
 #[case("chinese:2025-06L-01", "X-ALTBDAY;CALSCALE=chinese;X-LEAP-MONTH=1:007800420601")]
 fn a_card_has_it_as_apples_programs_write_it_and_it_comes_back(#[case] born: &str, #[case] line: &str) {
     let mut book = TestBook::on_disk();
@@ -139,6 +143,14 @@ fn whoever_has_both_birthdays_keeps_both(#[case] lines: &[&str]) {
     assert_eq!(dates, ["Birthday: 1984-02-03", "Chinese birthday: chinese:1984-01-02"]);
     let text = cards(&book);
     assert!(lines.iter().all(|line| text.contains(line)), "untouched it goes out as it came: {text}");
+}
+
+#[test]
+fn a_year_that_no_calendar_has_is_kept_as_the_line_it_is() {
+    let mut book = TestBook::on_disk();
+    book.import_text(&card(&["UID:a", "FN:Ana", "X-ALTBDAY;CALSCALE=chinese:054801010101"]));
+    assert_eq!(book.birthday_of(book.find("Ana").unwrap()).unwrap(), None);
+    assert!(cards(&book).contains("X-ALTBDAY;CALSCALE=chinese:054801010101"));
 }
 
 #[test]

@@ -130,3 +130,18 @@ fn no_two_round_numbers_are_within_three_days_of_each_other_whenever_someone_was
         }
     }
 }
+
+#[test]
+fn a_birthday_that_is_open_hides_no_round_number_beside_it() {
+    let mut book = TestBook::at("2026-03-01T10:00[Europe/Lisbon]");
+    // 500 days are over four months after a first birthday; by the Hijri calendar a birthday is near them.
+    let born = day("2026-03-10") - jiff::Span::new().days(10_000);
+    let hijri = fondly_core::domain::PartialDate::called(fondly_core::domain::Calendar::Hijri, born).unwrap();
+    book.someone_born("Ana", &hijri.to_string());
+    let ana = book.milestone(book.milestone_of(book.find("Ana").unwrap())).unwrap().fields;
+    let rounds = ana.celebrated(day("2025-12-01"), day("2026-12-01"), LeapDay::default(), true);
+    for round in rounds {
+        book.clock.set(&format!("{}T10:00", round.on));
+        assert!(book.today_in_words().celebrate.iter().any(|line| line.contains("today")), "{round:?}");
+    }
+}

@@ -66,6 +66,21 @@ fn a_question_comes_after_the_answered_popup_is_gone_and_only_while_it_is_one() 
     assert_eq!(reminders.states(), [Done]);
 }
 
+#[test]
+fn what_is_answered_while_the_clock_is_in_doubt_is_done_when_it_is_believed() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_every("Ana", "1 day");
+    reminders.book.clock.set("2026-03-11T09:00");
+    let alarms = reminders.popups().remove(0).alarms;
+    reminders.book.clock.jump(jiff::Span::new().days(-10));
+    // A start that finds the clock behind what was seen: it is in doubt until the user says that it is right.
+    let done = Event::Answered(alarms, Answer::Act(Act::Done));
+    let effects = watch(&reminders, vec![done, Event::Answered(Vec::new(), Answer::Act(Act::RightClock)), Event::Changed]);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Changed(_))), "{effects:?}");
+    let ana = reminders.book.find("Ana").unwrap();
+    assert_eq!(reminders.book.person(ana).unwrap().timeline.len(), 1);
+}
+
 // R11: when the system's notifications come back, nobody waits for the next retry.
 
 #[test]

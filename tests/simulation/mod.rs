@@ -117,13 +117,19 @@ impl User {
         self.reminders.book.now().zoned().clone()
     }
 
-    /// The next moment at which anything can happen: something in this life, the next reminder, the end of the quiet hours.
+    /// The next moment at which anything can happen: something in this life, the next reminder by the engine or by the rules, the end of
+    /// the quiet hours where something waits for it; and now and then a moment at which nothing can.
     fn next_stop(&mut self) {
         let now = self.now();
         let settings = self.reminders.book.settings().unwrap();
         let due = self.reminders.book.reminder_health(true).unwrap().next_due.map(|at| at.to_zoned(now.time_zone().clone()));
-        let stops = [Some(self.next_event.clone()), due, Some(next(&now, settings.quiet_to)), Some(next(&now, settings.notify_at))];
-        let stop = stops.into_iter().flatten().filter(|stop| *stop > now).min().unwrap();
+        let by_the_rules = self.oracle.next.map(|at| at.to_zoned(now.time_zone().clone()));
+        let waiting = "SELECT EXISTS (SELECT 1 FROM alarms WHERE state IN ('held', 'due', 'claimed'))";
+        let waits: bool = self.file.prepare_cached(waiting).unwrap().query_row([], |row| row.get(0)).unwrap();
+        let looks = waits || self.dice.below(8) == 0;
+        let daily = [settings.quiet_to, settings.notify_at].map(|at| looks.then(|| next(&now, at)));
+        let stops = daily.into_iter().chain([Some(self.next_event.clone()), due, by_the_rules]);
+        let stop = stops.flatten().filter(|stop| *stop > now).min().unwrap_or_else(|| next(&now, settings.notify_at));
         self.go_to(&stop);
         if self.now() >= self.next_event {
             self.happen();

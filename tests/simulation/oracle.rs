@@ -50,6 +50,8 @@ pub(super) struct Oracle {
     said: BTreeMap<Key, Timestamp>,
     /// What was put off until when.
     hidden: BTreeMap<Key, Hidden>,
+    /// The next moment at which something is to be said, as far as is known now.
+    pub(super) next: Option<Timestamp>,
 }
 
 impl Oracle {
@@ -81,16 +83,19 @@ impl Oracle {
         self.catch_ups.iter().for_each(|(id, one)| one.due(id, now, settings, &mut all));
         self.reminders.iter().for_each(|(id, one)| one.due(id, &self.hidden, now, settings, &mut all));
         let mut due = Vec::new();
+        self.next = None;
         for Due { key, on, at, class } in all {
             // R9: at its time, or when a snooze of it ends if that is later.
             let at = self.hidden.get(&key).map_or(at, |hidden| hidden.ends(now).max(at));
-            // R7: what a clock said that was more than a day and a half ahead is said again at its time.
-            let too_early = |said: &Timestamp| said.duration_since(now.timestamp()) > TOO_FAR;
+            // R7: what a clock said that was ahead is said again at its time.
+            let too_early = |said: &Timestamp| said.duration_since(now.timestamp()) > AHEAD;
             if at > now.timestamp() && self.said.get(&key).is_some_and(too_early) {
                 self.said.remove(&key);
             }
-            if at <= now.timestamp() && !self.said.contains_key(&key) {
-                due.push((key, on, class));
+            match at <= now.timestamp() {
+                _ if self.said.contains_key(&key) => {}
+                true => due.push((key, on, class)),
+                false => self.next = [self.next, Some(at)].into_iter().flatten().min(),
             }
         }
         due
@@ -163,5 +168,5 @@ impl Oracle {
     }
 }
 
-/// R7: a clock is not believed past this.
-const TOO_FAR: SignedDuration = SignedDuration::from_hours(36);
+/// R7: what was said so far ahead was said by a clock that was ahead.
+const AHEAD: SignedDuration = SignedDuration::from_hours(1);

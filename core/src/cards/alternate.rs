@@ -25,29 +25,36 @@ pub(super) fn read(scale: &str, is_leap: bool, text: &str) -> Option<PartialDate
     let (month, rest) = number(rest, 2)?;
     let (day, rest) = number(rest, 2)?;
     let year = match calendar {
-        Calendar::Chinese => era.zip(year).map(|(cycle, year)| (cycle - 1) * CYCLE + year - 1 - BEFORE),
+        Calendar::Chinese => match era.zip(year) {
+            Some((cycle, year)) => {
+                Some(i16::try_from((i32::from(cycle) - 1) * i32::from(CYCLE) + i32::from(year) - 1 - i32::from(BEFORE)).ok()?)
+            }
+            None => None,
+        },
         _ => year,
     };
-    let (month, day) = (i8::try_from(month?).ok()?, i8::try_from(day?).ok()?);
-    let month = if calendar == Calendar::Hebrew { hebrew_month(month) } else { CalendarMonth { number: month, is_leap } };
-    PartialDate::of_calendar(calendar, year, Some(month), Some(day)).filter(|_| rest.is_empty())
+    let small = |number: Option<i16>| number.and_then(|number| i8::try_from(number).ok());
+    let of_number = |month: i8| if calendar == Calendar::Hebrew { hebrew_month(month) } else { CalendarMonth { number: month, is_leap } };
+    PartialDate::of_calendar(calendar, year, small(month).map(of_number), small(day)).filter(|_| rest.is_empty())
 }
 
 /// Parameters and value of a date of another calendar, to stand behind a property's name; `None` for a Gregorian one.
 pub(super) fn written(date: PartialDate) -> Option<String> {
-    let (month, day) = date.calendar_month().zip(date.day())?;
+    let (month, is_leap) = (date.calendar_month(), date.calendar_month().is_some_and(|month| month.is_leap));
     let year = |year: Option<i16>| year.map_or_else(|| "-".to_owned(), |year| format!("{year:04}"));
-    let plain = |scale: &str, month: i8| format!(";CALSCALE={scale}:-{}{month:02}{day:02}", year(date.year()));
+    let two = |part: Option<i8>| part.map_or_else(|| "-".to_owned(), |part| format!("{part:02}"));
+    let rest = |month: Option<i8>| format!("{}{}", two(month), two(date.day()));
+    let plain = |scale: &str, month: Option<i8>| format!(";CALSCALE={scale}:-{}{}", year(date.year()), rest(month));
     match date.calendar() {
         Calendar::Gregorian => None,
-        Calendar::Hebrew => Some(plain("hebrew", counted_hebrew_month(month))),
-        Calendar::Hijri => Some(plain("islamic-umalqura", month.number)),
-        Calendar::Persian => Some(plain("persian", month.number)),
+        Calendar::Hebrew => Some(plain("hebrew", month.map(counted_hebrew_month))),
+        Calendar::Hijri => Some(plain("islamic-umalqura", date.month())),
+        Calendar::Persian => Some(plain("persian", date.month())),
         Calendar::Chinese => {
             let since = date.year().map(|year| year + BEFORE);
             let (cycle, of_cycle) = (since.map(|since| since / CYCLE + 1), since.map(|since| since % CYCLE + 1));
-            let leap = if month.is_leap { format!(";{LEAP}=1") } else { String::new() };
-            Some(format!(";CALSCALE=chinese{leap}:{}{}{:02}{day:02}", year(cycle), year(of_cycle), month.number))
+            let leap = if is_leap { format!(";{LEAP}=1") } else { String::new() };
+            Some(format!(";CALSCALE=chinese{leap}:{}{}{}", year(cycle), year(of_cycle), rest(date.month())))
         }
     }
 }

@@ -59,9 +59,14 @@ impl LifeDate {
         if let Ok(date) = text.parse() {
             return Ok(Self::Known(date));
         }
-        if let Some(date) = calendar::typed(text) {
-            return date.map(Self::Known);
+        match calendar::typed(text) {
+            Some(date) => date.map(Self::Known),
+            None => Self::typed_gregorian(text),
         }
+    }
+
+    /// The same of Gregorian dates only.
+    pub(super) fn typed_gregorian(text: &str) -> Result<Self, NotTyped> {
         let parts: Vec<Part> = text
             .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '/' | '-'))
             .filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("of"))

@@ -98,14 +98,13 @@ fn celebrations<E>(
         let known_since = row.known_at.to_zoned(now.time_zone().clone()).date();
         // What was over before Fondly knew of it is not belated (R4).
         let shown = fields.celebrated(from, to, row.leap_day, with_days).into_iter().filter(|one| one.on >= today.min(known_since));
+        // Of two years only the first that is open; a round number of days stands for itself.
+        let mut has_year = false;
         for occurrence in shown {
-            let mark = mark(row.id, occurrence.period)?;
-            if is_open(mark, now) && occurrence.is_timely(mark, now) {
+            let (is_year, mark) = (matches!(occurrence.period, Period::Year(_)), mark(row.id, occurrence.period)?);
+            if !(is_year && has_year) && is_open(mark, now) && occurrence.is_timely(mark, now) {
+                has_year |= is_year;
                 found.push(Celebration { milestone: row.clone(), occurrence });
-                // Of two years only the first that is open; a round number of days stands for itself.
-                if matches!(occurrence.period, Period::Year(_)) {
-                    break;
-                }
             }
         }
     }

@@ -48,5 +48,6 @@ fn offset(text: &str) -> Option<Offset> {
         None => (digits, "0"),
     };
     let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
+    let is_offset = (0..=25).contains(&hours) && (0..60).contains(&minutes);
+    if is_offset { Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok() } else { None }
 }

@@ -50,7 +50,7 @@ impl Engine {
             // It is set right in the system's settings; reminders go on by themselves then.
             Answer::Act(Act::WrongClock) => return Ok(Vec::new()),
             // What was done elsewhere since the last pass is done: a second answer must not do it again (R10).
-            _ if !self.is_in_doubt() => self.settle()?,
+            _ if !self.is_in_doubt()? => self.settle()?,
             _ => {}
         }
         let mut known = Vec::new();

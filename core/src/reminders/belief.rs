@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use super::{Engine, Voice, popup};
-use crate::{Result, book::Book, store::EngineRow};
+use super::{Engine, Voice, hold::quiet, popup};
+use crate::{Result, book::Book, domain::AlarmKind, store::EngineRow};
 
 /// A clock that is off by no more than this is set right by whoever keeps it; travel and daylight saving don't touch instants at all.
-pub(super) const TOO_FAR: SignedDuration = SignedDuration::from_hours(36);
+const TOO_FAR: SignedDuration = SignedDuration::from_hours(36);
 
 /// A clock that is not believed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,30 +19,46 @@ pub struct ClockDoubt {
     pub expected: Zoned,
 }
 
+/// What was said so far ahead of this moment was said by a clock that was ahead: smaller corrections of a clock double nothing.
+pub(super) const AHEAD_OF_ITSELF: SignedDuration = SignedDuration::from_hours(1);
+
 /// What the engine knows of the time besides what the clock says.
 #[derive(Debug, Default)]
 pub(super) struct Belief {
     /// What the time was, and how long the computer had gone on then.
     last: Option<(Timestamp, Duration)>,
+    /// It may have been later than that: only what was seen before the program started is known.
+    is_at_least: bool,
     /// It was found to be wrong, and nobody has said since that it is right.
     in_doubt: bool,
     /// The user was asked.
     has_asked: bool,
 }
 
+/// What the clock should show.
+#[derive(Debug, Clone, Copy)]
+struct Expected {
+    at: Timestamp,
+    /// Or any time after it.
+    is_at_least: bool,
+}
+
 impl Belief {
-    /// What the clock should show now. After a start only what was seen last is known, which is a lower bound.
-    fn expected(&self, row: &EngineRow, ran: Option<Duration>) -> (Option<Timestamp>, bool) {
+    /// After a start only what was seen last is known, which is a lower bound; and so is a doubt that began with that.
+    fn expected(&self, row: &EngineRow, ran: Option<Duration>) -> Option<Expected> {
         let went_on = self.last.zip(ran).and_then(|((at, then), ran)| at.checked_add(ran.checked_sub(then)?).ok());
         match went_on {
-            Some(at) => (Some(at), true),
-            None => (row.doubted_since.or(row.checked_at), row.doubted_since.is_some()),
+            Some(at) => Some(Expected { at, is_at_least: self.is_at_least }),
+            None => {
+                let is_at_least = row.doubted_since.is_none() || !row.doubt_is_exact;
+                row.doubted_since.or(row.checked_at).map(|at| Expected { at, is_at_least })
+            }
         }
     }
 }
 
 impl Engine {
-    /// Is the clock believed at this moment? If not, the user is asked, once.
+    /// Is the clock believed at this moment? If not, the user is asked: once for each start, and not while it is to be quiet.
     pub(super) fn believes(&mut self, voice: &mut dyn Voice) -> Result<bool> {
         let (now, ran) = (self.book.now().instant(), self.book.clock().ran());
         let row = self.book.read().engine()?;
@@ -50,46 +66,53 @@ impl Engine {
         if self.belief.in_doubt && row.doubted_since.is_none() {
             self.belief = Belief::default();
         }
-        let (expected, is_known_both_ways) = self.belief.expected(&row, ran);
-        let is_wrong = expected.is_some_and(|expected| {
-            let ahead = now.duration_since(expected);
-            ahead < -TOO_FAR || (is_known_both_ways && ahead > TOO_FAR)
-        });
-        match expected {
-            Some(expected) if is_wrong => {
-                self.doubt(voice, &row, expected, ran)?;
-                Ok(false)
-            }
-            _ => {
-                if row.doubted_since.is_some() {
-                    // It was set right again.
-                    self.book.store_mut().write(|w| w.put_engine(&EngineRow { doubted_since: None, ..row }))?;
-                    self.forget_layout();
-                }
-                self.belief = Belief { last: ran.map(|ran| (now, ran)), ..Belief::default() };
-                Ok(true)
-            }
+        if let Some(expected) = self.wrong_by(&row) {
+            self.doubt(voice, &row, expected, ran)?;
+            return Ok(false);
         }
+        if row.doubted_since.is_some() {
+            // It was set right again.
+            self.book.store_mut().write(|w| w.put_engine(&EngineRow { doubted_since: None, ..row }))?;
+            self.forget_layout();
+        }
+        self.belief = Belief { last: ran.map(|ran| (now, ran)), ..Belief::default() };
+        Ok(true)
     }
 
-    fn doubt(&mut self, voice: &mut dyn Voice, row: &EngineRow, expected: Timestamp, ran: Option<Duration>) -> Result<()> {
-        self.belief.last = ran.map(|ran| (expected, ran));
+    /// What the clock should show, where it is too far from that.
+    fn wrong_by(&self, row: &EngineRow) -> Option<Expected> {
+        let expected = self.belief.expected(row, self.book.clock().ran())?;
+        let ahead = self.book.now().instant().duration_since(expected.at);
+        (ahead < -TOO_FAR || (!expected.is_at_least && ahead > TOO_FAR)).then_some(expected)
+    }
+
+    fn doubt(&mut self, voice: &mut dyn Voice, row: &EngineRow, expected: Expected, ran: Option<Duration>) -> Result<()> {
+        self.belief.last = ran.map(|ran| (expected.at, ran));
+        self.belief.is_at_least = expected.is_at_least;
         self.belief.in_doubt = true;
         if row.doubted_since.is_none() {
-            self.book.store_mut().write(|w| w.put_engine(&EngineRow { doubted_since: Some(expected), ..row.clone() }))?;
+            self.book.store_mut().write(|w| {
+                w.put_engine(&EngineRow { doubted_since: Some(expected.at), doubt_is_exact: !expected.is_at_least, ..row.clone() })
+            })?;
         }
         // What can't be asked by a popup is on Today.
-        if !self.belief.has_asked {
-            let now = self.book.now();
-            let expected = expected.to_zoned(now.zoned().time_zone().clone());
+        let now = self.book.now();
+        let is_quiet = quiet(&self.book.settings()?, now.zoned(), AlarmKind::Milestone).is_some();
+        if !self.belief.has_asked && !is_quiet && !voice.is_inhibited() {
+            let expected = expected.at.to_zoned(now.zoned().time_zone().clone());
             self.belief.has_asked = voice.show(&popup::which_time(now.zoned(), &expected)).is_ok();
         }
         Ok(())
     }
 
-    /// Does the engine wait for someone to say that the clock is right?
-    pub(super) fn is_in_doubt(&self) -> bool {
-        self.belief.in_doubt
+    /// Is the clock not to be gone by at this moment, whether or not a pass has found that yet?
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(super) fn is_in_doubt(&self) -> Result<bool> {
+        let row = self.book.read().engine()?;
+        let was_trusted = self.belief.in_doubt && row.doubted_since.is_none();
+        Ok(!was_trusted && self.wrong_by(&row).is_some())
     }
 }
 

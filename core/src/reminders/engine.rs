@@ -177,7 +177,7 @@ impl Engine {
         let now = self.book.now().instant();
         self.retry = trouble.is_some().then_some((now, RETRY[0]));
         let row = self.book.read().engine()?;
-        let checked_at = if self.is_in_doubt() { row.checked_at } else { Some(now) };
+        let checked_at = if self.is_in_doubt()? { row.checked_at } else { Some(now) };
         self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at, trouble, ..row }))
     }
 

@@ -54,7 +54,7 @@ impl Book {
     /// - What the disk says.
     pub fn reminder_health(&self, runs: bool) -> Result<Health> {
         let (read, now) = (self.read(), self.now());
-        let EngineRow { checked_at, trouble, doubted_since } = read.engine()?;
+        let EngineRow { checked_at, trouble, doubted_since, .. } = read.engine()?;
         let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len() + read.alarms_in(AlarmState::Held, now.instant())?.len();
         let (light, sentence) = match (trouble, runs) {
             (_, true) if doubted_since.is_some() => (Light::Waiting, "Reminders wait until you say whether the clock is right.".to_owned()),

@@ -8,7 +8,7 @@ use jiff::{
 };
 
 use super::{
-    belief::TOO_FAR,
+    belief::AHEAD_OF_ITSELF,
     farewell::{Farewell, farewell},
     timetable::{Frame, Part, Timetable, Wanted},
 };
@@ -131,7 +131,7 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     }
     // A clock that has been set right since said it, or let it go, ahead of its time: it is said at its time (R7).
     let ended = if alarm.why == NEWER { Some(alarm.changed_at) } else { alarm.shown_at };
-    let was_too_early = ended.is_some_and(|at| at.duration_since(now.instant()) > TOO_FAR);
+    let was_too_early = ended.is_some_and(|at| at.duration_since(now.instant()) > AHEAD_OF_ITSELF);
     match alarm.state {
         Presented | Seen | Done | Congratulated | Cancelled | Superseded if was_too_early && pending => {
             set(Scheduled, "a wrong clock said it")?;

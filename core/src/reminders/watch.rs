@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Answer, Effect, Engine, Popup, Voice, popup};
+use super::{Act, Answer, Effect, Engine, Popup, Voice, popup};
 use crate::{
     Error,
     domain::{AlarmId, RequestKind},
@@ -30,7 +30,7 @@ pub struct Watch {
     voice: Box<dyn Voice>,
     events: Receiver<Event>,
     effects: Box<dyn FnMut(Effect) + Send>,
-    /// Answers that came while another program was writing: done after the next pass.
+    /// Answers that came while another program was writing, or while the clock was not believed: done after a later pass.
     unheard: Vec<(Vec<AlarmId>, Answer)>,
     /// What is asked after an answer: only after the next pass, which takes the answered popups off the screen.
     questions: Vec<Popup>,
@@ -107,6 +107,11 @@ impl Watch {
     }
 
     fn answer(&mut self, alarms: Vec<AlarmId>, answer: Answer) {
+        // What is to be done is done when the clock is believed: until tomorrow, or a talk today, are days of that clock (R7).
+        let is_about_now = matches!(answer, Answer::Act(act) if !matches!(act, Act::RightClock | Act::WrongClock));
+        if is_about_now && self.engine.is_in_doubt().unwrap_or(false) {
+            return self.unheard.push((alarms, answer));
+        }
         match self.engine.answer(&alarms, answer) {
             Ok(effects) => {
                 for effect in effects {

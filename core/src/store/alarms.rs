@@ -21,6 +21,8 @@ pub struct EngineRow {
     pub trouble: Option<String>,
     /// What the time should have been when the clock was last found to be wrong; `None` while it is believed (R7).
     pub doubted_since: Option<Timestamp>,
+    /// Is it known that it was not later than that, either?
+    pub doubt_is_exact: bool,
 }
 
 /// A part of the people in the book: those whose identities are after one and up to another.
@@ -206,9 +208,10 @@ impl Reader<'_> {
                 checked_at: Stored::get_opt(row, "checked_at")?,
                 trouble: row.get("trouble")?,
                 doubted_since: Stored::get_opt(row, "doubted_since")?,
+                doubt_is_exact: row.get("doubt_is_exact")?,
             })
         };
-        Ok(self.connection.prepare_cached("SELECT checked_at, trouble, doubted_since FROM engine")?.query_row([], row)?)
+        Ok(self.connection.prepare_cached("SELECT checked_at, trouble, doubted_since, doubt_is_exact FROM engine")?.query_row([], row)?)
     }
 }
 
@@ -303,8 +306,8 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn put_engine(&self, engine: &EngineRow) -> Result<()> {
         let [checked_at, doubted] = [engine.checked_at, engine.doubted_since].map(|at| super::text::stored(at.as_ref()));
-        let sql = "UPDATE engine SET checked_at = ?1, trouble = ?2, doubted_since = ?3";
-        self.prepare_cached(sql)?.execute((checked_at, &engine.trouble, doubted))?;
+        let sql = "UPDATE engine SET checked_at = ?1, trouble = ?2, doubted_since = ?3, doubt_is_exact = ?4";
+        self.prepare_cached(sql)?.execute((checked_at, &engine.trouble, doubted, engine.doubt_is_exact))?;
         Ok(())
     }
 }

@@ -22,8 +22,11 @@ pub(super) fn milestone(row: &Row<'_>) -> rusqlite::Result<Milestone> {
     let is_leap = row.get("leap_month")?;
     let month: Option<i8> = row.get("month")?;
     let month = month.map(|number| CalendarMonth { number, is_leap });
-    let parts = PartialDate::of_calendar(Stored::get(row, "calendar")?, row.get("year")?, month, row.get("day")?);
-    let date = parts.map_or_else(|| LifeDate::Text(words.unwrap_or_default()), LifeDate::Known);
+    let (calendar, year, day): (Calendar, Option<i16>, Option<i8>) = (Stored::get(row, "calendar")?, row.get("year")?, row.get("day")?);
+    let parts = PartialDate::of_calendar(calendar, year, month, day);
+    // A date that another version wrote and this one has no table for is kept in words, and not lost.
+    let unknown = || format!("{} {year:?} {month:?} {day:?}", calendar.word());
+    let date = parts.map_or_else(|| LifeDate::Text(words.unwrap_or_else(unknown)), LifeDate::Known);
     Ok(Milestone {
         id: id(row, "id")?,
         contact: id(row, "contact_id")?,

@@ -339,6 +339,10 @@ impl<'a> Writer<'a> {
         if self.form == CardForm::V4 && date.label == "death" {
             return self.date("DEATHDATE", Some(&date.date));
         }
+        // As it came: the birthday by another calendar of someone who has a Gregorian one.
+        if date.date.known().is_some_and(|known| !known.is_gregorian() && date.label == format!("{} birthday", known.calendar().name())) {
+            return self.date("X-ALTBDAY", Some(&date.date));
+        }
         let line = self.form.dated("X-ABDATE", &date.date);
         if date.label.is_empty() { self.lines.put(&line) } else { self.grouped(&line, &date.label) }
     }

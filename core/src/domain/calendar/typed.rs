@@ -71,7 +71,7 @@ fn of_gregorian(calendar: Calendar, text: &str) -> Result<PartialDate, NotTyped>
     let is_named = |word: &&str| Calendar::named(&fold(word.trim_matches(|c: char| !c.is_alphanumeric()))).is_none();
     let rest: Vec<&str> = text.split_whitespace().filter(is_named).filter(|word| !word.eq_ignore_ascii_case("calendar")).collect();
     let has_words = rest.iter().any(|word| word.chars().any(char::is_alphabetic));
-    let LifeDate::Known(date) = LifeDate::typed(&rest.join(" "))? else { return Err(NotADate.into()) };
+    let LifeDate::Known(date) = LifeDate::typed_gregorian(&rest.join(" "))? else { return Err(NotADate.into()) };
     match (date.whole(), calendar) {
         (_, Calendar::Gregorian) => Ok(date),
         // 5/3 could be a month and a day of either calendar.

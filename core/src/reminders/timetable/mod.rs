@@ -6,7 +6,7 @@ mod milestones;
 mod own;
 
 use jiff::{
-    Span, Timestamp, Zoned,
+    SignedDuration, Span, Timestamp, Zoned,
     civil::{Date, DateTime},
 };
 
@@ -19,6 +19,9 @@ use crate::{
 
 /// Days ahead that are laid out.
 pub(super) const AHEAD: u16 = 400;
+
+/// A month, and a day for whoever travels.
+const LONGEST_SNOOZE: SignedDuration = SignedDuration::from_hours(24 * 33);
 
 /// Something to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +107,9 @@ impl Frame {
     /// Something to say at `said_at`, or when the snooze on it ends, whichever is later: what was hidden ahead of its time is said at its
     /// time, and an old snooze does not bring the next round forward (R9).
     fn want(&self, key: AlarmKey, contact: Option<ContactId>, occurs_on: Date, said_at: Until, mark: Option<Mark>) -> Wanted {
-        let put_off = mark.and_then(|mark| mark.snoozed_until);
+        // Nothing is put off for more than a month: what is was put off by a clock that was ahead (R7).
+        let is_near = |until: &Until| until.instant(&self.now).duration_since(self.now.timestamp()) <= LONGEST_SNOOZE;
+        let put_off = mark.and_then(|mark| mark.snoozed_until).filter(is_near);
         let later = put_off.filter(|until| until.instant(&self.now) >= said_at.instant(&self.now));
         let settled = mark.and_then(|mark| match mark.outcome {
             MarkOutcome::Congratulated => Some(AlarmState::Congratulated),
