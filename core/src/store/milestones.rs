@@ -1,5 +1,7 @@
 //! The tables `milestones` and `milestone_marks`.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -53,6 +55,14 @@ fn number(period: Period) -> i64 {
     }
 }
 
+/// The period that stands in the file as this.
+fn period(number: i64) -> Period {
+    match u32::try_from(-number) {
+        Ok(days) if days > 0 => Period::Days(days),
+        _ => Period::Year(i16::try_from(number).unwrap_or_default()),
+    }
+}
+
 impl Reader<'_> {
     /// One milestone.
     ///
@@ -91,6 +101,22 @@ impl Reader<'_> {
         let mark =
             |row: &Row<'_>| Ok(Mark { outcome: Stored::get(row, "outcome")?, snoozed_until: Stored::get_opt(row, "snoozed_until")? });
         Ok(self.connection.prepare_cached(sql)?.query_row((milestone.as_bytes(), number(period)), mark).optional()?)
+    }
+}
+
+impl Reader<'_> {
+    /// The same of every coming round in the lives of a slice of people: one question for all of them.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn marks_in(&self, Slice { after, up_to }: Slice) -> Result<HashMap<(MilestoneId, Period), Mark>> {
+        let sql = "SELECT k.milestone_id, k.period, k.outcome, k.snoozed_until FROM milestones AS m CROSS JOIN milestone_marks AS k
+                   ON k.milestone_id = m.id WHERE m.contact_id > ?1 AND m.contact_id <= ?2";
+        let mark = |row: &Row<'_>| {
+            let mark = Mark { outcome: Stored::get(row, 2)?, snoozed_until: Stored::get_opt(row, 3)? };
+            Ok(((MilestoneId::from_bytes(row.get(0)?), period(row.get(1)?)), mark))
+        };
+        Ok(self.connection.prepare_cached(sql)?.query_map((after, up_to), mark)?.collect::<Result<_, _>>()?)
     }
 }
 

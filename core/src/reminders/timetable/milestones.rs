@@ -1,21 +1,29 @@
 //! Dates in lives: on their day, and as many days ahead as the user wants.
 
+use std::collections::HashMap;
+
 use jiff::Span;
 
 use super::{Frame, Wanted};
 use crate::{
     Result,
-    domain::{AlarmKey, AlarmKind, LOOK_BACK, Leads, Mark, Milestone, MilestoneKind, Occurrence, Until},
+    domain::{AlarmKey, AlarmKind, LOOK_BACK, Leads, Mark, Milestone, MilestoneId, MilestoneKind, Occurrence, Period, Until},
     store::Reader,
 };
 
 impl Frame {
-    pub(super) fn of_milestone(&self, read: &Reader<'_>, milestone: &Milestone, all: &mut Vec<Wanted>) -> Result<()> {
+    pub(super) fn of_milestone(
+        &self,
+        read: &Reader<'_>,
+        milestone: &Milestone,
+        marks: &HashMap<(MilestoneId, Period), Mark>,
+        all: &mut Vec<Wanted>,
+    ) -> Result<()> {
         // Nothing is said of days that were over when Fondly learned of them (R4).
         let known_since = self.day_of(milestone.known_at);
         let from = self.today().saturating_sub(Span::new().days(i64::from(LOOK_BACK))).max(known_since);
         for occurrence in milestone.fields.celebrated(from, self.last_day(), milestone.leap_day, self.settings.round_days) {
-            let mark = read.mark(milestone.id, occurrence.period)?;
+            let mark = marks.get(&(milestone.id, occurrence.period)).copied();
             if !occurrence.is_timely(mark, &self.now) {
                 continue;
             }

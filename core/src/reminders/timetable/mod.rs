@@ -77,8 +77,9 @@ impl Frame {
         let (mut all, mut until) = (Vec::new(), None);
         match part {
             Part::People(slice) => {
+                let marks = read.marks_in(slice)?;
                 for milestone in read.milestones_coming_round_in(slice)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
-                    self.of_milestone(read, milestone, &mut all)?;
+                    self.of_milestone(read, milestone, &marks, &mut all)?;
                 }
                 let people = self.plans.leave(read.people_with_rhythm_in(slice)?);
                 all.extend(people.iter().filter_map(|person: &PersonLine| self.of_check_in(person)));
