@@ -275,7 +275,7 @@ test('Snooze asks until when, and whoever was not reached is congratulated again
     server.act('Next week');
     const monday = () => desk.ask('upcoming', '--days', '9').some((one) => one.what === 'Call the florist' && new Date(one.at).getDay() === 1);
     await eventually('it on Monday', monday);
-    assert.deepEqual(server.history().map((one) => one.title), ['Until when?', 'Call the florist', 'Did you reach Marta Berg?', 'Marta Berg\'s birthday is today']);
+    assert.deepEqual(server.history().map((one) => one.title), ['Call the florist: until when?', 'Call the florist', 'Did you reach Marta Berg?', 'Marta Berg\'s birthday is today']);
   }));
 
 test('“do not disturb” of the desktop holds what is due, and one digest comes at its end', () =>

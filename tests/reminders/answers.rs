@@ -88,7 +88,7 @@ fn snooze_asks_until_when_and_it_is_said_then(#[case] later: Later, #[case] mome
     let (mut reminders, alarm) = birthday();
     let effects = reminders.answer(&[alarm], Answer::Act(Act::Snooze));
     let question = asked(&effects).clone();
-    assert_eq!((question.title.as_str(), question.alarms.as_slice()), ("Until when?", [alarm].as_slice()));
+    assert_eq!((question.title.as_str(), question.alarms.as_slice()), ("Ana Costa, Birthday: until when?", [alarm].as_slice()));
     assert!(question.acts.contains(&Act::Later(later)), "{:?}", question.acts);
     assert_eq!(reminders.pass(), [""; 0]);
     reminders.answer(&[alarm], Answer::Act(Act::Later(later)));

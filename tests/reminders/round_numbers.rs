@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use fondly_core::domain::{
-    AlarmState::{Congratulated, Presented},
-    LeapDay, MilestoneFields, MilestoneKind, Period, Settings, is_round, round_number,
+use fondly_core::{
+    domain::{
+        AlarmState::{Congratulated, Presented},
+        LeapDay, MilestoneFields, MilestoneKind, Period, Settings, is_round, round_number,
+    },
+    reminders::{Act, Answer, Effect},
 };
 use rstest::rstest;
 
@@ -144,4 +147,20 @@ fn a_birthday_that_is_open_hides_no_round_number_beside_it() {
         book.clock.set(&format!("{}T10:00", round.on));
         assert!(book.today_in_words().celebrate.iter().any(|line| line.contains("today")), "{round:?}");
     }
+}
+
+#[test]
+fn a_number_of_days_is_not_congratulated_on_as_a_birthday() {
+    let mut reminders = Reminders::at("2026-03-09T10:00[Europe/Lisbon]");
+    let ana = reminders.book.add_contact(crate::support::people::reachable("Ana Costa"), Some(date("1998-10-23"))).unwrap().value;
+    let popup = reminders_on(&mut reminders, "2026-03-10T09:00");
+    let effects = reminders.answer(&popup, Answer::Act(Act::Congratulate));
+    let Some(Effect::OpenLink { link, .. }) = effects.get(1) else { panic!("{effects:?}") };
+    assert!(!link.contains("birthday"), "{link}");
+    assert!(reminders.book.person(ana).unwrap().timeline[0].interaction.fields.note.starts_with("Congratulated: 10,000 days."));
+}
+
+fn reminders_on(reminders: &mut Reminders, moment: &str) -> Vec<i64> {
+    reminders.book.clock.set(moment);
+    reminders.popups().remove(0).alarms
 }

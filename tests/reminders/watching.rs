@@ -59,7 +59,7 @@ fn a_question_comes_after_the_answered_popup_is_gone_and_only_while_it_is_one() 
     let alarms = reminders.popups().remove(0).alarms;
     let titles = |voice: &mut crate::support::RecordingVoice| voice.heard().into_iter().map(|popup| popup.title).collect::<Vec<_>>();
     watch(&reminders, vec![Event::Answered(alarms.clone(), Answer::Act(Act::Snooze)), Event::Changed]);
-    assert_eq!(titles(&mut reminders.voice), ["Until when?"]);
+    assert_eq!(titles(&mut reminders.voice), ["Ana, Birthday: until when?"]);
     // Done before the question could be put: there is nothing to ask.
     let done = [Act::Snooze, Act::Done].map(|act| Event::Answered(alarms.clone(), Answer::Act(act)));
     watch(&reminders, done.into_iter().chain([Event::Changed]).collect());

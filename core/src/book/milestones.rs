@@ -122,7 +122,7 @@ impl Book {
                 Some(WayKind::Phone) => Channel::Call,
                 Some(WayKind::Mail | WayKind::Message) | None => Channel::Message,
             };
-            let note = [format!("Congratulated: {}.", milestone.fields.shown()), words.trim().to_owned()];
+            let note = [format!("Congratulated: {}.", milestone.fields.called(period)), words.trim().to_owned()];
             let note = note.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
             log_by_me(w, contact.id, channel, note, now)?;
             Ok((way.map(|way| way.link(words.trim())), format!("Congratulated {}", contact.fields.shown())))

@@ -53,8 +53,7 @@ impl Book {
     pub fn celebration_line(&self, celebration: &Celebration, today: Date) -> Result<TodayLine> {
         let contact = super::contacts::known(&self.read(), celebration.milestone.contact)?;
         let settings = self.settings()?;
-        let birthday = celebration.milestone.fields.kind == crate::domain::MilestoneKind::Birthday;
-        let words = if birthday { &settings.birthday_words } else { &settings.milestone_words };
+        let words = settings.words_for(celebration.milestone.fields.kind, celebration.occurrence.period);
         let because = planner::celebration(&celebration.milestone.fields, &celebration.occurrence, today);
         self.line(&contact, because, words)
     }

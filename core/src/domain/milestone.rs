@@ -183,6 +183,14 @@ impl MilestoneFields {
         if self.label.trim().is_empty() { self.kind.name() } else { self.label.trim() }
     }
 
+    /// What to call one of its comings round: its name, or the number of days in a life (D7).
+    #[must_use]
+    pub fn called(&self, period: Period) -> String {
+        let Period::Days(days) = period else { return self.shown().to_owned() };
+        let number = round_number(days).unwrap_or_default();
+        if self.kind == MilestoneKind::Birthday { number } else { format!("{}, {number}", self.shown()) }
+    }
+
     /// Are round numbers of days since it worth a word (D7)?
     #[must_use]
     pub fn counts_days(&self) -> bool {

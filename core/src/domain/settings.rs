@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time, time};
 
-use super::{Leads, Until, Weekdays};
+use super::{Leads, MilestoneKind, Period, Until, Weekdays};
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,6 +62,15 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The words to congratulate with on one coming round: a number of days is no birthday.
+    #[must_use]
+    pub fn words_for(&self, kind: MilestoneKind, period: Period) -> &str {
+        match (kind, period) {
+            (MilestoneKind::Birthday, Period::Year(_)) => &self.birthday_words,
+            _ => &self.milestone_words,
+        }
+    }
+
     /// Is a day one of those that the user keeps free (P1)?
     #[must_use]
     pub fn keeps_free(&self, day: Date) -> bool {

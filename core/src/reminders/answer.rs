@@ -7,9 +7,7 @@ use super::{
 use crate::{
     Result,
     book::{Book, Outcome, Subject},
-    domain::{
-        Alarm, AlarmId, AlarmKind, AlarmState, Contact, ContactId, Later, MilestoneId, MilestoneKind, Period, Reach, ReminderId, StepId,
-    },
+    domain::{Alarm, AlarmId, AlarmKind, AlarmState, Contact, ContactId, Later, MilestoneId, Period, Reach, ReminderId, StepId},
     planner::{opener, ways},
 };
 
@@ -105,7 +103,7 @@ impl Engine {
             }
         }
         if matches!(answer, Answer::Act(Act::Snooze)) && !effects.is_empty() {
-            effects.push(Effect::Ask(popup::how_long(alarms)));
+            effects.push(Effect::Ask(popup::how_long(&self.book, alarms)?));
         }
         if matches!(answer, Answer::Open) {
             effects.push(Effect::ShowToday);
@@ -120,7 +118,7 @@ impl Engine {
             _ => None,
         });
         Ok(match (act, link) {
-            (Act::Snooze, _) => Some(Effect::Ask(popup::how_long(std::slice::from_ref(alarm)))),
+            (Act::Snooze, _) => Some(Effect::Ask(popup::how_long(&self.book, std::slice::from_ref(alarm))?)),
             (Act::Congratulate, Some(step)) => {
                 self.congratulated.extend(step.map(|step| (alarm.id, step)));
                 Some(Effect::Ask(popup::were_they_reached(&self.book, alarm)?))
@@ -225,7 +223,7 @@ fn congratulate(book: &mut Book, milestone: MilestoneId, period: Period) -> Resu
     let row = book.read().milestone(milestone)?.ok_or(crate::Error::NotFound("milestone"))?;
     let contact: Contact = book.read().contact(row.contact)?.ok_or(crate::Error::NotFound("person"))?;
     let settings = book.settings()?;
-    let words = if row.fields.kind == MilestoneKind::Birthday { &settings.birthday_words } else { &settings.milestone_words };
+    let words = settings.words_for(row.fields.kind, period);
     let way = ways(&contact.fields).first().map(|way| way.kind);
     let done = book.congratulate(milestone, period, &opener(words, &contact.fields), way)?;
     let (link, said, step) = (done.value.clone(), done.said.clone(), done.step);

@@ -50,10 +50,18 @@ pub(super) fn which_time(now: &Zoned, expected: &Zoned) -> Popup {
 }
 
 /// Asks until when what was just put off is to be hidden; without an answer it is as short as it is by itself.
-pub(super) fn how_long(alarms: &[Alarm]) -> Popup {
+pub(super) fn how_long(book: &Book, alarms: &[Alarm]) -> Result<Popup> {
+    // With several popups on the screen it must say which it is about; the discreet mode names nothing.
+    let title = match alarms {
+        [alarm] if !book.settings()?.discreet => {
+            let who = book.names(alarm.contact.as_slice())?.into_iter().next().map(|who| format!("{who}, ")).unwrap_or_default();
+            format!("{who}{}: until when?", what(book, &alarm.key, alarm.contact)?)
+        }
+        _ => "Until when?".to_owned(),
+    };
     let acts = [Later::Tonight, Later::Tomorrow, Later::Weekend, Later::NextWeek, Later::Hour].map(Act::Later).to_vec();
-    let body = "Without an answer it comes back soon.".to_owned();
-    Popup { alarms: alarms.iter().map(|alarm| alarm.id).collect(), title: "Until when?".to_owned(), body, acts }
+    let body = "It is put off. Without an answer it comes back in an hour or tomorrow, as it does by itself.".to_owned();
+    Ok(Popup { alarms: alarms.iter().map(|alarm| alarm.id).collect(), title, body, acts })
 }
 
 /// Asks whether a congratulation went out: a link only opens another program. The discreet mode is kept by naming nobody at all.
@@ -102,8 +110,8 @@ pub(super) fn what(book: &Book, key: &AlarmKey, contact: Option<ContactId>) -> R
         AlarmKind::CheckIn => "Check-in".to_owned(),
         AlarmKind::Milestone => {
             let milestone = book.read().milestone(MilestoneId::from_bytes(key.rule))?.filter(|one| Some(one.contact) == contact);
-            let shown = milestone.map_or_else(|| gone(key.kind), |row| row.fields.shown().to_owned());
-            key.period.parse().ok().and_then(number_of_days).map_or_else(|| shown.clone(), |number| format!("{shown}, {number}"))
+            let called = milestone.zip(key.period.parse().ok()).map(|(row, period)| row.fields.called(period));
+            called.unwrap_or_else(|| gone(key.kind))
         }
         AlarmKind::CatchUp => planned(book, key)?.map_or_else(|| gone(key.kind), |(_, title)| title),
         AlarmKind::Met => format!("Did you meet? {}", planned(book, key)?.map(|(_, title)| title).unwrap_or_default()).trim().to_owned(),

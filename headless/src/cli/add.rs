@@ -84,7 +84,10 @@ impl Add {
         let rhythm = self.facts.rhythm(book, None);
         let id = book.add_contact_in(fields, birthday, circle.map(|circle| circle.id), rhythm)?;
         let person = PersonLine::of(&book.person(id.value)?);
-        self.format.print(&person, |person| format!("Added {} ({})", person.name, person.id))
+        // A date of another calendar is said back in both.
+        let born = book.birthday_of(id.value)?.filter(|born| born.known().is_some_and(|date| !date.is_gregorian()));
+        let born = born.map(|born| format!(", born {}", born.in_both_words())).unwrap_or_default();
+        self.format.print(&person, |person| format!("Added {} ({}){born}", person.name, person.id))
     }
 }
 

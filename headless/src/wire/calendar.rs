@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fondly_core::{
     Error, Result,
     book::{AtTime, Book, Calendar, MovedTo},
-    domain::{CatchUpFields, ContactId, Milestone, Occasion, OccasionId, Occurrence, Period, PersonLine, Reach, Repetition, round_number},
+    domain::{CatchUpFields, ContactId, Milestone, Occasion, OccasionId, Occurrence, PersonLine, Reach, Repetition},
     planner::their_clock,
 };
 use jiff::civil::{Date, DateTime};
@@ -222,10 +222,7 @@ impl MilestoneOn {
             milestone: milestone.id.to_string(),
             day: on.on.to_string(),
             who: Someone::of(calendar.people.get(&milestone.contact)?),
-            label: match on.period {
-                Period::Days(days) => format!("{}, {}", milestone.fields.shown(), round_number(days).unwrap_or_default()),
-                Period::Year(_) => milestone.fields.shown().to_owned(),
-            },
+            label: milestone.fields.called(on.period),
             years: on.years,
         })
     }

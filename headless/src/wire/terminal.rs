@@ -248,7 +248,7 @@ impl PersonLine {
         let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
         let date_of = |kind| {
             let found = person.milestones.iter().find(|(milestone, _)| milestone.fields.kind == kind);
-            found.map(|(milestone, _)| milestone.fields.date.to_string())
+            found.map(|(milestone, _)| milestone.fields.date.to_edit())
         };
         let fields = &person.contact.fields;
         Self {

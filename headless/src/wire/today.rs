@@ -179,7 +179,7 @@ impl CelebrationView {
             initials: line.initials,
             photo: photo(milestone.contact, line.photo),
             tone: line.tone.map(ToneView::from),
-            label: milestone.fields.shown().to_owned(),
+            label: milestone.fields.called(occurrence.period),
             on: occurrence.on.to_string(),
             days_away: days_between(today, occurrence.on),
             when: planner::celebration_day(occurrence.on, today),
