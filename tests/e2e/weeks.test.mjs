@@ -181,7 +181,10 @@ test('the calendar file follows what happens in the window and in the terminal',
     await page.ctrl('z');
     await eventually('its undoing', () => !says('Coffee with Ana Costa'));
     // Two programs keep it: the one that reminds may be writing it just now.
-    rmSync(folder, { recursive: true, maxRetries: 10 });
+    await eventually('no folder', () => {
+      rmSync(folder, { recursive: true, force: true });
+      return !existsSync(folder);
+    });
     await page.press('n');
     await page.press('call Ana tomorrow');
     await page.find('quick-save');
