@@ -18,6 +18,14 @@ impl Clock for Still {
     fn now(&self) -> jiff::Zoned {
         self.0.clone()
     }
+
+    fn ran(&self) -> Option<std::time::Duration> {
+        None
+    }
+
+    fn knows_zone(&self) -> bool {
+        true
+    }
 }
 
 fuzz_target!(|bytes: &[u8]| {
