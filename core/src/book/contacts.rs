@@ -1,6 +1,6 @@
 //! People: add, edit, archive, trash, restore, find.
 
-use jiff::{Span, civil::Date};
+use jiff::{Span, Timestamp, civil::Date};
 
 use super::{
     Book, Outcome,
@@ -186,20 +186,20 @@ pub(super) fn set_date(w: &Writer<'_>, contact: &Contact, kind: MilestoneKind, d
             w.put_milestone(&Milestone { fields, revision: known.revision + 1, known_at: now.instant(), ..known })
         }
         (None, None) => Ok(()),
-        (None, Some(date)) => w.put_milestone(&new_milestone(contact, MilestoneFields::new(kind, date), now)),
+        (None, Some(date)) => w.put_milestone(&new_milestone(contact, MilestoneFields::new(kind, date), now.instant())),
     }
 }
 
-/// A new milestone of someone's.
-pub(super) fn new_milestone(contact: &Contact, fields: MilestoneFields, now: &Moment) -> Milestone {
+/// A new milestone of someone's, whose date came into the book at that instant.
+pub(super) fn new_milestone(contact: &Contact, fields: MilestoneFields, known_at: Timestamp) -> Milestone {
     Milestone {
-        id: MilestoneId::new(now.instant()),
+        id: MilestoneId::new(known_at),
         contact: contact.id,
         fields,
         leap_day: contact.leap_day,
         notify_at: None,
         revision: 0,
-        known_at: now.instant(),
+        known_at,
     }
 }
 

@@ -35,7 +35,7 @@ impl Book {
             refuse_second(&w.read(), &contact, fields.kind, None)?;
             refuse_far(&fields)?;
             let said = format!("Noted {} for {}", fields.shown(), contact.fields.shown());
-            let milestone = new_milestone(&contact, fields, now);
+            let milestone = new_milestone(&contact, fields, now.instant());
             w.put_milestone(&milestone)?;
             Ok((milestone.id, said))
         })
@@ -176,7 +176,7 @@ fn refuse_second(read: &Reader<'_>, contact: &Contact, kind: MilestoneKind, own:
     }
 }
 
-fn known_milestone(read: &Reader<'_>, id: MilestoneId) -> Result<Milestone> {
+pub(super) fn known_milestone(read: &Reader<'_>, id: MilestoneId) -> Result<Milestone> {
     read.milestone(id)?.ok_or(Error::NotFound("milestone"))
 }
 

@@ -2,11 +2,17 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Book, NudgeId, Outcome, catch_ups::in_words, clocks::their_zone, contacts::known, several::finish};
+use super::{
+    Book, NudgeId, Outcome,
+    catch_ups::in_words,
+    clocks::their_zone,
+    contacts::known,
+    several::{finish, hidden, known_reminder},
+};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{AlarmKey, Later, Mark, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, capitalised},
+    domain::{AlarmKey, Later, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, capitalised},
     store::Reader,
 };
 
@@ -129,8 +135,7 @@ impl Book {
     /// - What the disk says.
     pub fn snooze_alarm(&mut self, key: &AlarmKey, what: &str, later: Later) -> Result<Outcome> {
         self.change("snooze reminder", |w, now| {
-            let until = later.from(now.zoned(), w.read().settings()?.notify_at);
-            w.put_alarm_mark(key, Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }, now.instant())?;
+            w.put_alarm_mark(key, hidden(w, later, now)?, now.instant())?;
             Ok(((), format!("{what} is hidden {}", later.words())))
         })
     }
@@ -163,8 +168,4 @@ fn worded(read: &Reader<'_>, fields: ReminderFields) -> Result<ReminderFields> {
         None => return Err(Error::refused("Please say with whom. Nothing was changed.")),
     }
     Ok(ReminderFields { words, ..fields })
-}
-
-fn known_reminder(read: &Reader<'_>, id: ReminderId) -> Result<Reminder> {
-    read.reminder(id)?.ok_or(Error::NotFound("reminder"))
 }

@@ -1,14 +1,18 @@
 //! Several of Today's rows at once: done, or put off, as one step.
 
-use super::{Book, Outcome, contacts::known, milestones::log_by_me};
+use jiff::civil::Date;
+
+use super::{
+    Book, Outcome,
+    contacts::known,
+    milestones::{known_milestone, log_by_me},
+};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{Channel, Contact, ContactId, Later, Mark, MarkOutcome, MilestoneId, Period, ReminderId},
-    store::Writer,
+    domain::{Channel, Contact, ContactId, Later, Mark, MarkOutcome, MilestoneId, Period, Reminder, ReminderId},
+    store::{Reader, Writer},
 };
-
-use jiff::civil::Date;
 
 /// What a row of Today is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,39 +60,45 @@ fn counted(count: usize) -> String {
     if count == 1 { "1 is".to_owned() } else { format!("{count} are") }
 }
 
+/// Does what *Done* means of a row.
 pub(super) fn finish(w: &Writer<'_>, nudge: NudgeId, now: &Moment) -> Result<()> {
     let done = Mark { outcome: MarkOutcome::Done, snoozed_until: None };
     match nudge {
         NudgeId::Milestone(id, period) => {
-            w.read().milestone(id)?.ok_or(Error::NotFound("milestone"))?;
+            known_milestone(&w.read(), id)?;
             w.put_mark(id, period, done, now.instant())
         }
         NudgeId::CheckIn(person) => {
             known(&w.read(), person)?;
             log_by_me(w, person, Channel::Other, String::new(), now).map(drop)
         }
-        NudgeId::Reminder(id, day) => {
-            let reminder = w.read().reminder(id)?.ok_or(Error::NotFound("reminder"))?;
-            w.put_alarm_mark(&reminder.key(day), done, now.instant())
-        }
+        NudgeId::Reminder(id, day) => w.put_alarm_mark(&known_reminder(&w.read(), id)?.key(day), done, now.instant()),
     }
 }
 
+/// Hides a row for a while.
 pub(super) fn snooze(w: &Writer<'_>, nudge: NudgeId, later: Later, now: &Moment) -> Result<()> {
-    let until = later.from(now.zoned(), w.read().settings()?.notify_at);
-    let hidden = Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) };
+    let hidden = hidden(w, later, now)?;
     match nudge {
         NudgeId::Milestone(id, period) => {
-            w.read().milestone(id)?.ok_or(Error::NotFound("milestone"))?;
+            known_milestone(&w.read(), id)?;
             w.put_mark(id, period, hidden, now.instant())
         }
         NudgeId::CheckIn(person) => {
             let contact = known(&w.read(), person)?;
-            w.put_contact(&Contact { snoozed_until: Some(until), ..contact })
+            w.put_contact(&Contact { snoozed_until: hidden.snoozed_until, ..contact })
         }
-        NudgeId::Reminder(id, day) => {
-            let reminder = w.read().reminder(id)?.ok_or(Error::NotFound("reminder"))?;
-            w.put_alarm_mark(&reminder.key(day), hidden, now.instant())
-        }
+        NudgeId::Reminder(id, day) => w.put_alarm_mark(&known_reminder(&w.read(), id)?.key(day), hidden, now.instant()),
     }
+}
+
+/// The mark of something that is hidden for a while from now.
+pub(super) fn hidden(w: &Writer<'_>, later: Later, now: &Moment) -> Result<Mark> {
+    let until = later.from(now.zoned(), w.read().settings()?.notify_at);
+    Ok(Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) })
+}
+
+/// A reminder that is there.
+pub(super) fn known_reminder(read: &Reader<'_>, id: ReminderId) -> Result<Reminder> {
+    read.reminder(id)?.ok_or(Error::NotFound("reminder"))
 }

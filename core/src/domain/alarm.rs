@@ -114,6 +114,10 @@ impl AlarmState {
         Self::Cancelled,
     ];
 
+    /// Those of what was not said yet, in the order in which it is looked at when its time has come: what was being said when the program
+    /// ended comes first.
+    pub const UNSAID: [Self; 5] = [Self::Claimed, Self::Held, Self::Due, Self::Snoozed, Self::Scheduled];
+
     /// Its word in the history.
     #[must_use]
     pub fn word(self) -> &'static str {

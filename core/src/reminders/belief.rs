@@ -19,6 +19,14 @@ pub struct ClockDoubt {
     pub expected: Zoned,
 }
 
+impl ClockDoubt {
+    /// Both in words: "12 March 2029, 10:00".
+    #[must_use]
+    pub fn in_words(&self) -> [String; 2] {
+        [&self.shows, &self.expected].map(|at| at.strftime("%-d %B %Y, %H:%M").to_string())
+    }
+}
+
 /// What was said so far ahead of this moment was said by a clock that was ahead: smaller corrections of a clock double nothing.
 pub(super) const AHEAD_OF_ITSELF: SignedDuration = SignedDuration::from_hours(1);
 
@@ -58,25 +66,26 @@ impl Belief {
 }
 
 impl Engine {
-    /// Is the clock believed at this moment? If not, the user is asked: once for each start, and not while it is to be quiet.
-    pub(super) fn believes(&mut self, voice: &mut dyn Voice) -> Result<bool> {
+    /// What is on record of the engine, if the clock is believed at this moment. If not, the user is asked: once for each start, and not
+    /// while it is to be quiet.
+    pub(super) fn believes(&mut self, voice: &mut dyn Voice) -> Result<Option<EngineRow>> {
         let (now, ran) = (self.book.now().instant(), self.book.clock().ran());
-        let row = self.book.read().engine()?;
+        let mut row = self.book.read().engine()?;
         // Somebody said that it is right: in the window, on a terminal, or by the popup.
         if self.belief.in_doubt && row.doubted_since.is_none() {
             self.belief = Belief::default();
         }
         if let Some(expected) = self.wrong_by(&row) {
-            self.doubt(voice, &row, expected, ran)?;
-            return Ok(false);
+            self.doubt(voice, row, expected, ran)?;
+            return Ok(None);
         }
-        if row.doubted_since.is_some() {
+        if row.doubted_since.take().is_some() {
             // It was set right again.
-            self.book.store_mut().write(|w| w.put_engine(&EngineRow { doubted_since: None, ..row }))?;
+            self.book.store_mut().write(|w| w.put_engine(&row))?;
             self.forget_layout();
         }
         self.belief = Belief { last: ran.map(|ran| (now, ran)), ..Belief::default() };
-        Ok(true)
+        Ok(Some(row))
     }
 
     /// What the clock should show, where it is too far from that.
@@ -86,19 +95,22 @@ impl Engine {
         (ahead < -TOO_FAR || (!expected.is_at_least && ahead > TOO_FAR)).then_some(expected)
     }
 
-    fn doubt(&mut self, voice: &mut dyn Voice, row: &EngineRow, expected: Expected, ran: Option<Duration>) -> Result<()> {
+    fn doubt(&mut self, voice: &mut dyn Voice, row: EngineRow, expected: Expected, ran: Option<Duration>) -> Result<()> {
         self.belief.last = ran.map(|ran| (expected.at, ran));
         self.belief.is_at_least = expected.is_at_least;
         self.belief.in_doubt = true;
         if row.doubted_since.is_none() {
-            self.book.store_mut().write(|w| {
-                w.put_engine(&EngineRow { doubted_since: Some(expected.at), doubt_is_exact: !expected.is_at_least, ..row.clone() })
-            })?;
+            self.book
+                .store_mut()
+                .write(|w| w.put_engine(&EngineRow { doubted_since: Some(expected.at), doubt_is_exact: !expected.is_at_least, ..row }))?;
+        }
+        if self.belief.has_asked {
+            return Ok(());
         }
         // What can't be asked by a popup is on Today.
         let now = self.book.now();
         let is_quiet = quiet(&self.book.settings()?, now.zoned(), AlarmKind::Milestone).is_some();
-        if !self.belief.has_asked && !is_quiet && !voice.is_inhibited() {
+        if !is_quiet && !voice.is_inhibited() {
             let expected = expected.at.to_zoned(now.zoned().time_zone().clone());
             self.belief.has_asked = voice.show(&popup::which_time(now.zoned(), &expected)).is_ok();
         }

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use super::{ClockDoubt, Upcoming, hold, timetable::AHEAD};
+use super::{Upcoming, hold, timetable::AHEAD};
 use crate::{
     Result,
     book::{Book, Plans},
@@ -67,11 +67,9 @@ impl Book {
     /// What is wrong with the time or the zone (R7, D8).
     fn of_the_clock(&self) -> Result<Vec<Finding>> {
         let mut found = Vec::new();
-        if let Some(ClockDoubt { shows, expected }) = self.clock_in_doubt()? {
-            let day = |at: &Zoned| at.strftime("%-d %B %Y, %H:%M").to_string();
+        if let Some([shows, expected]) = self.clock_in_doubt()?.map(|doubt| doubt.in_words()) {
             found.push(Finding::bad(format!(
-                "The clock shows {}, and {} was expected. Nothing is said until you say that it is right, on Today or by fondly doctor --trust-clock, or until it is set right.",
-                day(&shows), day(&expected)
+                "The clock shows {shows}, and {expected} was expected. Nothing is said until you say that it is right, on Today or by fondly doctor --trust-clock, or until it is set right."
             )));
         }
         found.extend(self.zone_is_kept().map(Finding::bad));

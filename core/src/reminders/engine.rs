@@ -84,12 +84,9 @@ impl Engine {
     /// # Errors
     /// - What the disk says; the next pass begins anew.
     pub fn pass(&mut self, voice: &mut dyn Voice) -> Result<Duration> {
-        if !self.believes(voice)? {
-            return Ok(LONGEST_REST);
-        }
+        let Some(before) = self.believes(voice)? else { return Ok(LONGEST_REST) };
         let now = self.book.now();
         self.lay_out(voice)?;
-        let before = self.book.read().engine()?;
         let trouble = match self.retry {
             // A clock that was set back must not make the wait longer than it was.
             Some((until, wait)) if now.instant() < until && until.duration_since(now.instant()).unsigned_abs() <= wait => {

@@ -192,10 +192,7 @@ fn milestone_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&
     let title = match (number, milestone.fields.kind) {
         (None, _) => format!("{who}'s {what} {day}"),
         (Some(_), MilestoneKind::Birthday) => format!("{who} {}", uncapitalised(&celebration(&milestone.fields, &occurrence, today))),
-        (Some(number), _) => format!(
-            "{who}'s {what}: {number} {}",
-            if occurrence.on < today { ago(occurrence.on, today) } else { away(occurrence.on, today) }
-        ),
+        (Some(number), _) => format!("{who}'s {what}: {number} {}", away(occurrence.on, today)),
     };
     let by_another = milestone.fields.date.known().is_some_and(|date| !date.is_gregorian());
     let because = (occurrence.years.is_some() || by_another).then(|| celebration(&milestone.fields, &occurrence, today));

@@ -73,7 +73,7 @@ fn set_all(book: &mut Book, group: &[Alarm], state: AlarmState, why: &str, now: 
 /// claimed when the program ended is said once more (R2).
 fn ripen(w: &Writer<'_>, now: &Moment, quiet: &Quiet<'_>) -> Result<Vec<Alarm>> {
     let mut ripe = Vec::new();
-    for state in [AlarmState::Claimed, AlarmState::Held, AlarmState::Due, AlarmState::Snoozed, AlarmState::Scheduled] {
+    for state in AlarmState::UNSAID {
         ripe.extend(w.read().alarms_in(state, now.instant())?);
     }
     let mut due = Vec::new();

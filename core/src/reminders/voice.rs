@@ -138,6 +138,7 @@ pub trait Voice: Send {
 
     /// Takes the popup that speaks for an alarm off the screen, if it is there.
     fn close(&mut self, alarm: AlarmId);
+
     /// Has the user asked the system not to be disturbed? Where the system does not tell: no. It is asked whenever something is due.
     fn is_inhibited(&mut self) -> bool {
         false

@@ -132,8 +132,8 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn is_any_due(&self, now: Timestamp) -> Result<bool> {
-        let of = |state| format!("EXISTS (SELECT 1 FROM alarms WHERE state = '{state}' AND due_second <= ?1)");
-        let any = ["scheduled", "snoozed", "due", "held", "claimed"].map(of).join(" OR ");
+        let of = |state: AlarmState| format!("EXISTS (SELECT 1 FROM alarms WHERE state = '{state}' AND due_second <= ?1)");
+        let any = AlarmState::UNSAID.map(of).join(" OR ");
         Ok(self.connection.prepare_cached(&format!("SELECT {any}"))?.query_row([now.as_second()], |row| row.get(0))?)
     }
 

@@ -44,10 +44,10 @@ impl Reader<'_> {
 
     fn gregorian_between(&self, from: Date, to: Date) -> Result<Vec<Milestone>> {
         let place = |day: Date| i32::from(day.month()) * 100 + i32::from(day.day());
-        // The pluses: SQLite is to go by the days, and not by what almost everyone has.
         // 29 February is asked for with its neighbours: in common years it is kept on one of them (D4).
         let leap = |from: i32, to: i32| if (from..=to).contains(&228) || (from..=to).contains(&301) { 229 } else { 0 };
         let spans = if from.year() == to.year() { [(place(from), place(to)), (1, 0)] } else { [(place(from), 1231), (101, place(to))] };
+        // The pluses: SQLite is to go by the days, and not by what almost everyone has.
         let sql = format!(
             "{MILESTONE} WHERE +c.state = 'active' AND +m.calendar = 'gregorian'
                AND (m.month * 100 + m.day BETWEEN ?1 AND ?2 OR m.month * 100 + m.day BETWEEN ?3 AND ?4 OR m.month * 100 + m.day = ?5)"

@@ -7,7 +7,7 @@ use fondly_core::{
     planner::{self, Celebration, Nudge, late},
     reminders::ClockDoubt,
 };
-use jiff::{Zoned, civil::Date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -48,9 +48,9 @@ pub(crate) struct ClockDoubtView {
 }
 
 impl From<ClockDoubt> for ClockDoubtView {
-    fn from(ClockDoubt { shows, expected }: ClockDoubt) -> Self {
-        let words = |at: &Zoned| at.strftime("%-d %B %Y, %H:%M").to_string();
-        Self { shows: words(&shows), expected: words(&expected) }
+    fn from(doubt: ClockDoubt) -> Self {
+        let [shows, expected] = doubt.in_words();
+        Self { shows, expected }
     }
 }
 

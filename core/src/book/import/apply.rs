@@ -200,7 +200,7 @@ fn add(w: &Writer<'_>, now: &Moment, card: &ReadCard, fingerprint: &[u8; 32], de
     }
     w.put_contact(&contact)?;
     for milestone in milestones(&card.content) {
-        w.put_milestone(&new_milestone(&contact, milestone, now))?;
+        w.put_milestone(&new_milestone(&contact, milestone, now.instant()))?;
     }
     w.put_card(&StoredCard {
         id: Id::new(now.instant()),

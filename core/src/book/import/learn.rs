@@ -2,11 +2,17 @@
 
 use jiff::Timestamp;
 
-use super::{apply::fields, update::content_of};
+use super::{
+    apply::{fields, milestones},
+    update::content_of,
+};
 use crate::{
     Result,
-    book::merge::{self, Choice, Sides},
-    domain::{ContactFields, LifeDate, Milestone, MilestoneFields, MilestoneId, MilestoneKind, PersonName},
+    book::{
+        contacts::new_milestone,
+        merge::{self, Choice, Sides},
+    },
+    domain::{ContactFields, MilestoneFields, PersonName},
     store::{StoredCard, Writer},
 };
 
@@ -19,44 +25,9 @@ const FORM_WITH_ALL: i64 = 5;
 /// The form from which on it knows of other calendars.
 const FORM_WITH_CALENDARS: i64 = 9;
 
-/// Takes from cards the birthdays by other calendars, which an older form kept as lines that it did not know.
-fn learn_birthdays(w: &Writer<'_>) -> Result<()> {
-    for id in w.read().all_contacts()? {
-        let cards = w.read().cards_of(id)?;
-        let says_one = |card: &&StoredCard| card.raw.windows(ALTERNATE.len()).any(|part| part.eq_ignore_ascii_case(ALTERNATE));
-        let (Some(card), Some(contact)) = (cards.iter().find(says_one), w.read().contact(id)?) else { continue };
-        let content = content_of(&card.raw);
-        let is_of_another = |date: &LifeDate| date.known().is_some_and(|date| !date.is_gregorian());
-        let birthday = content.birthday.filter(is_of_another).map(MilestoneFields::birthday);
-        let others = content.dates.into_iter().filter(|one| is_of_another(&one.date));
-        let others = others.map(|one| MilestoneFields { label: one.label, ..MilestoneFields::new(MilestoneKind::Custom, one.date) });
-        let known = w.read().milestones_of(id)?;
-        for fields in birthday.into_iter().chain(others) {
-            let is_second = fields.kind.is_single() && known.iter().any(|one| one.fields.kind == fields.kind);
-            if !is_second {
-                // When the card came is not known; it was before this moment, which is not known here either.
-                let known_at = Timestamp::UNIX_EPOCH;
-                w.put_milestone(&Milestone {
-                    id: MilestoneId::new(known_at),
-                    contact: id,
-                    fields,
-                    leap_day: contact.leap_day,
-                    notify_at: None,
-                    revision: 0,
-                    known_at,
-                })?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// How such a line begins.
-const ALTERNATE: &[u8] = b"X-ALTBDAY";
-
 /// Takes from everyone's card what the form `from` had no field for. Without it, what nobody removed would be missing on the way out.
 pub(in crate::book) fn learn(w: &Writer<'_>, from: i64) -> Result<()> {
-    if (1..FORM_WITH_CALENDARS).contains(&from) {
+    if from < FORM_WITH_CALENDARS {
         learn_birthdays(w)?;
     }
     if from >= FORM_WITH_ALL {
@@ -74,6 +45,28 @@ pub(in crate::book) fn learn(w: &Writer<'_>, from: i64) -> Result<()> {
         let before = as_before(after.clone(), from);
         (contact.fields, _) = merge::fields(&contact.fields, Sides { before: &before, after: &after }, &|_| Choice::Mine);
         w.put_contact(&contact)?;
+    }
+    Ok(())
+}
+
+/// How the line begins in which Apple's programs keep a birthday by another calendar.
+const ALTERNATE: &[u8] = b"X-ALTBDAY";
+
+/// Takes from cards the birthdays by other calendars, which an older form kept as lines that it did not know.
+fn learn_birthdays(w: &Writer<'_>) -> Result<()> {
+    for id in w.read().all_contacts()? {
+        let cards = w.read().cards_of(id)?;
+        let says_one = |card: &&StoredCard| card.raw.windows(ALTERNATE.len()).any(|part| part.eq_ignore_ascii_case(ALTERNATE));
+        let (Some(card), Some(contact)) = (cards.iter().find(says_one), w.read().contact(id)?) else { continue };
+        let known = w.read().milestones_of(id)?;
+        let is_new = |fields: &MilestoneFields| {
+            let is_of_another = fields.date.known().is_some_and(|date| !date.is_gregorian());
+            is_of_another && !(fields.kind.is_single() && known.iter().any(|one| one.fields.kind == fields.kind))
+        };
+        for fields in milestones(&content_of(&card.raw)).filter(is_new) {
+            // When the card came is not known; it was before this moment, which is not known here either.
+            w.put_milestone(&new_milestone(&contact, fields, Timestamp::UNIX_EPOCH))?;
+        }
     }
     Ok(())
 }

@@ -224,7 +224,7 @@ impl Update {
 
 /// A new date is of whoever's card tells it: if they went into someone, it went with them, and comes out with them.
 fn add_date(w: &Writer<'_>, now: &Moment, card_of: ContactId, whom: &Contact, fields: MilestoneFields) -> Result<()> {
-    let milestone = Milestone { contact: card_of, ..new_milestone(whom, fields, now) };
+    let milestone = Milestone { contact: card_of, ..new_milestone(whom, fields, now.instant()) };
     w.put_milestone(&milestone)?;
     let mut owner = card_of;
     while let Some(merge) = w.read().merge_of(owner)? {
