@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Key } from 'selenium-webdriver';
-import { CARDS, withDesk } from './support/desk.mjs';
+import { CARDS, day, eventually, withDesk } from './support/desk.mjs';
 
 const SIZES = { wide: [1280, 860], narrow: [700, 860], phone: [480, 800] };
 const pause = () => new Promise((wake) => setTimeout(wake, 500));
@@ -89,6 +89,44 @@ await withDesk(async (desk) => {
     await page.press(Key.ENTER);
     await page.find('person-name');
     await take('long-person');
+  });
+});
+
+// Several rows at once with long names, a clock that is not believed, a round number, dates of other calendars, a reminder about someone.
+await withDesk(async (desk) => {
+  const long = 'Maximiliane Theodora Wolkenstein-Trostburg von und zu Hohenschwangau';
+  const ago = (days) => day(-days);
+  desk.fondly('settings', '--quiet', 'off', '--notify-at', '00:00');
+  for (const [name, born] of [[long, `--${day().slice(5)}`], ['Bo Lind', ago(10_000)], ['Cy Ray', `--${day(1).slice(5)}`]]) desk.fondly('add', name, '--birthday', born);
+  desk.fondly('add', 'Miriam Levi', '--birthday', '26 Nisan 5756');
+  desk.fondly('reminders', 'add', 'call about the house', '--about', 'Miriam', '--on', day(), '--at', '00:00', '--their-clock');
+  await desk.notifications();
+  const { set } = desk.bySetClock('--background');
+  await eventually('the reminders', () => desk.ask('health').light === 'good');
+  set('+9d');
+  desk.fondly('add', 'Ana Costa');
+  await eventually('doubt', () => desk.ask('health').light === 'waiting', 60);
+  const page = await desk.window();
+  await page.find('clock-card');
+  await inEveryLook(page, ['wide', 'narrow', 'phone'], async (take) => {
+    await page.click('nav-today');
+    await page.find('clock-card');
+    for (const picture of (await page.all('select-button')).slice(0, 2)) await picture.click();
+    await take('several');
+    await page.press(Key.ESCAPE, 'r');
+    await take('reminder');
+    await page.press(Key.ESCAPE);
+    await page.click('nav-people');
+    const search = await page.find('people-search');
+    await search.clear();
+    await search.sendKeys('Miriam');
+    await pause();
+    await page.press(Key.ENTER);
+    await page.reads('person-name', 'Miriam Levi');
+    await take('nisan');
+    await page.press('e');
+    await take('edit-nisan');
+    await page.press(Key.ESCAPE);
   });
 });
 
