@@ -1,4 +1,5 @@
-//! What the reminders cost, as ratios within one run; and lives of three years in virtual time, as many as one likes: `USERS=10000`.
+//! What the reminders cost, as ratios within one run; and lives of three years in virtual time, as many as one likes: with `USERS=10000`
+//! nothing but them.
 
 #![allow(
     dead_code,
@@ -28,8 +29,11 @@ const PEOPLE: usize = 100_000;
 const MOMENT: &str = "2026-03-10T07:00[Europe/Lisbon]";
 
 fn main() {
-    lay_out();
-    lives();
+    let users = number("USERS");
+    if users.is_none() {
+        lay_out();
+    }
+    lives(users.unwrap_or(200), number("SEED").unwrap_or(1_000));
 }
 
 /// Laying out 400 days for a hundred thousand people, and asking for what is due next, beside the same rows written by SQLite alone.
@@ -96,9 +100,7 @@ fn insert(rows: &[Plain]) {
 }
 
 /// Lives on every processor there is; a seed in which the engine differs from the rules is told and fails the whole.
-fn lives() {
-    let number = |name: &str, otherwise: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise);
-    let (users, first) = (number("USERS", 200), number("SEED", 1_000));
+fn lives(users: u64, first: u64) {
     let (next, done) = (Mutex::new(first), Mutex::new((simulation::Tally::default(), Vec::new())));
     let live = || loop {
         let seed = {
@@ -132,6 +134,10 @@ fn lives() {
     let (tally, failed) = done.into_inner().unwrap();
     println!("{users} lives of three years, seeds {first}–{}: {tally:?}", first + users - 1);
     assert!(failed.is_empty(), "the engine differs from the rules in the lives of seeds {failed:?}");
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

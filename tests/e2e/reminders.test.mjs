@@ -210,7 +210,7 @@ test('the doctor says in words what keeps reminders away, of everything and of o
     const said = sentences().join('\n');
     assert.match(said, /^Someone reminds of this book\./);
     assert.match(said, /dunst [^\n]* takes notifications\./);
-    assert.match(sentences('Marta').join('\n'), /Birthday \(Marta Berg\): on [^]*Last: Birthday, presented on /);
+    assert.match(sentences('Marta').join('\n'), /Birthday \(Marta Berg\): on [^]*Last: Birthday, shown on /);
     assert.deepEqual(sentences('Bo'), ['No check-ins: neither they nor their circle have a rhythm.']);
     assert.match(desk.fondly('login', 'on'), /starts at login/);
     assert.match(desk.fondly('doctor'), /✓ Fondly starts at login\./);
@@ -309,6 +309,7 @@ test('a clock that jumps is asked about, by popup and on Today; once it is right
     assert.equal(desk.ask('health').sentence, 'Reminders wait until you say whether the clock is right.');
     set('+0');
     await eventually('trust in the clock', () => desk.ask('health').light === 'good', 60);
+    await eventually('the question taken back', () => server.shown() === 0);
     set('+9d');
     await eventually('doubt', () => desk.ask('health').light === 'waiting', 60);
     const page = await desk.window();

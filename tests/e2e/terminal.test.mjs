@@ -244,6 +244,9 @@ test('something to be reminded of is added, listed, done and removed, and its se
     desk.fondly('reminders', 'remove', interview.id);
     assert.deepEqual(desk.ask('reminders'), []);
     assert.match(desk.run('reminders', 'add', 'x', '--on', day(-1)).stderr, /That day is over/);
+    // A time without a day is the next time that the clock shows it.
+    desk.fondly('reminders', 'add', 'get up', '--at', '00:00');
+    assert.match(desk.fondly('reminders'), /^tomorrow at 00:00\tGet up\t/m);
     const settings = desk.fondly('settings', '--birthdays', '7, 0', '--catch-ups', 'never', '--digest', 'on', '--a-day', '3', '--silent-until', day(3));
     assert.match(settings, /birthdays {2}a week before and on the day/);
     assert.match(settings, /catch-ups {2}never/);

@@ -85,3 +85,12 @@ fn an_empty_book_has_nothing_to_say_and_says_so() {
     assert!(said[1].starts_with("Nothing is to be said in the coming year."), "{said:?}");
     assert_eq!(said[2], "It is Tuesday, 10 March, 10:00 (Europe/Lisbon) here.");
 }
+
+#[test]
+fn what_comes_next_is_told_as_what_would_come_where_nothing_runs() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana Costa", "--04-15");
+    assert!(all(&reminders, true).contains(&"Next: Birthday (Ana Costa): on Wednesday, 15 April 2026 at 09:00.".to_owned()));
+    let would = "Next, once Fondly runs: Birthday (Ana Costa): on Wednesday, 15 April 2026 at 09:00.";
+    assert!(all(&reminders, false).contains(&would.to_owned()), "{:?}", all(&reminders, false));
+}

@@ -30,8 +30,8 @@ fn the_history_tells_when_it_was_held_shown_and_answered_and_why() {
     let expected = [
         (Held, "quiet hours"),
         (Due, "its time has come"),
-        (Claimed, "being shown"),
-        (Presented, "shown"),
+        (Claimed, "on its way to the screen"),
+        (Presented, "the system took it"),
         (Congratulated, "you congratulated"),
     ];
     assert_eq!(log(&reminders), expected.map(|(state, why)| (state, why.to_owned())));
@@ -46,7 +46,10 @@ fn what_the_system_did_not_take_is_in_the_history_once_for_each_try() {
     reminders.voice.recover();
     reminders.pass_at("2026-03-11T09:01");
     let whys: Vec<String> = log(&reminders).into_iter().map(|(_, why)| why).collect();
-    assert_eq!(whys, ["its time has come", "being shown", "the system did not take it", "being shown", "shown"]);
+    assert_eq!(
+        whys,
+        ["its time has come", "on its way to the screen", "the system did not take it", "on its way to the screen", "the system took it"]
+    );
 }
 
 #[test]

@@ -227,3 +227,54 @@ fn an_answer_while_in_doubt_is_done_and_lays_nothing_out() {
     reminders.pass();
     assert_eq!(reminders.states(), [fondly_core::domain::AlarmState::Done]);
 }
+
+#[rstest]
+#[case::trusted(0)]
+#[case::set_right(-10)]
+fn the_question_is_taken_off_the_screen_when_the_doubt_ends(#[case] days_on: i64) {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.jump(10.days());
+    let question = reminders.popups().remove(0);
+    assert_eq!(reminders.voice.closed(), [0; 0]);
+    if days_on == 0 {
+        reminders.book.trust_clock().unwrap();
+    }
+    reminders.book.clock.jump(days_on.days());
+    reminders.pass();
+    assert_eq!(reminders.voice.closed(), question.alarms);
+    reminders.pass();
+    assert_eq!(reminders.voice.closed(), [0; 0], "once");
+}
+
+#[test]
+fn what_was_said_is_said_again_at_its_time_where_the_clock_comes_to_the_same_day_once_more() {
+    let mut reminders = before_the_birthday();
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS]);
+    reminders.book.clock.pass(14.hours());
+    reminders.book.clock.jump((-72).hours());
+    assert_eq!(reminders.pass(), [""; 0], "in doubt, at night");
+    // For so long that it is the day of the last laying out again when somebody says that it is right.
+    reminders.book.clock.pass(53.hours());
+    reminders.book.trust_clock().unwrap();
+    assert_eq!(reminders.pass(), [""; 0], "it is four in the morning of the 20th");
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS]);
+}
+
+#[test]
+fn what_was_put_off_before_it_was_over_comes_when_it_is_not_over_any_more() {
+    let mut reminders = Reminders::new();
+    let bo = reminders.book.someone("Bo");
+    reminders.book.plan_catch_up(&[bo], crate::support::people::planned("2026-03-20"), None).unwrap();
+    reminders.pass();
+    reminders.book.clock.set("2026-03-20T09:00");
+    let alarm = reminders.popups().remove(0).alarms[0];
+    reminders.answer(&[alarm], Answer::Act(Act::Snooze));
+    // The computer goes to sleep at once, and by the next look the day is over.
+    reminders.book.clock.set("2026-03-21T08:00");
+    reminders.pass();
+    reminders.book.clock.jump((-48).hours());
+    reminders.pass();
+    reminders.book.trust_clock().unwrap();
+    reminders.pass();
+    assert_eq!(reminders.pass_at("2026-03-20T10:00"), ["Call with Bo: today"]);
+}

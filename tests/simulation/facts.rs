@@ -111,7 +111,7 @@ impl Milestone {
     pub(super) fn due(&self, id: &Id, hidden: &BTreeMap<Key, Hidden>, now: &Zoned, settings: &Settings, all: &mut Vec<Due>) {
         let (today, known_since) = (now.date(), self.known_at.to_zoned(now.time_zone().clone()).date());
         for (period, on, is_days) in self.rounds(today, settings).into_iter().filter(|_| self.is_active) {
-            let key = |lead: u16| Key { kind: "milestone".to_owned(), rule: *id, period: period.clone(), lead };
+            let key = |lead: u16| Key { kind: "milestone", rule: *id, period: period.clone(), lead };
             // R5: belated for two weeks, from the end of a snooze if there was one (R9).
             let from = hidden.get(&key(0)).map_or(on, |hidden| hidden.day(now).max(on));
             if self.done.contains(&period) || on < known_since || days(from, today) > BELATED {
@@ -162,7 +162,7 @@ impl CheckIn {
         let from = self.talked.unwrap_or(self.since);
         let on = from + self.every.days();
         let said_on = if on < self.since { self.since + 1.day() } else { on };
-        let key = Key { kind: "check-in".to_owned(), rule: *id, period: from.to_string(), lead: 0 };
+        let key = Key { kind: "check-in", rule: *id, period: from.to_string(), lead: 0 };
         Due { key, on, at: instant(said_on.to_datetime(settings.notify_at), now), class: String::new() }
     }
 }
@@ -190,7 +190,7 @@ impl CatchUp {
     }
 
     pub(super) fn due(&self, id: &Id, now: &Zoned, settings: &Settings, all: &mut Vec<Due>) {
-        let key = |kind: &str, lead: u16| Key { kind: kind.to_owned(), rule: *id, period: String::new(), lead };
+        let key = |kind: &'static str, lead: u16| Key { kind, rule: *id, period: String::new(), lead };
         let mut push = |key: Key, at: DateTime| {
             let at = instant(at, now);
             // R4: whoever planned it when it was about to begin knows of it.
@@ -242,7 +242,7 @@ impl Reminder {
         };
         for on in rounds {
             let period = if self.weekly { on.to_string() } else { String::new() };
-            let key = Key { kind: "reminder".to_owned(), rule: *id, period: period.clone(), lead: 0 };
+            let key = Key { kind: "reminder", rule: *id, period: period.clone(), lead: 0 };
             let from = hidden.get(&key).map_or(on, |hidden| hidden.day(now).max(on));
             if self.done.contains(&period) || self.weekly && days(from, now.date()) > BELATED {
                 continue;

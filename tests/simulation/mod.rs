@@ -15,7 +15,7 @@ use jiff::{Span, ToSpan, Zoned, civil::Time};
 
 use rusqlite::Connection;
 
-use crate::support::{Dice, Reminders, TestBook};
+use crate::support::{Dice, Dies, Reminders, TestBook};
 use life::Life;
 use oracle::{Key, Oracle};
 
@@ -65,6 +65,17 @@ pub(crate) fn live(seed: u64, days: i64) -> Tally {
     user.tally
 }
 
+/// At which step of a reminder the power goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// It is claimed, and its popup on the screen or not yet; nothing of that is on record.
+    Showing(Dies),
+    /// That it was shown is on record.
+    Shown,
+    /// What was answered is on record, and nothing was laid out since.
+    Answered,
+}
+
 struct User {
     seed: u64,
     dice: Dice,
@@ -80,8 +91,8 @@ struct User {
     is_inhibited: bool,
     /// The clock is off by so many seconds, and the engine does not believe it.
     doubt: Option<i64>,
-    /// The power goes the next time that something is said.
-    power_fails: bool,
+    /// The power goes the next time that something is said or answered.
+    power_fails: Option<Step>,
     tally: Tally,
 }
 
@@ -108,7 +119,7 @@ impl User {
             is_down: false,
             is_inhibited: false,
             doubt: None,
-            power_fails: false,
+            power_fails: None,
             tally: Tally::default(),
         }
     }
@@ -126,7 +137,8 @@ impl User {
         let by_the_rules = self.oracle.next.map(|at| at.to_zoned(now.time_zone().clone()));
         let waiting = "SELECT EXISTS (SELECT 1 FROM alarms WHERE state IN ('held', 'due', 'claimed'))";
         let waits: bool = self.file.prepare_cached(waiting).unwrap().query_row([], |row| row.get(0)).unwrap();
-        let looks = waits || self.dice.below(8) == 0;
+        let can_speak = !self.is_down && !self.is_inhibited;
+        let looks = waits && can_speak || self.dice.below(8) == 0;
         let daily = [settings.quiet_to, settings.notify_at].map(|at| looks.then(|| next(&now, at)));
         let stops = daily.into_iter().chain([Some(self.next_event.clone()), due, by_the_rules]);
         let stop = stops.flatten().filter(|stop| *stop > now).min().unwrap_or_else(|| next(&now, settings.notify_at));
@@ -151,7 +163,10 @@ impl User {
             1 => self.travel(),
             2 => self.jump(),
             3 => self.break_down(),
-            4 => self.power_fails = true,
+            4 => {
+                let steps = [Step::Showing(Dies::Before), Step::Showing(Dies::After), Step::Shown, Step::Answered];
+                self.power_fails = Some(steps[usize::try_from(self.dice.below(4)).unwrap()]);
+            }
             5 => self.jump_far(),
             6 => {
                 self.is_inhibited = !self.is_inhibited;
@@ -222,11 +237,11 @@ impl User {
         self.is_down = !self.is_down;
     }
 
-    /// The power goes right after the first popup of a look that has something to say.
-    fn crash(&mut self, expected: &BTreeSet<Key>) {
+    /// The power goes at the first popup of a look that has something to say.
+    fn crash(&mut self, expected: &BTreeSet<Key>, when: Dies) {
         self.tally.crashes += 1;
-        let shown: Vec<Vec<i64>> = self.reminders.crash_while_showing_popups().into_iter().map(|popup| popup.alarms).collect();
-        assert_eq!(shown.len(), 1, "{}: the power went after the first", self.at());
+        let shown: Vec<Vec<i64>> = self.reminders.crash_while_showing_popups(when).into_iter().map(|popup| popup.alarms).collect();
+        assert_eq!(shown.len(), usize::from(when == Dies::After), "{}: the power went at the first", self.at());
         let shown = self.keys(&shown);
         let again = self.heard();
         self.compare(&(&again | &shown), expected);
@@ -239,12 +254,16 @@ impl User {
     fn pass(&mut self) {
         self.tally.passes += 1;
         let expected = self.expected();
-        if self.power_fails && !self.is_down && !expected.is_empty() {
-            self.power_fails = false;
-            return self.crash(&expected);
+        if let Some(Step::Showing(when)) = self.power_fails
+            && !self.is_down
+            && !expected.is_empty()
+        {
+            self.power_fails = None;
+            return self.crash(&expected, when);
         }
         let popups = self.reminders.popups();
-        let alarms: Vec<Vec<i64>> = popups.iter().map(|popup| popup.alarms.clone()).collect();
+        // The question about the clock speaks for no alarm.
+        let alarms: Vec<Vec<i64>> = popups.into_iter().map(|popup| popup.alarms).filter(|alarms| *alarms != [0]).collect();
         let count: usize = alarms.iter().map(Vec::len).sum();
         let heard = self.keys(&alarms);
         assert_eq!(heard.len(), count, "{}: said twice at once", self.at());
@@ -255,8 +274,21 @@ impl User {
         self.compare(&heard, &expected);
         self.oracle.was_said(&heard, &self.now());
         self.tally.said += u64::try_from(heard.len()).unwrap();
+        if !heard.is_empty() {
+            self.power_goes_after(Step::Shown);
+        }
         for alarms in alarms {
             self.answer(&alarms);
+        }
+    }
+
+    /// Whatever is on record holds when the program starts again: nothing is said a second time.
+    fn power_goes_after(&mut self, step: Step) {
+        if self.power_fails == Some(step) {
+            self.power_fails = None;
+            self.tally.crashes += 1;
+            self.reminders.restart();
+            assert_eq!(self.heard(), BTreeSet::new(), "{}: said again after {step:?}", self.at());
         }
     }
 
@@ -298,6 +330,7 @@ impl User {
     fn says(&mut self, alarm: i64, key: &Key, answer: Answer) {
         self.reminders.answer(&[alarm], answer);
         self.oracle.was_answered(key, answer, &self.now(), &self.reminders.book.settings().unwrap());
+        self.power_goes_after(Step::Answered);
     }
 
     fn expected(&mut self) -> BTreeSet<Key> {

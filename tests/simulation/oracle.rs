@@ -16,8 +16,8 @@ pub(super) type Id = [u8; 16];
 /// What is said: of what kind, of what, which coming round, how far ahead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
-    pub(super) kind: String,
     pub(super) rule: Id,
+    pub(super) kind: &'static str,
     pub(super) period: String,
     pub(super) lead: u16,
 }
@@ -25,8 +25,11 @@ pub(super) struct Key {
 impl Key {
     /// The key of an alarm in the file.
     pub(super) fn of(file: &Connection, alarm: i64) -> Self {
+        let kind = |word: String| ["milestone", "check-in", "catch-up", "met", "reminder"].into_iter().find(|kind| *kind == word).unwrap();
         let mut query = file.prepare_cached("SELECT kind, rule_id, period, lead FROM alarms WHERE id = ?1").unwrap();
-        query.query_row([alarm], |row| Ok(Self { kind: row.get(0)?, rule: row.get(1)?, period: row.get(2)?, lead: row.get(3)? })).unwrap()
+        query
+            .query_row([alarm], |row| Ok(Self { kind: kind(row.get(0)?), rule: row.get(1)?, period: row.get(2)?, lead: row.get(3)? }))
+            .unwrap()
     }
 
     /// What the engine noted of it, for whoever looks for the reason.
@@ -35,7 +38,7 @@ impl Key {
             "SELECT l.at || ' ' || l.state || ' (' || l.why || ') due ' || a.due FROM alarm_log AS l JOIN alarms AS a ON a.id = l.alarm_id
                    WHERE a.kind = ?1 AND a.rule_id = ?2 AND a.period = ?3 AND a.lead = ?4 ORDER BY l.id";
         let mut query = file.prepare_cached(sql).unwrap();
-        query.query_map((&self.kind, self.rule, &self.period, self.lead), |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        query.query_map((self.kind, self.rule, &self.period, self.lead), |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
 }
 
@@ -63,14 +66,13 @@ impl Oracle {
             return BTreeSet::new();
         }
         // R5: of one thing only the newest, of one occasion the lead that is nearest to it.
-        let mut newest: BTreeMap<(String, Id, String), (Date, i32)> = BTreeMap::new();
+        let mut newest: BTreeMap<(&str, Id, String), (Date, i32)> = BTreeMap::new();
         for (key, on, class) in &due {
-            let place = newest.entry((key.kind.clone(), key.rule, class.clone())).or_insert((*on, i32::MIN));
+            let place = newest.entry((key.kind, key.rule, class.clone())).or_insert((*on, i32::MIN));
             *place = (*place).max((*on, -i32::from(key.lead)));
         }
-        let (said, older): (Vec<_>, Vec<_>) = due
-            .into_iter()
-            .partition(|(key, on, class)| newest[&(key.kind.clone(), key.rule, class.clone())] == (*on, -i32::from(key.lead)));
+        let (said, older): (Vec<_>, Vec<_>) =
+            due.into_iter().partition(|(key, on, class)| newest[&(key.kind, key.rule, class.clone())] == (*on, -i32::from(key.lead)));
         self.said.extend(older.into_iter().map(|(key, ..)| (key, now.timestamp())));
         said.into_iter().map(|(key, ..)| key).collect()
     }
@@ -107,7 +109,7 @@ impl Oracle {
 
     /// It is another thing from now on: whatever was said of it was about something else (R1).
     pub(super) fn is_new(&mut self, kinds: &[&str], rule: &Id) {
-        let is_of_it = |key: &Key| key.rule == *rule && kinds.contains(&key.kind.as_str());
+        let is_of_it = |key: &Key| key.rule == *rule && kinds.contains(&key.kind);
         self.said.retain(|key, _| !is_of_it(key));
         // On the day of a milestone a snooze is of the day, whatever its date is now called.
         self.hidden.retain(|key, _| !is_of_it(key) || key.kind == "milestone" && key.lead == 0);
@@ -121,7 +123,7 @@ impl Oracle {
 
     /// All that is known of what these are about, for whoever looks for the reason.
     pub(super) fn tell<'k>(&self, keys: impl IntoIterator<Item = &'k Key>) -> Vec<String> {
-        let of = |key: &Key| match key.kind.as_str() {
+        let of = |key: &Key| match key.kind {
             "milestone" => format!("{:?}", self.milestones.get(&key.rule)),
             "check-in" => format!("{:?}", self.check_ins.get(&key.rule)),
             "catch-up" | "met" => format!("{:?}", self.catch_ups.get(&key.rule)),
@@ -144,7 +146,7 @@ impl Oracle {
         match answer {
             Answer::Act(Act::Done | Act::Congratulate) => self.was_done(key, now),
             Answer::Act(Act::Snooze) => {
-                let tomorrow = matches!(key.kind.as_str(), "check-in" | "met") || key.kind == "milestone" && key.lead > 0;
+                let tomorrow = matches!(key.kind, "check-in" | "met") || key.kind == "milestone" && key.lead > 0;
                 let until = if tomorrow { Hidden::tomorrow(now, settings) } else { Hidden::an_hour(now) };
                 self.put_off(key, until);
             }
@@ -159,7 +161,7 @@ impl Oracle {
     }
 
     fn was_done(&mut self, key: &Key, now: &Zoned) {
-        match key.kind.as_str() {
+        match key.kind {
             "milestone" => drop(self.milestones.get_mut(&key.rule).unwrap().done.insert(key.period.clone())),
             "check-in" => self.talked(&key.rule, now.date()),
             "met" => self.catch_ups.get_mut(&key.rule).unwrap().is_planned = false,

@@ -25,7 +25,7 @@ pub(crate) use clock::StoppedClock;
 pub(crate) use dice::Dice;
 pub(crate) use dump::{rows, schema};
 pub(crate) use reminders::Reminders;
-pub(crate) use voice::RecordingVoice;
+pub(crate) use voice::{Dies, RecordingVoice};
 
 /// The moment a test begins unless it says otherwise: a Tuesday in Lisbon, an hour after the reminders.
 const TUESDAY: &str = "2026-03-10T10:00[Europe/Lisbon]";

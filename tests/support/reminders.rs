@@ -7,7 +7,7 @@ use fondly_core::{
     reminders::{Answer, Effect, Engine, Popup},
 };
 
-use super::{RecordingVoice, TestBook};
+use super::{Dies, RecordingVoice, TestBook};
 
 /// The real engine over a book in a file, with ears.
 pub(crate) struct Reminders {
@@ -57,12 +57,12 @@ impl Reminders {
 
     /// One pass in which the power goes right after a popup; then the engine starts anew. The titles of what was said.
     pub(crate) fn crash_while_showing(&mut self) -> Vec<String> {
-        self.crash_while_showing_popups().into_iter().map(|popup| popup.title).collect()
+        self.crash_while_showing_popups(Dies::After).into_iter().map(|popup| popup.title).collect()
     }
 
-    /// The same; what was said.
-    pub(crate) fn crash_while_showing_popups(&mut self) -> Vec<Popup> {
-        self.voice.die_after_the_next();
+    /// The same, or right before the popup; what was said.
+    pub(crate) fn crash_while_showing_popups(&mut self, when: Dies) -> Vec<Popup> {
+        self.voice.die(when);
         let crash = std::panic::catch_unwind(AssertUnwindSafe(|| self.engine.pass(&mut self.voice)));
         assert!(crash.is_err(), "the power went, so something was said");
         self.restart();

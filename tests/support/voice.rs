@@ -16,7 +16,7 @@ struct Record {
     shown: Vec<Popup>,
     closed: Vec<AlarmId>,
     failing: Option<(Fails, &'static str)>,
-    dies: bool,
+    dies: Option<Dies>,
     is_inhibited: bool,
 }
 
@@ -24,6 +24,15 @@ struct Record {
 enum Fails {
     Once,
     Always,
+}
+
+/// When the power goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dies {
+    /// Right before the next popup is on the screen.
+    Before,
+    /// Right after.
+    After,
 }
 
 impl RecordingVoice {
@@ -52,9 +61,9 @@ impl RecordingVoice {
         self.record().failing = None;
     }
 
-    /// The power goes right after the next popup.
-    pub(crate) fn die_after_the_next(&self) {
-        self.record().dies = true;
+    /// The power goes at the next popup.
+    pub(crate) fn die(&self, when: Dies) {
+        self.record().dies = Some(when);
     }
 
     /// The user wants not to be disturbed by the system, or again does not mind.
@@ -76,8 +85,11 @@ impl Voice for RecordingVoice {
             }
             return Err(VoiceError(why.to_owned()));
         }
-        record.shown.push(popup.clone());
-        if std::mem::take(&mut record.dies) {
+        let dies = record.dies.take();
+        if dies != Some(Dies::Before) {
+            record.shown.push(popup.clone());
+        }
+        if dies.is_some() {
             drop(record);
             std::panic::panic_any("the power is gone");
         }

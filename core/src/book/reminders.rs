@@ -1,6 +1,9 @@
 //! The user's own reminders, open loops and promises; and putting off any reminder that nothing else keeps (R9).
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+};
 
 use super::{
     Book, NudgeId, Outcome,
@@ -65,6 +68,16 @@ impl Book {
             }
         }
         Ok(reminder.fields.day)
+    }
+
+    /// Until when a day of one is put off, on the user's clock; `None` where it is not.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_off_until(&self, reminder: &Reminder, day: Date) -> Result<Option<DateTime>> {
+        let (mark, now) = (self.read().alarm_mark(&reminder.key(day))?, self.now());
+        let until = mark.and_then(|mark| mark.snoozed_until).filter(|until| until.holds(now.zoned()));
+        Ok(until.map(|until| until.instant(now.zoned()).to_zoned(now.zoned().time_zone().clone()).datetime()))
     }
 
     /// One reminder.

@@ -136,6 +136,24 @@ impl AlarmState {
         }
     }
 
+    /// What it is for whoever reads the history: "being shown", "left out".
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Scheduled => "planned",
+            Self::Due => "due",
+            Self::Held => "held back",
+            Self::Claimed => "being shown",
+            Self::Presented => "shown",
+            Self::Done => "done",
+            Self::Congratulated => "congratulated",
+            Self::Snoozed => "put off",
+            Self::Seen => "seen",
+            Self::Superseded => "left out",
+            Self::Cancelled => "no longer needed",
+        }
+    }
+
     /// Was it shown, or has it ended without?
     #[must_use]
     pub fn was_said(self) -> bool {

@@ -48,14 +48,14 @@ impl Engine {
             // It is set right in the system's settings; reminders go on by themselves then.
             Answer::Act(Act::WrongClock) => return Ok(Vec::new()),
             // What was done elsewhere since the last pass is done: a second answer must not do it again (R10).
-            _ if !self.is_in_doubt()? => self.settle()?,
+            _ if !self.is_in_doubt()? => self.lay_out()?,
             _ => {}
         }
         let mut known = Vec::new();
         for id in alarms {
             known.extend(self.book.read().alarm(*id)?);
         }
-        let effects = match known.as_slice() {
+        match known.as_slice() {
             [alarm] if answer == Answer::Act(Act::NotReached) => self.take_back_congratulation(alarm),
             _ if answer == Answer::Act(Act::Reached) => Ok(Vec::new()),
             // The test popup speaks for nobody; a person who is gone can't be shown.
@@ -63,9 +63,7 @@ impl Engine {
             [] => Ok(Vec::new()),
             [alarm] => self.answer_one(alarm, answer),
             several => self.answer_digest(several, answer),
-        };
-        self.forget_layout();
-        effects
+        }
     }
 
     fn answer_one(&mut self, alarm: &Alarm, answer: Answer) -> Result<Vec<Effect>> {

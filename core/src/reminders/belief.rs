@@ -73,7 +73,7 @@ impl Engine {
         let mut row = self.book.read().engine()?;
         // Somebody said that it is right: in the window, on a terminal, or by the popup.
         if self.belief.in_doubt && row.doubted_since.is_none() {
-            self.belief = Belief::default();
+            self.is_settled(voice);
         }
         if let Some(expected) = self.wrong_by(&row) {
             self.doubt(voice, row, expected, ran)?;
@@ -82,10 +82,19 @@ impl Engine {
         if row.doubted_since.take().is_some() {
             // It was set right again.
             self.book.store_mut().write(|w| w.put_engine(&row))?;
-            self.forget_layout();
+            self.is_settled(voice);
         }
         self.belief = Belief { last: ran.map(|ran| (now, ran)), ..Belief::default() };
         Ok(Some(row))
+    }
+
+    /// There is nothing to ask about the clock any more. What was laid out was laid out by another one, be it on the same day.
+    fn is_settled(&mut self, voice: &mut dyn Voice) {
+        if self.belief.has_asked {
+            voice.close(popup::CLOCK);
+        }
+        self.belief = Belief::default();
+        self.forget_layout();
     }
 
     /// What the clock should show, where it is too far from that.

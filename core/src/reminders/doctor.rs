@@ -57,7 +57,7 @@ impl Book {
             found.push(Finding::bad(format!("Waiting: {what}{who}, for {} ({}).", alarm.occurs_on, alarm.why)));
         }
         found.push(match self.upcoming(now.today(), AHEAD)?.into_iter().next() {
-            Some(next) => Finding::well(format!("Next: {}", said(&next))),
+            Some(next) => Finding::well(format!("{}: {}", if runs { "Next" } else { "Next, once Fondly runs" }, said(&next))),
             None => Finding::bad("Nothing is to be said in the coming year. People need a birthday or a rhythm for that."),
         });
         found.push(Finding::well(format!("It is {} here.", now.zoned().strftime("%A, %-d %B, %H:%M (%Q)"))));
@@ -108,7 +108,13 @@ impl Book {
         let past = self.reminder_history(500)?.into_iter().find(|past| past.alarm.contact == Some(person));
         found.extend(past.map(|past| {
             let at = past.alarm.changed_at.to_zoned(self.now().zoned().time_zone().clone());
-            Finding::well(format!("Last: {}, {} on {} ({}).", past.what, past.alarm.state, at.strftime("%-d %B at %H:%M"), past.alarm.why))
+            Finding::well(format!(
+                "Last: {}, {} on {} ({}).",
+                past.what,
+                past.alarm.state.in_words(),
+                at.strftime("%-d %B at %H:%M"),
+                past.alarm.why
+            ))
         }));
         Ok(found)
     }

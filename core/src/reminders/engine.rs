@@ -53,7 +53,10 @@ pub struct Engine {
 /// What a timetable depends on besides the book's own words.
 #[derive(PartialEq, Eq)]
 struct Seen {
+    /// By anyone else.
     data_version: i64,
+    /// By anyone, in what the user keeps.
+    changes: i64,
     day: Date,
     zone: String,
 }
@@ -86,7 +89,10 @@ impl Engine {
     pub fn pass(&mut self, voice: &mut dyn Voice) -> Result<Duration> {
         let Some(before) = self.believes(voice)? else { return Ok(LONGEST_REST) };
         let now = self.book.now();
-        self.lay_out(voice)?;
+        self.lay_out()?;
+        for alarm in self.closing.drain(..) {
+            voice.close(alarm);
+        }
         let trouble = match self.retry {
             // A clock that was set back must not make the wait longer than it was.
             Some((until, wait)) if now.instant() < until && until.duration_since(now.instant()).unsigned_abs() <= wait => {
@@ -96,7 +102,7 @@ impl Engine {
         };
         // Every write wakes the disk.
         let stale = before.checked_at.is_none_or(|at| now.instant().duration_since(at).as_secs().abs() >= NOTED_EVERY);
-        let heartbeat = trouble == before.trouble;
+        let heartbeat = trouble == before.trouble && before.checked_at.is_some();
         if stale || !heartbeat {
             let written = self.book.writes();
             self.book.store_mut().write(|w| w.put_engine(&EngineRow { checked_at: Some(now.instant()), trouble, ..before }))?;
@@ -115,11 +121,11 @@ impl Engine {
         self.laid_out.as_ref().map(|seen| seen.data_version)
     }
 
-    /// Lays the timetable out anew when anything it depends on has changed.
-    fn lay_out(&mut self, voice: &mut dyn Voice) -> Result<()> {
+    /// Brings the alarms in line with the book when anything that they depend on has changed.
+    pub(super) fn lay_out(&mut self) -> Result<()> {
         let now = self.book.now();
         let zone = rules_ahead(now.zoned());
-        let seen = Seen { data_version: self.book.data_version()?, day: now.today(), zone };
+        let seen = Seen { data_version: self.book.data_version()?, changes: self.book.changes()?, day: now.today(), zone };
         let holds = self.holds_until.is_none_or(|until| now.zoned().datetime() < until);
         if self.laid_out.as_ref() == Some(&seen) && holds {
             return Ok(());
@@ -127,23 +133,14 @@ impl Engine {
         if self.laid_out.as_ref().is_none_or(|before| before.day != seen.day) {
             self.book.empty_trash()?;
         }
-        self.settle()?;
-        for alarm in self.closing.drain(..) {
-            voice.close(alarm);
-        }
+        let Settled { over, until } = settle(&mut self.book)?;
+        self.closing.extend(over);
+        self.holds_until = until;
         self.laid_out = Some(seen);
         Ok(())
     }
 
-    /// Brings the alarms in line with the book.
-    pub(super) fn settle(&mut self) -> Result<()> {
-        let Settled { over, until } = settle(&mut self.book)?;
-        self.closing.extend(over);
-        self.holds_until = until;
-        Ok(())
-    }
-
-    /// The book's own words have changed by this engine's hand: lay out anew.
+    /// Whatever was laid out was laid out by a clock that was not believed since.
     pub(super) fn forget_layout(&mut self) {
         self.laid_out = None;
     }

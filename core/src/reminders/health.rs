@@ -55,14 +55,14 @@ impl Book {
     pub fn reminder_health(&self, runs: bool) -> Result<Health> {
         let (read, now) = (self.read(), self.now());
         let EngineRow { checked_at, trouble, doubted_since, .. } = read.engine()?;
-        let waiting = read.alarms_in(AlarmState::Due, now.instant())?.len() + read.alarms_in(AlarmState::Held, now.instant())?.len();
         let (light, sentence) = match (trouble, runs) {
             (_, true) if doubted_since.is_some() => (Light::Waiting, "Reminders wait until you say whether the clock is right.".to_owned()),
             (Some(trouble), true) => {
-                let kept = match waiting {
+                let waiting = |state| read.alarms_in(state, now.instant()).map(|all| all.len());
+                let kept = match waiting(AlarmState::Due)? + waiting(AlarmState::Held)? {
                     0 => "Reminders will be kept and tried again.".to_owned(),
                     1 => "1 reminder is kept and tried again.".to_owned(),
-                    _ => format!("{waiting} reminders are kept and tried again."),
+                    waiting => format!("{waiting} reminders are kept and tried again."),
                 };
                 (Light::Bad, format!("Notifications can’t be shown: {trouble}. {kept}"))
             }

@@ -9,7 +9,7 @@ use crate::{
     Error, Result,
     book::Book,
     domain::{
-        Alarm, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion,
+        Alarm, AlarmId, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion,
         OccasionId, Period, ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row, round_number,
     },
     planner::{ago, away, celebration, length},
@@ -42,11 +42,14 @@ pub(super) fn test() -> Popup {
     Popup { alarms: Vec::new(), title: "Fondly can reach you".to_owned(), body, acts: Vec::new() }
 }
 
+/// Stands for the clock among the alarms that popups speak for: no row has this number.
+pub(super) const CLOCK: AlarmId = 0;
+
 /// Asks whether the clock is right (R7).
 pub(super) fn which_time(now: &Zoned, expected: &Zoned) -> Popup {
     let day = |at: &Zoned| at.strftime("%-d %B %Y").to_string();
     let body = format!("The clock was set. Fondly expected {} and reminds of nothing until you say.", day(expected));
-    Popup { alarms: Vec::new(), title: format!("Is it {}?", day(now)), body, acts: vec![Act::RightClock, Act::WrongClock] }
+    Popup { alarms: vec![CLOCK], title: format!("Is it {}?", day(now)), body, acts: vec![Act::RightClock, Act::WrongClock] }
 }
 
 /// Asks until when what was just put off is to be hidden; without an answer it is as short as it is by itself.

@@ -45,11 +45,11 @@ pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
     let singly = if settings.digest { 0 } else { usize::try_from(room).unwrap_or(SINGLY) };
     for group in groups(due, singly) {
         let popup = popup::popup(book, &group, &settings)?;
-        set_all(book, &group, AlarmState::Claimed, "being shown", &now)?;
+        set_all(book, &group, AlarmState::Claimed, "on its way to the screen", &now)?;
         match voice.show(&popup) {
             Ok(()) => book.store_mut().write(|w| {
                 for alarm in &group {
-                    w.set_alarm_state(alarm.id, AlarmState::Presented, "shown", now.instant())?;
+                    w.set_alarm_state(alarm.id, AlarmState::Presented, "the system took it", now.instant())?;
                     w.set_alarm_shown(alarm.id, now.instant())?;
                 }
                 w.count_popup(now.today())

@@ -23,6 +23,9 @@ use crate::{
 /// Why what is missed several times is said once (R5).
 pub(super) const NEWER: &str = "a newer one took its place";
 
+/// Why what had ended waits for its time once more: what was done was undone, or what was over is not any more.
+const AGAIN: &str = "it is to come after all";
+
 /// How many people are looked at in one go: a book of a hundred thousand must not fill the memory, nor be locked for long.
 const SLICE: u32 = 2_000;
 
@@ -38,12 +41,15 @@ pub(super) struct Settled {
 pub(super) fn settle(book: &mut Book) -> Result<Settled> {
     let now = book.now();
     let frame = Frame::of(&book.read(), now.zoned())?;
-    let people = book.read().slices(SLICE)?.into_iter().map(Part::People);
+    let parts: Vec<Part> = book.read().slices(SLICE)?.into_iter().map(Part::People).chain([Part::Plans]).collect();
     let mut all = Settled { over: Vec::new(), until: None };
-    for part in people.chain([Part::Plans]) {
-        let Settled { over, until } = book.store_mut().write(|w| settle_part(w, &now, &frame, part))?;
-        all.over.extend(over);
-        all.until = [all.until, until].into_iter().flatten().min();
+    // Two at a time: with few people the whole is one transaction.
+    for parts in parts.chunks(2) {
+        let settled: Vec<Settled> = book.store_mut().write(|w| parts.iter().map(|part| settle_part(w, &now, &frame, *part)).collect())?;
+        for Settled { over, until } in settled {
+            all.over.extend(over);
+            all.until = [all.until, until].into_iter().flatten().min();
+        }
     }
     Ok(all)
 }
@@ -143,12 +149,14 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
             set(Snoozed, "you asked for it later")?;
             return Ok(Some(alarm.id));
         }
+        // It was over before that was heard of, and is not any more: the clock was set back.
+        Superseded if later && alarm.why != NEWER => set(Snoozed, "you asked for it later")?,
         Scheduled | Due | Held if later && is_new => set(Snoozed, "you asked for it later")?,
         Snoozed if want.put_off.is_none() => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "the snooze was taken back")?,
         // What was said is not said again; what was not waits for its time as before.
-        Done | Congratulated | Cancelled => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "wanted again")?,
+        Done | Congratulated | Cancelled => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, AGAIN)?,
         // What was over is not, where the user has gone back to its day or the clock was set right.
-        Superseded if alarm.why != NEWER && alarm.shown_at.is_none() => set(Scheduled, "wanted again")?,
+        Superseded if alarm.why != NEWER && alarm.shown_at.is_none() => set(Scheduled, AGAIN)?,
         Due | Held if pending => set(Scheduled, "its time was changed")?,
         Presented | Seen | Scheduled | Due | Held | Claimed | Snoozed | Superseded => {}
     }

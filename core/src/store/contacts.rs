@@ -109,6 +109,15 @@ impl Reader<'_> {
         Ok(Some(found))
     }
 
+    /// Where someone lives, by the name of the time zone; `None` where they are not in the book.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn time_zone_of(&self, id: ContactId) -> Result<Option<String>> {
+        let mut query = self.connection.prepare_cached("SELECT time_zone FROM contacts WHERE id = ?1")?;
+        Ok(query.query_row([id.as_bytes()], |row| row.get(0)).optional()?)
+    }
+
     /// Everyone's identity, in the order they came; the trashed too, those who went into others not.
     ///
     /// # Errors

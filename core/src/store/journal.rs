@@ -36,14 +36,15 @@ pub(super) fn attach(connection: &Connection) -> Result<()> {
 impl Writer<'_> {
     /// Everything written from here on belongs to step `id`.
     pub(super) fn record_into(&self, id: i64) -> Result<()> {
-        self.execute_batch("DELETE FROM recording")?;
+        self.stop_recording()?;
         self.prepare_cached("INSERT INTO recording (step_id) VALUES (?1)")?.execute([id])?;
         Ok(())
     }
 
     /// What is written from here on belongs to no step.
     pub(super) fn stop_recording(&self) -> Result<()> {
-        Ok(self.execute_batch("DELETE FROM recording")?)
+        self.prepare_cached("DELETE FROM recording")?.execute([])?;
+        Ok(())
     }
 
     /// Puts every row that step `id` touched back as it was, and leaves in their place what undoes *that*: running it

@@ -118,7 +118,7 @@ impl Store {
     /// # Errors
     /// - What the disk says.
     pub fn data_version(&self) -> Result<i64> {
-        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+        Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
     }
 
     /// Keeps at most 2 MB of the file in memory.

@@ -243,14 +243,15 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn close_step(&self, id: StepId, said: &str) -> Result<Option<StepId>> {
         self.stop_recording()?;
-        let touched: bool = self.query_row("SELECT EXISTS (SELECT 1 FROM step_rows WHERE step_id = ?1)", [id], |row| row.get(0))?;
+        let touched: bool =
+            self.prepare_cached("SELECT EXISTS (SELECT 1 FROM step_rows WHERE step_id = ?1)")?.query_row([id], |row| row.get(0))?;
         if !touched {
-            self.execute("DELETE FROM steps WHERE id = ?1", [id])?;
+            self.prepare_cached("DELETE FROM steps WHERE id = ?1")?.execute([id])?;
             return Ok(None);
         }
         self.prepare_cached("UPDATE steps SET said = ?2 WHERE id = ?1")?.execute((id, said))?;
-        self.execute("DELETE FROM step_rows WHERE step_id IN (SELECT id FROM steps WHERE state = 'undone')", [])?;
-        self.execute("UPDATE steps SET state = 'past redo' WHERE state = 'undone'", [])?;
+        self.prepare_cached("DELETE FROM step_rows WHERE step_id IN (SELECT id FROM steps WHERE state = 'undone')")?.execute([])?;
+        self.prepare_cached("UPDATE steps SET state = 'past redo' WHERE state = 'undone'")?.execute([])?;
         Ok(Some(id))
     }
 

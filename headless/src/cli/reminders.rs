@@ -48,9 +48,9 @@ enum Verb {
 struct Add {
     /// What of.
     words: String,
-    /// The day: YYYY-MM-DD, today, tomorrow, friday.
-    #[arg(long, value_name = "DAY")]
-    on: Day,
+    /// The day: YYYY-MM-DD, today, tomorrow, friday; without it today or tomorrow, whenever the time comes next.
+    #[arg(long, value_name = "DAY", required_unless_present = "at")]
+    on: Option<Day>,
     /// The time, HH:MM; without it when reminders come.
     #[arg(long, value_parser = time, value_name = "HH:MM")]
     at: Option<Time>,
@@ -115,7 +115,8 @@ impl Reminders {
 
 impl Add {
     fn run(self, book: &mut Book) -> Result<()> {
-        let day = self.on.of(book);
+        let is_over = self.at.is_some_and(|at| at <= book.now().zoned().time());
+        let day = self.on.unwrap_or(Day::FromToday(i64::from(is_over))).of(book);
         let fields = ReminderFields {
             kind: self.kind.into(),
             person: self.about.as_deref().map(|who| book.find(who)).transpose()?,
@@ -146,7 +147,7 @@ impl Log {
         let plain = |past: &Past| {
             let who = if past.name.is_empty() { String::new() } else { format!("{}, ", past.name) };
             let head = format!("{who}{}, for {}", past.what, past.alarm.occurs_on);
-            let steps = past.log.iter().map(|event| format!("  {}  {} ({})", local(event.at, book), event.state, event.why));
+            let steps = past.log.iter().map(|event| format!("  {}  {}: {}", local(event.at, book), event.state.in_words(), event.why));
             std::iter::once(head).chain(steps).collect::<Vec<_>>().join("\n")
         };
         let text = history.iter().map(plain).collect::<Vec<_>>().join("\n");

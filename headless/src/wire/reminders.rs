@@ -40,7 +40,7 @@ pub struct ReminderView {
     repeats: Option<String>,
     /// Its time is on the clock of whom it is about.
     their_clock: bool,
-    /// "today at 18:30", "3 days ago".
+    /// "today at 18:30", "3 days ago", "today, put off until tomorrow at 09:00".
     pub when: String,
 }
 
@@ -71,7 +71,11 @@ impl ReminderView {
         let fields = &reminder.fields;
         let line = fields.person.map(|person| book.line_of(person)).transpose()?.flatten();
         let today = book.now().today();
-        let day = if on < today { ago(on, today) } else { away(on, today) };
+        let said = |day: Date| if day < today { ago(day, today) } else { away(day, today) };
+        let put_off =
+            book.put_off_until(reminder, on)?.map(|until| format!(", put off until {} at {}", said(until.date()), clock(until.time())));
+        let whose = if fields.their_clock { ", their time" } else { "" };
+        let time = fields.time.map(|time| format!(" at {}{whose}", clock(time)));
         Ok(Self {
             id: reminder.id.to_string(),
             kind: fields.kind.into(),
@@ -82,10 +86,7 @@ impl ReminderView {
             time: fields.time.map(clock),
             repeats: fields.repeats.map(Repetition::in_words),
             their_clock: fields.their_clock,
-            when: fields.time.map_or_else(
-                || day.clone(),
-                |time| format!("{day} at {}{}", clock(time), if fields.their_clock { ", their time" } else { "" }),
-            ),
+            when: [Some(said(on)), time, put_off].into_iter().flatten().collect(),
         })
     }
 

@@ -291,12 +291,12 @@ export class Fake extends FakeNudges implements Host {
       what: i === 0 ? 'Birthday' : 'Check-in',
       on: shifted(this.day, -i),
       state: i === 4 ? ('held' as const) : ('presented' as const),
-      why: i === 4 ? 'quiet hours' : 'shown',
+      why: i === 4 ? 'quiet hours' : 'the system took it',
       log: [
         {
           at: `${shifted(this.day, -i)}T09:00:00`,
           state: i === 4 ? ('held' as const) : ('presented' as const),
-          why: i === 4 ? 'quiet hours' : 'shown',
+          why: i === 4 ? 'quiet hours' : 'the system took it',
         },
       ],
     }));

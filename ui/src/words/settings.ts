@@ -60,7 +60,7 @@ export const settings = {
     presented: 'Shown',
     done: 'Done',
     congratulated: 'Congratulated',
-    snoozed: 'Snoozed',
+    snoozed: 'Put off',
     seen: 'Seen',
     superseded: 'Left out',
     cancelled: 'No longer needed',
