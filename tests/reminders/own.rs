@@ -123,11 +123,16 @@ fn what_comes_round_and_is_put_off_for_a_month_comes_then() {
     assert_eq!(reminders.pass_at("2026-03-11T09:00").len(), 1);
     let key = reminders.book.reminder(id).unwrap().key(day("2026-03-11"));
     reminders.book.snooze_alarm(&key, "It", fondly_core::domain::Later::Month).unwrap();
-    let put_off = |book: &fondly_core::book::Book| book.put_off_until(&book.reminder(id).unwrap(), day("2026-03-11")).unwrap();
-    assert_eq!(put_off(&reminders.book), Some(day("2026-04-11").at(9, 0, 0, 0)), "and the list says so");
     assert_eq!(reminders.pass_at("2026-04-01T09:00"), [""; 0]);
+    let listed = |book: &fondly_core::book::Book| {
+        let one = book.reminder(id).unwrap();
+        let next = book.next_day_of(&one).unwrap();
+        (next, book.put_off_until(&one, next).unwrap())
+    };
+    let until = day("2026-04-11").at(9, 0, 0, 0);
+    assert_eq!(listed(&reminders.book), (day("2026-03-11"), Some(until)), "the list says so though its day is over");
     assert_eq!(reminders.pass_at("2026-04-11T09:00"), ["Renew the card"]);
-    assert_eq!(put_off(&reminders.book), None);
+    assert_eq!(listed(&reminders.book), (day("2027-03-11"), None));
     assert_eq!(reminders.book.reminders_due().unwrap().len(), 1, "and Today has it");
     assert_eq!(reminders.pass_at("2026-04-26T09:00"), [""; 0]);
     assert!(reminders.book.reminders_due().unwrap().is_empty(), "for two weeks");

@@ -81,6 +81,27 @@ fn what_is_answered_while_the_clock_is_in_doubt_is_done_when_it_is_believed() {
     assert_eq!(reminders.book.person(ana).unwrap().timeline.len(), 1);
 }
 
+#[test]
+fn what_was_put_off_in_doubt_is_asked_about_once_it_is_done() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "1986-03-10");
+    let alarms = reminders.popups().remove(0).alarms;
+    let (send, receive) = mpsc::channel();
+    let (looked, looks) = mpsc::channel();
+    let engine = Engine::new(reminders.book.second_opening());
+    reminders.book.someone_born("Bo", "1986-03-10");
+    let watch = Watch::new(engine, Box::new(reminders.voice.clone()), receive, move |effect| _ = looked.send(effect));
+    let watch = std::thread::spawn(|| watch.run());
+    assert_eq!(looks.recv(), Ok(Effect::Reminded), "it has looked, and said Bo's");
+    reminders.book.clock.jump(jiff::Span::new().days(10));
+    let events = [Event::Answered(alarms, Answer::Act(Act::Snooze)), Event::Answered(vec![0], Answer::Act(Act::RightClock))];
+    events.into_iter().chain([Event::Changed, Event::Changed]).for_each(|event| send.send(event).unwrap());
+    drop(send);
+    watch.join().unwrap();
+    let titles: Vec<String> = reminders.voice.heard().into_iter().map(|popup| popup.title).collect();
+    assert_eq!(titles, ["Bo's birthday is today", "Is it 20 March 2026?", "Ana, Birthday: until when?"]);
+}
+
 // R11: when the system's notifications come back, nobody waits for the next retry.
 
 #[test]

@@ -81,8 +81,9 @@ fn nothing_is_thrown_away_by_a_clock_that_is_not_believed() {
 fn once_it_is_said_to_be_right_reminders_go_on_from_there() {
     let mut reminders = before_the_birthday();
     reminders.book.clock.jump(10.days());
-    assert_eq!(reminders.pass(), ["Is it 20 March 2026?"]);
-    assert_eq!(reminders.answer(&[], Answer::Act(Act::RightClock)), [Effect::Reminded]);
+    let question = reminders.popups().remove(0);
+    assert_eq!(question.title, "Is it 20 March 2026?");
+    assert_eq!(reminders.answer(&question.alarms, Answer::Act(Act::RightClock)), [Effect::Reminded]);
     assert_eq!(reminders.pass(), [ANAS]);
     assert_eq!(reminders.book.clock_in_doubt().unwrap(), None);
 }
@@ -102,8 +103,10 @@ fn the_window_can_say_so_as_well_and_across_a_restart() {
 fn a_clock_that_is_set_right_again_needs_no_answer() {
     let mut reminders = before_the_birthday();
     reminders.book.clock.jump(3_000.days());
-    assert_eq!(reminders.pass().len(), 1);
-    assert_eq!(reminders.answer(&[], Answer::Act(Act::WrongClock)), []);
+    let question = reminders.popups().remove(0);
+    assert_eq!(reminders.answer(&question.alarms, Answer::Dismissed), []);
+    assert_eq!(reminders.answer(&question.alarms, Answer::Open), [Effect::ShowToday]);
+    assert_eq!(reminders.answer(&question.alarms, Answer::Act(Act::WrongClock)), []);
     reminders.book.clock.pass(2.hours());
     reminders.book.clock.jump((-3_000).days());
     assert_eq!(reminders.pass(), [""; 0]);
@@ -277,4 +280,16 @@ fn what_was_put_off_before_it_was_over_comes_when_it_is_not_over_any_more() {
     reminders.book.trust_clock().unwrap();
     reminders.pass();
     assert_eq!(reminders.pass_at("2026-03-20T10:00"), ["Call with Bo: today"]);
+}
+
+#[test]
+fn what_a_clock_said_that_was_hours_ahead_is_said_again_at_its_time_on_the_same_day() {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.set("2026-03-20T08:30");
+    reminders.pass();
+    assert_eq!(reminders.pass_at("2026-03-20T11:00"), [ANAS]);
+    // It was not eleven but half past eight: too little to be asked about.
+    reminders.book.clock.jump((-150).minutes());
+    assert_eq!(reminders.pass(), [""; 0]);
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS]);
 }

@@ -4,12 +4,13 @@
 mod facts;
 mod life;
 mod oracle;
+mod tally;
 
 use std::collections::BTreeSet;
 
 use fondly_core::{
     domain::{Later, Settings},
-    reminders::{Act, Answer},
+    reminders::{Act, Answer, Popup},
 };
 use jiff::{Span, ToSpan, Zoned, civil::Time};
 
@@ -18,41 +19,7 @@ use rusqlite::Connection;
 use crate::support::{Dice, Dies, Reminders, TestBook};
 use life::Life;
 use oracle::{Key, Oracle};
-
-/// What many lives came to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
-    pub(crate) passes: u64,
-    pub(crate) said: u64,
-    pub(crate) answers: u64,
-    pub(crate) crashes: u64,
-    /// Popups that came once more after a crash: R2 allows one for each.
-    pub(crate) repeats: u64,
-    pub(crate) outages: u64,
-    pub(crate) travels: u64,
-    pub(crate) sleeps: u64,
-    pub(crate) jumps: u64,
-    /// Jumps that were too far to be believed.
-    pub(crate) doubts: u64,
-    pub(crate) edits: u64,
-}
-
-impl Tally {
-    /// Another life besides.
-    pub(crate) fn add(&mut self, other: &Self) {
-        self.passes += other.passes;
-        self.said += other.said;
-        self.answers += other.answers;
-        self.crashes += other.crashes;
-        self.repeats += other.repeats;
-        self.outages += other.outages;
-        self.travels += other.travels;
-        self.sleeps += other.sleeps;
-        self.jumps += other.jumps;
-        self.doubts += other.doubts;
-        self.edits += other.edits;
-    }
-}
+pub(crate) use tally::Tally;
 
 /// Lives for so many days; panics with the seed where the engine says anything else than the rules do.
 pub(crate) fn live(seed: u64, days: i64) -> Tally {
@@ -68,13 +35,16 @@ pub(crate) fn live(seed: u64, days: i64) -> Tally {
 /// At which step of a reminder the power goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
-    /// It is claimed, and its popup on the screen or not yet; nothing of that is on record.
-    Showing(Dies),
+    /// Of those of one look the popup of this number is claimed, and on the screen or not yet; nothing of that is on record.
+    Showing(u32, Dies),
     /// That it was shown is on record.
     Shown,
     /// What was answered is on record, and nothing was laid out since.
     Answered,
 }
+
+/// What the question about the clock speaks for, as if it were an alarm.
+const CLOCK: i64 = 0;
 
 struct User {
     seed: u64,
@@ -91,6 +61,8 @@ struct User {
     is_inhibited: bool,
     /// The clock is off by so many seconds, and the engine does not believe it.
     doubt: Option<i64>,
+    /// How often it was asked in this doubt whether the clock is right.
+    questions: usize,
     /// The power goes the next time that something is said or answered.
     power_fails: Option<Step>,
     tally: Tally,
@@ -119,6 +91,7 @@ impl User {
             is_down: false,
             is_inhibited: false,
             doubt: None,
+            questions: 0,
             power_fails: None,
             tally: Tally::default(),
         }
@@ -156,6 +129,7 @@ impl User {
     /// Something in this life, and when the next thing is.
     fn happen(&mut self) {
         if let Some(seconds) = self.doubt.take() {
+            self.questions = 0;
             return self.clear_up(seconds);
         }
         match self.dice.below(24) {
@@ -164,7 +138,9 @@ impl User {
             2 => self.jump(),
             3 => self.break_down(),
             4 => {
-                let steps = [Step::Showing(Dies::Before), Step::Showing(Dies::After), Step::Shown, Step::Answered];
+                let number = u32::try_from(self.dice.below(2)).unwrap() + 1;
+                let showing = [Dies::Before, Dies::After].map(|when| Step::Showing(number, when));
+                let steps = [Step::Shown, Step::Answered, showing[0], showing[1]];
                 self.power_fails = Some(steps[usize::try_from(self.dice.below(4)).unwrap()]);
             }
             5 => self.jump_far(),
@@ -210,14 +186,14 @@ impl User {
         let hours = i64::try_from(self.dice.below(60 * 24)).unwrap() + 37;
         let seconds = if self.dice.below(2) == 0 { hours * 3600 } else { -hours * 3600 };
         self.reminders.book.clock.jump(Span::new().seconds(seconds));
-        self.doubt = Some(seconds);
+        (self.doubt, self.questions) = (Some(seconds), 0);
         self.tally.doubts += 1;
     }
 
     /// The user says that the clock is right, or sets it right.
     fn clear_up(&mut self, seconds: i64) {
         if self.dice.below(2) == 0 {
-            self.reminders.answer(&[], Answer::Act(Act::RightClock));
+            self.reminders.answer(&[CLOCK], Answer::Act(Act::RightClock));
         } else {
             self.reminders.book.clock.jump(Span::new().seconds(-seconds));
         }
@@ -237,49 +213,64 @@ impl User {
         self.is_down = !self.is_down;
     }
 
-    /// The power goes at the first popup of a look that has something to say.
-    fn crash(&mut self, expected: &BTreeSet<Key>, when: Dies) {
-        self.tally.crashes += 1;
-        let shown: Vec<Vec<i64>> = self.reminders.crash_while_showing_popups(when).into_iter().map(|popup| popup.alarms).collect();
-        assert_eq!(shown.len(), usize::from(when == Dies::After), "{}: the power went at the first", self.at());
-        let shown = self.keys(&shown);
-        let again = self.heard();
-        self.compare(&(&again | &shown), expected);
-        self.tally.repeats += u64::from(!again.is_disjoint(&shown));
-        self.tally.said += u64::try_from(expected.len()).unwrap();
-        self.oracle.was_said(expected, &self.now());
-    }
-
     /// One look of the engine: it says what the rules say, all of it and nothing else.
     fn pass(&mut self) {
         self.tally.passes += 1;
         let expected = self.expected();
-        if let Some(Step::Showing(when)) = self.power_fails
-            && !self.is_down
-            && !expected.is_empty()
-        {
-            self.power_fails = None;
-            return self.crash(&expected, when);
+        match self.power_fails {
+            Some(Step::Showing(number, when)) if !self.is_down && !expected.is_empty() => {
+                let (popups, crashed) = self.reminders.crash_at_popup(number, when);
+                if crashed {
+                    return self.crash(popups, &expected, when);
+                }
+                self.is_said(popups, &expected);
+            }
+            _ => {
+                let popups = self.reminders.popups();
+                self.is_said(popups, &expected);
+            }
         }
-        let popups = self.reminders.popups();
-        // The question about the clock speaks for no alarm.
-        let alarms: Vec<Vec<i64>> = popups.into_iter().map(|popup| popup.alarms).filter(|alarms| *alarms != [0]).collect();
-        let count: usize = alarms.iter().map(Vec::len).sum();
-        let heard = self.keys(&alarms);
-        assert_eq!(heard.len(), count, "{}: said twice at once", self.at());
+    }
+
+    /// The power went at the last of these popups, or right before the next one: at most that one comes once more (R2).
+    fn crash(&mut self, popups: Vec<Popup>, expected: &BTreeSet<Key>, when: Dies) {
+        self.power_fails = None;
+        self.tally.crashes += 1;
+        let mut recorded = self.of_alarms(popups);
+        let last = if when == Dies::After { recorded.pop() } else { None };
+        let (recorded, last) = (self.keys(&recorded), self.keys(last.as_slice()));
+        let again = self.heard();
+        assert!(again.is_disjoint(&recorded), "{}: what was on record was said again", self.at());
+        self.tally.repeats += u64::from(!again.is_disjoint(&last));
+        self.compare(&(&(&again | &last) | &recorded), expected);
+        self.tally.said += u64::try_from(expected.len()).unwrap();
+        self.oracle.was_said(expected, &self.now());
+    }
+
+    fn is_said(&mut self, popups: Vec<Popup>, expected: &BTreeSet<Key>) {
+        let popups = self.of_alarms(popups);
+        let heard = self.keys(&popups);
         if self.is_down {
             assert!(heard.is_empty(), "{}: said {heard:?} to nobody", self.at());
             return;
         }
-        self.compare(&heard, &expected);
+        self.compare(&heard, expected);
         self.oracle.was_said(&heard, &self.now());
         self.tally.said += u64::try_from(heard.len()).unwrap();
         if !heard.is_empty() {
             self.power_goes_after(Step::Shown);
         }
-        for alarms in alarms {
+        for alarms in popups {
             self.answer(&alarms);
         }
+    }
+
+    /// The alarms that popups speak for. The question about the clock speaks for none, and comes at most once in a doubt (R7).
+    fn of_alarms(&mut self, popups: Vec<Popup>) -> Vec<Vec<i64>> {
+        let (questions, alarms): (Vec<_>, Vec<_>) = popups.into_iter().map(|popup| popup.alarms).partition(|alarms| *alarms == [CLOCK]);
+        self.questions += questions.len();
+        assert!(self.questions <= usize::from(self.doubt.is_some()), "{}: asked about the clock", self.at());
+        alarms
     }
 
     /// Whatever is on record holds when the program starts again: nothing is said a second time.
@@ -342,17 +333,21 @@ impl User {
     }
 
     fn heard(&mut self) -> BTreeSet<Key> {
-        let alarms: Vec<Vec<i64>> = self.reminders.popups().into_iter().map(|popup| popup.alarms).collect();
+        let popups = self.reminders.popups();
+        let alarms = self.of_alarms(popups);
         self.keys(&alarms)
     }
 
     fn keys(&self, popups: &[Vec<i64>]) -> BTreeSet<Key> {
-        popups.iter().flatten().map(|alarm| Key::of(&self.file, *alarm)).collect()
+        let keys: BTreeSet<Key> = popups.iter().flatten().map(|alarm| Key::of(&self.file, *alarm)).collect();
+        assert_eq!(keys.len(), popups.iter().map(Vec::len).sum::<usize>(), "{}: said twice at once", self.at());
+        keys
     }
 
     /// At the end, with a service that works, on a later noon: nothing is left unsaid, and the file is whole.
     fn close(&mut self) {
         if let Some(seconds) = self.doubt.take() {
+            self.questions = 0;
             self.clear_up(seconds);
         }
         self.is_inhibited = false;

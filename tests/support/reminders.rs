@@ -57,16 +57,21 @@ impl Reminders {
 
     /// One pass in which the power goes right after a popup; then the engine starts anew. The titles of what was said.
     pub(crate) fn crash_while_showing(&mut self) -> Vec<String> {
-        self.crash_while_showing_popups(Dies::After).into_iter().map(|popup| popup.title).collect()
+        let (said, crashed) = self.crash_at_popup(1, Dies::After);
+        assert!(crashed, "the power went, so something was said");
+        said.into_iter().map(|popup| popup.title).collect()
     }
 
-    /// The same, or right before the popup; what was said.
-    pub(crate) fn crash_while_showing_popups(&mut self, when: Dies) -> Vec<Popup> {
-        self.voice.die(when);
-        let crash = std::panic::catch_unwind(AssertUnwindSafe(|| self.engine.pass(&mut self.voice)));
-        assert!(crash.is_err(), "the power went, so something was said");
-        self.restart();
-        self.voice.heard()
+    /// One pass in which the power goes at a popup, the first being 1; then the engine starts anew. What was said, and whether there was
+    /// such a popup.
+    pub(crate) fn crash_at_popup(&mut self, number: u32, when: Dies) -> (Vec<Popup>, bool) {
+        self.voice.die(Some((number, when)));
+        let crash = std::panic::catch_unwind(AssertUnwindSafe(|| self.engine.pass(&mut self.voice).expect("a pass")));
+        self.voice.die(None);
+        if crash.is_err() {
+            self.restart();
+        }
+        (self.voice.heard(), crash.is_err())
     }
 
     /// The program ends and starts again.

@@ -16,7 +16,8 @@ struct Record {
     shown: Vec<Popup>,
     closed: Vec<AlarmId>,
     failing: Option<(Fails, &'static str)>,
-    dies: Option<Dies>,
+    /// At which popup from here, and when.
+    dies: Option<(u32, Dies)>,
     is_inhibited: bool,
 }
 
@@ -61,9 +62,9 @@ impl RecordingVoice {
         self.record().failing = None;
     }
 
-    /// The power goes at the next popup.
-    pub(crate) fn die(&self, when: Dies) {
-        self.record().dies = Some(when);
+    /// The power goes at a popup, the next being the first; `None`: it does not.
+    pub(crate) fn die(&self, at: Option<(u32, Dies)>) {
+        self.record().dies = at;
     }
 
     /// The user wants not to be disturbed by the system, or again does not mind.
@@ -85,8 +86,11 @@ impl Voice for RecordingVoice {
             }
             return Err(VoiceError(why.to_owned()));
         }
-        let dies = record.dies.take();
-        if dies != Some(Dies::Before) {
+        let dies = record.dies.take_if(|(at, _)| *at == 1);
+        if let Some((at, _)) = &mut record.dies {
+            *at -= 1;
+        }
+        if dies != Some((1, Dies::Before)) {
             record.shown.push(popup.clone());
         }
         if dies.is_some() {

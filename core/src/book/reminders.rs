@@ -54,20 +54,23 @@ impl Book {
         Ok(due)
     }
 
-    /// The next of its days that is not done: today or later of one that comes round.
+    /// The next of its days that is not done: of one that comes round today or later, or one that is put off until then.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn next_day_of(&self, reminder: &Reminder) -> Result<Date> {
-        let (read, today) = (self.read(), self.now().today());
+        let (read, now) = (self.read(), self.now());
+        let today = now.today();
         let from = if reminder.fields.repeats.is_some() { today } else { reminder.fields.day };
-        for day in reminder.fields.days(from, today.saturating_add(20.years())) {
-            let mark = read.alarm_mark(&reminder.key(day))?;
-            if mark.is_none_or(|mark| mark.outcome == MarkOutcome::Snoozed) {
-                return Ok(day);
-            }
-        }
-        Ok(reminder.fields.day)
+        let marks = read.marks_of_reminder(reminder.id, reminder.revision)?;
+        let mark = |day: Date| marks.get(&reminder.key(day).period);
+        let is_to_come = |day: Date| match mark(day) {
+            None => day >= from,
+            Some(mark) if day >= from => mark.outcome == MarkOutcome::Snoozed,
+            Some(mark) => mark.snoozed_until.is_some_and(|until| until.holds(now.zoned())),
+        };
+        let mut days = reminder.fields.days(reminder.looked_at_from(today), today.saturating_add(20.years()));
+        Ok(days.find(|day| is_to_come(*day)).unwrap_or(reminder.fields.day))
     }
 
     /// Until when a day of one is put off, on the user's clock; `None` where it is not.

@@ -88,7 +88,7 @@ impl Engine {
         Ok(Some(row))
     }
 
-    /// There is nothing to ask about the clock any more. What was laid out was laid out by another one, be it on the same day.
+    /// There is nothing to ask about the clock any more. Days passed in doubt, of which it may have come to the one that was laid out last.
     fn is_settled(&mut self, voice: &mut dyn Voice) {
         if self.belief.has_asked {
             voice.close(popup::CLOCK);

@@ -7,12 +7,7 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{
-    Voice,
-    belief::Belief,
-    settle::{Settled, settle},
-    timetable::AHEAD,
-};
+use super::{Voice, belief::Belief, settle::settle, timetable::AHEAD};
 use crate::{
     Result,
     book::Book,
@@ -36,6 +31,8 @@ pub struct Engine {
     laid_out: Option<Seen>,
     /// Until when on the user's clock it holds, whatever else stays as it is.
     holds_until: Option<DateTime>,
+    /// When it looked last, by its clock.
+    looked_at: Option<Timestamp>,
     /// When to speak again after a failure, and how long the next wait is.
     retry: Option<(Timestamp, Duration)>,
     /// Rows written only to say when the engine looked last.
@@ -50,13 +47,13 @@ pub struct Engine {
     pub(super) congratulated: HashMap<AlarmId, StepId>,
 }
 
-/// What a timetable depends on besides the book's own words.
+/// What a timetable depends on.
 #[derive(PartialEq, Eq)]
 struct Seen {
-    /// By anyone else.
-    data_version: i64,
-    /// By anyone, in what the user keeps.
+    /// Higher whenever anyone, this engine too, has changed what the user keeps.
     changes: i64,
+    /// Another whenever someone else has written to the file, whatever it was.
+    data_version: i64,
     day: Date,
     zone: String,
 }
@@ -72,6 +69,7 @@ impl Engine {
             book,
             laid_out: None,
             holds_until: None,
+            looked_at: None,
             retry: None,
             heartbeats: 0,
             requests,
@@ -100,7 +98,7 @@ impl Engine {
             }
             _ => self.speak(voice, before.trouble.clone())?,
         };
-        // Every write wakes the disk.
+        // Every write wakes the disk. That it looks at all is news the first time.
         let stale = before.checked_at.is_none_or(|at| now.instant().duration_since(at).as_secs().abs() >= NOTED_EVERY);
         let heartbeat = trouble == before.trouble && before.checked_at.is_some();
         if stale || !heartbeat {
@@ -124,23 +122,25 @@ impl Engine {
     /// Brings the alarms in line with the book when anything that they depend on has changed.
     pub(super) fn lay_out(&mut self) -> Result<()> {
         let now = self.book.now();
+        if self.laid_out.as_ref().is_none_or(|before| before.day != now.today()) {
+            self.book.empty_trash()?;
+        }
         let zone = rules_ahead(now.zoned());
         let seen = Seen { data_version: self.book.data_version()?, changes: self.book.changes()?, day: now.today(), zone };
         let holds = self.holds_until.is_none_or(|until| now.zoned().datetime() < until);
-        if self.laid_out.as_ref() == Some(&seen) && holds {
+        // What was said since may have been said by a clock that was ahead (R7).
+        let was_set_back = self.looked_at.replace(now.instant()).is_some_and(|before| now.instant() < before);
+        if self.laid_out.as_ref() == Some(&seen) && holds && !was_set_back {
             return Ok(());
         }
-        if self.laid_out.as_ref().is_none_or(|before| before.day != seen.day) {
-            self.book.empty_trash()?;
-        }
-        let Settled { over, until } = settle(&mut self.book)?;
-        self.closing.extend(over);
-        self.holds_until = until;
+        // Half of it done is none.
+        self.laid_out = None;
+        self.holds_until = settle(&mut self.book, &mut self.closing)?;
         self.laid_out = Some(seen);
         Ok(())
     }
 
-    /// Whatever was laid out was laid out by a clock that was not believed since.
+    /// What was laid out holds no longer, whatever it was laid out for.
     pub(super) fn forget_layout(&mut self) {
         self.laid_out = None;
     }

@@ -23,35 +23,36 @@ use crate::{
 /// Why what is missed several times is said once (R5).
 pub(super) const NEWER: &str = "a newer one took its place";
 
-/// Why what had ended waits for its time once more: what was done was undone, or what was over is not any more.
+/// Why what had ended before it was said waits for its time once more: what was done was undone, or what was over is not any more.
 const AGAIN: &str = "it is to come after all";
 
 /// How many people are looked at in one go: a book of a hundred thousand must not fill the memory, nor be locked for long.
-const SLICE: u32 = 2_000;
+const SLICE: u32 = 1_000;
 
-/// What laying out the timetable came to.
-pub(super) struct Settled {
+/// What laying out a part of the timetable came to.
+struct Settled {
     /// The alarms whose popups have nothing more to say.
-    pub over: Vec<AlarmId>,
-    /// Until when on the user's clock it holds, if the day or the book does not change before.
-    pub until: Option<DateTime>,
+    over: Vec<AlarmId>,
+    /// Until when on the user's clock it holds.
+    until: Option<DateTime>,
 }
 
-/// Lays out the timetable.
-pub(super) fn settle(book: &mut Book) -> Result<Settled> {
+/// Lays out the timetable. Returns until when on the user's clock it holds, if the day or the book does not change before; `over` gets the
+/// alarms whose popups have nothing more to say, those of what was laid out before an error too.
+pub(super) fn settle(book: &mut Book, over: &mut Vec<AlarmId>) -> Result<Option<DateTime>> {
     let now = book.now();
     let frame = Frame::of(&book.read(), now.zoned())?;
     let parts: Vec<Part> = book.read().slices(SLICE)?.into_iter().map(Part::People).chain([Part::Plans]).collect();
-    let mut all = Settled { over: Vec::new(), until: None };
+    let mut all_until = None;
     // Two at a time: with few people the whole is one transaction.
     for parts in parts.chunks(2) {
         let settled: Vec<Settled> = book.store_mut().write(|w| parts.iter().map(|part| settle_part(w, &now, &frame, *part)).collect())?;
-        for Settled { over, until } in settled {
-            all.over.extend(over);
-            all.until = [all.until, until].into_iter().flatten().min();
+        for part in settled {
+            over.extend(part.over);
+            all_until = [all_until, part.until].into_iter().flatten().min();
         }
     }
-    Ok(all)
+    Ok(all_until)
 }
 
 fn settle_part(w: &Writer<'_>, now: &Moment, frame: &Frame, part: Part) -> Result<Settled> {
@@ -154,7 +155,8 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         Scheduled | Due | Held if later && is_new => set(Snoozed, "you asked for it later")?,
         Snoozed if want.put_off.is_none() => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "the snooze was taken back")?,
         // What was said is not said again; what was not waits for its time as before.
-        Done | Congratulated | Cancelled => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, AGAIN)?,
+        Done | Congratulated | Cancelled if alarm.shown_at.is_some() => set(Seen, "it was said already")?,
+        Done | Congratulated | Cancelled => set(Scheduled, AGAIN)?,
         // What was over is not, where the user has gone back to its day or the clock was set right.
         Superseded if alarm.why != NEWER && alarm.shown_at.is_none() => set(Scheduled, AGAIN)?,
         Due | Held if pending => set(Scheduled, "its time was changed")?,

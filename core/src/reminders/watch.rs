@@ -47,15 +47,19 @@ impl Watch {
         let (mut told, mut seen) = (self.engine.writes(), None);
         loop {
             // A full disk today is no reason to be silent tomorrow: whatever fails is tried again.
-            let rest = self.engine.pass(&mut *self.voice).unwrap_or_else(|error| self.after(&error));
+            let mut rest = match self.engine.pass(&mut *self.voice) {
+                Ok(rest) => {
+                    self.ask();
+                    rest
+                }
+                Err(error) => self.after(&error),
+            };
+            let asked = self.questions.len();
             for (alarms, answer) in std::mem::take(&mut self.unheard) {
                 self.answer(alarms, answer);
             }
-            for question in std::mem::take(&mut self.questions) {
-                // What was answered is done; a question that can't be put is not worth another try.
-                if self.engine.still_asks(&question) {
-                    let _ = self.voice.show(&question);
-                }
+            if self.questions.len() > asked {
+                rest = Duration::ZERO;
             }
             // What a pass, an answer or a test wrote since the last look.
             if std::mem::replace(&mut told, self.engine.writes()) != self.engine.writes() {
@@ -72,6 +76,16 @@ impl Watch {
                 Ok(Event::Quit) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(event) => self.hear(event),
                 Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+
+    /// Puts what there is to ask after a pass.
+    fn ask(&mut self) {
+        for question in std::mem::take(&mut self.questions) {
+            // What was answered is done; a question that can't be put is not worth another try.
+            if self.engine.still_asks(&question) {
+                let _ = self.voice.show(&question);
             }
         }
     }

@@ -61,7 +61,7 @@ struct Add {
     #[arg(long, value_enum, default_value = "own")]
     kind: Kind,
     /// Its day and time are on the clock of whom it is about, as far as their time zone is known.
-    #[arg(long, requires = "about")]
+    #[arg(long, requires_all = ["about", "on"])]
     their_clock: bool,
     /// How it comes round: "week", "6 weeks", "wednesday", "first sunday", "month".
     #[arg(long, value_name = "HOW")]
