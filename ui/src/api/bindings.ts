@@ -979,7 +979,7 @@ export type Reminder = {
 	repeats: string | null,
 	/**  Its time is on the clock of whom it is about. */
 	theirClock: boolean,
-	/**  "today at 18:30", "3 days ago". */
+	/**  "today at 18:30", "3 days ago", "today, put off until tomorrow at 09:00". */
 	when: string,
 };
 
