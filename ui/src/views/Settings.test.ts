@@ -60,3 +60,14 @@ test('round numbers of days are wanted until they are switched off', async () =>
   await page.click('[data-testid="round-days"]');
   expect(page.fake.book.settings.roundDays).toBe(false);
 });
+
+test('a press on the name of a part goes there, for the keyboard too', async () => {
+  const page = await openSettings();
+  const parts = [...document.querySelectorAll('.contents button')].map((one) => one.textContent);
+  const titles = [...document.querySelectorAll('.view > section h2')].map((one) =>
+    one.textContent.trim(),
+  );
+  expect(parts).toEqual(titles);
+  await page.click('[data-testid="to-circles"]');
+  expect(document.activeElement?.textContent.trim()).toBe('Circles and rhythms');
+});

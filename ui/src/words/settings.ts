@@ -4,6 +4,7 @@ import { plural } from './counting';
 
 export const settings = {
   title: 'Settings',
+  parts: 'Parts of the settings',
   appearance: 'Appearance',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
