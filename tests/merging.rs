@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use fondly_core::{
     book::{DuplicateGroup, PeopleFilter, Sureness, Whom},
     cards::CardForm,
-    domain::{ContactFields, ContactId, ContactState, Facet, Labelled, MilestoneKind, Period},
+    domain::{Calendar, ContactFields, ContactId, ContactState, Facet, Labelled, MilestoneKind, PartialDate, Period},
 };
 use proptest::{
     collection::vec,
     prelude::{ProptestConfig, Strategy, any, prop_assert_eq, proptest},
 };
 
+use rstest::rstest;
+
 use crate::support::{
-    TestBook,
+    TestBook, day,
     people::{date, named, reachable, yearly},
 };
 
@@ -117,6 +119,23 @@ fn what_was_celebrated_stays_celebrated_whoevers_birthday_it_was() {
     assert_eq!(book.today_in_words().celebrate, [""; 0], "her birthday is known from the other entry now, and done");
     book.unmerge(anita).unwrap();
     assert_eq!(book.today_in_words().celebrate.len(), 1, "only Anita’s is open again");
+}
+
+#[rstest]
+#[case::who_stays("1998-10-23", "persian")]
+#[case::who_goes("persian", "1998-10-23")]
+fn ten_thousand_days_are_celebrated_once_though_two_calendars_told_of_the_birthday(#[case] mine: &str, #[case] theirs: &str) {
+    let mut book = TestBook::on_disk();
+    let persian = PartialDate::called(Calendar::Persian, day("1998-10-23")).unwrap().to_string();
+    let born = |text: &str| if text == "persian" { persian.clone() } else { text.to_owned() };
+    let [ana, anita] = [("Ana Costa", mine), ("Anita Costa", theirs)].map(|(name, text)| book.someone_born(name, &born(text)));
+    let hers = book.milestone_of(anita);
+    book.mark_celebrated(hers, Period::Days(10_000)).unwrap();
+    assert_eq!(book.today_in_words().celebrate.len(), 1);
+    book.merge(ana, &[anita], &NOTHING_CHOSEN).unwrap();
+    assert_eq!(book.today_in_words().celebrate, [""; 0]);
+    book.unmerge(anita).unwrap();
+    assert_eq!(book.today_in_words().celebrate.len(), 1);
 }
 
 #[test]

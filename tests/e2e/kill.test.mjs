@@ -12,7 +12,7 @@ const KILLS = Number(process.env.KILLS ?? 50);
 /** How often what reminds is killed. */
 const RUNS = Number(process.env.KILLS ?? 20);
 
-test('kills during imports: the book opens, is whole, and holds all of each import or none', { timeout: 600_000 }, () =>
+test('kills during imports: the book opens, is whole, and holds all of each import or none', { timeout: 3_600_000 }, () =>
   withDesk(async (desk) => {
     const file = join(desk.folder, 'many.vcf');
     const card = (n) => `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:kill-${n}\r\nN:Test;Person ${n};;;\r\nFN:Person ${n} Test\r\nBDAY:1990-01-02\r\nEMAIL:p${n}@example.org\r\nTEL:+4915${n}\r\nEND:VCARD\r\n`;

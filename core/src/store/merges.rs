@@ -163,9 +163,23 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn move_marks(&self, merge: &MergeRow, from: &[u8; 16], to: &[u8; 16]) -> Result<()> {
-        let sql = "SELECT id FROM milestone_marks WHERE milestone_id = ?1
-                   AND period NOT IN (SELECT period FROM milestone_marks WHERE milestone_id = ?2)";
-        let mut query = self.prepare_cached(sql)?;
+        self.move_marks_where(merge, from, to, "")
+    }
+
+    /// The same of those on round numbers of days only.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn move_marks_of_days(&self, merge: &MergeRow, from: &[u8; 16], to: &[u8; 16]) -> Result<()> {
+        self.move_marks_where(merge, from, to, "AND period < 0")
+    }
+
+    fn move_marks_where(&self, merge: &MergeRow, from: &[u8; 16], to: &[u8; 16], only: &str) -> Result<()> {
+        let sql = format!(
+            "SELECT id FROM milestone_marks WHERE milestone_id = ?1 {only}
+             AND period NOT IN (SELECT period FROM milestone_marks WHERE milestone_id = ?2)"
+        );
+        let mut query = self.prepare_cached(&sql)?;
         let rows = query.query_map((from, to), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
         rows.into_iter().try_for_each(|row| self.move_row(merge, Table::MilestoneMarks, &row, from, to))
     }

@@ -9,7 +9,8 @@ use crate::{
     book::{Book, Outcome, contacts::known},
     clock::Moment,
     domain::{
-        Contact, ContactFields, ContactId, ContactState, Facet, LeapDay, MergeId, Milestone, MilestoneFields, MilestoneKind, Planning,
+        Contact, ContactFields, ContactId, ContactState, Facet, LeapDay, MergeId, Milestone, MilestoneFields, MilestoneKind, PartialDate,
+        Planning,
     },
     store::{MergeRow, Table, Writer},
 };
@@ -174,10 +175,15 @@ fn move_dates(w: &Writer<'_>, merge: &MergeRow, choose: &dyn Fn(Facet) -> Choice
                 give(&theirs, merge.part, merge.kept)?;
                 if theirs.fields.date.says_more(&one.fields.date) {
                     w.move_marks(merge, one.id.as_bytes(), theirs.id.as_bytes())?;
+                } else if is_same_day(&one.fields, &theirs.fields) {
+                    w.move_marks_of_days(merge, one.id.as_bytes(), theirs.id.as_bytes())?;
                 }
                 mine.retain(|milestone| milestone.id != one.id);
             }
             Some(one) if one.fields.date == theirs.fields.date => w.move_marks(merge, theirs.id.as_bytes(), one.id.as_bytes())?,
+            Some(one) if is_same_day(&one.fields, &theirs.fields) => {
+                w.move_marks_of_days(merge, theirs.id.as_bytes(), one.id.as_bytes())?;
+            }
             Some(_) => {}
         }
     }
@@ -187,6 +193,12 @@ fn move_dates(w: &Writer<'_>, merge: &MergeRow, choose: &dyn Fn(Facet) -> Choice
 /// Do these say the same of a life? There is one birthday and one wedding; other dates are the same by name and day.
 fn is_same_date(one: &MilestoneFields, other: &MilestoneFields) -> bool {
     one.kind == other.kind && (one.kind.is_single() || (one.shown() == other.shown() && one.date == other.date))
+}
+
+/// Is it one day, by two calendars? Its years are others then, and its round numbers of days the same (D7).
+fn is_same_day(one: &MilestoneFields, other: &MilestoneFields) -> bool {
+    let day = |fields: &MilestoneFields| fields.date.known().and_then(PartialDate::whole);
+    day(one).is_some() && day(one) == day(other)
 }
 
 fn takes_theirs(mine: &Milestone, theirs: &Milestone, choose: &dyn Fn(Facet) -> Choice) -> bool {
