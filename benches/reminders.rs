@@ -45,6 +45,9 @@ fn lay_out() {
     let mut voice = RecordingVoice::default();
     let ours = timed(|| assert!(engine.pass(&mut voice).is_ok()));
     let again = timed(|| assert!(engine.pass(&mut voice).is_ok()));
+    let someone = book.find("Person 7").unwrap();
+    book.check_in_done(someone).unwrap();
+    let edited = timed(|| assert!(engine.pass(&mut voice).is_ok()));
     let store = Store::open(book.path(), &|_, _| Ok(())).unwrap();
     let rows = rows_of(book.path());
     let inserts = timed(|| insert(&rows));
@@ -55,6 +58,7 @@ fn lay_out() {
         ours
     );
     println!("a pass in which nothing has changed: {again:.2?}");
+    println!("a pass after someone was talked to: {:.1} × the inserts alone ({edited:.2?})", ratio(edited, inserts));
     let rounds: u32 = 1_000;
     let next = timed(|| (0..rounds).for_each(|_| drop(store.read().next_alarm().unwrap()))) / rounds;
     println!("what is due next of {} alarms: {next:.2?}, at most 50 µs", rows.len());

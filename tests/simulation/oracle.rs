@@ -88,7 +88,9 @@ impl Oracle {
         self.next = None;
         for Due { key, on, at, class } in all {
             // R9: at its time, or when a snooze of it ends if that is later.
-            let at = self.hidden.get(&key).map_or(at, |hidden| hidden.ends(now).max(at));
+            let hidden =
+                self.hidden.get(&key).map(|hidden| hidden.ends(now)).filter(|ends| ends.duration_since(now.timestamp()) <= LONGEST);
+            let at = hidden.map_or(at, |ends| ends.max(at));
             // R7: what a clock said that was ahead is said again at its time.
             let too_early = |said: &Timestamp| said.duration_since(now.timestamp()) > AHEAD;
             if at > now.timestamp() && self.said.get(&key).is_some_and(too_early) {
@@ -170,5 +172,7 @@ impl Oracle {
     }
 }
 
+/// R7: what ends later than that was put off by a clock that was ahead; a month is the longest there is, and a day for whoever travels.
+const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 33);
 /// R7: what was said so far ahead was said by a clock that was ahead.
 const AHEAD: SignedDuration = SignedDuration::from_hours(1);
