@@ -94,3 +94,14 @@ fn what_comes_next_is_told_as_what_would_come_where_nothing_runs() {
     let would = "Next, once Fondly runs: Birthday (Ana Costa): on Wednesday, 15 April 2026 at 09:00.";
     assert!(all(&reminders, false).contains(&would.to_owned()), "{:?}", all(&reminders, false));
 }
+
+#[test]
+fn of_what_comes_round_about_someone_the_next_one_is_told_and_not_a_year_of_them() {
+    let mut reminders = Reminders::new();
+    let person = Some(reminders.book.someone("Ana Costa"));
+    let daily = fondly_core::domain::Repetition::typed("day", day("2026-03-11")).ok();
+    let fields = fondly_core::domain::ReminderFields { person, repeats: daily, ..crate::support::people::own("Call her", "2026-03-11") };
+    reminders.book.add_reminder(fields).unwrap();
+    let told = about(&reminders, "Ana").into_iter().filter(|(_, sentence)| sentence.contains("Call her")).count();
+    assert_eq!(told, 1);
+}

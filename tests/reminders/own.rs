@@ -181,3 +181,27 @@ fn what_began_long_ago_can_be_given_another_time_of_day_and_nothing_gone_by_is_s
     assert_eq!(reminders.pass_at("2026-04-01T18:00").len(), 1);
     assert_eq!(reminders.pass_at("2026-04-08T18:00").len(), 1);
 }
+
+#[rstest]
+#[case::once("", false, "Reminder: Water plants on 11 March 2026 at 18:30")]
+#[case::every_week("week", false, "Reminder: Water plants on 11 March 2026 at 18:30, every Wednesday")]
+#[case::their_clock("", true, "Reminder: Water plants on 11 March 2026 at 18:30, their time")]
+fn what_was_understood_is_said_back(#[case] every: &str, #[case] their_clock: bool, #[case] said: &str) {
+    let mut reminders = Reminders::new();
+    let far = fondly_core::domain::ContactFields { time_zone: "Asia/Tokyo".into(), ..crate::support::people::named("Yuki") };
+    let person = their_clock.then(|| reminders.book.add_contact(far, None).unwrap().value);
+    let time = Some(jiff::civil::time(18, 30, 0, 0));
+    let repeats = Repetition::typed(every, day("2026-03-11")).ok().filter(|_| !every.is_empty());
+    let fields = ReminderFields { person, time, repeats, their_clock, ..own("Water plants", "2026-03-11") };
+    assert_eq!(reminders.book.add_reminder(fields).unwrap().said, said);
+}
+
+#[test]
+fn on_the_clock_of_someone_whose_zone_is_not_known_it_is_said_to_be_on_ones_own() {
+    let mut reminders = Reminders::new();
+    let person = Some(reminders.book.someone("Ana"));
+    let time = Some(jiff::civil::time(8, 0, 0, 0));
+    let fields = ReminderFields { person, time, their_clock: true, ..own("Ask", "2026-03-11") };
+    let said = reminders.book.add_reminder(fields).unwrap().said;
+    assert_eq!(said, "Reminder: Ask on 11 March 2026 at 08:00, your time until theirs is known");
+}

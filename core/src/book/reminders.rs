@@ -98,9 +98,10 @@ impl Book {
     pub fn add_reminder(&mut self, fields: ReminderFields) -> Result<Outcome<ReminderId>> {
         self.change("add reminder", |w, now| {
             let fields = settled(&w.read(), now, fields)?;
+            let said = format!("{} on {}{}", title(&fields), in_words(fields.day), at(&w.read(), &fields)?);
             let reminder = Reminder { id: ReminderId::new(now.instant()), fields, revision: 0, known_at: now.instant() };
             w.put_reminder(&reminder)?;
-            Ok((reminder.id, format!("{} on {}", title(&reminder.fields), in_words(reminder.fields.day))))
+            Ok((reminder.id, said))
         })
     }
 
@@ -160,6 +161,18 @@ impl Book {
 /// What it is called: "Reminder: call the florist".
 fn title(fields: &ReminderFields) -> String {
     format!("{}: {}", fields.kind.name(), fields.words)
+}
+
+/// What follows its day: " at 08:00, their time, every Wednesday".
+fn at(read: &Reader<'_>, fields: &ReminderFields) -> Result<String> {
+    let time = fields.time.map(|time| format!(" at {}", time.strftime("%H:%M"))).unwrap_or_default();
+    let clock = match (fields.their_clock, their_zone(read, fields)?) {
+        (false, _) => "",
+        (true, Some(_)) => ", their time",
+        (true, None) => ", your time until theirs is known",
+    };
+    let repeats = fields.repeats.map(|how| format!(", {}", how.in_words())).unwrap_or_default();
+    Ok(format!("{time}{clock}{repeats}"))
 }
 
 /// As it can be kept, on a day to come.

@@ -1,5 +1,7 @@
 //! Why something was or will be said, or not: in words, for whoever doubts it.
 
+use std::collections::HashSet;
+
 use jiff::Zoned;
 
 use super::{Upcoming, hold, timetable::AHEAD};
@@ -103,7 +105,11 @@ impl Book {
             found.push(of_milestone(&milestone, &upcoming, self.now().zoned()));
         }
         found.push(self.of_rhythm(&contact, line.as_ref(), &upcoming)?);
-        let rest = |one: &&Upcoming| !matches!(one.key.kind, AlarmKind::Milestone | AlarmKind::CheckIn);
+        // Of what comes round the next one tells enough.
+        let mut told = HashSet::new();
+        let rest = |one: &&Upcoming| {
+            !matches!(one.key.kind, AlarmKind::Milestone | AlarmKind::CheckIn) && told.insert((one.key.kind, one.key.rule, one.key.lead))
+        };
         found.extend(upcoming.iter().filter(rest).map(|one| Finding::well(said(one))));
         let past = self.reminder_history(500)?.into_iter().find(|past| past.alarm.contact == Some(person));
         found.extend(past.map(|past| {

@@ -128,7 +128,7 @@ fn plain(person: &PersonWhole) -> String {
     line("planning", &person.planning.in_short());
     line("tags", &short.tags.join(", "));
     for milestone in &person.milestones {
-        line("milestone", &format!("{:?} {} {}", milestone.kind, milestone.label, milestone.date).replace("  ", " "));
+        line("milestone", &format!("{:?} {} {}", milestone.kind, milestone.label, milestone.shown).replace("  ", " "));
     }
     line("note", &person.note);
     for entry in &person.timeline {

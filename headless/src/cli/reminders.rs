@@ -48,7 +48,7 @@ enum Verb {
 struct Add {
     /// What of.
     words: String,
-    /// The day: YYYY-MM-DD, today, tomorrow, friday; without it today or tomorrow, whenever the time comes next.
+    /// The day: YYYY-MM-DD, today, tomorrow, friday; with --at it may be left out: today, or tomorrow where that time is over.
     #[arg(long, value_name = "DAY", required_unless_present = "at")]
     on: Option<Day>,
     /// The time, HH:MM; without it when reminders come.
@@ -60,7 +60,7 @@ struct Add {
     /// What it is.
     #[arg(long, value_enum, default_value = "own")]
     kind: Kind,
-    /// Its day and time are on the clock of whom it is about, as far as their time zone is known.
+    /// Its day and time are on the clock of whom it is about, as far as their time zone is known; needs --on.
     #[arg(long, requires_all = ["about", "on"])]
     their_clock: bool,
     /// How it comes round: "week", "6 weeks", "wednesday", "first sunday", "month".

@@ -116,6 +116,8 @@ pub struct MilestoneLine {
     pub(crate) kind: MilestoneKindView,
     pub(crate) label: String,
     pub(crate) date: String,
+    /// The date in words; one of another calendar in both.
+    pub(crate) shown: String,
     pub(crate) yearly: bool,
     pub(crate) next: Option<String>,
 }
@@ -280,6 +282,7 @@ impl PersonWhole {
             kind: milestone.fields.kind.into(),
             label: milestone.fields.label.clone(),
             date: milestone.fields.date.to_string(),
+            shown: milestone.fields.date.in_both_words(),
             yearly: milestone.fields.yearly,
             next: next.map(|next| next.on.to_string()),
         });
