@@ -293,3 +293,19 @@ fn what_a_clock_said_that_was_hours_ahead_is_said_again_at_its_time_on_the_same_
     assert_eq!(reminders.pass(), [""; 0]);
     assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS]);
 }
+
+#[test]
+fn what_a_clock_that_was_ahead_put_off_after_its_time_is_not_lost() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_every("Ana", "1 day");
+    reminders.book.clock.jump(40.days());
+    let alarm = reminders.popups().remove(0).alarms[0];
+    reminders.answer(&[alarm], Answer::Act(Act::Snooze));
+    reminders.pass();
+    // Its day was the 11th by either clock; it is the 12th.
+    reminders.book.clock.jump((-38).days());
+    reminders.pass();
+    reminders.book.trust_clock().unwrap();
+    assert_eq!(reminders.pass().len(), 1, "it was put off for longer than anything can be");
+    assert_eq!(reminders.pass_at("2026-04-21T09:00"), [""; 0], "once");
+}

@@ -131,7 +131,8 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         w.set_alarm_put_off(alarm.id, want.put_off)?;
     }
     let is_kept = alarm.put_off_kept && !is_new;
-    let later = want.put_off.is_some() && !is_kept && (want.snoozed || alarm.shown_at.is_some());
+    let later = want.put_off.is_some() && !want.is_too_far && !is_kept && (want.snoozed || alarm.shown_at.is_some());
+    let is_too_far = want.is_too_far && !is_kept && (is_new || alarm.state == Snoozed);
     let pending = due_at > now.instant();
     if (alarm.due, alarm.due_at.as_second()) != (want.due, due_at.as_second()) {
         w.set_alarm_due(alarm.id, want.due, due_at)?;
@@ -142,6 +143,12 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     match alarm.state {
         Presented | Seen | Done | Congratulated | Cancelled | Superseded if was_too_early && pending => {
             set(Scheduled, "a wrong clock said it")?;
+            w.set_alarm_unshown(alarm.id)?;
+            return Ok(Some(alarm.id));
+        }
+        // Later than that can't be meant: it comes at its time, which may be now.
+        Presented | Seen | Done | Congratulated | Cancelled | Snoozed if is_too_far => {
+            set(Scheduled, "a wrong clock put it off")?;
             w.set_alarm_unshown(alarm.id)?;
             return Ok(Some(alarm.id));
         }

@@ -34,8 +34,10 @@ pub(super) struct Wanted {
     pub occurs_on: Date,
     /// When to say it.
     pub due: Until,
-    /// The end of a snooze on it, if there is one: it is never said before.
+    /// The end of a snooze on it, if there is one: it is never said before, unless that is further away than anything can be put off.
     pub put_off: Option<Until>,
+    /// It is: a clock that was ahead put it off (R7).
+    pub is_too_far: bool,
     /// It is due when that ends, and not at its own time.
     pub snoozed: bool,
     /// What the user did about it already.
@@ -108,15 +110,15 @@ impl Frame {
     /// Something to say at `said_at`, or when the snooze on it ends, whichever is later: what was hidden ahead of its time is said at its
     /// time, and an old snooze does not bring the next round forward (R9).
     fn want(&self, key: AlarmKey, contact: Option<ContactId>, occurs_on: Date, said_at: Until, mark: Option<Mark>) -> Wanted {
-        // Nothing is put off for more than a month: what is was put off by a clock that was ahead (R7).
-        let is_near = |until: &Until| until.instant(&self.now).duration_since(self.now.timestamp()) <= LONGEST_SNOOZE;
-        let put_off = mark.and_then(|mark| mark.snoozed_until).filter(is_near);
-        let later = put_off.filter(|until| until.instant(&self.now) >= said_at.instant(&self.now));
+        let put_off = mark.and_then(|mark| mark.snoozed_until);
+        let is_far = |until: Until| until.instant(&self.now).duration_since(self.now.timestamp()) > LONGEST_SNOOZE;
+        let is_too_far = put_off.is_some_and(is_far);
+        let later = put_off.filter(|until| !is_too_far && until.instant(&self.now) >= said_at.instant(&self.now));
         let settled = mark.and_then(|mark| match mark.outcome {
             MarkOutcome::Congratulated => Some(AlarmState::Congratulated),
             MarkOutcome::Done => Some(AlarmState::Done),
             MarkOutcome::Snoozed => None,
         });
-        Wanted { key, contact, occurs_on, due: later.unwrap_or(said_at), put_off, snoozed: later.is_some(), settled }
+        Wanted { key, contact, occurs_on, due: later.unwrap_or(said_at), put_off, is_too_far, snoozed: later.is_some(), settled }
     }
 }
