@@ -129,7 +129,6 @@ impl User {
     /// Something in this life, and when the next thing is.
     fn happen(&mut self) {
         if let Some(seconds) = self.doubt.take() {
-            self.questions = 0;
             return self.clear_up(seconds);
         }
         match self.dice.below(24) {
@@ -192,6 +191,7 @@ impl User {
 
     /// The user says that the clock is right, or sets it right.
     fn clear_up(&mut self, seconds: i64) {
+        self.questions = 0;
         if self.dice.below(2) == 0 {
             self.reminders.answer(&[CLOCK], Answer::Act(Act::RightClock));
         } else {
@@ -347,7 +347,6 @@ impl User {
     /// At the end, with a service that works, on a later noon: nothing is left unsaid, and the file is whole.
     fn close(&mut self) {
         if let Some(seconds) = self.doubt.take() {
-            self.questions = 0;
             self.clear_up(seconds);
         }
         self.is_inhibited = false;

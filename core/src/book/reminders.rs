@@ -83,6 +83,14 @@ impl Book {
         Ok(until.map(|until| until.instant(now.zoned()).to_zoned(now.zoned().time_zone().clone()).datetime()))
     }
 
+    /// What follows the time of one: ", their time"; empty where it is on the user's clock.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn whose_clock(&self, fields: &ReminderFields) -> Result<&'static str> {
+        whose_clock(&self.read(), fields)
+    }
+
     /// One reminder.
     ///
     /// # Errors
@@ -166,13 +174,17 @@ fn title(fields: &ReminderFields) -> String {
 /// What follows its day: " at 08:00, their time, every Wednesday".
 fn at(read: &Reader<'_>, fields: &ReminderFields) -> Result<String> {
     let time = fields.time.map(|time| format!(" at {}", time.strftime("%H:%M"))).unwrap_or_default();
-    let clock = match (fields.their_clock, their_zone(read, fields)?) {
+    let clock = whose_clock(read, fields)?;
+    let repeats = fields.repeats.map(|how| format!(", {}", how.in_words())).unwrap_or_default();
+    Ok(format!("{time}{clock}{repeats}"))
+}
+
+fn whose_clock(read: &Reader<'_>, fields: &ReminderFields) -> Result<&'static str> {
+    Ok(match (fields.their_clock, their_zone(read, fields)?) {
         (false, _) => "",
         (true, Some(_)) => ", their time",
         (true, None) => ", your time until theirs is known",
-    };
-    let repeats = fields.repeats.map(|how| format!(", {}", how.in_words())).unwrap_or_default();
-    Ok(format!("{time}{clock}{repeats}"))
+    })
 }
 
 /// As it can be kept, on a day to come.

@@ -4,7 +4,7 @@ use fondly_core::{
     Result,
     book::Book,
     domain::{ContactId, Reminder, ReminderFields, Repetition},
-    planner::{ago, away, zone_named},
+    planner::{ago, away},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -74,12 +74,7 @@ impl ReminderView {
         let said = |day: Date| if day < today { ago(day, today) } else { away(day, today) };
         let put_off =
             book.put_off_until(reminder, on)?.map(|until| format!(", put off until {} at {}", said(until.date()), clock(until.time())));
-        let knows_zone = line.as_ref().is_some_and(|person| zone_named(&person.fields.time_zone).is_some());
-        let whose = match fields.their_clock {
-            true if knows_zone => ", their time",
-            true => ", your time until theirs is known",
-            false => "",
-        };
+        let whose = book.whose_clock(fields)?;
         let time = fields.time.map(|time| format!(" at {}{whose}", clock(time)));
         Ok(Self {
             id: reminder.id.to_string(),
