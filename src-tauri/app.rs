@@ -61,7 +61,7 @@ fn build(builder: tauri::Builder<tauri::Wry>) -> Result<App, Error> {
 
 fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Error> {
     let mut book = Book::open(&place.book(), Arc::clone(clock))?;
-    if demo && book.people_count()? == 0 {
+    if demo {
         book.fill_with_samples()?;
     }
     Ok(())

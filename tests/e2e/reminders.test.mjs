@@ -203,12 +203,12 @@ test('the doctor says in words what keeps reminders away, of everything and of o
     birthday(desk);
     desk.fondly('add', 'Bo Lind');
     const sentences = (...who) => desk.ask('doctor', ...who).map((one) => one.sentence);
-    assert.match(sentences().join('\n'), /Nothing reminds of this book now[^]*no notification service runs/);
+    assert.match(sentences().join('\n'), /Nothing is running the reminders of this book now[^]*no notification service runs/);
     await desk.notifications();
     desk.program('--background');
     await eventually('it shown', () => marks(desk)[0] === 'presented');
     const said = sentences().join('\n');
-    assert.match(said, /^Someone reminds of this book\./);
+    assert.match(said, /^The reminders of this book are running\./);
     assert.match(said, /dunst [^\n]* takes notifications\./);
     assert.match(sentences('Marta').join('\n'), /Birthday \(Marta Berg\): on [^]*Last: Birthday, shown on /);
     assert.deepEqual(sentences('Bo'), ['No check-ins: neither they nor their circle have a rhythm.']);

@@ -18,6 +18,9 @@ test('the verbs answer in JSON with the names that people script against', () =>
     assert.equal(desk.ask('people', 'arnold').length, 1);
     assert.equal(desk.ask('show', 'Arnold Smith').name, 'Arnold Smith');
     assert.deepEqual(Object.keys(desk.ask('today')), ['planned', 'missed', 'reminders', 'celebrate', 'reach_out', 'waiting']);
+    const before = desk.ask('people').length;
+    desk.fondly('--demo', 'people');
+    assert.equal(desk.ask('people').length, before, 'sample people are for an empty book only');
     desk.fondly('add', 'Bo', '--birthday', '--04-15');
     assert.equal(desk.ask('show', 'Bo').birthday, '--04-15', 'a year that is not known stays unknown');
     const [first] = desk.ask('upcoming', '--days', '400');
@@ -240,6 +243,7 @@ test('something to be reminded of is added, listed, done and removed, and its se
       desk.ask('upcoming').map((one) => one.what),
       ['Call the florist', 'Her interview'],
     );
+    assert.match(desk.fondly('upcoming'), /^\w{3} \d{4}-\d\d-\d\d 08:00\tCall the florist\n\w{3} \d{4}-\d\d-\d\d \d\d:\d\d\tAna Costa: Her interview$/m);
     assert.equal(desk.fondly('reminders', 'done', florist.id).trim(), '“Call the florist” is done');
     desk.fondly('reminders', 'remove', interview.id);
     assert.deepEqual(desk.ask('reminders'), []);

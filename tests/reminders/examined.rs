@@ -71,7 +71,7 @@ fn what_keeps_everything_back_is_told_first() {
     reminders.book.change_settings(&quiet).unwrap();
     reminders.pass();
     let said = all(&reminders, false);
-    assert_eq!(said[0], "Nothing reminds of this book now. Starting Fondly changes that.");
+    assert_eq!(said[0], "Nothing is running the reminders of this book now. Starting Fondly changes that.");
     assert_eq!(said[1], "Nothing is said until 10 March, 12:00: quiet hours.");
     assert_eq!(said[2], "Waiting: Birthday of Ana Costa, for 2026-03-10 (quiet hours).");
     reminders.voice.fail("no notification service");

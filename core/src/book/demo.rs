@@ -109,11 +109,14 @@ const PLANS: &[Plan] = &[
 ];
 
 impl Book {
-    /// Fills a book that nobody has used with about thirty sample people.
+    /// Fills a book that nobody has used with about thirty sample people; one with people in it stays as it is.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn fill_with_samples(&mut self) -> Result<()> {
+        if self.people_count()? > 0 {
+            return Ok(());
+        }
         let today = self.now().today();
         let closed_days = "sunday".parse().ok();
         let settings = crate::domain::Settings { user_name: "Sam".to_owned(), closed_days, ..self.settings()? };

@@ -42,9 +42,9 @@ impl Book {
     pub fn examine_reminders(&self, runs: bool) -> Result<Vec<Finding>> {
         let (read, now, settings) = (self.read(), self.now(), self.settings()?);
         let mut found = vec![if runs {
-            Finding::well("Someone reminds of this book.")
+            Finding::well("The reminders of this book are running.")
         } else {
-            Finding::bad("Nothing reminds of this book now. Starting Fondly changes that.")
+            Finding::bad("Nothing is running the reminders of this book now. Starting Fondly changes that.")
         }];
         if let Some(trouble) = read.engine()?.trouble {
             found.push(Finding::bad(format!("The last notification was not taken: {trouble}. It is kept and tried again.")));

@@ -170,6 +170,9 @@ fn perform(Arguments { start, background, verb }: Arguments) -> Result<ExitCode>
     }
     let (place, clock) = (Place::find(start.data)?, Arc::new(SystemClock::default()));
     let mut book = Book::open(&place.book(), clock.clone())?;
+    if start.demo {
+        book.fill_with_samples()?;
+    }
     let before = book.changes()?;
     match verb {
         // Each has openings of the book of its own, for as long as it runs.

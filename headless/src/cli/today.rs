@@ -1,6 +1,6 @@
 //! `fondly today` and `fondly upcoming`.
 
-use fondly_core::{Result, book::Book};
+use fondly_core::{Result, book::Book, reminders::Upcoming};
 
 use super::{Format, day::Day};
 use crate::wire::{
@@ -38,12 +38,17 @@ impl Today {
 impl Coming {
     pub(super) fn run(self, book: &Book) -> Result<()> {
         let from = self.from.unwrap_or(Day::FromToday(0)).of(book);
-        let lines: Vec<UpcomingLine> = book.upcoming(from, self.days)?.into_iter().map(UpcomingLine::from).collect();
-        self.format.print(&lines, |lines| {
-            let line = |line: &UpcomingLine| format!("{}\t{}\t{}", line.at, line.name, line.what);
-            lines.iter().map(line).collect::<Vec<_>>().join("\n")
-        })
+        let coming = book.upcoming(from, self.days)?;
+        let line = |one: &Upcoming| format!("{}\t{}", one.at.strftime("%a %Y-%m-%d %H:%M"), about(&one.name, &one.what));
+        let text = coming.iter().map(line).collect::<Vec<_>>().join("\n");
+        let lines: Vec<UpcomingLine> = coming.into_iter().map(UpcomingLine::from).collect();
+        self.format.print(&lines, |_| if text.is_empty() { "Nothing will be said in these days.".to_owned() } else { text })
     }
+}
+
+/// Whom something is about, and what it is.
+fn about(name: &str, what: &str) -> String {
+    if name.is_empty() { what.to_owned() } else { format!("{name}: {what}") }
 }
 
 fn plain(today: &TodayLines) -> String {
