@@ -153,6 +153,26 @@ fn a_book_of_form_8_keeps_what_reminds_and_what_became_of_it() {
 }
 
 #[test]
+fn a_book_of_form_9_keeps_dates_of_other_calendars_and_whose_clock_a_reminder_goes_by() {
+    let folder = folder();
+    let path = folder.path().join("book.db");
+    fs::copy(released(9), &path).unwrap();
+    let mut book = Book::open(&path, StoppedClock::at("2026-11-28T10:00[Europe/Lisbon]")).unwrap();
+    let bo = book.find("Bo Lindqvist").unwrap();
+    assert_eq!(book.birthday_of(bo).unwrap().unwrap().to_string(), "hebrew:5750-07-15");
+    let theirs: Vec<_> = book.reminders().unwrap().into_iter().map(|one| (one.fields.words, one.fields.their_clock)).collect();
+    assert_eq!(
+        theirs,
+        [("Call the florist", false), ("Lend the drill", false), ("Water the plants", true)]
+            .map(|(words, theirs)| (words.to_owned(), theirs))
+    );
+    while book.undo(None).is_ok() {}
+    assert_eq!(book.people_count().unwrap(), 0, "every step from before is undone");
+    while book.redo().is_ok() {}
+    assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
 fn an_older_form_is_brought_up_in_one_step_after_a_copy() {
     let (folder, fresh) = (folder(), TestBook::on_disk());
     let path = folder.path().join("book.db");

@@ -49,6 +49,18 @@ fn it_is_tried_again_after_five_seconds_and_then_ever_longer_up_to_ten_minutes()
 }
 
 #[test]
+fn a_clock_that_is_set_back_leaves_no_wait_for_the_time_it_showed() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "1986-03-11");
+    reminders.voice.fail(GONE);
+    assert_eq!(reminders.pass_at("2026-03-11T09:00"), [""; 0]);
+    reminders.book.clock.jump(-(24.hours()));
+    assert_eq!(reminders.pass(), [""; 0], "it is the day before");
+    reminders.voice.recover();
+    assert_eq!(reminders.pass_at("2026-03-11T09:00"), ["Ana's birthday is today"], "at its time, and not five seconds later");
+}
+
+#[test]
 fn while_nothing_can_be_said_what_ripens_does_not_keep_the_engine_awake() {
     let mut reminders = failing();
     for _ in 0..7 {

@@ -1,12 +1,19 @@
 //! Snoozing (R9).
 
-use fondly_core::domain::{
-    AlarmState::{Presented, Snoozed},
-    Later, Period,
+use fondly_core::{
+    domain::{
+        AlarmState::{Presented, Snoozed},
+        Later, Period, ReminderFields, Repetition,
+    },
+    reminders::{Act, Answer},
 };
+use jiff::ToSpan as _;
 use rstest::rstest;
 
-use crate::support::{Reminders, day};
+use crate::support::{
+    Reminders, day,
+    people::{own, planned},
+};
 
 const ANAS: &str = "Ana's birthday is today";
 
@@ -111,7 +118,7 @@ fn a_check_in_seen_weeks_ago_can_still_be_snoozed() {
         reminders.book.clock.set("2026-03-20T09:00");
         reminders.popups().remove(0).alarms
     };
-    reminders.answer(&alarms, fondly_core::reminders::Answer::Dismissed);
+    reminders.answer(&alarms, Answer::Dismissed);
     assert_eq!(reminders.pass_at("2026-05-20T10:00"), [""; 0], "it was said in March");
     reminders.book.snooze_check_in(ana, Later::Tomorrow).unwrap();
     reminders.pass();
@@ -134,6 +141,54 @@ fn a_birthday_snoozed_past_its_belated_days_still_comes_back(#[case] asked: &str
     assert_eq!(reminders.book.today_in_words().celebrate.len(), 1, "and Today shows it");
 }
 
+#[test]
+fn what_is_put_off_again_and_again_is_never_dropped() {
+    let mut reminders = Reminders::new();
+    let (ana, weekly) = (reminders.book.someone_born("Ana", "1986-03-10"), Repetition::typed("week", day("2026-03-10")).ok());
+    let plants = ReminderFields { repeats: weekly, ..own("Water the plants", "2026-03-10") };
+    let plants = reminders.book.add_reminder(plants).unwrap().value;
+    let key = reminders.book.reminder(plants).unwrap().key(day("2026-03-10"));
+    assert_eq!(reminders.pass(), [ANAS, "Water the plants"]);
+    // Later weeks are done: the first is the one that is put off.
+    let weeks: Vec<_> = (1..=17).map(|week| day("2026-03-10") + week.weeks()).collect();
+    for week in weeks {
+        reminders.book.finish_reminder(plants, week).unwrap();
+    }
+    let milestone = reminders.book.milestone_of(ana);
+    for month in ["2026-04-10", "2026-05-10", "2026-06-10", "2026-07-10"] {
+        reminders.book.snooze_milestone(milestone, Period::Year(2026), Later::Month).unwrap();
+        reminders.book.snooze_alarm(&key, "It", Later::Month).unwrap();
+        assert_eq!(reminders.pass_at(&format!("{month}T08:59")), [""; 0]);
+        assert_eq!(reminders.pass_at(&format!("{month}T09:00")).len(), 2, "{month}");
+        assert_eq!(reminders.book.today_in_words().celebrate.len(), 1, "Today shows it: {month}");
+        let due: Vec<_> = reminders.book.reminders_due().unwrap().into_iter().map(|(_, on)| on).collect();
+        assert_eq!(due, [day("2026-03-10")], "{month}");
+    }
+    assert_eq!(
+        reminders.pass_at("2026-07-25T09:00").len(),
+        1,
+        "R5: of the plants the newest week, and after 14 days no word of the birthday"
+    );
+    assert_eq!(reminders.book.today_in_words().celebrate.len(), 0);
+}
+
+#[test]
+fn whether_they_met_is_asked_when_the_user_wanted_to_be_asked() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone("Ana Costa");
+    reminders.book.plan_catch_up(&[ana], planned("2026-03-12"), None).unwrap();
+    reminders.pass();
+    reminders.book.clock.set("2026-03-25T10:00");
+    let popup = reminders.popups().remove(0);
+    assert_eq!(popup.title, "Did you meet Ana Costa?");
+    reminders.answer(&popup.alarms, Answer::Act(Act::Later(Later::NextWeek)));
+    assert_eq!(reminders.pass_at("2026-03-30T08:59"), [""; 0]);
+    assert_eq!(reminders.pass_at("2026-03-30T09:00"), ["Did you meet Ana Costa?"], "18 days later, as it was wanted");
+    assert_eq!(reminders.book.missed().unwrap().len(), 1, "and Today asks as well");
+    reminders.pass_at("2026-04-14T09:00");
+    assert_eq!(reminders.book.missed().unwrap().len(), 0, "it is not asked for ever");
+}
+
 // R9 and R10: what was put off comes, whatever happens to what stands on the screen and to what was done in between.
 
 #[test]
@@ -147,7 +202,7 @@ fn a_digest_that_is_closed_leaves_alone_what_was_put_off_since() {
     let ed = reminders.book.find("Ed").unwrap();
     reminders.book.snooze_check_in(ed, Later::Month).unwrap();
     reminders.pass();
-    reminders.answer(&digest.alarms, fondly_core::reminders::Answer::Dismissed);
+    reminders.answer(&digest.alarms, Answer::Dismissed);
     assert_eq!(reminders.pass_at("2026-04-20T09:00"), ["You meant to be in touch with Ed"]);
 }
 

@@ -93,7 +93,7 @@ impl Milestone {
     /// Its comings round that may matter around a day: the period and the day, and whether it is a round number of days.
     fn rounds(&self, today: Date, settings: &Settings) -> Vec<(String, Date, bool)> {
         // Ahead as well: what a clock that was ahead said of them is not said any more when it is set back (R7).
-        let near = |on: &Date| (-120..=240).contains(&days(today, *on));
+        let near = |on: &Date| (-400..=240).contains(&days(today, *on));
         let year = self.born.calendar().date_of(today).map(|(year, ..)| year);
         let years = year.into_iter().flat_map(|year| year - 2..=year + 2);
         let mut all: Vec<(String, Date, bool)> = years
@@ -189,7 +189,7 @@ impl CatchUp {
         Some(self.day.to_datetime(self.time?) + 90.minutes())
     }
 
-    pub(super) fn due(&self, id: &Id, now: &Zoned, settings: &Settings, all: &mut Vec<Due>) {
+    pub(super) fn due(&self, id: &Id, hidden: &BTreeMap<Key, Hidden>, now: &Zoned, settings: &Settings, all: &mut Vec<Due>) {
         let key = |kind: &'static str, lead: u16| Key { kind, rule: *id, period: String::new(), lead };
         let mut push = |key: Key, at: DateTime| {
             let at = instant(at, now);
@@ -207,7 +207,8 @@ impl CatchUp {
                 None => push(key("catch-up", 0), self.day.to_datetime(settings.notify_at)),
             }
         }
-        if days(self.day, now.date()) <= BELATED {
+        let asked_from = hidden.get(&key("met", 0)).map_or(self.day, |hidden| hidden.day(now).max(self.day));
+        if days(asked_from, now.date()) <= BELATED {
             let at = self.ends().map_or_else(|| (self.day + 1.day()).to_datetime(settings.notify_at), |ends| ends + 2.hours());
             push(key("met", 0), at);
         }
@@ -235,8 +236,8 @@ impl Reminder {
         let known_since = self.known_at.to_zoned(now.time_zone().clone()).date();
         // R5: what is once waits until it is done; of what comes round the last two weeks count, from the end of a snooze if there was one.
         let rounds: Vec<Date> = if self.weekly {
-            let first = (0..).map(|week: i64| self.day + week.weeks()).find(|day| days(*day, now.date()) <= 75).unwrap();
-            (0..45).map(|week| first + week.weeks()).filter(|day| *day >= known_since).collect()
+            let first = (0..).map(|week: i64| self.day + week.weeks()).find(|day| days(*day, now.date()) <= 400).unwrap();
+            (0..95).map(|week| first + week.weeks()).filter(|day| *day >= known_since).collect()
         } else {
             vec![self.day]
         };

@@ -312,8 +312,8 @@ impl User {
         self.says(*alarm, &key, answer);
         // Asked until when, some say it.
         if answer == Answer::Act(Act::Snooze) && self.dice.below(2) == 0 {
-            let laters = [Later::Hour, Later::Tonight, Later::Tomorrow, Later::Weekend, Later::NextWeek];
-            let later = laters[usize::try_from(self.dice.below(5)).unwrap()];
+            let laters = [Later::Hour, Later::Tonight, Later::Tomorrow, Later::Weekend, Later::NextWeek, Later::Month];
+            let later = laters[usize::try_from(self.dice.below(6)).unwrap()];
             self.says(*alarm, &key, Answer::Act(Act::Later(later)));
         }
     }

@@ -82,7 +82,7 @@ impl Oracle {
         let mut all = Vec::new();
         self.milestones.iter().for_each(|(id, one)| one.due(id, &self.hidden, now, settings, &mut all));
         self.check_ins.iter().for_each(|(id, one)| all.push(one.due(id, now, settings)));
-        self.catch_ups.iter().for_each(|(id, one)| one.due(id, now, settings, &mut all));
+        self.catch_ups.iter().for_each(|(id, one)| one.due(id, &self.hidden, now, settings, &mut all));
         self.reminders.iter().for_each(|(id, one)| one.due(id, &self.hidden, now, settings, &mut all));
         let mut due = Vec::new();
         self.next = None;

@@ -1,7 +1,7 @@
 //! What Fondly asks of its own accord: whether people met, which days are theirs, what their rhythm has become. It asks gently and once,
 //! of days and rhythms at most one question a day, and remembers a no for ever (C7, K5).
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{ToSpan as _, Zoned, civil::Date};
 
 use super::{
     Book, Outcome,
@@ -13,11 +13,11 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Answer, Cadence, CatchUpState, ContactId, Occasion, OccasionId, PersonLine, Question, QuestionId, QuestionKind, Weekdays,
-        capitalised,
+        AlarmKind, Answer, Cadence, CatchUpId, CatchUpState, ContactId, Occasion, OccasionId, PersonLine, Question, QuestionId,
+        QuestionKind, Weekdays, capitalised,
     },
     planner,
-    store::Writer,
+    store::{Reader, Writer},
 };
 
 /// Days after which it is no longer asked whether people met.
@@ -80,7 +80,8 @@ impl Ask {
 }
 
 impl Book {
-    /// Catch-ups of the last two weeks of which nobody has said what became of them, and that were not asked about before.
+    /// Catch-ups of the last two weeks of which nobody has said what became of them, and that were not asked about before; older ones of
+    /// which the user wanted to be asked later.
     ///
     /// # Errors
     /// - What the disk says.
@@ -89,7 +90,8 @@ impl Book {
         let asked: Vec<String> = read.answered(QuestionKind::Met)?.into_iter().map(|question| question.about).collect();
         let (from, to) = (today.saturating_sub(MISSED.days()), today.saturating_sub(1.day()));
         let open = |one: &Occasion| one.state == CatchUpState::Planned && !asked.contains(&one.id.to_string());
-        Ok(occasions(&read, from, to)?.into_iter().filter(open).collect())
+        let later = asked_later(&read, self.now().zoned())?;
+        Ok(later.into_iter().chain(occasions(&read, from, to)?).filter(open).collect())
     }
 
     /// Leaves open whether people met: it is not asked again.
@@ -162,6 +164,26 @@ impl Book {
             Ok(((), said))
         })
     }
+}
+
+/// Catch-ups that are over for longer than that, and of which the user wanted to be asked later (R9).
+pub(crate) fn asked_later(read: &Reader<'_>, now: &Zoned) -> Result<Vec<Occasion>> {
+    let from = now.date().saturating_sub(MISSED.days());
+    let mut found = Vec::new();
+    // A day more: the end of a snooze may be on record by another clock than the user's.
+    for (catch_up, period) in read.put_off(AlarmKind::Met, from.saturating_sub(1.day()))? {
+        let id = OccasionId { catch_up: CatchUpId::from_bytes(catch_up), period: period.parse().ok() };
+        let one = match occasion(read, id) {
+            Err(Error::NotFound(_)) => continue,
+            found => found?,
+        };
+        let until = read.alarm_mark(&one.key(AlarmKind::Met, 0))?.and_then(|mark| mark.snoozed_until);
+        let ends = until.map(|until| until.instant(now).to_zoned(now.time_zone().clone()).date());
+        if one.fields.day < from && ends.is_some_and(|day| day >= from) {
+            found.push(one);
+        }
+    }
+    Ok(found)
 }
 
 fn note(w: &Writer<'_>, now: &Moment, contact: ContactId, kind: QuestionKind, about: String, answer: Answer) -> Result<()> {

@@ -28,7 +28,8 @@ impl Book {
         self.read().open_reminders()
     }
 
-    /// What is due and not done, with the day it is due on; of what comes round the newest (R5). What is hidden is not there.
+    /// What is due and not done, with the day it is due on; of what comes round the newest (R5), or an older
+    /// one that was put off until now. What is hidden is not there.
     ///
     /// # Errors
     /// - What the disk says.
@@ -43,11 +44,16 @@ impl Book {
             let has_come = |day: &Date| {
                 *day <= today || reminder.fields.said_at(*day, settings.notify_at, zone.as_ref()).instant(now.zoned()) <= now.instant()
             };
-            let days = reminder.fields.days(reminder.looked_at_from(today), today.saturating_add(i64::from(zone.is_some()).days()));
-            let Some(day) = days.filter(has_come).last() else { continue };
-            let mark = read.alarm_mark(&reminder.key(day))?;
-            let is_hidden = mark.is_some_and(|mark| mark.snoozed_until.is_none_or(|until| until.holds(now.zoned())));
-            if !is_hidden && reminder.is_timely(day, mark, now.zoned()) {
+            let marks = read.marks_of_reminder(reminder.id, reminder.revision)?;
+            let days = reminder.spoken_of(today, today.saturating_add(i64::from(zone.is_some()).days()), &marks);
+            let come: Vec<Date> = days.filter(has_come).collect();
+            let is_open = |day: &Date| {
+                let mark = marks.get(&reminder.key(*day).period).copied();
+                let is_hidden = mark.is_some_and(|mark| mark.snoozed_until.is_none_or(|until| until.holds(now.zoned())));
+                let is_heard_of = Some(day) == come.last() || mark.is_some();
+                is_heard_of && !is_hidden && reminder.is_timely(*day, mark, now.zoned())
+            };
+            if let Some(day) = come.iter().copied().rfind(is_open) {
                 due.push((reminder, day));
             }
         }
@@ -69,7 +75,7 @@ impl Book {
             Some(mark) if day >= from => mark.outcome == MarkOutcome::Snoozed,
             Some(mark) => mark.snoozed_until.is_some_and(|until| until.holds(now.zoned())),
         };
-        let mut days = reminder.fields.days(reminder.looked_at_from(today), today.saturating_add(20.years()));
+        let mut days = reminder.spoken_of(today, today.saturating_add(20.years()), &marks);
         Ok(days.find(|day| is_to_come(*day)).unwrap_or(reminder.fields.day))
     }
 

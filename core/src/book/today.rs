@@ -1,11 +1,13 @@
 //! Today: the agenda with its sentences.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::{Book, plans::Plans};
 use crate::{
     Result,
-    domain::{CheckIn, Contact, PersonLine, Tone},
+    domain::{CheckIn, Contact, MilestoneId, PersonLine, Tone},
     planner::{self, Agenda, Celebration, Nudge, Way},
 };
 
@@ -42,8 +44,12 @@ impl Book {
         let (from, to) = planner::celebrated_days(now.date());
         let people = Plans::of(&read, now.date(), now.date())?.leave(read.people_with_rhythm()?);
         let with_days = read.settings()?.round_days;
-        let milestones = read.milestones_between(from, to, with_days)?;
-        planner::agenda(&now, milestones, people, with_days, |milestone, period| read.mark(milestone, period))
+        let mut milestones = read.milestones_between(from, to, with_days)?;
+        // What was put off is shown again, however long ago its day was (R9).
+        let put_off = read.milestones_put_off(from)?;
+        let known: HashSet<MilestoneId> = milestones.iter().map(|one| one.id).collect();
+        milestones.extend(put_off.into_iter().filter(|one| !known.contains(&one.id)));
+        planner::agenda(&now, milestones, people, with_days, |milestone| read.marks_of(milestone))
     }
 
     /// The words of a celebration.

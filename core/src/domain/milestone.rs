@@ -1,5 +1,7 @@
 //! Dates in someone's life, and the days they come round.
 
+use std::collections::HashMap;
+
 use jiff::{
     Span, Timestamp, Zoned,
     civil::{Date, Time},
@@ -142,8 +144,6 @@ pub struct Mark {
 
 /// A milestone counts as belated for this many days (R5).
 pub const BELATED: i32 = 14;
-/// A milestone can be spoken of this many days after it: belated, and then hidden for up to a month.
-pub const LOOK_BACK: i32 = 2 * BELATED + 31;
 
 impl Occurrence {
     /// Is there still a point in speaking of it (R5)? The days of being belated are counted anew from the end of a snooze: what
@@ -153,6 +153,23 @@ impl Occurrence {
         let hidden_until = mark.and_then(|mark| mark.snoozed_until);
         let from = hidden_until.map(|until| until.instant(now).to_zoned(now.time_zone().clone()).date());
         days_between(from.map_or(self.on, |from| from.max(self.on)), now.date()) <= BELATED
+    }
+}
+
+impl Milestone {
+    /// Its comings round that may be spoken of on `today`, up to `to`, in order: those that are to come or not long over, and those that were
+    /// put off, however often and however long ago their day was (R9). `marks` are on its comings round; the round numbers of days are
+    /// there only if the user wants them.
+    #[must_use]
+    pub fn spoken_of(&self, today: Date, to: Date, marks: Option<&HashMap<Period, Mark>>, with_days: bool) -> Vec<Occurrence> {
+        let from = today.saturating_sub(Span::new().days(i64::from(BELATED)));
+        let put_off = marks.into_iter().flatten().filter(|(_, mark)| mark.snoozed_until.is_some()).map(|(period, _)| *period);
+        let is_wanted = |period: &Period| with_days || matches!(period, Period::Year(_));
+        let earlier = put_off.filter(is_wanted).filter_map(|period| self.fields.occurrence(period, self.leap_day));
+        let mut all = self.fields.celebrated(from, to, self.leap_day, with_days);
+        all.extend(earlier.filter(|occurrence| occurrence.on < from));
+        all.sort_by_key(|occurrence| occurrence.on);
+        all
     }
 }
 

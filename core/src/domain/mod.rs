@@ -41,7 +41,7 @@ pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedB
 pub use leads::{Leads, NotLeads};
 pub use life_date::{LifeDate, NotTyped, ordinal};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
-pub use milestone::{BELATED, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
+pub use milestone::{BELATED, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
 pub use name::{PersonName, capitalised, in_a_row};
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub(crate) use period::ROUND_DAYS;

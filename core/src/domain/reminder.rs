@@ -1,12 +1,14 @@
 //! What is to be reminded of besides dates in lives, rhythms and catch-ups: the user's own reminders, open loops, promises.
 
+use std::collections::{BTreeSet, HashMap};
+
 use jiff::{
     Timestamp, ToSpan as _, Zoned,
     civil::{Date, Time},
     tz::TimeZone,
 };
 
-use super::{AlarmKey, AlarmKind, BELATED, ContactId, LOOK_BACK, Mark, ReminderId, Repetition, Until, days_between};
+use super::{AlarmKey, AlarmKind, BELATED, ContactId, Mark, ReminderId, Repetition, Until, days_between};
 
 /// What it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -83,10 +85,13 @@ impl Reminder {
         self.fields.repeats.is_none() || days_between(from, now.date()) <= BELATED
     }
 
-    /// The first of its days that is looked at from `today`: nothing is put off for longer than a month and the two weeks around it.
-    #[must_use]
-    pub fn looked_at_from(&self, today: Date) -> Date {
-        if self.fields.repeats.is_some() { today.saturating_sub(i64::from(LOOK_BACK).days()) } else { self.fields.day }
+    /// Its days that may be spoken of on `today`, up to `to`, in order: of what comes round those that are to come or not long over, and
+    /// those that were put off, however often and however long ago they were (R9). `marks` are on its days, by their periods.
+    pub fn spoken_of(&self, today: Date, to: Date, marks: &HashMap<String, Mark>) -> impl Iterator<Item = Date> {
+        let from = if self.fields.repeats.is_some() { today.saturating_sub(i64::from(BELATED).days()) } else { self.fields.day };
+        let put_off = marks.iter().filter(|(_, mark)| mark.snoozed_until.is_some());
+        let earlier: BTreeSet<Date> = put_off.filter_map(|(period, _)| period.parse().ok()).filter(|day| *day < from).collect();
+        earlier.into_iter().chain(self.fields.days(from, to))
     }
 }
 

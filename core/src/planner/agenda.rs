@@ -1,9 +1,11 @@
 //! Today: whom to celebrate, whom to reach, and who has been waiting (C4, C5).
 
+use std::collections::HashMap;
+
 use jiff::{Zoned, civil::Date};
 
 use crate::domain::{
-    CheckIn, CheckInState, ContactId, LOOK_BACK, Mark, MarkOutcome, Milestone, MilestoneId, Occurrence, Period, PersonLine, days_between,
+    BELATED, CheckIn, CheckInState, ContactId, Mark, MarkOutcome, Milestone, MilestoneId, Occurrence, Period, PersonLine, days_between,
 };
 
 /// Celebrations are shown this many days ahead.
@@ -41,23 +43,23 @@ pub struct Nudge {
 /// The first and last day whose milestones Today shows.
 pub(crate) fn celebrated_days(today: Date) -> (Date, Date) {
     let days = |days: i32| today.saturating_add(jiff::Span::new().days(days));
-    (days(-LOOK_BACK), days(AHEAD))
+    (days(-BELATED), days(AHEAD))
 }
 
-/// Sorts out one day from what the book holds; `with_days`: round numbers of days are celebrated too. `mark` tells what was done about a
-/// coming round already.
+/// Sorts out one day from what the book holds; `with_days`: round numbers of days are celebrated too. `marks` tells what was
+/// done about the comings round of one already.
 ///
 /// # Errors
-/// - What `mark` says.
+/// - What `marks` says.
 pub fn agenda<E>(
     now: &Zoned,
     milestones: Vec<Milestone>,
     people: Vec<PersonLine>,
     with_days: bool,
-    mark: impl Fn(MilestoneId, Period) -> Result<Option<Mark>, E>,
+    marks: impl Fn(MilestoneId) -> Result<HashMap<Period, Mark>, E>,
 ) -> Result<Agenda, E> {
     let today = now.date();
-    let mut agenda = Agenda { celebrate: celebrations(now, milestones, with_days, mark)?, ..Agenda::default() };
+    let mut agenda = Agenda { celebrate: celebrations(now, milestones, with_days, marks)?, ..Agenda::default() };
     for person in people {
         let row = &person.check_in;
         let hidden = row.snoozed_until.is_some_and(|until| until.holds(now));
@@ -85,23 +87,23 @@ fn celebrations<E>(
     now: &Zoned,
     milestones: Vec<Milestone>,
     with_days: bool,
-    mark: impl Fn(MilestoneId, Period) -> Result<Option<Mark>, E>,
+    marks: impl Fn(MilestoneId) -> Result<HashMap<Period, Mark>, E>,
 ) -> Result<Vec<Celebration>, E> {
     let today = now.date();
-    let (from, to) = celebrated_days(today);
+    let (_, to) = celebrated_days(today);
     let mut found: Vec<Celebration> = Vec::new();
     for row in milestones {
-        let fields = &row.fields;
-        if !fields.kind.is_celebrated() {
+        if !row.fields.kind.is_celebrated() {
             continue;
         }
+        let marks = marks(row.id)?;
         let known_since = row.known_at.to_zoned(now.time_zone().clone()).date();
         // What was over before Fondly knew of it is not belated (R4).
-        let shown = fields.celebrated(from, to, row.leap_day, with_days).into_iter().filter(|one| one.on >= today.min(known_since));
+        let shown = row.spoken_of(today, to, Some(&marks), with_days).into_iter().filter(|one| one.on >= today.min(known_since));
         // Of two years only the first that is open; a round number of days stands for itself.
         let mut has_year = false;
         for occurrence in shown {
-            let (is_year, mark) = (matches!(occurrence.period, Period::Year(_)), mark(row.id, occurrence.period)?);
+            let (is_year, mark) = (matches!(occurrence.period, Period::Year(_)), marks.get(&occurrence.period).copied());
             if !(is_year && has_year) && is_open(mark, now) && occurrence.is_timely(mark, now) {
                 has_year |= is_year;
                 found.push(Celebration { milestone: row.clone(), occurrence });

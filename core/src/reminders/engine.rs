@@ -92,10 +92,7 @@ impl Engine {
             voice.close(alarm);
         }
         let trouble = match self.retry {
-            // A clock that was set back must not make the wait longer than it was.
-            Some((until, wait)) if now.instant() < until && until.duration_since(now.instant()).unsigned_abs() <= wait => {
-                before.trouble.clone()
-            }
+            Some((until, _)) if now.instant() < until => before.trouble.clone(),
             _ => self.speak(voice, before.trouble.clone())?,
         };
         // Every write wakes the disk. That it looks at all is news the first time.
@@ -130,6 +127,10 @@ impl Engine {
         let holds = self.holds_until.is_none_or(|until| now.zoned().datetime() < until);
         // What was said since may have been said by a clock that was ahead (R7).
         let was_set_back = self.looked_at.replace(now.instant()).is_some_and(|before| now.instant() < before);
+        if was_set_back {
+            // When to try again was told by the clock as it was.
+            self.retry = self.retry.map(|(_, wait)| (now.instant(), wait));
+        }
         if self.laid_out.as_ref() == Some(&seen) && holds && !was_set_back {
             return Ok(());
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::{OptionalExtension, Row};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{AlarmKey, Id, Mark, ReminderId},
+    domain::{AlarmKey, AlarmKind, Id, Mark, ReminderId},
 };
 
 impl Reader<'_> {
@@ -31,6 +31,16 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// What of one kind is put off until `since` or later, or was: what it reminds of, and which of its comings round.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_off(&self, kind: AlarmKind, since: Date) -> Result<Vec<([u8; 16], String)>> {
+        let sql = "SELECT DISTINCT rule_id, period FROM alarm_marks WHERE kind = ?1 AND snoozed_until >= ?2 ORDER BY rule_id, period";
+        let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        Ok(self.connection.prepare_cached(sql)?.query_map((kind.stored(), since.stored()), row)?.collect::<Result<_, _>>()?)
+    }
+
     /// What the user did about the days of a reminder, by their periods: one question for all of a series.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
@@ -92,31 +92,45 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&sql)?.query_map((after, up_to), milestone)?.collect::<Result<_, _>>()?)
     }
 
-    /// What the user did about one coming round.
+    /// The active people's milestones of which a coming round is put off until `since` or later, or was.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn mark(&self, milestone: MilestoneId, period: Period) -> Result<Option<Mark>> {
-        let sql = "SELECT outcome, snoozed_until FROM milestone_marks WHERE milestone_id = ?1 AND period = ?2";
+    pub fn milestones_put_off(&self, since: Date) -> Result<Vec<Milestone>> {
+        let sql = format!(
+            "{MILESTONE} WHERE c.state = 'active' AND m.id IN (SELECT milestone_id FROM milestone_marks WHERE snoozed_until >= ?1)"
+        );
+        Ok(self.connection.prepare_cached(&sql)?.query_map([since.stored()], milestone)?.collect::<Result<_, _>>()?)
+    }
+
+    /// What the user did about the comings round of one milestone.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn marks_of(&self, milestone: MilestoneId) -> Result<HashMap<Period, Mark>> {
+        let sql = "SELECT period, outcome, snoozed_until FROM milestone_marks WHERE milestone_id = ?1";
         let mark =
-            |row: &Row<'_>| Ok(Mark { outcome: Stored::get(row, "outcome")?, snoozed_until: Stored::get_opt(row, "snoozed_until")? });
-        Ok(self.connection.prepare_cached(sql)?.query_row((milestone.as_bytes(), number(period)), mark).optional()?)
+            |row: &Row<'_>| Ok((period(row.get(0)?), Mark { outcome: Stored::get(row, 1)?, snoozed_until: Stored::get_opt(row, 2)? }));
+        Ok(self.connection.prepare_cached(sql)?.query_map([milestone.as_bytes()], mark)?.collect::<Result<_, _>>()?)
     }
 }
 
 impl Reader<'_> {
-    /// The same of every coming round in the lives of a slice of people: one question for all of them.
+    /// The same of every milestone of a slice of people: one question for all of them.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn marks_in(&self, Slice { after, up_to }: Slice) -> Result<HashMap<(MilestoneId, Period), Mark>> {
+    pub fn marks_in(&self, Slice { after, up_to }: Slice) -> Result<HashMap<MilestoneId, HashMap<Period, Mark>>> {
         let sql = "SELECT k.milestone_id, k.period, k.outcome, k.snoozed_until FROM milestones AS m CROSS JOIN milestone_marks AS k
                    ON k.milestone_id = m.id WHERE m.contact_id > ?1 AND m.contact_id <= ?2";
-        let mark = |row: &Row<'_>| {
+        let mut query = self.connection.prepare_cached(sql)?;
+        let mut rows = query.query((after, up_to))?;
+        let mut all: HashMap<MilestoneId, HashMap<Period, Mark>> = HashMap::new();
+        while let Some(row) = rows.next()? {
             let mark = Mark { outcome: Stored::get(row, 2)?, snoozed_until: Stored::get_opt(row, 3)? };
-            Ok(((MilestoneId::from_bytes(row.get(0)?), period(row.get(1)?)), mark))
-        };
-        Ok(self.connection.prepare_cached(sql)?.query_map((after, up_to), mark)?.collect::<Result<_, _>>()?)
+            all.entry(MilestoneId::from_bytes(row.get(0)?)).or_default().insert(period(row.get(1)?), mark);
+        }
+        Ok(all)
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::{
 use super::{Frame, Wanted};
 use crate::{
     Result,
-    book::{MISSED, occasions},
+    book::{MISSED, asked_later, occasions},
     domain::{AlarmKind, CatchUpState, Occasion, QuestionKind, Until},
     store::Reader,
 };
@@ -22,7 +22,8 @@ impl Frame {
         let mut first_end: Option<DateTime> = None;
         let answered: Vec<String> = read.answered(QuestionKind::Met)?.into_iter().map(|question| question.about).collect();
         let from = self.today().saturating_sub(MISSED.days());
-        for occasion in occasions(read, from, self.last_day())?.into_iter().filter(|one| one.state == CatchUpState::Planned) {
+        let later = asked_later(read, &self.now)?;
+        for occasion in later.into_iter().chain(occasions(read, from, self.last_day())?).filter(|one| one.state == CatchUpState::Planned) {
             let ends = occasion.fields.ends().filter(|ends| *ends > self.now.datetime());
             first_end = [first_end, ends].into_iter().flatten().min();
             self.before(read, &occasion, all)?;

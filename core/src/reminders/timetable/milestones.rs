@@ -7,7 +7,7 @@ use jiff::Span;
 use super::{Frame, Wanted};
 use crate::{
     Result,
-    domain::{AlarmKey, AlarmKind, LOOK_BACK, Leads, Mark, Milestone, MilestoneId, MilestoneKind, Occurrence, Period, Until},
+    domain::{AlarmKey, AlarmKind, Leads, Mark, Milestone, MilestoneKind, Occurrence, Period, Until},
     store::Reader,
 };
 
@@ -16,15 +16,14 @@ impl Frame {
         &self,
         read: &Reader<'_>,
         milestone: &Milestone,
-        marks: &HashMap<(MilestoneId, Period), Mark>,
+        marks: Option<&HashMap<Period, Mark>>,
         all: &mut Vec<Wanted>,
     ) -> Result<()> {
         // Nothing is said of days that were over when Fondly learned of them (R4).
         let known_since = self.day_of(milestone.known_at);
-        let from = self.today().saturating_sub(Span::new().days(i64::from(LOOK_BACK))).max(known_since);
-        for occurrence in milestone.fields.celebrated(from, self.last_day(), milestone.leap_day, self.settings.round_days) {
-            let mark = marks.get(&(milestone.id, occurrence.period)).copied();
-            if !occurrence.is_timely(mark, &self.now) {
+        for occurrence in milestone.spoken_of(self.today(), self.last_day(), marks, self.settings.round_days) {
+            let mark = marks.and_then(|marks| marks.get(&occurrence.period)).copied();
+            if occurrence.on < known_since || !occurrence.is_timely(mark, &self.now) {
                 continue;
             }
             for lead in self.leads(milestone).all() {

@@ -81,7 +81,7 @@ impl Frame {
             Part::People(slice) => {
                 let marks = read.marks_in(slice)?;
                 for milestone in read.milestones_coming_round_in(slice)?.iter().filter(|one| one.fields.kind.is_celebrated()) {
-                    self.of_milestone(read, milestone, &marks, &mut all)?;
+                    self.of_milestone(read, milestone, marks.get(&milestone.id), &mut all)?;
                 }
                 let people = self.plans.leave(read.people_with_rhythm_in(slice)?);
                 all.extend(people.iter().filter_map(|person: &PersonLine| self.of_check_in(person)));
