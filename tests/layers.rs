@@ -245,7 +245,7 @@ fn rules() -> Vec<(String, bool)> {
 fn cited(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
     let is_rule = |word: &&str| {
-        word.starts_with(['D', 'C', 'K', 'P', 'R', 'S', 'V'])
+        word.starts_with(['B', 'D', 'C', 'K', 'P', 'R', 'S', 'V'])
             && (2..=3).contains(&word.len())
             && word[1..].bytes().all(|b| b.is_ascii_digit())
     };
@@ -261,7 +261,7 @@ fn comments(source: &Source) -> String {
 #[test]
 fn every_rule_has_its_own_number() {
     let numbers: Vec<String> = rules().into_iter().map(|(number, _)| number).collect();
-    for letter in ["D", "C", "K", "P", "R", "S", "V"] {
+    for letter in ["B", "D", "C", "K", "P", "R", "S", "V"] {
         let of_letter: Vec<&String> = numbers.iter().filter(|number| number.starts_with(letter)).collect();
         let expected: Vec<String> = (1..=of_letter.len()).map(|number| format!("{letter}{number}")).collect();
         assert_eq!(of_letter, expected.iter().collect::<Vec<_>>());

@@ -14,6 +14,8 @@
 mod support;
 
 mod asking;
+mod boundaries;
+mod briefs;
 mod cards;
 mod catch_ups;
 mod copies;
@@ -31,6 +33,7 @@ mod older_books;
 mod one_door;
 mod opening;
 mod pictures;
+mod prompts;
 mod quick_add;
 mod relationships;
 mod reminders;

@@ -1,7 +1,7 @@
 //! Everything Fondly knows and does: no window, no Tauri, no clock of its own.
 //!
 //! Reading order: [`domain`] (the words) → [`store`] (the disk) → [`planner`] (what is due and why) → [`quick`] (a sentence and its
-//! meaning) →
+//! meaning) → [`prompts`] (what to ask) →
 //! [`cards`] (vCards in and out) → [`formats`] (what else goes out and in) → [`book`] (every verb; the one door) → [`reminders`] (the engine).
 
 pub mod clock;
@@ -13,6 +13,8 @@ pub mod store;
 pub mod planner;
 
 pub mod quick;
+
+pub mod prompts;
 
 pub mod cards;
 

@@ -1,5 +1,6 @@
 //! Everything the page may ask: the contract. One file per noun, one adapter per verb; nothing here decides.
 
+mod boundaries;
 mod catch_ups;
 mod circles;
 mod export;
@@ -33,6 +34,14 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             people::reactivate_person,
             people::mark_deceased,
             people::trash_person,
+            boundaries::read_topics,
+            boundaries::add_boundary,
+            boundaries::edit_boundary,
+            boundaries::confirm_boundary,
+            boundaries::remove_boundary,
+            boundaries::brief,
+            boundaries::pass_question,
+            boundaries::question_asked,
             milestones::add_milestone,
             milestones::edit_milestone,
             milestones::remove_milestone,

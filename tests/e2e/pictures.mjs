@@ -29,4 +29,7 @@ await withDesk(async (desk) => {
   await page.press(Key.ENTER);
   await page.find('person-name');
   await take('person');
+  await page.press('b');
+  await page.find('brief-title');
+  await take('brief');
 });

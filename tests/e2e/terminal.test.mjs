@@ -28,6 +28,29 @@ test('the verbs answer in JSON with the names that people script against', () =>
     assert.ok(desk.ask('history').length >= 2);
   }));
 
+test('what someone does not want keeps to itself in their brief', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa');
+    desk.fondly('log', 'Ana', '--note', 'Her father is in hospital.', '--on', day(-3));
+    assert.match(desk.fondly('brief', 'Ana'), /Last time\n {2}3 days ago: Her father is in hospital\./);
+    assert.match(desk.fondly('boundary', 'add', 'Ana', 'her father'), /^Better not, with Ana Costa: her father; it covers family \(/);
+    desk.fondly('boundary', 'add', 'Ana', '--hours', '00:00-23:59');
+    const brief = desk.ask('brief', 'Ana');
+    assert.deepEqual(
+      brief.boundaries.map((one) => one.says),
+      ['her father', 'no calls from 00:00 to 23:59'],
+    );
+    assert.deepEqual([brief.talks[0].words, brief.talks[0].heldBack, brief.notNow], [null, true, 'no calls from 00:00 to 23:59']);
+    assert.ok(!brief.question.topics.includes('family'));
+    const another = desk.ask('brief', 'Ana', '--another');
+    assert.notEqual(another.question.words, brief.question.words);
+    assert.equal(desk.fondly('brief', 'Ana', '--asked').trim(), `You asked Ana Costa: “${another.question.words}”`);
+    const [father] = desk.ask('boundary', 'list', 'Ana');
+    desk.fondly('boundary', 'remove', father.id);
+    assert.match(desk.fondly('brief', 'Ana'), /Her father is in hospital/);
+    assert.match(desk.run('boundary', 'add', 'Ana', '--topics', 'footbal').stderr, /“footbal” is no topic/);
+  }));
+
 test('people are added, logged, archived, trashed, restored, undone and redone', () =>
   withDesk(async (desk) => {
     desk.fondly('add', 'Ana Costa', '--email', 'ana@example.org', '--phone', '+351 912', '--circle', 'close', '--every', '3 weeks', '--birthday', '15 April 1996');

@@ -3,8 +3,9 @@
 use fondly_core::{
     book::{AtTime, MovedTo, Outcome},
     domain::{
-        CatchUpFields, Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields,
-        MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind, StartedBy,
+        BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId,
+        Labelled, LifeDate, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind,
+        StartedBy, Topics,
     },
     planner::{Celebration, Nudge},
 };
@@ -28,6 +29,11 @@ pub(crate) fn reachable(name: &str) -> ContactFields {
         tags: vec!["choir".to_owned()],
         ..named(name)
     }
+}
+
+/// Something not to bring up, with the topics that its words name.
+pub(crate) fn not_about(words: &str) -> BoundaryFields {
+    BoundaryFields { kind: BoundaryKind::Topic(Topics::named_in(words)), words: words.to_owned(), since: day("2026-01-10") }
 }
 
 /// A date as a person types it.

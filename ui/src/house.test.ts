@@ -9,6 +9,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(ts|svelte|css)$/.test(path))
   .map((path) => ({ path: relative('.', path), text: readFileSync(join(root, path), 'utf8') }));
 const domains = [
+  'brief',
   'today',
   'calendar',
   'people',

@@ -9,6 +9,7 @@ import type {
   Tone,
 } from './api/bindings';
 import { counted, plural } from './words/counting';
+import { betterNot, brief } from './words/brief';
 import { calendar } from './words/calendar';
 import { importing } from './words/importing';
 import { merging } from './words/merging';
@@ -160,6 +161,8 @@ export const words = {
     loss: 'Loss',
     custom: 'Something else',
   } satisfies Record<MilestoneKind, string>,
+  brief,
+  betterNot,
   calendar,
   quick,
   reminders,
@@ -237,6 +240,7 @@ export const words = {
     open: 'Open',
     peek: 'A closer look',
     log: 'Log a chat',
+    brief: 'Brief before a talk',
     snooze: 'Snooze, then H, T, D, E, W or M',
     copy: 'Copy the opener',
     done: 'Done, or celebrated',

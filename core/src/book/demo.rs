@@ -6,8 +6,9 @@ use super::Book;
 use crate::{
     Result,
     domain::{
-        AwayTimes, CatchUpFields, Channel, ContactFields, InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome,
-        PartialDate, PersonName, Planning, Repetition, StartedBy,
+        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, InteractionFields, Labelled, LifeDate,
+        MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, StartedBy,
+        Topics,
     },
 };
 
@@ -130,6 +131,34 @@ impl Book {
         let day = |days: i64| today.saturating_add(Span::new().days(days));
         let away = AwayTimes::new([(day(8), day(15))]);
         self.set_planning(self.find("Ana Costa")?, &Planning { away, ..Planning::default() })?;
+        self.add_what_matters(today)
+    }
+
+    /// What some of them do not want, and what is still open with them.
+    fn add_what_matters(&mut self, today: Date) -> Result<()> {
+        let since = |days: i64| today.saturating_sub(Span::new().days(days));
+        let topic = |words: &str| BoundaryKind::Topic(Topics::named_in(words));
+        let night = BoundaryKind::Hours(jiff::civil::time(21, 0, 0, 0), jiff::civil::time(9, 0, 0, 0));
+        let boundaries = [
+            ("Ana Costa", topic("her father"), "her father", 200),
+            ("Ana Costa", night, "the baby sleeps next door", 40),
+            ("Bo Lindqvist", topic("the divorce"), "the divorce", 500),
+            ("Priya Diaz", BoundaryKind::Channel(Channel::Call), "she hears badly on the phone", 90),
+        ];
+        for (who, kind, words, days) in boundaries {
+            self.add_boundary(self.find(who)?, BoundaryFields { kind, words: words.to_owned(), since: since(days) })?;
+        }
+        let open = [
+            ("Ana Costa", ReminderKind::OpenLoop, "how the flat turned out", 4),
+            ("Bo Lindqvist", ReminderKind::Promise, "bring the Fado record", 2),
+            ("中村", ReminderKind::OpenLoop, "her exam", 7),
+        ];
+        for (who, kind, words, days) in open {
+            let day = today.saturating_add(Span::new().days(days));
+            let person = Some(self.find(who)?);
+            let fields = ReminderFields { kind, person, words: words.to_owned(), day, time: None, repeats: None, their_clock: false };
+            self.add_reminder(fields)?;
+        }
         Ok(())
     }
 

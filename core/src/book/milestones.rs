@@ -9,8 +9,8 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Later, LeapDay, Mark, MarkOutcome, Milestone,
-        MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PartialDate, Period, StartedBy,
+        Boundaries, Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Later, LeapDay, Mark, MarkOutcome,
+        Milestone, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PartialDate, Period, StartedBy,
     },
     planner::{Way, WayKind},
     store::{Reader, Writer},
@@ -182,7 +182,8 @@ pub(super) fn known_milestone(read: &Reader<'_>, id: MilestoneId) -> Result<Mile
 
 fn way_of(fields: &crate::domain::ContactFields, kind: WayKind) -> Result<Way> {
     let refusal = || Error::Refused(format!("There is no address of that kind for {}. Nothing was changed.", fields.shown()));
-    crate::planner::ways(fields).into_iter().find(|way| way.kind == kind).ok_or_else(refusal)
+    // Whoever asks for it knows what they do.
+    crate::planner::ways(fields, &Boundaries::default()).into_iter().find(|way| way.kind == kind).ok_or_else(refusal)
 }
 
 /// Notes something the user did just now.

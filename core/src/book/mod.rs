@@ -3,6 +3,8 @@
 //! Every change goes through [`Book::change`], the one door (S3): it names the action, runs in one transaction, records
 //! what undo needs, and returns what changed.
 
+mod boundaries;
+mod brief;
 mod calendar;
 mod catch_ups;
 mod circles;
@@ -21,7 +23,7 @@ mod people;
 mod person;
 mod pictures;
 mod plans;
-
+mod prompts;
 mod questions;
 mod quick_add;
 mod relationships;
@@ -45,6 +47,7 @@ use crate::{
 };
 
 pub use crate::store::{Step, StepState, TimelineRow};
+pub use brief::{Brief, BriefTalk};
 pub use calendar::Calendar;
 pub use catch_ups::{AtTime, MovedTo};
 pub(crate) use catch_ups::{occasion, occasions};
@@ -221,6 +224,8 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::MergeMoves
             | Table::Apart
             | Table::Questions
+            | Table::Boundaries
+            | Table::Asked
             | Table::GroupMembers => Subject::People,
             Table::Milestones | Table::MilestoneMarks => Subject::Milestones,
             Table::Circles => Subject::Circles,

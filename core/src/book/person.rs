@@ -3,7 +3,7 @@
 use super::{Book, contacts::known, relationships::relationships};
 use crate::{
     Result,
-    domain::{CheckIn, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine, Relationship},
+    domain::{Boundaries, CheckIn, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine, Relationship},
     planner::{self, Way},
     store::TimelineRow,
 };
@@ -31,6 +31,8 @@ pub struct Person {
     pub ways: Vec<Way>,
     /// Who else is in their life.
     pub relationships: Vec<Relationship>,
+    /// What they do not want.
+    pub boundaries: Boundaries,
     /// Who went into them, in that order, and what those were called (V4).
     pub merged: Vec<(ContactId, String)>,
 }
@@ -51,6 +53,7 @@ impl Book {
         let basis = &line.check_in;
         let because = due.map(|due| planner::check_in(&due, last.as_ref(), basis.contacts.tried, today));
         let milestones = read.milestones_of(id)?.into_iter();
+        let boundaries = read.boundaries_of(id)?;
         Ok(Person {
             circle: contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten(),
             check_in,
@@ -60,9 +63,10 @@ impl Book {
                 .map(|(next, m)| (m, next))
                 .collect(),
             months: months(&timeline, today),
-            ways: planner::ways(&contact.fields),
+            ways: planner::ways(&contact.fields, &boundaries),
             relationships: relationships(&read, &contact)?,
             merged: self.merged_into(id)?,
+            boundaries,
             timeline,
             line,
             contact,

@@ -94,7 +94,7 @@ impl Book {
             tone: circle.map(|circle| circle.fields.tone),
             because,
             opener: planner::opener(words, &contact.fields),
-            ways: planner::ways(&contact.fields),
+            ways: planner::ways(&contact.fields, &self.read().boundaries_of(contact.id)?),
         })
     }
 }

@@ -29,6 +29,10 @@ pub mod mark {
     pub enum Question {}
     /// See [`super::ReminderId`].
     pub enum Reminder {}
+    /// See [`super::BoundaryId`].
+    pub enum Boundary {}
+    /// See [`super::AskedId`].
+    pub enum Asked {}
 }
 
 /// Identity of a contact.
@@ -47,6 +51,10 @@ pub type MergeId = Id<mark::Merge>;
 pub type QuestionId = Id<mark::Question>;
 /// Identity of a reminder.
 pub type ReminderId = Id<mark::Reminder>;
+/// Identity of something that someone does not want.
+pub type BoundaryId = Id<mark::Boundary>;
+/// Identity of a question or an opener that someone was given.
+pub type AskedId = Id<mark::Asked>;
 /// Number of a change in the history, counting up.
 pub type StepId = i64;
 /// Number of an alarm in its table.

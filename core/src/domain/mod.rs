@@ -1,6 +1,8 @@
 //! The words: values and their rules. No I/O, no SQL, no JSON, no present time.
 
 mod alarm;
+mod asked;
+mod boundary;
 mod cadence;
 mod calendar;
 mod catch_up;
@@ -26,9 +28,12 @@ mod repetition;
 mod request;
 mod settings;
 mod snooze;
+mod topic;
 mod weekdays;
 
 pub use alarm::{Alarm, AlarmEvent, AlarmKey, AlarmKind, AlarmState};
+pub use asked::{Asked, AskedState};
+pub use boundary::{Avoided, Boundaries, Boundary, BoundaryFields, BoundaryKind};
 pub use cadence::{Cadence, CadenceUnit, CheckIn, CheckInState, Contacts, NotACadence, Rhythm, days_between};
 pub use calendar::{Calendar, CalendarMonth};
 pub use catch_up::{CatchUp, CatchUpFields, CatchUpState, NotAnOccasion, Occasion, OccasionId, Reach};
@@ -36,7 +41,10 @@ pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
 pub use facet::Facet;
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
-pub use id::{AlarmId, CatchUpId, CircleId, ContactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, ReminderId, StepId, mark};
+pub use id::{
+    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, ReminderId, StepId,
+    mark,
+};
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use leads::{Leads, NotLeads};
 pub use life_date::{LifeDate, NotTyped, ordinal};
@@ -55,4 +63,5 @@ pub use repetition::{By, NotARepetition, Nth, Repetition};
 pub use request::{Request, RequestKind};
 pub use settings::{Settings, Theme};
 pub use snooze::{Later, Until};
+pub use topic::{NotATopic, Topic, Topics};
 pub use weekdays::{NotWeekdays, Weekdays, weekday_named};

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::domain::{ContactFields, Labelled};
+use crate::domain::{Boundaries, Channel, ContactFields, Labelled};
 
 /// What may stand bare in a link's part (RFC 3986 §2.3).
 const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -16,6 +16,16 @@ pub enum WayKind {
     Phone,
     /// A text message.
     Message,
+}
+
+impl WayKind {
+    /// How one is in touch by it.
+    fn channel(self) -> Channel {
+        match self {
+            Self::Mail | Self::Message => Channel::Message,
+            Self::Phone => Channel::Call,
+        }
+    }
 }
 
 /// A way to reach someone, with their address on it.
@@ -34,14 +44,15 @@ pub fn opener(words: &str, fields: &ContactFields) -> String {
     words.replace("{name}", if short.is_empty() { "you" } else { &short })
 }
 
-/// The ways to reach someone, from what is known of them: mail, call, message.
+/// The ways to reach someone, from what is known of them: mail, call, message; none that they do not want.
 #[must_use]
-pub fn ways(fields: &ContactFields) -> Vec<Way> {
+pub fn ways(fields: &ContactFields, boundaries: &Boundaries) -> Vec<Way> {
     let mail = fields.emails.first().map(|email| (WayKind::Mail, email));
     let phone = fields.phones.iter().find(|phone| !number(phone).is_empty());
     let call = phone.map(|phone| (WayKind::Phone, phone));
     let message = phone.map(|phone| (WayKind::Message, phone));
-    [mail, call, message].into_iter().flatten().map(|(kind, detail)| Way { kind, address: detail.value.clone() }).collect()
+    let known = [mail, call, message].into_iter().flatten().filter(|(kind, _)| !boundaries.forbid_channel(kind.channel()));
+    known.map(|(kind, detail)| Way { kind, address: detail.value.clone() }).collect()
 }
 
 impl Way {

@@ -222,7 +222,7 @@ fn congratulate(book: &mut Book, milestone: MilestoneId, period: Period) -> Resu
     let contact: Contact = book.read().contact(row.contact)?.ok_or(crate::Error::NotFound("person"))?;
     let settings = book.settings()?;
     let words = settings.words_for(row.fields.kind, period);
-    let way = ways(&contact.fields).first().map(|way| way.kind);
+    let way = ways(&contact.fields, &book.boundaries(contact.id)?).first().map(|way| way.kind);
     let done = book.congratulate(milestone, period, &opener(words, &contact.fields), way)?;
     let (link, said, step) = (done.value.clone(), done.said.clone(), done.step);
     let mut effects = changed(done);

@@ -87,11 +87,30 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn last_talk(&self, contact: ContactId) -> Result<Option<Interaction>> {
+        Ok(self.last_talks(contact, 1)?.pop())
+    }
+
+    /// The last talks with someone, so many at most, the newest first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn last_talks(&self, contact: ContactId, count: usize) -> Result<Vec<Interaction>> {
         let sql = format!(
             "{INTERACTION} JOIN interaction_people AS p ON p.interaction_id = i.id
-             WHERE p.contact_id = ?1 AND i.outcome = 'talked' ORDER BY i.day DESC, i.id DESC LIMIT 1"
+             WHERE p.contact_id = ?1 AND i.outcome = 'talked' ORDER BY i.day DESC, i.id DESC LIMIT ?2"
         );
-        Ok(self.connection.prepare_cached(&sql)?.query_row([contact.as_bytes()], interaction).optional()?)
+        let mut query = self.connection.prepare_cached(&sql)?;
+        Ok(query.query_map((contact.as_bytes(), i64::try_from(count).unwrap_or(i64::MAX)), interaction)?.collect::<Result<_, _>>()?)
+    }
+
+    /// When a talk with someone was logged last, whatever day it was on.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn last_logged(&self, contact: ContactId) -> Result<Option<Timestamp>> {
+        let sql = "SELECT i.created_at FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
+                   WHERE p.contact_id = ?1 AND i.outcome = 'talked' ORDER BY i.id DESC LIMIT 1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([contact.as_bytes()], |row| Stored::get(row, 0)).optional()?)
     }
 }
 

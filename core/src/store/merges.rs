@@ -36,13 +36,15 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 6] = [
+const OWNED: [(Table, &str); 8] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
     (Table::CatchUpPeople, "contact_id"),
     (Table::Questions, "contact_id"),
     (Table::Reminders, "contact_id"),
+    (Table::Boundaries, "contact_id"),
+    (Table::Asked, "contact_id"),
 ];
 
 fn merge(row: &Row<'_>) -> rusqlite::Result<MergeRow> {
@@ -133,8 +135,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, every answer about `from` that `to` has none of, and what is to
-    /// be reminded of; notes each with the merge.
+    /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, every answer about `from` that `to` has none of, what is to
+    /// be reminded of, what is not wanted and what was asked; notes each with the merge.
     ///
     /// # Errors
     /// - What the disk says.
@@ -144,6 +146,8 @@ impl Writer<'_> {
             (Table::CatchUpPeople, "catch_up_id"),
             (Table::Questions, "kind || ' ' || about"),
             (Table::Reminders, "id"),
+            (Table::Boundaries, "id"),
+            (Table::Asked, "prompt"),
         ];
         for (table, of) in shared {
             let name = table.name();

@@ -3,6 +3,8 @@
 
 mod alarm_marks;
 mod alarms;
+mod asked;
+mod boundaries;
 mod cards;
 mod catch_ups;
 mod celebrated;

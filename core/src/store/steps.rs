@@ -41,6 +41,10 @@ pub enum Table {
     GroupMembers,
     /// `questions`
     Questions,
+    /// `boundaries`
+    Boundaries,
+    /// `asked`
+    Asked,
     /// `reminders`
     Reminders,
     /// `alarm_marks`
@@ -51,7 +55,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -68,6 +72,8 @@ impl Table {
         Self::Apart,
         Self::GroupMembers,
         Self::Questions,
+        Self::Boundaries,
+        Self::Asked,
         Self::Reminders,
         Self::AlarmMarks,
         Self::Settings,
@@ -93,6 +99,8 @@ impl Table {
             Self::Apart => "apart",
             Self::GroupMembers => "group_members",
             Self::Questions => "questions",
+            Self::Boundaries => "boundaries",
+            Self::Asked => "asked",
             Self::Reminders => "reminders",
             Self::AlarmMarks => "alarm_marks",
             Self::Settings => "settings",

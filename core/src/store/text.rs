@@ -8,8 +8,9 @@ use rusqlite::{Row, RowIndex, types::Type};
 
 use super::StepState;
 use crate::domain::{
-    AlarmKind, AlarmState, Answer, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, Id, Leads, LeapDay,
-    MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
+    AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, Id, Leads,
+    LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind, StartedBy, Theme, Tone, Until,
+    Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -53,6 +54,7 @@ macro_rules! words {
     };
 }
 
+words!(AskedState { Shown = "shown", Asked = "asked", Passed = "passed" });
 words!(Answer { Yes = "yes", No = "no" });
 words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
 words!(CatchUpState { Planned = "planned", Done = "done", Cancelled = "cancelled" });

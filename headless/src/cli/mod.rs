@@ -1,6 +1,8 @@
 //! The same verbs for a terminal: plain text, or JSON on request; exit code 0, 1 (refused, with a sentence on stderr) or 2 (usage).
 
 mod add;
+mod boundary;
+mod brief;
 mod catch_up;
 mod circle;
 mod day;
@@ -57,6 +59,10 @@ enum Verb {
     People(people::People),
     /// Show everything about one person.
     Show(people::Show),
+    /// What to have in mind before a talk, on one page.
+    Brief(brief::Brief),
+    /// What someone does not want to be asked about, how and when not to reach them.
+    Boundary(boundary::Boundary),
     /// What is worth doing today.
     Today(today::Today),
     /// What the reminders will say, and when.
@@ -194,6 +200,8 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Import(import) => import.run(book),
         Verb::People(people) => people.run(book),
         Verb::Show(show) => show.run(book),
+        Verb::Brief(brief) => brief.run(book),
+        Verb::Boundary(boundary) => boundary.run(book),
         Verb::Today(today) => today.run(book),
         Verb::Upcoming(coming) => coming.run(book),
         Verb::Add(add) => add.run(book),

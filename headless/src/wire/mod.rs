@@ -1,5 +1,7 @@
 //! The only JSON types: what goes over the bridge to the page and out of the terminal, and how it is made from the core's words.
 
+mod boundaries;
+mod brief;
 mod calendar;
 mod decisions;
 mod error;
@@ -17,6 +19,8 @@ pub mod terminal;
 mod today;
 mod words;
 
+pub use boundaries::{BoundaryFieldsView, BoundaryView};
+pub use brief::{BriefTalkView, BriefView, OpenView};
 pub use calendar::{CalendarView, CatchUpEdit, CatchUpFieldsView, Move, moves, occasion_id, people, repetition};
 pub use decisions::{ColumnMeaning, DecisionsView, only_columns};
 pub use error::CommandError;
@@ -31,7 +35,7 @@ pub use quick_add::{ReadingView, meant};
 pub use reminders::{ReminderFieldsView, ReminderView};
 pub use settings::{DateRead, FindingLine, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, day_to_come, time};
 pub use today::{NudgeIdView, TodayView};
-pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, WayKindView};
+pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, TopicView, WayKindView};
 
 use fondly_core::{
     book::Outcome,

@@ -11,6 +11,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{
+    boundaries::BoundaryView,
     calendar::OccasionView,
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
     photo,
@@ -66,6 +67,8 @@ pub struct PersonView {
     planned: Vec<OccasionView>,
     /// What is to be reminded of about them.
     reminders: Vec<ReminderView>,
+    /// What they do not want.
+    boundaries: Vec<BoundaryView>,
 }
 
 /// Someone in someone's life.
@@ -199,7 +202,8 @@ impl PersonView {
         let reminders = ReminderView::about(book, person.contact.id)?;
         let planned = book.planned_with(person.contact.id)?;
         let planned = OccasionView::all(book, planned.get(..planned.len().min(PLANNED)).unwrap_or_default())?;
-        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, relationships, merged } = person;
+        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, relationships, merged, boundaries } =
+            person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
         let birthday = birthday.map(|(milestone, _)| milestone.fields.date.clone());
         let rhythm_from = match (contact.rhythm.own, &check_in) {
@@ -239,6 +243,7 @@ impl PersonView {
             their_time: their_clock(&line.fields.time_zone, now.zoned()).map(|at| clock(at.time())),
             planned,
             reminders,
+            boundaries: boundaries.0.iter().map(|one| BoundaryView::of(one, today)).collect(),
         })
     }
 }

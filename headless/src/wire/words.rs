@@ -4,10 +4,11 @@ use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
         AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, Reach,
-        ReminderKind, StartedBy, Theme, Tone,
+        ReminderKind, StartedBy, Theme, Tone, Topic,
     },
     formats::Meaning,
     planner::WayKind,
+    prompts::Depth,
     reminders::Light,
 };
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,17 @@ macro_rules! mirrored {
 mirrored!(
     /// The colour family of a circle's marks.
     ToneView as "Tone" = Tone { Inner, Family, Friends, Work, Wider }
+);
+mirrored!(
+    /// Something to talk about.
+    TopicView as "Topic" = Topic {
+        Family, Children, Partner, Friends, Work, Study, Money, Health, Home, Travel, Food, Sport, Arts, Hobbies, Nature, Past, Future, Faith,
+        Values, Politics, Worries, Loss, Joys, Us, Everyday,
+    }
+);
+mirrored!(
+    /// How near a question goes.
+    DepthView as "Depth" = Depth { Light, Real, Deep }
 );
 mirrored!(
     /// Where a person stands.

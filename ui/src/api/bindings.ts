@@ -27,6 +27,22 @@ export const commands = {
 	markDeceased: (id: string) => __TAURI_INVOKE<Done>("mark_deceased", { id }),
 	/**  Puts someone into the trash for 30 days. */
 	trashPerson: (id: string) => __TAURI_INVOKE<Done>("trash_person", { id }),
+	/**  Which topics words name. */
+	readTopics: (words: string) => __TAURI_INVOKE<Topic[]>("read_topics", { words }),
+	/**  Notes something that someone does not want; `id` is what was noted. */
+	addBoundary: (person: string, fields: BoundaryFields) => __TAURI_INVOKE<Done>("add_boundary", { person, fields }),
+	/**  Changes what someone does not want. */
+	editBoundary: (id: string, fields: BoundaryFields) => __TAURI_INVOKE<Done>("edit_boundary", { id, fields }),
+	/**  It is still so. */
+	confirmBoundary: (id: string) => __TAURI_INVOKE<Done>("confirm_boundary", { id }),
+	/**  It is no longer so. */
+	removeBoundary: (id: string) => __TAURI_INVOKE<Done>("remove_boundary", { id }),
+	/**  What to have in mind before talking to someone. That their question is shown is noted. */
+	brief: (person: string) => __TAURI_INVOKE<Brief>("brief", { person }),
+	/**  Another question for someone. */
+	passQuestion: (person: string, words: string) => __TAURI_INVOKE<Done>("pass_question", { person, words }),
+	/**  The question was asked. */
+	questionAsked: (person: string, words: string) => __TAURI_INVOKE<Done>("question_asked", { person, words }),
 	/**  Adds a milestone to someone's life. */
 	addMilestone: (person: string, fields: MilestoneFields) => __TAURI_INVOKE<Done>("add_milestone", { person, fields }),
 	/**  Changes a milestone. */
@@ -207,6 +223,104 @@ export type Away = {
 	name: string,
 	from: string,
 	until: string,
+};
+
+/**  What someone does not want. */
+export type Boundary = {
+	/**  Which. */
+	id: string,
+	/**  What the user edits. */
+	fields: BoundaryFields,
+	/**  "her father", "no calls from 21:00 to 08:00". */
+	says: string,
+	/**  "2 years ago": since when. */
+	sinceShown: string,
+	/**  It is to be asked whether it is still so. */
+	isToConfirm: boolean,
+};
+
+/**  What the user edits of it. */
+export type BoundaryFields = {
+	kind: BoundaryKind,
+	/**  The user's own; may be empty. */
+	words: string,
+	/**  Of a topic: what of the library it covers. */
+	topics: Topic[],
+	/**  Of a way. */
+	channel: ChannelView | null,
+	/**  Of hours, HH:MM on their own clock. */
+	from: string,
+	until: string,
+	since: string,
+};
+
+/**  What it is. */
+export type BoundaryKind = 
+/**  Something not to bring up. */
+"topic" | 
+/**  A way not to reach them. */
+"channel" | 
+/**  Hours in which not to call. */
+"hours";
+
+/**  What to have in mind before talking to someone. */
+export type Brief = {
+	/**  With whom. */
+	person: string,
+	/**  Their name. */
+	name: string,
+	/**  How it is said; empty where that is not known. */
+	pronounced: string,
+	/**  How to speak of them. */
+	pronouns: string,
+	/**  HH:MM now where they live; null where that is the same, or not known. */
+	theirTime: string | null,
+	/**  Why this is no hour to call: "no calls from 21:00 to 08:00". */
+	notNow: string | null,
+	/**  What they do not want. */
+	boundaries: Boundary[],
+	/**  The last talks, the newest first. */
+	talks: BriefTalk[],
+	/**  What is to be reminded of about them. */
+	open: BriefOpen[],
+	/**  What is planned with them next. */
+	planned: BriefPlanned | null,
+	/**  Milestones near: "Turns 40 in 10 days, a big one". */
+	near: string[],
+	/**  Who else is in their life. */
+	around: Relationship[],
+	/**  One question to ask. */
+	question: Question | null,
+	/**  Something that is not known of them, as a question. */
+	unknown: string | null,
+};
+
+/**  Something to be reminded of about them. */
+export type BriefOpen = {
+	/**  What. */
+	reminder: Reminder,
+	/**  It touches what they do not want. */
+	touches: boolean,
+};
+
+/**  What is planned next. */
+export type BriefPlanned = {
+	/**  "Coffee with Ana and Bo". */
+	title: string,
+	day: string,
+	time: string | null,
+};
+
+/**  A talk of old. */
+export type BriefTalk = {
+	day: string,
+	/**  "5 weeks ago". */
+	ago: string,
+	channel: ChannelView,
+	/**  What was said; null where nothing was noted, or it is held back. */
+	words: string | null,
+	/**  It touches what they do not want. */
+	heldBack: boolean,
 };
 
 /**  A stretch of days. */
@@ -413,6 +527,9 @@ export type Decisions = {
 	leftOutEvents: string[],
 	cards: Decision[],
 };
+
+/**  How near a question goes. */
+export type Depth = "light" | "real" | "deep";
 
 /**  A part of what is known that would be otherwise. */
 export type Difference = {
@@ -888,6 +1005,8 @@ export type PersonView = {
 	planned: Occasion[],
 	/**  What is to be reminded of about them. */
 	reminders: Reminder[],
+	/**  What they do not want. */
+	boundaries: Boundary[],
 };
 
 /**  Someone's check-in on its day. */
@@ -932,6 +1051,14 @@ export type Problem = {
 	card: number,
 	line: number,
 	reason: string,
+};
+
+/**  A question to ask. */
+export type Question = {
+	/**  Its words. */
+	words: string,
+	depth: Depth,
+	topics: Topic[],
 };
 
 /**  How much of one that comes round is meant. */
@@ -1219,6 +1346,9 @@ export type TodayView = {
 
 /**  The colour family of a circle's marks. */
 export type Tone = "inner" | "family" | "friends" | "work" | "wider";
+
+/**  Something to talk about. */
+export type Topic = "family" | "children" | "partner" | "friends" | "work" | "study" | "money" | "health" | "home" | "travel" | "food" | "sport" | "arts" | "hobbies" | "nature" | "past" | "future" | "faith" | "values" | "politics" | "worries" | "loss" | "joys" | "us" | "everyday";
 
 /**  Someone in the book who may be the one on a card. */
 export type Twin = {

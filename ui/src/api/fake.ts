@@ -71,6 +71,7 @@ export class Fake extends FakeNudges implements Host {
       ...viewOf(this.soulOf(id), rings, people, this.day),
       planned: this.plannedWith(id),
       reminders: this.remindersAbout(id),
+      boundaries: this.boundariesOf(id),
     };
   }
 

@@ -1,6 +1,8 @@
 // What the page needs from the program around it. One body speaks to Tauri, one lives in memory.
 import type {
   Ask,
+  BoundaryFields,
+  Brief,
   CalendarView,
   CardsDropped,
   CatchUpEdit,
@@ -45,6 +47,7 @@ import type {
   SettingsView,
   StepLine,
   TodayView,
+  Topic,
   Undone,
   WayKind,
   Week,
@@ -73,6 +76,17 @@ export interface Host {
   readDay(text: string): Promise<DateRead>;
   /** Where a picture is found. */
   faceOf(photo: string): string;
+  /** Which topics words name. */
+  readTopics(words: string): Promise<Topic[]>;
+  addBoundary(person: string, fields: BoundaryFields): Promise<Done>;
+  editBoundary(id: string, fields: BoundaryFields): Promise<Done>;
+  /** It is still so. */
+  confirmBoundary(id: string): Promise<Done>;
+  removeBoundary(id: string): Promise<Done>;
+  /** What to have in mind before a talk. That its question is shown is noted. */
+  brief(person: string): Promise<Brief>;
+  passQuestion(person: string, words: string): Promise<Done>;
+  questionAsked(person: string, words: string): Promise<Done>;
   circles(): Promise<CircleView[]>;
   addCircle(fields: CircleFields): Promise<Done>;
   editCircle(id: string, fields: CircleFields): Promise<Done>;

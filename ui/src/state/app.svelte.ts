@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte';
 import type { Celebration, Changed, GoTo, Subject } from '../api/bindings';
 import type { Host } from '../api/host';
 import { Acts } from './acts.svelte';
+import { Brief } from './brief.svelte';
 import { Calendar } from './calendar.svelte';
 import { Circles } from './circles.svelte';
 import { Commands } from './commands.svelte';
@@ -28,6 +29,7 @@ export class App {
   readonly people: People;
   readonly person: Person;
   readonly peek: Person;
+  readonly brief: Brief;
   readonly circles: Circles;
   readonly reminders: Reminders;
   readonly settings: Settings;
@@ -50,6 +52,7 @@ export class App {
     this.people = new People(host);
     this.person = new Person(this.acts);
     this.peek = new Person(this.acts);
+    this.brief = new Brief(this.acts);
     this.circles = new Circles(this.acts);
     this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
     this.settings = new Settings(this.acts);
@@ -85,6 +88,7 @@ export class App {
     if (people && this.people.total !== null) void this.people.refresh();
     if (people || any('catchUps', 'reminders')) void this.person.load();
     if (people) void this.peek.load();
+    if (people || any('catchUps', 'reminders')) void this.brief.load();
     if (any('circles', 'people')) void this.circles.load();
     if (any('settings', 'reminders')) void this.settings.load();
     if ((people || any('catchUps', 'settings')) && this.router.place.view === 'calendar')

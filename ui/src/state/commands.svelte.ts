@@ -52,6 +52,7 @@ export const commands: Command[] = [
   { name: 'select', group: 'rows', press: ['x'], keys: ['X'] },
   { name: 'clearSelection', group: 'rows', press: ['Escape'], keys: ['Esc'] },
   { name: 'log', group: 'rows', press: ['l'], keys: ['L'] },
+  { name: 'brief', group: 'rows', press: ['b'], keys: ['B'] },
   { name: 'snooze', group: 'rows', press: ['s'], keys: ['S'] },
   { name: 'copy', group: 'rows', press: ['c'], keys: ['C'] },
   { name: 'congratulate', group: 'rows', press: ['g'], keys: ['G'] },

@@ -1,5 +1,6 @@
 // One person, whole: what is known, what was said, and every change to it.
 import type {
+  BoundaryFields,
   Done,
   InteractionFields,
   Later,
@@ -100,6 +101,18 @@ export class Person {
     );
   setCircle = (circle: string | null) => this.#do((host, id) => host.setCircle(id, circle));
   setRhythm = (rhythm: RhythmView | null) => this.#do((host, id) => host.setRhythm(id, rhythm));
+
+  /** Notes what they do not want, or changes it. */
+  limit = (boundary: string | null, fields: BoundaryFields) =>
+    this.#do((host, id) =>
+      boundary === null ? host.addBoundary(id, fields) : host.editBoundary(boundary, fields),
+    );
+  confirmBoundary = (boundary: string) => this.#do((host) => host.confirmBoundary(boundary));
+  removeBoundary = (boundary: string) =>
+    this.#do(
+      (host) => host.removeBoundary(boundary),
+      (view) => ({ ...view, boundaries: view.boundaries.filter((one) => one.id !== boundary) }),
+    );
 
   log = (fields: InteractionFields) => this.#do((host, id) => host.logInteraction(id, fields));
   editEntry = (entry: string, fields: InteractionFields) =>

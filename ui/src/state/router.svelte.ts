@@ -4,6 +4,7 @@ export type Place =
   | { view: 'calendar' }
   | { view: 'people' }
   | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
+  | { view: 'brief'; id: string }
   | { view: 'import' }
   | { view: 'duplicates' }
   | { view: 'settings' };

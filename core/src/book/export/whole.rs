@@ -118,7 +118,9 @@ impl Wanted {
             | Table::CatchUpPeople
             | Table::Cards
             | Table::Merges
-            | Table::Questions => has(&self.contacts, row, "contact_id"),
+            | Table::Questions
+            | Table::Boundaries
+            | Table::Asked => has(&self.contacts, row, "contact_id"),
         }
     }
 }

@@ -13,6 +13,7 @@ import type {
 } from '../bindings';
 import type { Unlisten } from '../host';
 import type { Planned } from './calendar';
+import type { Given, Limit } from './briefs';
 import type { Note } from './reminders';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
@@ -22,6 +23,8 @@ type Book = {
   people: Soul[];
   plans: Planned[];
   notes: Note[];
+  limits: Limit[];
+  given: Given[];
   rings: Ring[];
   settings: SettingsFields;
 };
@@ -105,6 +108,8 @@ export class FakeBook {
     this.book = {
       people: people[book](),
       notes: [],
+      limits: [],
+      given: [],
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,

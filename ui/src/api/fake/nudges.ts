@@ -1,7 +1,8 @@
 // Several rows of Today at once, as one step of the in-memory book; and the clock it may doubt.
 import type { ClockDoubt, Later, NudgeId, TimelineEntry } from '../bindings';
 import { newestFirst } from './book';
-import { FakeReminders, type Note } from './reminders';
+import { FakeBriefs } from './briefs';
+import type { Note } from './reminders';
 import type { Event, Soul } from './souls';
 
 type Answer = {
@@ -10,7 +11,7 @@ type Answer = {
   reminder: (note: Note) => Note | null;
 };
 
-export class FakeNudges extends FakeReminders {
+export class FakeNudges extends FakeBriefs {
   /** Why the clock is not believed, where a test gives a reason. */
   doubt: ClockDoubt | null = null;
 

@@ -181,6 +181,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
   const due = dueOf(one, rings, today);
   return {
     merged: [],
+    boundaries: [],
     reminders: [],
     relationships: [],
     ...headOf(one, rings),

@@ -1,0 +1,76 @@
+//! `fondly brief`: what to have in mind before a talk.
+
+use fondly_core::{Result, book::Book};
+
+use super::{Format, say};
+use crate::wire::BriefView;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Brief {
+    /// A name, an e-mail address or an id.
+    who: String,
+    /// Another question than the one that was shown.
+    #[arg(long)]
+    another: bool,
+    /// You asked the question that was shown.
+    #[arg(long, conflicts_with = "another")]
+    asked: bool,
+    #[command(flatten)]
+    format: Format,
+}
+
+impl Brief {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        let who = book.find(&self.who)?;
+        let shown = book.question_for(who)?.map(|question| question.words);
+        match shown {
+            Some(words) if self.asked => return say(&book.question_asked(who, words)?.said),
+            Some(words) if self.another => drop(book.pass_question(who, words)?),
+            _ => {}
+        }
+        self.format.print(&BriefView::ask(book, who)?, plain)
+    }
+}
+
+fn plain(brief: &BriefView) -> String {
+    let told = |what: &str, value: &str| (!value.is_empty()).then(|| format!("{what}{value}"));
+    let head = [
+        told("", &brief.name),
+        told("said ", &brief.pronounced),
+        told("", &brief.pronouns),
+        brief.their_time.as_ref().map(|time| format!("{time} there")),
+    ];
+    let mut text = format!("{}\n", head.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    let mut section = |title: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            text.push_str(&format!("{title}\n"));
+            lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+        }
+    };
+    let still_so = |asks: bool| if asks { " (still so?)" } else { "" };
+    section("Better not", brief.boundaries.iter().map(|one| format!("{}{}", one.says, still_so(one.is_to_confirm))).collect());
+    section("Not now", brief.not_now.iter().cloned().collect());
+    let talk = |talk: &crate::wire::BriefTalkView| {
+        let words = match (&talk.words, talk.held_back) {
+            (Some(words), _) => format!(": {words}"),
+            (None, true) => ": about something better not brought up".to_owned(),
+            (None, false) => String::new(),
+        };
+        format!("{}{words}", talk.ago)
+    };
+    section("Last time", brief.talks.iter().map(talk).collect());
+    let open = |one: &crate::wire::OpenView| {
+        let touches = if one.touches { " (touches what they would rather not)" } else { "" };
+        format!("{}: {}{touches}", one.reminder.words, one.reminder.when)
+    };
+    section("Open", brief.open.iter().map(open).collect());
+    section("Planned", brief.planned.iter().map(|one| format!("{}: {}", one.title, one.when())).collect());
+    section("Near", brief.near.clone());
+    section(
+        "In their life",
+        brief.around.iter().map(|tie| [tie.name.as_str(), tie.label.as_str()].join(", ").trim_end_matches(", ").to_owned()).collect(),
+    );
+    section("Ask", brief.question.iter().map(|question| question.words.clone()).collect());
+    section("You don’t know yet", brief.unknown.iter().cloned().collect());
+    text
+}

@@ -1,0 +1,108 @@
+// What people do not want, and the brief before a talk, in the in-memory book.
+import type { Boundary, BoundaryFields, Brief, Question, Topic } from '../bindings';
+import { FakeReminders } from './reminders';
+import { nameOf } from './sentences';
+
+export type Limit = { id: string; person: string; fields: BoundaryFields; confirmed: boolean };
+export type Given = { person: string; words: string };
+
+const questions: Question[] = [
+  {
+    words: 'What do you cook when you’ve only got fifteen minutes?',
+    depth: 'light',
+    topics: ['food'],
+  },
+  { words: 'What does your family do on Sundays?', depth: 'real', topics: ['family'] },
+  { words: 'What are you looking forward to?', depth: 'deep', topics: ['future'] },
+];
+const named: [RegExp, Topic][] = [
+  [/father|mother|family/i, 'family'],
+  [/job|work/i, 'work'],
+];
+
+export class FakeBriefs extends FakeReminders {
+  async readTopics(text: string): Promise<Topic[]> {
+    await this.reading();
+    return named.filter(([words]) => words.test(text)).map(([, topic]) => topic);
+  }
+
+  protected boundariesOf(id: string): Boundary[] {
+    return this.book.limits
+      .filter(({ person }) => person === id)
+      .map(({ id, fields, confirmed }) => ({
+        id,
+        fields,
+        says: fields.words || fields.topics.join(', ') || fields.kind,
+        sinceShown: fields.since === this.day ? 'today' : fields.since,
+        isToConfirm: !confirmed,
+      }));
+  }
+
+  async brief(id: string): Promise<Brief> {
+    const { given } = await this.reading();
+    const one = this.soulOf(id);
+    const boundaries = this.boundariesOf(id);
+    const avoided = boundaries.flatMap(({ fields }) => fields.topics);
+    const known = given.filter(({ person }) => person === id).map(({ words }) => words);
+    const open = questions.filter(
+      ({ words, topics }) => !known.includes(words) && !topics.some((one) => avoided.includes(one)),
+    );
+    return {
+      person: id,
+      name: nameOf(one),
+      pronounced: one.fields.name.phoneticGiven,
+      pronouns: one.fields.pronouns,
+      theirTime: null,
+      notNow: null,
+      boundaries,
+      talks: one.talks.slice(0, 3).map(({ day, channel, note }) => ({
+        day,
+        ago: day,
+        channel,
+        words: note || null,
+        heldBack: false,
+      })),
+      open: this.remindersAbout(id).map((reminder) => ({ reminder, touches: false })),
+      planned: null,
+      near: [],
+      around: [],
+      question: open[0] ?? null,
+      unknown: 'Where do you live these days?',
+    };
+  }
+
+  addBoundary(person: string, fields: BoundaryFields) {
+    const id = `l${this.next}`;
+    return this.#put(`Better not: ${fields.words}`, (limits) => [
+      ...limits,
+      { id, person, fields, confirmed: true },
+    ]);
+  }
+  editBoundary(id: string, fields: BoundaryFields) {
+    return this.#put(`Changed “${fields.words}”`, (limits) =>
+      limits.map((one) => (one.id === id ? { ...one, fields } : one)),
+    );
+  }
+  confirmBoundary(id: string) {
+    return this.#put('Still so', (limits) =>
+      limits.map((one) => (one.id === id ? { ...one, confirmed: true } : one)),
+    );
+  }
+  removeBoundary(id: string) {
+    return this.#put('No longer', (limits) => limits.filter((one) => one.id !== id));
+  }
+
+  passQuestion(person: string, words: string) {
+    return this.#give(`Another question for ${nameOf(this.soulOf(person))}`, { person, words });
+  }
+  questionAsked(person: string, words: string) {
+    return this.#give(`You asked: “${words}”`, { person, words });
+  }
+
+  #give(said: string, one: Given) {
+    return this.change(said, ['people'], (book) => ({ ...book, given: [...book.given, one] }));
+  }
+  #put(said: string, change: (limits: Limit[]) => Limit[]) {
+    return this.change(said, ['people'], (book) => ({ ...book, limits: change(book.limits) }));
+  }
+}
