@@ -90,5 +90,11 @@ for (const theme of ['light', 'dark']) {
         }
         assert.deepEqual(await page.faults(), [], `${view}, ${theme}`);
       }
+      await page.click('add-boundary');
+      await page.find('boundary-words');
+      assert.deepEqual(await page.faults(), [], `a boundary, ${theme}`);
+      await page.press(Key.ESCAPE, 'b');
+      await page.find('brief-title');
+      assert.deepEqual(await page.faults(), [], `the brief, ${theme}`);
     }));
 }

@@ -42,6 +42,12 @@ await withDesk(async (desk) => {
     await page.press('e');
     await take('edit');
     await page.press(Key.ESCAPE);
+    await page.click('add-boundary');
+    await (await page.find('boundary-words')).sendKeys('her father');
+    await take('boundary');
+    await page.press(Key.ESCAPE, 'b');
+    await page.find('brief-title');
+    await take('brief');
     await page.click('nav-today');
     await page.find('today-celebrate');
     await page.press('j', ' ');

@@ -3,7 +3,6 @@
 use fondly_core::{
     Error,
     domain::{Boundary, BoundaryFields, BoundaryKind, Topics},
-    planner::ago,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,7 +24,7 @@ pub struct BoundaryView {
     pub fields: BoundaryFieldsView,
     /// "her father", "no calls from 21:00 to 08:00".
     pub says: String,
-    /// "2 years ago": since when.
+    /// "3 May 2024", "today": since when.
     pub since_shown: String,
     /// It is to be asked whether it is still so.
     pub is_to_confirm: bool,
@@ -73,7 +72,7 @@ impl BoundaryView {
         Self {
             id: boundary.id.to_string(),
             says: fields.in_words(),
-            since_shown: ago(fields.since, today),
+            since_shown: if fields.since == today { "today".to_owned() } else { fields.since.strftime("%-d %B %Y").to_string() },
             is_to_confirm: boundary.is_to_confirm(today),
             fields: BoundaryFieldsView {
                 kind,

@@ -1,0 +1,40 @@
+// The brief in the real window: from a card to the page before a talk, by keyboard alone.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { CARDS, day, withDesk } from './support/desk.mjs';
+
+test('from a file of cards to the first brief, which keeps to what they do not want', () =>
+  withDesk(async (desk) => {
+    desk.fondly('import', join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf'));
+    desk.fondly('log', 'Arnold Smith', '--note', 'His father is in hospital.', '--on', day(-3));
+    const page = await desk.window();
+    await page.click('nav-people');
+    await (await page.find('people-search')).sendKeys('Arnold');
+    await page.reads('people-row', 'Arnold Smith');
+    await page.press(Key.ENTER);
+    await page.find('person-name');
+    await page.press('b');
+    await page.reads('brief-title', 'Before you talk to Arnold Smith');
+    await page.reads('brief-talks', 'His father is in hospital.');
+    // Back to him, to note what he does not want.
+    await page.press('b');
+    await page.click('add-boundary');
+    await (await page.find('boundary-words')).sendKeys('his father', Key.ENTER);
+    await page.reads('better-not', 'his father');
+    const [noted] = desk.ask('boundary', 'list', 'Arnold Smith');
+    assert.deepEqual([noted.says, noted.fields.topics], ['his father', ['family']]);
+    await page.press('b');
+    await page.reads('brief-boundaries', 'his father');
+    await page.reads('brief-talks', 'About something better not brought up.');
+    const question = await (await page.find('brief-question')).getText();
+    await page.click('another-question');
+    const other = desk.ask('brief', 'Arnold Smith').question;
+    await page.reads('brief-question', other.words);
+    assert.ok(!question.includes(other.words) && !other.topics.includes('family'));
+    // What was wanted is undone like anything else.
+    await page.ctrl('z');
+    await page.press('l');
+    await page.find('composer-note');
+  }));
