@@ -31,6 +31,7 @@ mod merging;
 mod names;
 mod older_books;
 mod one_door;
+mod openers;
 mod opening;
 mod pictures;
 mod prompts;

@@ -1,4 +1,4 @@
-//! What people do not want, and the brief before a talk.
+//! What people do not want, the brief before a talk, and what was said of it.
 
 use fondly_core::domain::Topics;
 use fondly_headless::wire::{BoundaryFieldsView, BriefView, CommandError, Done, TopicView, id as read_id};
@@ -53,6 +53,14 @@ pub(crate) fn remove_boundary(desk: State<'_, Desk>, id: String) -> Answer<Done>
 pub(crate) fn brief(desk: State<'_, Desk>, person: String) -> Answer<BriefView> {
     let person = read_id(&person)?;
     desk.note(|book| BriefView::ask(book, person))
+}
+
+/// These first words were taken: they do not come again within a year.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn opener_used(desk: State<'_, Desk>, person: String, words: String) -> Answer<()> {
+    let person = read_id(&person)?;
+    desk.note(|book| book.opener_used(person, &words))
 }
 
 /// Another question for someone.

@@ -40,6 +40,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             boundaries::confirm_boundary,
             boundaries::remove_boundary,
             boundaries::brief,
+            boundaries::opener_used,
             boundaries::pass_question,
             boundaries::question_asked,
             milestones::add_milestone,

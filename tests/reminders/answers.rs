@@ -54,8 +54,11 @@ fn an_answer_to_a_birthday_is_recorded(#[case] answer: Answer, #[case] state: fo
 #[test]
 fn congratulate_opens_the_mail_with_the_users_words() {
     let (mut reminders, alarm) = birthday();
+    let settings = reminders.book.settings().unwrap();
+    let birthday_words = "Happy birthday, {name}! I hope the day is yours.".to_owned();
+    reminders.book.change_settings(&fondly_core::domain::Settings { birthday_words, ..settings }).unwrap();
     let effects = reminders.answer(&[alarm], Answer::Act(Act::Congratulate));
-    let link = "mailto:ana@example.org?body=Happy%20birthday%2C%20Ana%21%20I%20hope%20you%20have%20a%20lovely%20day.";
+    let link = "mailto:ana@example.org?body=Happy%20birthday%2C%20Ana%21%20I%20hope%20the%20day%20is%20yours.";
     assert!(matches!(effects.get(1), Some(Effect::OpenLink { link: opened, .. }) if opened == link), "{effects:?}");
     assert_eq!(timeline(&reminders), 1);
 }

@@ -19,6 +19,7 @@ mod merge;
 mod milestones;
 mod names;
 mod nudges;
+mod openers;
 mod people;
 mod person;
 mod pictures;

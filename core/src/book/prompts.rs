@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use jiff::{ToSpan as _, civil::Weekday};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Weekday},
+};
 
 use super::{Book, Outcome, contacts::known};
 use crate::{
@@ -72,7 +75,7 @@ impl Book {
     }
 }
 
-fn note(w: &Writer<'_>, now: &Moment, contact: ContactId, prompt: &str, state: AskedState) -> Result<()> {
+pub(super) fn note(w: &Writer<'_>, now: &Moment, contact: ContactId, prompt: &str, state: AskedState) -> Result<()> {
     w.put_asked(&Asked { id: AskedId::new(now.instant()), contact, prompt: prompt.to_owned(), state, day: now.today(), at: now.instant() })
 }
 
@@ -93,6 +96,12 @@ fn next_question(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<O
     Ok(prompts::question(&Ground { person: contact.id, avoided: &avoided, given, depth, occasions }))
 }
 
+/// Did they lose someone or something of late?
+pub(super) fn mourns(read: &Reader<'_>, person: ContactId, today: Date) -> Result<bool> {
+    let lost = read.milestones_of(person)?.into_iter().filter(|one| one.fields.kind == MilestoneKind::Loss);
+    Ok(lost.filter_map(|one| one.fields.date.known()?.whole()).any(|day| (0..=MOURNING).contains(&days_between(day, today))))
+}
+
 /// How near a question may go: closer people further, and nobody whom the user barely knows.
 fn depth(read: &Reader<'_>, contact: &Contact, talks: usize) -> Result<Depth> {
     let circle = contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten();
@@ -108,6 +117,9 @@ fn depth(read: &Reader<'_>, contact: &Contact, talks: usize) -> Result<Depth> {
 fn occasions(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<Vec<Occasion>> {
     let today = now.today();
     let mut found = Vec::new();
+    if mourns(read, contact.id, today)? {
+        found.push(Occasion::Loss);
+    }
     for milestone in read.milestones_of(contact.id)? {
         let days_since = |within: i32| {
             let happened = milestone.fields.date.known().and_then(crate::domain::PartialDate::whole);
@@ -118,7 +130,6 @@ fn occasions(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<Vec<O
             near.is_some_and(|one| days_between(today, one.on) <= NEAR)
         };
         match milestone.fields.kind {
-            MilestoneKind::Loss if days_since(MOURNING) => found.insert(0, Occasion::Loss),
             MilestoneKind::NewJob if days_since(LATELY) => found.push(Occasion::NewJob),
             MilestoneKind::Move if days_since(LATELY) => found.push(Occasion::Move),
             MilestoneKind::Promotion | MilestoneKind::Graduation | MilestoneKind::Victory if days_since(LATELY) => {

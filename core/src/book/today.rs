@@ -24,7 +24,7 @@ pub struct TodayLine {
     pub tone: Option<Tone>,
     /// Why, in facts (C6).
     pub because: String,
-    /// A beginning, in the user's own words.
+    /// A beginning: in the user's own words, or in the library's.
     pub opener: String,
     /// The ways to send it.
     pub ways: Vec<Way>,
@@ -58,8 +58,7 @@ impl Book {
     /// - What the disk says.
     pub fn celebration_line(&self, celebration: &Celebration, today: Date) -> Result<TodayLine> {
         let contact = super::contacts::known(&self.read(), celebration.milestone.contact)?;
-        let settings = self.settings()?;
-        let words = settings.words_for(celebration.milestone.fields.kind, celebration.occurrence.period);
+        let words = self.words_to_congratulate(&contact, &celebration.milestone, &celebration.occurrence)?;
         let because = planner::celebration(&celebration.milestone.fields, &celebration.occurrence, today);
         self.line(&contact, because, words)
     }
@@ -73,7 +72,7 @@ impl Book {
         let last = self.read().last_talk(nudge.person.id)?.map(|talk| talk.fields);
         let basis = &nudge.person.check_in;
         let because = planner::check_in(&nudge.check_in, last.as_ref(), basis.contacts.tried, today);
-        self.line(&contact, because, &self.settings()?.check_in_words)
+        self.line(&contact, because, self.words_to_check_in(&contact, &nudge.check_in)?)
     }
 
     /// Why someone is to be reached.
@@ -85,7 +84,7 @@ impl Book {
         Ok(planner::check_in(check_in, last.as_ref(), person.check_in.contacts.tried, self.now().today()))
     }
 
-    fn line(&self, contact: &Contact, because: String, words: &str) -> Result<TodayLine> {
+    fn line(&self, contact: &Contact, because: String, opener: String) -> Result<TodayLine> {
         let circle = contact.circle.map(|circle| self.read().circle(circle)).transpose()?.flatten();
         Ok(TodayLine {
             name: contact.fields.shown(),
@@ -93,7 +92,7 @@ impl Book {
             photo: self.read().person_row(contact.id)?.and_then(|line| line.photo),
             tone: circle.map(|circle| circle.fields.tone),
             because,
-            opener: planner::opener(words, &contact.fields),
+            opener,
             ways: planner::ways(&contact.fields, &self.read().boundaries_of(contact.id)?),
         })
     }

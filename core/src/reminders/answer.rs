@@ -220,10 +220,12 @@ fn put_off(book: &mut Book, alarm: &Alarm, later: Later) -> Result<Vec<Effect>> 
 fn congratulate(book: &mut Book, milestone: MilestoneId, period: Period) -> Result<Vec<Effect>> {
     let row = book.read().milestone(milestone)?.ok_or(crate::Error::NotFound("milestone"))?;
     let contact: Contact = book.read().contact(row.contact)?.ok_or(crate::Error::NotFound("person"))?;
-    let settings = book.settings()?;
-    let words = settings.words_for(row.fields.kind, period);
+    let words = match row.fields.occurrence(period, row.leap_day) {
+        Some(occurrence) => book.words_to_congratulate(&contact, &row, &occurrence)?,
+        None => opener(book.settings()?.words_for(row.fields.kind, period), &contact.fields),
+    };
     let way = ways(&contact.fields, &book.boundaries(contact.id)?).first().map(|way| way.kind);
-    let done = book.congratulate(milestone, period, &opener(words, &contact.fields), way)?;
+    let done = book.congratulate(milestone, period, &words, way)?;
     let (link, said, step) = (done.value.clone(), done.said.clone(), done.step);
     let mut effects = changed(done);
     effects.push(match link {

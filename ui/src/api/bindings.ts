@@ -39,6 +39,8 @@ export const commands = {
 	removeBoundary: (id: string) => __TAURI_INVOKE<Done>("remove_boundary", { id }),
 	/**  What to have in mind before talking to someone. That their question is shown is noted. */
 	brief: (person: string) => __TAURI_INVOKE<Brief>("brief", { person }),
+	/**  These first words were taken: they do not come again within a year. */
+	openerUsed: (person: string, words: string) => __TAURI_INVOKE<null>("opener_used", { person, words }),
 	/**  Another question for someone. */
 	passQuestion: (person: string, words: string) => __TAURI_INVOKE<Done>("pass_question", { person, words }),
 	/**  The question was asked. */
@@ -233,7 +235,7 @@ export type Boundary = {
 	fields: BoundaryFields,
 	/**  "her father", "no calls from 21:00 to 08:00". */
 	says: string,
-	/**  "2 years ago": since when. */
+	/**  "3 May 2024", "today": since when. */
 	sinceShown: string,
 	/**  It is to be asked whether it is still so. */
 	isToConfirm: boolean,

@@ -85,6 +85,8 @@ export interface Host {
   removeBoundary(id: string): Promise<Done>;
   /** What to have in mind before a talk. That its question is shown is noted. */
   brief(person: string): Promise<Brief>;
+  /** These first words were taken: they do not come again within a year. */
+  openerUsed(person: string, words: string): Promise<void>;
   passQuestion(person: string, words: string): Promise<Done>;
   questionAsked(person: string, words: string): Promise<Done>;
   circles(): Promise<CircleView[]>;

@@ -35,6 +35,9 @@ export const tauriHost: Host = {
   async sendTestNotification() {
     await commands.sendTestNotification();
   },
+  async openerUsed(person, words) {
+    await commands.openerUsed(person, words);
+  },
   async trustClock() {
     await commands.trustClock();
   },

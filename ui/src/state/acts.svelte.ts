@@ -77,12 +77,19 @@ export class Acts {
     if (redone) this.toasts.done(redone.said);
   }
 
-  async copy(text: string): Promise<void> {
+  async copy(text: string): Promise<boolean> {
     try {
       await navigator.clipboard.writeText(text);
       this.toasts.done(words.copied);
+      return true;
     } catch {
       this.toasts.problem(words.copyFailed);
+      return false;
     }
+  }
+
+  /** Copies first words for someone; they do not come again soon. */
+  async copyOpener(person: string, opener: string): Promise<void> {
+    if (await this.copy(opener)) await this.quietly(() => this.host.openerUsed(person, opener));
   }
 }

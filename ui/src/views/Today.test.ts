@@ -33,6 +33,19 @@ test('at most five people are offered at once, and the rest on request', async (
   await until(() => names(page.get('today-reach')).length === all);
 });
 
+test('an opener that is copied is told to the program, so that it does not come again', async () => {
+  Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: async () => undefined },
+    configurable: true,
+  });
+  const page = await openPage();
+  await until(() => page.all('[data-row]').length > 0);
+  const { reachOut } = await page.fake.today();
+  await page.press('c');
+  await until(() => page.fake.used.length === 1);
+  expect(page.fake.used).toEqual([reachOut[0]?.opener]);
+});
+
 test('only the lit row shows an opener', async () => {
   const page = await openPage();
   expect(page.text().match(/A way to start/g)).toHaveLength(1);

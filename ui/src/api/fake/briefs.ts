@@ -92,6 +92,12 @@ export class FakeBriefs extends FakeReminders {
     return this.#put('No longer', (limits) => limits.filter((one) => one.id !== id));
   }
 
+  /** First words that were taken, in their order. */
+  used: string[] = [];
+  async openerUsed(_person: string, words: string) {
+    this.used.push(words);
+  }
+
   passQuestion(person: string, words: string) {
     return this.#give(`Another question for ${nameOf(this.soulOf(person))}`, { person, words });
   }
