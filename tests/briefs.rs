@@ -1,4 +1,4 @@
-//! The brief (B6): what to have in mind before a talk, what they do not want first.
+//! The brief (B7): what to have in mind before a talk, what they do not want first.
 
 use fondly_core::domain::{BoundaryFields, BoundaryKind, CatchUpFields, Channel, Labelled, MilestoneKind, ReminderFields, ReminderKind};
 use jiff::civil::time;

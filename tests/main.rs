@@ -23,6 +23,7 @@ mod deciding;
 mod elsewhere;
 mod events;
 mod exporting;
+mod facts;
 mod importing;
 mod layers;
 mod likeness;

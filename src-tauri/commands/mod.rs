@@ -4,6 +4,7 @@ mod boundaries;
 mod catch_ups;
 mod circles;
 mod export;
+mod facts;
 mod import;
 mod interactions;
 mod merge;
@@ -43,6 +44,10 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             boundaries::opener_used,
             boundaries::pass_question,
             boundaries::question_asked,
+            facts::add_fact,
+            facts::edit_fact,
+            facts::confirm_fact,
+            facts::remove_fact,
             milestones::add_milestone,
             milestones::edit_milestone,
             milestones::remove_milestone,

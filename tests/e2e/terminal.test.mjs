@@ -45,6 +45,14 @@ test('what someone does not want keeps to itself in their brief', () =>
     const another = desk.ask('brief', 'Ana', '--another');
     assert.notEqual(another.question.words, brief.question.words);
     assert.equal(desk.fondly('brief', 'Ana', '--asked').trim(), `You asked Ana Costa: “${another.question.words}”`);
+    desk.fondly('fact', 'add', 'Ana', 'vegetarian', '--kind', 'diet', '--said', '2023-05-01');
+    assert.match(desk.fondly('brief', 'Ana'), /Good to know\n {2}Diet: vegetarian \(said in 2023\)/);
+    assert.deepEqual(
+      desk.ask('people', 'vegetarian').map((one) => one.name),
+      ['Ana Costa'],
+    );
+    desk.fondly('fact', 'still-so', desk.ask('fact', 'list', 'Ana')[0].id);
+    assert.equal(desk.ask('fact', 'list', 'Ana')[0].age, 'said today');
     const [father] = desk.ask('boundary', 'list', 'Ana');
     desk.fondly('boundary', 'remove', father.id);
     assert.match(desk.fondly('brief', 'Ana'), /Her father is in hospital/);

@@ -3,9 +3,9 @@
 use fondly_core::{
     book::{AtTime, MovedTo, Outcome},
     domain::{
-        BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, InteractionFields, InteractionId,
-        Labelled, LifeDate, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind,
-        StartedBy, Topics,
+        BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, FactFields, FactKind, InteractionFields,
+        InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields,
+        ReminderKind, StartedBy, Topics,
     },
     planner::{Celebration, Nudge},
 };
@@ -34,6 +34,11 @@ pub(crate) fn reachable(name: &str) -> ContactFields {
 /// Something not to bring up, with the topics that its words name.
 pub(crate) fn not_about(words: &str) -> BoundaryFields {
     BoundaryFields { kind: BoundaryKind::Topic(Topics::named_in(words)), words: words.to_owned(), since: day("2026-01-10") }
+}
+
+/// Something that someone cares for.
+pub(crate) fn likes(words: &str) -> FactFields {
+    FactFields { kind: FactKind::Interest, words: words.to_owned(), said_on: day("2026-01-10") }
 }
 
 /// A date as a person types it.

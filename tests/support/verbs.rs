@@ -6,15 +6,15 @@ use fondly_core::{
     Result,
     book::{About, Book, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
-        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, InteractionId, Later, LeapDay, MilestoneId,
-        MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, Tone,
+        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, FactId, InteractionId, Later, LeapDay,
+        MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, Tone,
     },
     planner::WayKind,
 };
 
 use super::{
     TestBook, card, day,
-    people::{call, date, not_about, planned, promise, reachable, to, yearly},
+    people::{call, date, likes, not_about, planned, promise, reachable, to, yearly},
 };
 
 /// A verb, and what it is tried with.
@@ -41,6 +41,8 @@ pub(crate) struct World {
     /// What they do not want, and what they were asked last.
     boundary: BoundaryId,
     question: &'static str,
+    /// What they told of themselves.
+    fact: FactId,
 }
 
 impl World {
@@ -58,6 +60,7 @@ impl World {
         book.talked(former, "2026-01-12", "As Anita");
         let boundary = book.add_boundary(former, not_about("her father")).unwrap().value;
         book.question_for(former).unwrap();
+        let fact = book.add_fact(former, likes("hockey")).unwrap().value;
         book.merge(double, &[former], &BTreeMap::new()).unwrap();
         let question = book.question_for(double).unwrap().unwrap().words;
         book.clock.set("2026-03-10T10:00");
@@ -68,7 +71,7 @@ impl World {
         let gone = book.plan_catch_up(&[ana], planned("2026-03-13"), None).unwrap().value;
         book.cancel_catch_up(gone, Reach::This).unwrap();
         let promise = book.add_reminder(promise(double, "Lend the drill", "2026-03-15")).unwrap().value;
-        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former, promise, boundary, question }
+        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former, promise, boundary, question, fact }
     }
 
     fn fields(&self, id: ContactId) -> Result<ContactFields> {
@@ -88,7 +91,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 20] = [
+pub(crate) const MAKING: [Verb; 21] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -105,6 +108,7 @@ pub(crate) const MAKING: [Verb; 20] = [
     |w| w.book.plan_catch_up(&[w.ana], planned("2026-04-01"), Repetition::typed("month", day("2026-04-01")).ok()).map(drop_value),
     |w| w.book.finish_catch_up(w.lunch, "Soup"),
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
+    |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
     |w| w.book.pass_question(w.double, w.question),
     |w| w.book.question_asked(w.double, w.question),
     |w| w.book.add_reminder(promise(w.ana, "Send the photos", "2026-03-20")).map(drop_value),
@@ -130,7 +134,7 @@ pub(crate) const MAKING: [Verb; 20] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 33] = [
+pub(crate) const CHANGING: [Verb; 35] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -189,16 +193,19 @@ pub(crate) const CHANGING: [Verb; 33] = [
     |w| w.book.restore_catch_up(w.gone),
     |w| w.book.edit_boundary(w.boundary, not_about("her parents")),
     |w| w.book.confirm_boundary(w.boundary),
+    |w| w.book.edit_fact(w.fact, likes("skating")),
+    |w| w.book.confirm_fact(w.fact),
     |w| w.book.edit_reminder(w.promise, promise(w.ana, "Bring the drill", "2026-03-16")),
 ];
 
 /// The verbs that take something away.
-pub(crate) const REMOVING: [Verb; 6] = [
+pub(crate) const REMOVING: [Verb; 7] = [
     |w| w.book.remove_circle(w.circle),
     |w| w.book.remove_milestone(w.birthday),
     |w| w.book.remove_interaction(w.call),
     |w| w.book.remove_reminder(w.promise),
     |w| w.book.remove_boundary(w.boundary),
+    |w| w.book.remove_fact(w.fact),
     |w| w.book.empty_trash().map(drop_value),
 ];
 

@@ -11,6 +11,7 @@ import type {
 import { counted, plural } from './words/counting';
 import { betterNot, brief } from './words/brief';
 import { calendar } from './words/calendar';
+import { facts } from './words/facts';
 import { importing } from './words/importing';
 import { merging } from './words/merging';
 import { person } from './words/person';
@@ -162,6 +163,7 @@ export const words = {
     custom: 'Something else',
   } satisfies Record<MilestoneKind, string>,
   brief,
+  facts,
   betterNot,
   calendar,
   quick,

@@ -9,7 +9,7 @@ use super::{Book, contacts::known, relationships::relationships};
 use crate::{
     Result,
     domain::{
-        Avoided, Boundary, CatchUpState, Channel, Contact, ContactId, MilestoneKind, Occasion, Relationship, Reminder, Topic, Topics,
+        Avoided, Boundary, CatchUpState, Channel, Contact, ContactId, Fact, MilestoneKind, Occasion, Relationship, Reminder, Topic, Topics,
         days_between,
     },
     planner,
@@ -43,6 +43,8 @@ pub struct Brief {
     pub planned: Option<Occasion>,
     /// Milestones near, in words.
     pub near: Vec<String>,
+    /// What they told of themselves; what touches what they do not want is held back.
+    pub facts: Vec<Fact>,
     /// Who else is in their life.
     pub around: Vec<Relationship>,
     /// A question to ask.
@@ -84,6 +86,7 @@ impl Book {
             open: self.open_about(person, &avoided)?,
             planned: next_with(&read, person, now.today())?,
             near: near(&read, &contact, &avoided, now.today())?,
+            facts: self.facts(person)?.into_iter().filter(|one| !touches(&avoided, &one.fields.words)).collect(),
             around: around(&read, &contact, &avoided)?,
             question,
             unknown: unknown(&read, &contact, &avoided)?,

@@ -6,9 +6,9 @@ use super::Book;
 use crate::{
     Result,
     domain::{
-        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, InteractionFields, Labelled, LifeDate,
-        MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, StartedBy,
-        Topics,
+        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, FactFields, FactKind, InteractionFields, Labelled,
+        LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition,
+        StartedBy, Topics,
     },
 };
 
@@ -147,6 +147,21 @@ impl Book {
         ];
         for (who, kind, words, days) in boundaries {
             self.add_boundary(self.find(who)?, BoundaryFields { kind, words: words.to_owned(), since: since(days) })?;
+        }
+        let facts = [
+            ("Ana Costa", FactKind::Met, "at the climbing wall in Lisbon", 2_000),
+            ("Ana Costa", FactKind::Interest, "long distance running, old tiles", 80),
+            ("Ana Costa", FactKind::Diet, "vegetarian", 400),
+            ("Ana Costa", FactKind::Plan, "wants to walk the coast path in spring", 24),
+            ("Bo Lindqvist", FactKind::Interest, "Fado records, ice hockey", 40),
+            ("Hiro Nakamura", FactKind::Plan, "is learning to bake bread", 31),
+            ("Yusuf Demir", FactKind::Need, "wants to meet people in energy", 85),
+            ("Julien Moreau", FactKind::Skill, "knows everybody in Lyon", 300),
+            ("Freya Holm", FactKind::Interest, "climbing", 28),
+            ("Chloe Ferreira", FactKind::Worry, "whether Biscuit will ever sleep", 18),
+        ];
+        for (who, kind, words, days) in facts {
+            self.add_fact(self.find(who)?, FactFields { kind, words: words.to_owned(), said_on: since(days) })?;
         }
         let open = [
             ("Ana Costa", ReminderKind::OpenLoop, "how the flat turned out", 4),

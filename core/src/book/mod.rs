@@ -12,6 +12,7 @@ mod clocks;
 mod contacts;
 mod demo;
 mod export;
+mod facts;
 mod history;
 mod import;
 mod interactions;
@@ -225,6 +226,7 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::MergeMoves
             | Table::Apart
             | Table::Questions
+            | Table::Facts
             | Table::Boundaries
             | Table::Asked
             | Table::GroupMembers => Subject::People,

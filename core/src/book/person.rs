@@ -3,7 +3,7 @@
 use super::{Book, contacts::known, relationships::relationships};
 use crate::{
     Result,
-    domain::{Boundaries, CheckIn, Circle, Contact, ContactId, Milestone, Occurrence, PersonLine, Relationship},
+    domain::{Boundaries, CheckIn, Circle, Contact, ContactId, Fact, Milestone, Occurrence, PersonLine, Relationship},
     planner::{self, Way},
     store::TimelineRow,
 };
@@ -33,6 +33,8 @@ pub struct Person {
     pub relationships: Vec<Relationship>,
     /// What they do not want.
     pub boundaries: Boundaries,
+    /// What they told of themselves.
+    pub facts: Vec<Fact>,
     /// Who went into them, in that order, and what those were called (V4).
     pub merged: Vec<(ContactId, String)>,
 }
@@ -67,6 +69,7 @@ impl Book {
             relationships: relationships(&read, &contact)?,
             merged: self.merged_into(id)?,
             boundaries,
+            facts: self.facts(id)?,
             timeline,
             line,
             contact,

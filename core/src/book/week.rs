@@ -87,7 +87,7 @@ impl Book {
         if days_between(today, start) > FAR {
             return Err(Error::refused("That is too far ahead to say who will be due. Half a year can be planned."));
         }
-        let Facts { people, ground, wishes } = self.facts(start)?;
+        let Facts { people, ground, wishes } = self.facts_of_week(start)?;
         let levelled = level(&ground, &wishes);
         let shown: Vec<(ContactId, Date)> = wishes.iter().zip(&levelled.days).filter_map(|(wish, day)| Some((wish.id, (*day)?))).collect();
         let first = start.max(today);
@@ -176,7 +176,7 @@ impl Book {
     }
 
     /// Everyone with a rhythm, as they stand when what is planned has come to pass, the days, and what each wants of them.
-    fn facts(&self, start: Date) -> Result<Facts> {
+    fn facts_of_week(&self, start: Date) -> Result<Facts> {
         let (read, now, settings) = (self.read(), self.now(), self.settings()?);
         let today = now.today();
         let last = start.max(today).saturating_add(AHEAD.days());

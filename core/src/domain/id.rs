@@ -31,6 +31,8 @@ pub mod mark {
     pub enum Reminder {}
     /// See [`super::BoundaryId`].
     pub enum Boundary {}
+    /// See [`super::FactId`].
+    pub enum Fact {}
     /// See [`super::AskedId`].
     pub enum Asked {}
 }
@@ -53,6 +55,8 @@ pub type QuestionId = Id<mark::Question>;
 pub type ReminderId = Id<mark::Reminder>;
 /// Identity of something that someone does not want.
 pub type BoundaryId = Id<mark::Boundary>;
+/// Identity of something that someone told of themselves.
+pub type FactId = Id<mark::Fact>;
 /// Identity of a question or an opener that someone was given.
 pub type AskedId = Id<mark::Asked>;
 /// Number of a change in the history, counting up.

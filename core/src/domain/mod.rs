@@ -9,6 +9,7 @@ mod catch_up;
 mod circle;
 mod contact;
 mod facet;
+mod fact;
 mod fold;
 mod id;
 mod interaction;
@@ -40,10 +41,11 @@ pub use catch_up::{CatchUp, CatchUpFields, CatchUpState, NotAnOccasion, Occasion
 pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
 pub use facet::Facet;
+pub use fact::{Fact, FactFields, FactKind};
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
 pub use id::{
-    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, ReminderId, StepId,
-    mark,
+    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, FactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, ReminderId,
+    StepId, mark,
 };
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use leads::{Leads, NotLeads};

@@ -36,7 +36,7 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 8] = [
+const OWNED: [(Table, &str); 9] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
@@ -44,6 +44,7 @@ const OWNED: [(Table, &str); 8] = [
     (Table::Questions, "contact_id"),
     (Table::Reminders, "contact_id"),
     (Table::Boundaries, "contact_id"),
+    (Table::Facts, "contact_id"),
     (Table::Asked, "contact_id"),
 ];
 
@@ -136,7 +137,7 @@ impl Writer<'_> {
     }
 
     /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, every answer about `from` that `to` has none of, what is to
-    /// be reminded of, what is not wanted and what was asked; notes each with the merge.
+    /// be reminded of, what is known, not wanted and was asked; notes each with the merge.
     ///
     /// # Errors
     /// - What the disk says.
@@ -147,6 +148,7 @@ impl Writer<'_> {
             (Table::Questions, "kind || ' ' || about"),
             (Table::Reminders, "id"),
             (Table::Boundaries, "id"),
+            (Table::Facts, "kind || ' ' || words"),
             (Table::Asked, "prompt"),
         ];
         for (table, of) in shared {

@@ -41,6 +41,8 @@ pub enum Table {
     GroupMembers,
     /// `questions`
     Questions,
+    /// `facts`
+    Facts,
     /// `boundaries`
     Boundaries,
     /// `asked`
@@ -55,7 +57,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -72,6 +74,7 @@ impl Table {
         Self::Apart,
         Self::GroupMembers,
         Self::Questions,
+        Self::Facts,
         Self::Boundaries,
         Self::Asked,
         Self::Reminders,
@@ -99,6 +102,7 @@ impl Table {
             Self::Apart => "apart",
             Self::GroupMembers => "group_members",
             Self::Questions => "questions",
+            Self::Facts => "facts",
             Self::Boundaries => "boundaries",
             Self::Asked => "asked",
             Self::Reminders => "reminders",

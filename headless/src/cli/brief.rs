@@ -3,7 +3,7 @@
 use fondly_core::{Result, book::Book};
 
 use super::{Format, say};
-use crate::wire::BriefView;
+use crate::wire::{BriefView, FactView};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Brief {
@@ -30,6 +30,10 @@ impl Brief {
         }
         self.format.print(&BriefView::ask(book, who)?, plain)
     }
+}
+
+fn aged(age: &str) -> String {
+    if age.is_empty() { String::new() } else { format!(" ({age})") }
 }
 
 fn plain(brief: &BriefView) -> String {
@@ -65,6 +69,8 @@ fn plain(brief: &BriefView) -> String {
     };
     section("Open", brief.open.iter().map(open).collect());
     section("Planned", brief.planned.iter().map(|one| format!("{}: {}", one.title, one.when())).collect());
+    let fact = |one: &FactView| [one.about.as_str(), one.fields.words.as_str()].join(": ") + &aged(&one.age);
+    section("Good to know", brief.facts.iter().map(fact).collect());
     section("Near", brief.near.clone());
     section(
         "In their life",

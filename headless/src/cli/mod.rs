@@ -10,6 +10,7 @@ mod doctor;
 mod entry;
 mod every;
 mod export;
+mod fact;
 mod history;
 mod import;
 mod log;
@@ -63,6 +64,8 @@ enum Verb {
     Brief(brief::Brief),
     /// What someone does not want to be asked about, how and when not to reach them.
     Boundary(boundary::Boundary),
+    /// What someone told of themselves: what they like, plan, eat, need.
+    Fact(fact::Fact),
     /// What is worth doing today.
     Today(today::Today),
     /// What the reminders will say, and when.
@@ -202,6 +205,7 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Show(show) => show.run(book),
         Verb::Brief(brief) => brief.run(book),
         Verb::Boundary(boundary) => boundary.run(book),
+        Verb::Fact(fact) => fact.run(book),
         Verb::Today(today) => today.run(book),
         Verb::Upcoming(coming) => coming.run(book),
         Verb::Add(add) => add.run(book),

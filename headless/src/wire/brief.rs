@@ -13,6 +13,7 @@ use specta::Type;
 
 use super::{
     boundaries::BoundaryView,
+    facts::FactView,
     person::RelationshipView,
     plan::OccasionLine,
     reminders::ReminderView,
@@ -46,6 +47,8 @@ pub struct BriefView {
     pub planned: Option<PlannedView>,
     /// Milestones near: "Turns 40 in 10 days, a big one".
     pub near: Vec<String>,
+    /// What they told of themselves.
+    pub facts: Vec<FactView>,
     /// Who else is in their life.
     pub(crate) around: Vec<RelationshipView>,
     /// One question to ask.
@@ -106,7 +109,7 @@ impl BriefView {
     pub fn ask(book: &mut Book, person: ContactId) -> Result<Self> {
         let brief = book.brief(person)?;
         let today = book.now().today();
-        let Brief { contact, their_clock, boundaries, not_now, talks, open, planned, near, around, question, unknown } = brief;
+        let Brief { contact, their_clock, boundaries, not_now, talks, open, planned, near, facts, around, question, unknown } = brief;
         let name = &contact.fields.name;
         let sound = [name.phonetic_given.as_str(), name.phonetic_family.as_str()].into_iter().filter(|part| !part.is_empty());
         Ok(Self {
@@ -121,6 +124,7 @@ impl BriefView {
             open: open.iter().map(|(one, on, touches)| OpenView::of(book, one, *on, *touches)).collect::<Result<_>>()?,
             planned: planned.map(|one| PlannedView::of(book, &one)).transpose()?,
             near,
+            facts: facts.iter().map(|one| FactView::of(one, today)).collect(),
             around: around.iter().map(RelationshipView::from).collect(),
             question: question.map(QuestionView::from),
             unknown: unknown.map(str::to_owned),

@@ -6,6 +6,7 @@ mod calendar;
 mod decisions;
 mod error;
 mod export;
+mod facts;
 mod fields;
 mod import;
 mod merge;
@@ -25,6 +26,7 @@ pub use calendar::{CalendarView, CatchUpEdit, CatchUpFieldsView, Move, moves, oc
 pub use decisions::{ColumnMeaning, DecisionsView, only_columns};
 pub use error::CommandError;
 pub use export::ExportForm;
+pub use facts::{FactFieldsView, FactView};
 pub use fields::{CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period};
 pub use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
 pub use merge::{Chosen, ComparedView, DuplicatesView, chosen};

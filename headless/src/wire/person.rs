@@ -13,6 +13,7 @@ use specta::Type;
 use super::{
     boundaries::BoundaryView,
     calendar::OccasionView,
+    facts::FactView,
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
     photo,
     plan::PlanningView,
@@ -69,6 +70,8 @@ pub struct PersonView {
     reminders: Vec<ReminderView>,
     /// What they do not want.
     boundaries: Vec<BoundaryView>,
+    /// What they told of themselves.
+    facts: Vec<FactView>,
 }
 
 /// Someone in someone's life.
@@ -202,8 +205,21 @@ impl PersonView {
         let reminders = ReminderView::about(book, person.contact.id)?;
         let planned = book.planned_with(person.contact.id)?;
         let planned = OccasionView::all(book, planned.get(..planned.len().min(PLANNED)).unwrap_or_default())?;
-        let Person { contact, line, circle, check_in, because, milestones, timeline, months, ways, relationships, merged, boundaries } =
-            person;
+        let Person {
+            contact,
+            line,
+            circle,
+            check_in,
+            because,
+            milestones,
+            timeline,
+            months,
+            ways,
+            relationships,
+            merged,
+            boundaries,
+            facts,
+        } = person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
         let birthday = birthday.map(|(milestone, _)| milestone.fields.date.clone());
         let rhythm_from = match (contact.rhythm.own, &check_in) {
@@ -243,6 +259,7 @@ impl PersonView {
             their_time: their_clock(&line.fields.time_zone, now.zoned()).map(|at| clock(at.time())),
             planned,
             reminders,
+            facts: facts.iter().map(|one| FactView::of(one, today)).collect(),
             boundaries: boundaries.0.iter().map(|one| BoundaryView::of(one, today)).collect(),
         })
     }

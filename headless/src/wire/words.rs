@@ -3,8 +3,8 @@
 use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
-        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Facet, Later, LeapDay, MilestoneKind, Outcome, Reach,
-        ReminderKind, StartedBy, Theme, Tone, Topic,
+        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Facet, FactKind, Later, LeapDay, MilestoneKind, Outcome,
+        Reach, ReminderKind, StartedBy, Theme, Tone, Topic,
     },
     formats::Meaning,
     planner::WayKind,
@@ -46,6 +46,10 @@ mirrored!(
         Family, Children, Partner, Friends, Work, Study, Money, Health, Home, Travel, Food, Sport, Arts, Hobbies, Nature, Past, Future, Faith,
         Values, Politics, Worries, Loss, Joys, Us, Everyday,
     }
+);
+mirrored!(
+    /// What is known of someone.
+    FactKindView as "FactKind" = FactKind { Interest, Taste, Diet, Plan, Need, Skill, Met, Other, Worry }
 );
 mirrored!(
     /// How near a question goes.

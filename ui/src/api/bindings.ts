@@ -45,6 +45,14 @@ export const commands = {
 	passQuestion: (person: string, words: string) => __TAURI_INVOKE<Done>("pass_question", { person, words }),
 	/**  The question was asked. */
 	questionAsked: (person: string, words: string) => __TAURI_INVOKE<Done>("question_asked", { person, words }),
+	/**  Notes what someone told; `id` is what was noted. */
+	addFact: (person: string, fields: FactFields) => __TAURI_INVOKE<Done>("add_fact", { person, fields }),
+	/**  Changes what was noted. */
+	editFact: (id: string, fields: FactFields) => __TAURI_INVOKE<Done>("edit_fact", { id, fields }),
+	/**  It was so again today. */
+	confirmFact: (id: string) => __TAURI_INVOKE<Done>("confirm_fact", { id }),
+	/**  Removes what was noted. */
+	removeFact: (id: string) => __TAURI_INVOKE<Done>("remove_fact", { id }),
 	/**  Adds a milestone to someone's life. */
 	addMilestone: (person: string, fields: MilestoneFields) => __TAURI_INVOKE<Done>("add_milestone", { person, fields }),
 	/**  Changes a milestone. */
@@ -289,6 +297,8 @@ export type Brief = {
 	planned: BriefPlanned | null,
 	/**  Milestones near: "Turns 40 in 10 days, a big one". */
 	near: string[],
+	/**  What they told of themselves. */
+	facts: Fact[],
 	/**  Who else is in their life. */
 	around: Relationship[],
 	/**  One question to ask. */
@@ -619,6 +629,29 @@ export type ExportForm =
 
 /**  A part of what is known of someone. */
 export type Facet = "name" | "pronunciation" | "nickname" | "birthday" | "anniversary" | "dates" | "organization" | "title" | "otherWork" | "pronouns" | "emails" | "phones" | "addresses" | "links" | "relations" | "language" | "timeZone" | "tags" | "note";
+
+/**  What someone told of themselves. */
+export type Fact = {
+	/**  Which. */
+	id: string,
+	/**  What the user edits. */
+	fields: FactFields,
+	/**  "Interest": what it is about. */
+	about: string,
+	/**  "said in 2023"; empty for what does not age. */
+	age: string,
+};
+
+/**  What the user edits of it. */
+export type FactFields = {
+	kind: FactKind,
+	/**  In the user's own words. */
+	words: string,
+	saidOn: string,
+};
+
+/**  What is known of someone. */
+export type FactKind = "interest" | "taste" | "diet" | "plan" | "need" | "skill" | "met" | "other" | "worry";
 
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
@@ -1009,6 +1042,8 @@ export type PersonView = {
 	reminders: Reminder[],
 	/**  What they do not want. */
 	boundaries: Boundary[],
+	/**  What they told of themselves. */
+	facts: Fact[],
 };
 
 /**  Someone's check-in on its day. */

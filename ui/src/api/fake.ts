@@ -72,6 +72,7 @@ export class Fake extends FakeNudges implements Host {
       planned: this.plannedWith(id),
       reminders: this.remindersAbout(id),
       boundaries: this.boundariesOf(id),
+      facts: this.factsOf(id),
     };
   }
 

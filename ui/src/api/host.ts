@@ -18,6 +18,7 @@ import type {
   Decisions,
   Done,
   Duplicates,
+  FactFields,
   ExportForm,
   GoTo,
   ImportLines,
@@ -85,6 +86,11 @@ export interface Host {
   removeBoundary(id: string): Promise<Done>;
   /** What to have in mind before a talk. That its question is shown is noted. */
   brief(person: string): Promise<Brief>;
+  addFact(person: string, fields: FactFields): Promise<Done>;
+  editFact(id: string, fields: FactFields): Promise<Done>;
+  /** It was so again today. */
+  confirmFact(id: string): Promise<Done>;
+  removeFact(id: string): Promise<Done>;
   /** These first words were taken: they do not come again within a year. */
   openerUsed(person: string, words: string): Promise<void>;
   passQuestion(person: string, words: string): Promise<Done>;

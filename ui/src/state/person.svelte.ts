@@ -2,6 +2,7 @@
 import type {
   BoundaryFields,
   Done,
+  FactFields,
   InteractionFields,
   Later,
   LeapDay,
@@ -112,6 +113,18 @@ export class Person {
     this.#do(
       (host) => host.removeBoundary(boundary),
       (view) => ({ ...view, boundaries: view.boundaries.filter((one) => one.id !== boundary) }),
+    );
+
+  /** Notes what they told, or changes it. */
+  know = (fact: string | null, fields: FactFields) =>
+    this.#do((host, id) =>
+      fact === null ? host.addFact(id, fields) : host.editFact(fact, fields),
+    );
+  confirmFact = (fact: string) => this.#do((host) => host.confirmFact(fact));
+  removeFact = (fact: string) =>
+    this.#do(
+      (host) => host.removeFact(fact),
+      (view) => ({ ...view, facts: view.facts.filter((one) => one.id !== fact) }),
     );
 
   log = (fields: InteractionFields) => this.#do((host, id) => host.logInteraction(id, fields));

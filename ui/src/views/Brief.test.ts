@@ -55,6 +55,23 @@ test('a boundary that says nothing is not saved, and says what is missing', asyn
   expect((await page.fake.person('p3')).boundaries).toEqual([]);
 });
 
+test('what someone told is noted, changed and comes back before one talks', async () => {
+  const page = await openAna();
+  await page.click('[data-testid="add-fact"]');
+  await page.click('[data-testid="fact-save"]');
+  await until(() => page.text().includes('Say what there is to know.'));
+  await page.write('[data-testid="fact-words"]', 'ice hockey');
+  await page.click('[data-testid="fact-save"]');
+  await until(() => page.all('[data-testid="fact"]').length === 1);
+  await page.click('[data-testid="fact"]');
+  await page.write('[data-testid="fact-words"]', 'skating');
+  await page.click('[data-testid="fact-save"]');
+  await until(() => page.get('facts').textContent?.includes('skating') === true);
+  await page.press('b');
+  await until(() => page.all('[data-testid="brief-facts"]').length === 1);
+  expect(page.get('brief-facts').textContent).toContain('skating');
+});
+
 test('B opens the brief from Today, and from someone’s page and back', async () => {
   const page = await openPage();
   await until(() => page.all('[data-row]').length > 0);

@@ -119,6 +119,7 @@ impl Wanted {
             | Table::Cards
             | Table::Merges
             | Table::Questions
+            | Table::Facts
             | Table::Boundaries
             | Table::Asked => has(&self.contacts, row, "contact_id"),
         }

@@ -13,7 +13,7 @@ import type {
 } from '../bindings';
 import type { Unlisten } from '../host';
 import type { Planned } from './calendar';
-import type { Given, Limit } from './briefs';
+import type { Given, Known, Limit } from './briefs';
 import type { Note } from './reminders';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
@@ -25,6 +25,7 @@ type Book = {
   notes: Note[];
   limits: Limit[];
   given: Given[];
+  facts: Known[];
   rings: Ring[];
   settings: SettingsFields;
 };
@@ -110,6 +111,7 @@ export class FakeBook {
       notes: [],
       limits: [],
       given: [],
+      facts: [],
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,

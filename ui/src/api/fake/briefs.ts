@@ -1,10 +1,20 @@
 // What people do not want, and the brief before a talk, in the in-memory book.
-import type { Boundary, BoundaryFields, Brief, Question, Topic } from '../bindings';
+import type {
+  Boundary,
+  BoundaryFields,
+  Brief,
+  Fact,
+  FactFields,
+  Question,
+  Topic,
+} from '../bindings';
 import { FakeReminders } from './reminders';
 import { nameOf } from './sentences';
 
 export type Limit = { id: string; person: string; fields: BoundaryFields; confirmed: boolean };
 export type Given = { person: string; words: string };
+
+export type Known = { id: string; person: string; fields: FactFields };
 
 const questions: Question[] = [
   {
@@ -65,10 +75,38 @@ export class FakeBriefs extends FakeReminders {
       open: this.remindersAbout(id).map((reminder) => ({ reminder, touches: false })),
       planned: null,
       near: [],
+      facts: this.factsOf(id),
       around: [],
       question: open[0] ?? null,
       unknown: 'Where do you live these days?',
     };
+  }
+
+  protected factsOf(id: string): Fact[] {
+    return this.book.facts
+      .filter(({ person }) => person === id)
+      .map(({ id, fields }) => ({ id, fields, about: fields.kind, age: `said ${fields.saidOn}` }));
+  }
+  addFact(person: string, fields: FactFields) {
+    const id = `f${this.next}`;
+    return this.#know(`Noted: ${fields.words}`, (facts) => [...facts, { id, person, fields }]);
+  }
+  editFact(id: string, fields: FactFields) {
+    return this.#know(`Changed “${fields.words}”`, (facts) =>
+      facts.map((one) => (one.id === id ? { ...one, fields } : one)),
+    );
+  }
+  confirmFact(id: string) {
+    const saidOn = this.day;
+    return this.#know('Still so', (facts) =>
+      facts.map((one) => (one.id === id ? { ...one, fields: { ...one.fields, saidOn } } : one)),
+    );
+  }
+  removeFact(id: string) {
+    return this.#know('Removed it', (facts) => facts.filter((one) => one.id !== id));
+  }
+  #know(said: string, change: (facts: Known[]) => Known[]) {
+    return this.change(said, ['people'], (book) => ({ ...book, facts: change(book.facts) }));
   }
 
   addBoundary(person: string, fields: BoundaryFields) {

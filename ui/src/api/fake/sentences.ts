@@ -182,6 +182,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
   return {
     merged: [],
     boundaries: [],
+    facts: [],
     reminders: [],
     relationships: [],
     ...headOf(one, rings),

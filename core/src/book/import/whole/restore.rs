@@ -116,7 +116,9 @@ impl Whole {
         if !added.is_empty() {
             w.add_rows(Table::GroupMembers, self.rows(Table::GroupMembers))?;
         }
-        for table in [Table::Details, Table::Tags, Table::Milestones, Table::Cards, Table::Questions, Table::Boundaries, Table::Asked] {
+        for table in
+            [Table::Details, Table::Tags, Table::Milestones, Table::Cards, Table::Questions, Table::Facts, Table::Boundaries, Table::Asked]
+        {
             w.add_rows(table, mine(table))?;
         }
         let milestones: HashSet<[u8; 16]> = mine(Table::Milestones).filter_map(|row| row.identity("id")).collect();
