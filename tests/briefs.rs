@@ -4,7 +4,7 @@ use fondly_core::domain::{BoundaryFields, BoundaryKind, CatchUpFields, Channel, 
 use jiff::civil::time;
 
 use crate::support::{
-    TestBook, day,
+    Reminders, TestBook, day,
     people::{date, named, not_about, planned, promise, yearly},
 };
 
@@ -32,7 +32,7 @@ fn a_brief_holds_what_matters_before_a_talk() {
     );
     let open: Vec<_> = brief.open.iter().map(|(one, on, _)| (one.fields.words.as_str(), *on)).collect();
     assert_eq!(open, [("Her results", day("2026-03-11")), ("Lend the drill", day("2026-03-12"))]);
-    assert_eq!(brief.planned.unwrap().fields.day, day("2026-03-12"));
+    assert_eq!(brief.planned.unwrap().0.fields.day, day("2026-03-12"));
     assert_eq!(brief.near, ["Turns 40 in 10 days, a big one"]);
     assert_eq!(brief.around[0].name, "Jo");
     assert!(brief.question.is_some() && brief.boundaries.is_empty() && brief.not_now.is_none());
@@ -56,8 +56,27 @@ fn what_they_do_not_want_keeps_everything_else_out() {
     assert_eq!(talks, [(Some("The flat with the lemon tree"), false), (None, true)]);
     assert_eq!(brief.near, ["Work anniversary: 6 years on Thursday"]);
     assert_eq!(brief.around.iter().map(|tie| tie.name.as_str()).collect::<Vec<_>>(), ["Bea"]);
+    assert_eq!(brief.held_back, 2, "it is said that a date and someone around her are held back");
     assert!(brief.open[0].2, "what the user wanted to be reminded of is not lost, but it is said that it touches this");
     assert_eq!(book.person(ana).unwrap().timeline.len(), 2, "nothing is lost: the timeline has it all");
+}
+
+#[test]
+fn what_was_said_of_it_is_quoted_neither_on_today_nor_on_a_notification() {
+    let mut reminders = Reminders::new();
+    let book = &mut reminders.book;
+    let ana = book.someone_every("Ana Costa", "10 days");
+    book.talked(ana, "2026-02-04", "Her father is in hospital.");
+    let because = |book: &TestBook| book.person(ana).unwrap().because.unwrap();
+    assert_eq!(because(book), "Every 10 days · last talked 4 weeks ago: “Her father is in hospital”");
+    book.add_boundary(ana, not_about("her father")).unwrap();
+    assert_eq!(because(book), "Every 10 days · last talked 4 weeks ago");
+    let agenda = book.agenda(None).unwrap();
+    assert_eq!(book.nudge_line(&agenda.waiting[0], book.now().today()).unwrap().because, "Every 10 days · last talked 4 weeks ago");
+    reminders.pass();
+    reminders.book.clock.set("2026-03-11T09:00");
+    let popup = reminders.popups().remove(0);
+    assert_eq!(popup.body, "You aimed for every 10 days.");
 }
 
 #[test]

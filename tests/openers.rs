@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use fondly_core::{
-    domain::{MilestoneKind, Period, Settings},
+    domain::{MilestoneKind, Period, ReminderFields, ReminderKind, Settings},
     planner::opener,
     prompts::{OpenerFor, openers},
 };
@@ -11,7 +11,7 @@ use rstest::rstest;
 
 use crate::support::{
     TestBook, day,
-    people::{named, not_about, yearly},
+    people::{named, not_about, promise, yearly},
 };
 
 /// What the words that Today proposes for the first celebration are for.
@@ -35,6 +35,8 @@ fn checked_in(book: &TestBook) -> String {
 #[case::today(MilestoneKind::Birthday, "1985-03-10", OpenerFor::Birthday)]
 #[case::without_its_year(MilestoneKind::Birthday, "--03-10", OpenerFor::Birthday)]
 #[case::a_round_one(MilestoneKind::Birthday, "1986-03-10", OpenerFor::RoundBirthday)]
+#[case::of_age(MilestoneKind::Birthday, "2008-03-10", OpenerFor::Birthday)]
+#[case::a_first_one(MilestoneKind::Birthday, "2025-03-10", OpenerFor::Birthday)]
 #[case::over(MilestoneKind::Birthday, "1985-03-08", OpenerFor::Belated)]
 #[case::a_couple(MilestoneKind::Anniversary, "2019-03-10", OpenerFor::Anniversary)]
 #[case::a_job(MilestoneKind::WorkAnniversary, "2019-03-10", OpenerFor::WorkAnniversary)]
@@ -78,25 +80,57 @@ fn congratulating_with_words_of_the_library_uses_them_up_and_undo_gives_them_bac
     let mut book = TestBook::new();
     let ana = book.someone_born("Ana Costa", "1985-03-10");
     let (words, milestone) = (celebrated(&book), book.milestone_of(ana));
-    book.congratulate(milestone, Period::Year(2026), &words, None).unwrap();
-    book.clock.set("2027-03-09T10:00");
-    assert_ne!(celebrated(&book), words, "within a year");
-    book.undo(None).unwrap();
-    assert_eq!(celebrated(&book), words);
+    book.congratulate(milestone, Period::Year(2026), &format!("{words} And many more"), None).unwrap();
+    let mut said = HashSet::from([words]);
+    for year in 2027..=2028 {
+        book.clock.set(&format!("{year}-03-10T10:00"));
+        let next = celebrated(&book);
+        assert!(said.insert(next.clone()), "{year}: {next}");
+        book.congratulate(milestone, Period::Year(year), &next, None).unwrap();
+    }
+    while book.undo(None).is_ok_and(|undone| !undone.said.contains("Added")) {}
 }
 
 #[test]
-fn no_words_cross_a_boundary_and_then_the_usual_ones_are_there() {
+fn what_undo_and_a_copy_leave_behind_redo_finds_its_way_through() {
+    let mut book = TestBook::new();
+    let ana = book.someone_born("Ana Costa", "1985-03-10");
+    let (words, milestone) = (celebrated(&book), book.milestone_of(ana));
+    book.congratulate(milestone, Period::Year(2026), &words, None).unwrap();
+    book.undo(None).unwrap();
+    assert_eq!(celebrated(&book), words);
+    book.opener_used(ana, &words).unwrap();
+    book.redo().unwrap();
+    assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
+fn before_and_after_the_day_no_words_speak_of_it_as_today() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana Costa");
+    book.add_milestone(ana, yearly(MilestoneKind::WorkAnniversary, "", "2019-03-12")).unwrap();
+    assert_eq!(proposed(&book), [], "two days ahead: {}", celebrated(&book));
+    book.clock.set("2026-03-12T10:00");
+    assert_eq!(proposed(&book), [OpenerFor::WorkAnniversary]);
+    book.clock.set("2026-03-15T10:00");
+    assert_eq!(proposed(&book), []);
+}
+
+#[test]
+fn no_words_cross_a_boundary() {
     let mut book = TestBook::new();
     let ana = book.someone("Ana Costa");
     book.add_milestone(ana, yearly(MilestoneKind::WorkAnniversary, "", "2019-03-10")).unwrap();
     assert_eq!(proposed(&book), [OpenerFor::WorkAnniversary]);
     book.add_boundary(ana, not_about("her job")).unwrap();
-    assert_eq!(celebrated(&book), "Congratulations, Ana. I am happy for you.");
+    assert_eq!(celebrated(&book), "", "and nobody is congratulated on it by a press");
+    let own = Settings { milestone_words: "Well done, {name}".to_owned(), ..book.settings().unwrap() };
+    book.change_settings(&own).unwrap();
+    assert_eq!(celebrated(&book), "Well done, Ana", "the user's own words are the user's");
 }
 
 #[test]
-fn after_a_long_silence_and_a_loss_the_words_are_others() {
+fn around_a_big_day_after_a_long_silence_and_a_loss_the_words_are_others() {
     let mut book = TestBook::new();
     let ana = book.someone_every("Ana Costa", "1 month");
     let of = |book: &TestBook| {
@@ -105,6 +139,10 @@ fn after_a_long_silence_and_a_loss_the_words_are_others() {
     };
     book.talked(ana, "2026-02-01", "");
     assert_eq!(of(&book), [OpenerFor::CheckIn]);
+    book.add_reminder(ReminderFields { kind: ReminderKind::OpenLoop, ..promise(ana, "Her interview", "2026-03-12") }).unwrap();
+    assert_eq!(of(&book), [OpenerFor::WishLuck]);
+    book.clock.set("2026-03-13T10:00");
+    assert_eq!(of(&book), [OpenerFor::AskAfter]);
     book.clock.set("2026-09-01T10:00");
     assert_eq!(of(&book), [OpenerFor::Silence]);
     book.add_milestone(ana, yearly(MilestoneKind::Loss, "Her mother", &day("2026-08-20").to_string())).unwrap();

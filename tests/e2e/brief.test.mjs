@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { CARDS, day, withDesk } from './support/desk.mjs';
+import { CARDS, day, eventually, withDesk } from './support/desk.mjs';
 
 test('from a file of cards to the first brief, which keeps to what they do not want', () =>
   withDesk(async (desk) => {
@@ -33,8 +33,9 @@ test('from a file of cards to the first brief, which keeps to what they do not w
     const other = desk.ask('brief', 'Arnold Smith').question;
     await page.reads('brief-question', other.words);
     assert.ok(!question.includes(other.words) && !other.topics.includes('family'));
-    // What was wanted is undone like anything else.
+    // What was wanted is undone like anything else: the question stands again.
     await page.ctrl('z');
+    await eventually('the question before', async () => question.includes(desk.ask('brief', 'Arnold Smith').question.words));
     await page.press('l');
     await page.find('composer-note');
   }));

@@ -173,6 +173,21 @@ fn what_is_put_off_again_and_again_is_never_dropped() {
 }
 
 #[test]
+fn whether_they_met_is_not_asked_of_someone_who_is_gone() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone("Ana Costa");
+    reminders.book.plan_catch_up(&[ana], planned("2026-03-12"), None).unwrap();
+    reminders.pass();
+    reminders.book.clock.set("2026-03-25T10:00");
+    let popup = reminders.popups().remove(0);
+    reminders.answer(&popup.alarms, Answer::Act(Act::Later(Later::NextWeek)));
+    reminders.pass();
+    reminders.book.set_state(ana, fondly_core::domain::ContactState::Trashed).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-30T09:00"), [""; 0]);
+    assert_eq!(reminders.book.missed().unwrap().len(), 0);
+}
+
+#[test]
 fn whether_they_met_is_asked_when_the_user_wanted_to_be_asked() {
     let mut reminders = Reminders::new();
     let ana = reminders.book.someone("Ana Costa");

@@ -80,7 +80,7 @@ fn known_boundary(read: &Reader<'_>, id: BoundaryId) -> Result<Boundary> {
 fn settled(now: &Moment, fields: BoundaryFields) -> Result<BoundaryFields> {
     let words = fields.words.trim().to_owned();
     match fields.kind {
-        BoundaryKind::Topic(topics) if words.is_empty() && topics.is_empty() => {
+        BoundaryKind::Topic(topics) if topics.is_empty() && !words.contains(char::is_alphanumeric) => {
             return Err(Error::refused("Please say what not to bring up. Nothing was changed."));
         }
         BoundaryKind::Hours(from, until) if from == until => {

@@ -5,12 +5,12 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Book, contacts::known, relationships::relationships};
+use super::{Book, contacts::known, prompts::mourns, relationships::relationships};
 use crate::{
     Result,
     domain::{
-        Avoided, Boundary, CatchUpState, Channel, Contact, ContactId, Fact, MilestoneKind, Occasion, Relationship, Reminder, Topic, Topics,
-        days_between,
+        Avoided, Boundary, CatchUpState, Channel, Contact, ContactId, Fact, InteractionFields, MilestoneFields, MilestoneKind, Occasion,
+        Relationship, Reminder, Topic, Topics, days_between,
     },
     planner,
     prompts::Question,
@@ -39,8 +39,10 @@ pub struct Brief {
     pub talks: Vec<BriefTalk>,
     /// Open loops, promises and other reminders about them, each with its day; and whether it touches what they do not want.
     pub open: Vec<(Reminder, Date, bool)>,
-    /// What is planned with them next.
-    pub planned: Option<Occasion>,
+    /// How many dates, facts and people around them are held back, because they touch what they do not want.
+    pub held_back: usize,
+    /// What is planned with them next, and whether that touches what they do not want.
+    pub planned: Option<(Occasion, bool)>,
     /// Milestones near, in words.
     pub near: Vec<String>,
     /// What they told of themselves; what touches what they do not want is held back.
@@ -70,13 +72,18 @@ impl Book {
     /// What to have in mind before talking to someone.
     ///
     /// # Errors
-    /// - `NotFound`.
+    /// - `NotFound`; `Refused`: they have died, or are in the trash.
     pub fn brief(&mut self, person: ContactId) -> Result<Brief> {
         let question = self.question_for(person)?;
         let (read, now) = (self.read(), self.now());
         let contact = known(&read, person)?;
         let boundaries = read.boundaries_of(person)?;
         let avoided = boundaries.avoided();
+        let facts = self.facts(person)?;
+        let (facts, held_facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|one| !avoided.touches(&one.fields.words));
+        let (near, held_dates) = near(&read, &contact, &avoided, now.today())?;
+        let (around, held_ties) = around(&read, &contact, &avoided)?;
+        let mourns = mourns(&read, person, now.today())?;
         let there = planner::their_clock(&contact.fields.time_zone, now.zoned());
         let not_now = boundaries.at(there.unwrap_or(now.zoned().datetime()).time());
         Ok(Brief {
@@ -84,21 +91,40 @@ impl Book {
             not_now: not_now.map(|one| one.fields.in_words()),
             talks: talks(&read, person, &avoided)?,
             open: self.open_about(person, &avoided)?,
-            planned: next_with(&read, person, now.today())?,
-            near: near(&read, &contact, &avoided, now.today())?,
-            facts: self.facts(person)?.into_iter().filter(|one| !touches(&avoided, &one.fields.words)).collect(),
-            around: around(&read, &contact, &avoided)?,
+            held_back: held_facts.len() + held_dates + held_ties,
+            planned: next_with(&read, person, now.today())?.map(|one| {
+                let touches = avoided.touches(&one.fields.what_for);
+                (one, touches)
+            }),
+            near,
+            facts,
+            around,
             question,
-            unknown: unknown(&read, &contact, &avoided)?,
+            // Whoever mourns is not asked what they are working on.
+            unknown: if mourns { None } else { unknown(&read, &contact, &avoided)? },
             boundaries: boundaries.0.into_iter().map(|one| (one.clone(), one.is_to_confirm(now.today()))).collect(),
             contact,
         })
     }
 
+    /// The last talk with someone as it may be spoken of: without its words where they touch what they do not want (B3).
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn last_talk_of(&self, person: ContactId) -> Result<Option<InteractionFields>> {
+        let read = self.read();
+        let Some(talk) = read.last_talk(person)? else { return Ok(None) };
+        let mut fields = talk.fields;
+        if read.boundaries_of(person)?.avoided().touches(&fields.note) {
+            fields.note.clear();
+        }
+        Ok(Some(fields))
+    }
+
     fn open_about(&self, person: ContactId, avoided: &Avoided) -> Result<Vec<(Reminder, Date, bool)>> {
         let theirs = self.reminders()?.into_iter().filter(|one| one.fields.person == Some(person));
         let mut open = theirs
-            .map(|one| Ok((self.next_day_of(&one)?, touches(avoided, &one.fields.words), one)))
+            .map(|one| Ok((self.next_day_of(&one)?, avoided.touches(&one.fields.words), one)))
             .map(|found| found.map(|(day, touches, one)| (one, day, touches)))
             .collect::<Result<Vec<_>>>()?;
         open.sort_by_key(|(one, day, _)| (*day, one.id));
@@ -106,15 +132,10 @@ impl Book {
     }
 }
 
-/// Do words of the user's own touch what someone does not want?
-fn touches(avoided: &Avoided, words: &str) -> bool {
-    avoided.forbids(Topics::named_in(words), words)
-}
-
 fn talks(read: &Reader<'_>, person: ContactId, avoided: &Avoided) -> Result<Vec<BriefTalk>> {
     let last = read.last_talks(person, TALKS)?.into_iter().map(|talk| talk.fields);
     let told = last.map(|fields| {
-        let held_back = touches(avoided, &fields.note);
+        let held_back = avoided.touches(&fields.note);
         let words = Some(fields.note.trim().to_owned()).filter(|note| !note.is_empty() && !held_back);
         BriefTalk { day: fields.day, channel: fields.channel, words, held_back }
     });
@@ -126,20 +147,25 @@ fn next_with(read: &Reader<'_>, person: ContactId, today: Date) -> Result<Option
     Ok(coming.into_iter().find(|one| one.state == CatchUpState::Planned && one.people.contains(&person)))
 }
 
-/// Dates in their life that are near. A loss is remembered, and not celebrated.
-fn near(read: &Reader<'_>, contact: &Contact, avoided: &Avoided, today: Date) -> Result<Vec<String>> {
+/// Dates in their life that are near, and how many are held back. A loss is remembered, and not celebrated.
+fn near(read: &Reader<'_>, contact: &Contact, avoided: &Avoided, today: Date) -> Result<(Vec<String>, usize)> {
     let (from, to) = (today.saturating_sub(i64::from(NEAR.1).days()), today.saturating_add(i64::from(NEAR.0).days()));
-    let mut found = Vec::new();
+    let (mut found, mut held) = (Vec::new(), 0);
     for milestone in read.milestones_of(contact.id)? {
-        let topics = about(milestone.fields.kind).and(Topics::named_in(&milestone.fields.label));
-        if avoided.forbids(topics, &milestone.fields.label) {
+        let rounds = milestone.fields.celebrated(from, to, contact.leap_day, read.settings()?.round_days);
+        if is_held_back(avoided, &milestone.fields) {
+            held += rounds.len();
             continue;
         }
-        let rounds = milestone.fields.celebrated(from, to, contact.leap_day, read.settings()?.round_days);
         found.extend(rounds.into_iter().map(|round| (round.on, planner::celebration(&milestone.fields, &round, today))));
     }
     found.sort_by_key(|(on, _)| days_between(today, *on).abs());
-    Ok(found.into_iter().map(|(_, words)| words).collect())
+    Ok((found.into_iter().map(|(_, words)| words).collect(), held))
+}
+
+/// Does a date in a life touch what someone does not want?
+pub(super) fn is_held_back(avoided: &Avoided, fields: &MilestoneFields) -> bool {
+    avoided.forbids(about(fields.kind).and(Topics::named_in(&fields.label)), &fields.label)
 }
 
 /// What a date in a life is about.
@@ -155,10 +181,11 @@ fn about(kind: MilestoneKind) -> Topics {
     topics.iter().copied().collect()
 }
 
-fn around(read: &Reader<'_>, contact: &Contact, avoided: &Avoided) -> Result<Vec<Relationship>> {
-    let ties = relationships(read, contact)?.into_iter();
-    let wanted = ties.filter(|tie| !avoided.forbids(Topics::named_in(&tie.label), &format!("{} {}", tie.label, tie.name)));
-    Ok(wanted.take(AROUND).collect())
+fn around(read: &Reader<'_>, contact: &Contact, avoided: &Avoided) -> Result<(Vec<Relationship>, usize)> {
+    let touches = |tie: &Relationship| avoided.touches(&tie.label) || avoided.touches(&tie.name);
+    let (held, mut wanted): (Vec<_>, Vec<_>) = relationships(read, contact)?.into_iter().partition(touches);
+    wanted.truncate(AROUND);
+    Ok((wanted, held.len()))
 }
 
 /// The first thing that is not known of someone, and that may be asked.

@@ -3,7 +3,7 @@
 use super::{
     Book, NudgeId, Outcome,
     contacts::{known, new_milestone},
-    openers::note_opener,
+    openers::note_congratulation,
     several::{finish, snooze},
 };
 use crate::{
@@ -126,7 +126,7 @@ impl Book {
             let note = [format!("Congratulated: {}.", milestone.fields.called(period)), words.trim().to_owned()];
             let note = note.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
             log_by_me(w, contact.id, channel, note, now)?;
-            note_opener(w, now, &contact, words)?;
+            note_congratulation(w, now, &contact, &milestone, period)?;
             Ok((way.map(|way| way.link(words.trim())), format!("Congratulated {}", contact.fields.shown())))
         })
     }

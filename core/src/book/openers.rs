@@ -3,15 +3,18 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::{
     Book,
+    brief::is_held_back,
     contacts::known,
     prompts::{mourns, note},
 };
 use crate::{
     Result,
     clock::Moment,
-    domain::{AskedState, CheckIn, Contact, ContactId, Milestone, MilestoneKind, Occurrence, Period, Settings, days_between, is_round},
+    domain::{AskedState, CheckIn, Contact, ContactId, Milestone, MilestoneKind, Occurrence, Period, ReminderKind, Settings, days_between},
     planner,
     prompts::{self, Depth, Ground, OpenerFor, openers},
     store::{Reader, Writer},
@@ -19,18 +22,38 @@ use crate::{
 
 /// So long nobody has talked to them: the words are others then.
 const SILENCE: i32 = 180;
+/// An open loop is spoken of so many days before and after its day.
+const NEAR: i32 = 3;
+
+/// So many years after they were sent, first words may come again: a birthday comes once a year.
+const YEARS: i64 = 3;
+
+/// What first words are chosen for.
+#[derive(Debug, Clone, Copy)]
+struct Beginning {
+    occasion: OpenerFor,
+    /// Another coming round, or another silence, begins otherwise.
+    turn: u64,
+}
 
 impl Book {
-    /// The first words for a coming round of a milestone, with the name filled in.
+    /// The first words for a coming round of a milestone, with the name filled in. Empty where it touches what they do not want and the user
+    /// wrote none: nobody is congratulated on it by a press.
     ///
     /// # Errors
     /// - What the disk says.
     pub(crate) fn words_to_congratulate(&self, contact: &Contact, milestone: &Milestone, occurrence: &Occurrence) -> Result<String> {
         let (settings, usual) = (self.settings()?, Settings::default());
         let (kind, period) = (milestone.fields.kind, occurrence.period);
-        let own = (settings.words_for(kind, period), usual.words_for(kind, period));
-        let occasion = celebrated_as(milestone, occurrence, &self.now());
-        self.words_to_begin(contact, own, occasion)
+        let (own, usual) = (settings.words_for(kind, period), usual.words_for(kind, period));
+        if own != usual {
+            return Ok(planner::opener(own, &contact.fields));
+        }
+        if is_held_back(&self.read().boundaries_of(contact.id)?.avoided(), &milestone.fields) {
+            return Ok(String::new());
+        }
+        let found = congratulation(&self.read(), contact, milestone, occurrence, &self.now())?;
+        Ok(planner::opener(found.unwrap_or(own), &contact.fields))
     }
 
     /// The first words for a check-in, with the name filled in.
@@ -38,70 +61,97 @@ impl Book {
     /// # Errors
     /// - What the disk says.
     pub(crate) fn words_to_check_in(&self, contact: &Contact, check_in: &CheckIn) -> Result<String> {
-        let (read, today) = (self.read(), self.now().today());
-        let occasion = if mourns(&read, contact.id, today)? {
-            OpenerFor::Loss
-        } else if days_between(check_in.from, today) > SILENCE {
-            OpenerFor::Silence
-        } else {
-            OpenerFor::CheckIn
-        };
         let (settings, usual) = (self.settings()?, Settings::default());
-        self.words_to_begin(contact, (&settings.check_in_words, &usual.check_in_words), Some(occasion))
-    }
-
-    /// `own` are the words in the settings, and those that stand there before the user writes any.
-    fn words_to_begin(&self, contact: &Contact, (own, usual): (&str, &str), occasion: Option<OpenerFor>) -> Result<String> {
-        let found = match occasion.filter(|_| own == usual) {
-            Some(occasion) => from_library(&self.read(), contact, occasion, &self.now())?,
-            None => None,
+        let (own, read, today) = (&settings.check_in_words, self.read(), self.now().today());
+        if *own != usual.check_in_words {
+            return Ok(planner::opener(own, &contact.fields));
+        }
+        let occasion = match near_loop(&read, contact.id, today)? {
+            _ if mourns(&read, contact.id, today)? => OpenerFor::Loss,
+            Some(days) if days > 0 => OpenerFor::WishLuck,
+            Some(_) => OpenerFor::AskAfter,
+            None if days_between(check_in.from, today) > SILENCE => OpenerFor::Silence,
+            None => OpenerFor::CheckIn,
         };
+        let turn = u64::from(days_between(Date::MIN, check_in.from).unsigned_abs());
+        let found = from_library(&read, contact, Beginning { occasion, turn }, &self.now())?;
         Ok(planner::opener(found.unwrap_or(own), &contact.fields))
     }
 
-    /// These words were taken to begin with: they do not come again within a year. Outside of undo, as what was sent can't be taken back.
+    /// These words were taken to begin with: they do not come again soon. Outside of undo, as what was sent can't be taken back.
     ///
     /// # Errors
     /// - `NotFound`.
     pub fn opener_used(&mut self, person: ContactId, words: &str) -> Result<()> {
         let now = self.now();
         let contact = known(&self.read(), person)?;
-        self.store_mut().write(|w| note_opener(w, &now, &contact, words))
+        let sent = openers().iter().find(|one| planner::opener(one.words, &contact.fields) == words.trim());
+        sent.map_or(Ok(()), |one| self.store_mut().write(|w| note(w, &now, person, one.words, AskedState::Asked)))
     }
 }
 
-/// Notes that someone was sent words of the library; others are the user's own, and may come as often as they like.
-pub(super) fn note_opener(w: &Writer<'_>, now: &Moment, contact: &Contact, words: &str) -> Result<()> {
-    match openers().iter().find(|one| planner::opener(one.words, &contact.fields) == words.trim()) {
-        Some(one) => note(w, now, contact.id, one.words, AskedState::Asked),
+/// Notes that someone was congratulated: what was proposed for it is used up, whatever the user made of it.
+pub(super) fn note_congratulation(w: &Writer<'_>, now: &Moment, contact: &Contact, milestone: &Milestone, period: Period) -> Result<()> {
+    let Some(occurrence) = milestone.fields.occurrence(period, milestone.leap_day) else { return Ok(()) };
+    match congratulation(&w.read(), contact, milestone, &occurrence, now)? {
+        Some(words) => note(w, now, contact.id, words, AskedState::Asked),
         None => Ok(()),
     }
 }
 
-fn from_library(read: &Reader<'_>, contact: &Contact, occasion: OpenerFor, now: &Moment) -> Result<Option<&'static str>> {
+/// What the library has for a coming round.
+fn congratulation(
+    read: &Reader<'_>,
+    contact: &Contact,
+    milestone: &Milestone,
+    occurrence: &Occurrence,
+    now: &Moment,
+) -> Result<Option<&'static str>> {
+    let occasion = if mourns(read, contact.id, now.today())? { Some(OpenerFor::Loss) } else { celebrated_as(milestone, occurrence, now) };
+    let turn = match occurrence.period {
+        Period::Year(year) => u64::from(year.unsigned_abs()),
+        Period::Days(days) => u64::from(days),
+    };
+    occasion.map_or(Ok(None), |occasion| from_library(read, contact, Beginning { occasion, turn }, now))
+}
+
+fn from_library(read: &Reader<'_>, contact: &Contact, beginning: Beginning, now: &Moment) -> Result<Option<&'static str>> {
     let (avoided, asked) = (read.boundaries_of(contact.id)?.avoided(), read.asked_of(contact.id)?);
-    let given: HashSet<&str> = asked.iter().filter(|one| !one.is_long_ago(now.today())).map(|one| one.prompt.as_str()).collect();
-    let ground = Ground { person: contact.id, avoided: &avoided, given, depth: Depth::Light, occasions: Vec::new() };
+    let given: HashSet<&str> = asked.iter().filter(|one| !one.is_long_ago(YEARS, now.today())).map(|one| one.prompt.as_str()).collect();
+    let Beginning { occasion, turn } = beginning;
+    let ground = Ground { person: contact.id, avoided: &avoided, given, depth: Depth::Light, occasions: Vec::new(), turn };
     Ok(prompts::opener(&ground, occasion).map(|one| one.words))
 }
 
-/// What the library calls a coming round; `None`: it has no words for it.
+/// The days until an open loop with someone, where it is a few days ahead or over.
+fn near_loop(read: &Reader<'_>, person: ContactId, today: Date) -> Result<Option<i32>> {
+    let theirs = read.open_reminders()?.into_iter().map(|one| one.fields);
+    let loops = theirs.filter(|one| one.person == Some(person) && one.kind == ReminderKind::OpenLoop);
+    Ok(loops.map(|one| days_between(today, one.day)).filter(|days| days.abs() <= NEAR).min_by_key(|days| days.abs()))
+}
+
+/// What the library calls a coming round; `None`: it has no words for it. Most of them speak of this very day.
 fn celebrated_as(milestone: &Milestone, occurrence: &Occurrence, now: &Moment) -> Option<OpenerFor> {
-    let is_big = matches!(occurrence.period, Period::Days(_)) || occurrence.years.is_some_and(|years| is_round(years, false));
-    Some(match milestone.fields.kind {
-        MilestoneKind::Birthday if occurrence.on < now.today() => OpenerFor::Belated,
-        MilestoneKind::Birthday if is_big && matches!(occurrence.period, Period::Year(_)) => OpenerFor::RoundBirthday,
-        MilestoneKind::Birthday if is_big => return None,
-        MilestoneKind::Birthday => OpenerFor::Birthday,
-        MilestoneKind::Anniversary => OpenerFor::Anniversary,
-        MilestoneKind::WorkAnniversary => OpenerFor::WorkAnniversary,
-        // What happened once comes round in later years as something else.
-        _ if occurrence.years.is_some() => return None,
-        MilestoneKind::Promotion => OpenerFor::Promotion,
-        MilestoneKind::Graduation => OpenerFor::Graduation,
-        MilestoneKind::NewJob => OpenerFor::NewJob,
-        MilestoneKind::Move => OpenerFor::Move,
-        MilestoneKind::Victory => OpenerFor::Victory,
-        MilestoneKind::Loss | MilestoneKind::Custom => return None,
+    let (kind, today) = (milestone.fields.kind, now.today());
+    if matches!(occurrence.period, Period::Days(_)) {
+        return None;
+    }
+    if kind == MilestoneKind::Birthday && occurrence.on < today {
+        return Some(OpenerFor::Belated);
+    }
+    let is_of_today = occurrence.on == today;
+    Some(match (kind, occurrence.years) {
+        // What happened once is news for as long as it is celebrated.
+        (MilestoneKind::Promotion, None) => OpenerFor::Promotion,
+        (MilestoneKind::Graduation, None) => OpenerFor::Graduation,
+        (MilestoneKind::NewJob, None) => OpenerFor::NewJob,
+        (MilestoneKind::Move, None) => OpenerFor::Move,
+        (MilestoneKind::Victory, None) => OpenerFor::Victory,
+        _ if !is_of_today => return None,
+        (MilestoneKind::Birthday, Some(years)) if years >= 20 && years % 10 == 0 => OpenerFor::RoundBirthday,
+        (MilestoneKind::Birthday, _) => OpenerFor::Birthday,
+        (MilestoneKind::Anniversary, Some(_)) => OpenerFor::Anniversary,
+        (MilestoneKind::WorkAnniversary, Some(_)) => OpenerFor::WorkAnniversary,
+        _ => return None,
     })
 }

@@ -51,7 +51,7 @@ impl Book {
         let timeline = read.timeline(id)?;
         let check_in = line.check_in.check_in(today);
         let due = check_in.filter(|check_in| check_in.state.is_due());
-        let last = read.last_talk(id)?.map(|talk| talk.fields);
+        let last = self.last_talk_of(id)?;
         let basis = &line.check_in;
         let because = due.map(|due| planner::check_in(&due, last.as_ref(), basis.contacts.tried, today));
         let milestones = read.milestones_of(id)?.into_iter();

@@ -7,11 +7,16 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
+use sha2::{Digest as _, Sha256};
+
 use super::{Book, Outcome, contacts::known};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{Asked, AskedId, AskedState, Contact, ContactId, MilestoneKind, ReminderKind, Topic, Topics, days_between},
+    domain::{
+        Asked, AskedId, AskedState, Contact, ContactId, ContactState, MilestoneKind, PartialDate, Reminder, ReminderKind, Topic, Topics,
+        days_between,
+    },
     prompts::{self, Depth, Ground, Occasion, Question},
     store::{Reader, Writer},
 };
@@ -26,25 +31,35 @@ const NEAR: i32 = 7;
 const ACQUAINTED: usize = 3;
 
 impl Book {
-    /// The question for someone: the one that was shown last, as long as nobody talked to them since and nothing forbids it, or another. That it
-    /// is shown is noted, outside of undo.
+    /// The question for someone: the one that was shown, as long as nobody talked to them since and it still fits, or another. That it is shown is
+    /// noted, outside of undo.
     ///
     /// # Errors
-    /// - `NotFound`.
+    /// - `NotFound`; `Refused`: they have died, or are in the trash.
     pub fn question_for(&mut self, person: ContactId) -> Result<Option<Question>> {
         let now = self.now();
-        let (found, is_new) = {
+        let (found, over) = {
             let read = self.read();
-            let contact = known(&read, person)?;
-            match shown(&read, person)? {
-                Some(question) => (Some(question), false),
-                None => (next_question(&read, &contact, &now)?, true),
-            }
+            let contact = living(&read, person)?;
+            let asked: Vec<Asked> = read.asked_of(person)?.into_iter().filter(|one| question(&one.prompt).is_some()).collect();
+            let (over, standing) = shown(&read, person, &asked)?;
+            (
+                with_ground(&read, &contact, &asked, &now, |ground| {
+                    let still = standing.iter().copied().find(|one| prompts::still_fits(one, ground));
+                    still.map(|one| (one, false)).or_else(|| prompts::question(ground).map(|one| (one, true)))
+                })?,
+                over,
+            )
         };
-        if let Some(question) = found.filter(|_| is_new) {
-            self.store_mut().write(|w| note(w, &now, person, question.words, AskedState::Shown))?;
+        let new = found.filter(|(_, is_new)| *is_new).map(|(question, _)| question);
+        if new.is_some() || !over.is_empty() {
+            // What can't be noted is asked all the same: a full disk must not keep anyone from talking.
+            let _ = self.store_mut().write(|w| {
+                over.iter().try_for_each(|one| w.put_asked(&Asked { state: AskedState::Asked, ..one.clone() }))?;
+                new.map_or(Ok(()), |question| note(w, &now, person, question.words, AskedState::Shown))
+            });
         }
-        Ok(found)
+        Ok(found.map(|(question, _)| question))
     }
 
     /// Another question: this one does not come again within a year.
@@ -75,25 +90,41 @@ impl Book {
     }
 }
 
+/// Notes what was put before the user. Its identity follows from whose it is and what it says, so that what undo brings back is the same row.
 pub(super) fn note(w: &Writer<'_>, now: &Moment, contact: ContactId, prompt: &str, state: AskedState) -> Result<()> {
-    w.put_asked(&Asked { id: AskedId::new(now.instant()), contact, prompt: prompt.to_owned(), state, day: now.today(), at: now.instant() })
+    let digest: [u8; 32] = Sha256::new().chain_update(contact.as_bytes()).chain_update(prompt).finalize().into();
+    w.put_asked(&Asked { id: AskedId::of_digest(&digest), contact, prompt: prompt.to_owned(), state, day: now.today(), at: now.instant() })
 }
 
-/// The question that stands: shown, and neither answered by a talk since nor forbidden by now.
-fn shown(read: &Reader<'_>, person: ContactId) -> Result<Option<Question>> {
-    let Some(last) = read.asked_of(person)?.into_iter().next_back().filter(|one| one.state == AskedState::Shown) else { return Ok(None) };
-    let is_over = read.last_logged(person)?.is_some_and(|talk| talk > last.at);
-    let avoided = read.boundaries_of(person)?.avoided();
-    let known = prompts::questions().iter().find(|one| one.words == last.prompt);
-    Ok(known.copied().filter(|one| !is_over && !avoided.forbids(one.topics, one.words)))
+/// Someone who can be talked to.
+pub(super) fn living(read: &Reader<'_>, person: ContactId) -> Result<Contact> {
+    let contact = known(read, person)?;
+    let why = match contact.state {
+        ContactState::Active | ContactState::Archived | ContactState::Merged => return Ok(contact),
+        ContactState::Deceased => "is remembered here",
+        ContactState::Trashed => "is in the trash",
+    };
+    Err(Error::Refused(format!("{} {why}: there is no talk to prepare. Nothing was changed.", contact.fields.shown())))
 }
 
-fn next_question(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<Option<Question>> {
-    let (avoided, asked) = (read.boundaries_of(contact.id)?.avoided(), read.asked_of(contact.id)?);
-    let given: HashSet<&str> = asked.iter().filter(|one| !one.is_long_ago(now.today())).map(|one| one.prompt.as_str()).collect();
+fn question(words: &str) -> Option<Question> {
+    prompts::questions().iter().find(|one| one.words == words).copied()
+}
+
+/// The questions that were shown and settled by nobody: those that a talk since has settled, and those that stand, the oldest first.
+fn shown(read: &Reader<'_>, person: ContactId, asked: &[Asked]) -> Result<(Vec<Asked>, Vec<Question>)> {
+    let last = read.last_logged(person)?;
+    let (over, standing): (Vec<&Asked>, Vec<&Asked>) =
+        asked.iter().filter(|one| one.state == AskedState::Shown).partition(|one| last.is_some_and(|talk| talk > one.at));
+    Ok((over.into_iter().cloned().collect(), standing.into_iter().filter_map(|one| question(&one.prompt)).collect()))
+}
+
+fn with_ground<T>(read: &Reader<'_>, contact: &Contact, asked: &[Asked], now: &Moment, choose: impl FnOnce(&Ground<'_>) -> T) -> Result<T> {
+    let avoided = read.boundaries_of(contact.id)?.avoided();
+    let given: HashSet<&str> = asked.iter().filter(|one| !one.is_long_ago(1, now.today())).map(|one| one.prompt.as_str()).collect();
     let (talks, occasions) = (read.talk_days(contact.id)?, occasions(read, contact, now)?);
-    let depth = depth(read, contact, talks.len())?;
-    Ok(prompts::question(&Ground { person: contact.id, avoided: &avoided, given, depth, occasions }))
+    let (depth, turn) = (depth(read, contact, talks.len())?, asked.len() as u64);
+    Ok(choose(&Ground { person: contact.id, avoided: &avoided, given, depth, occasions, turn }))
 }
 
 /// Did they lose someone or something of late?
@@ -104,13 +135,17 @@ pub(super) fn mourns(read: &Reader<'_>, person: ContactId, today: Date) -> Resul
 
 /// How near a question may go: closer people further, and nobody whom the user barely knows.
 fn depth(read: &Reader<'_>, contact: &Contact, talks: usize) -> Result<Depth> {
-    let circle = contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten();
-    Ok(match circle.map(|circle| circle.position) {
+    Ok(match place(read, contact)? {
         _ if talks < ACQUAINTED => Depth::Light,
         Some(0 | 1) => Depth::Deep,
         Some(2) | None => Depth::Real,
         Some(_) => Depth::Light,
     })
+}
+
+/// The place of their circle, the closest first.
+fn place(read: &Reader<'_>, contact: &Contact) -> Result<Option<u32>> {
+    Ok(contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten().map(|circle| circle.position))
 }
 
 /// What is going on in their life, the weightiest first.
@@ -122,7 +157,7 @@ fn occasions(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<Vec<O
     }
     for milestone in read.milestones_of(contact.id)? {
         let days_since = |within: i32| {
-            let happened = milestone.fields.date.known().and_then(crate::domain::PartialDate::whole);
+            let happened = milestone.fields.date.known().and_then(PartialDate::whole);
             happened.is_some_and(|day| (0..=within).contains(&days_between(day, today)))
         };
         let comes_round = || {
@@ -139,21 +174,29 @@ fn occasions(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<Vec<O
             _ => {}
         }
     }
-    let is_tested = |one: &crate::domain::Reminder| {
-        let is_near = days_between(one.fields.day, today).abs() <= NEAR;
-        one.fields.kind == ReminderKind::OpenLoop && is_near && Topics::named_in(&one.fields.words).contains(Topic::Study)
-    };
-    if read.open_reminders()?.iter().any(|one| one.fields.person == Some(contact.id) && is_tested(one)) {
-        found.push(Occasion::Exam);
+    let is_theirs = |one: &&Reminder| one.fields.person == Some(contact.id) && one.fields.kind == ReminderKind::OpenLoop;
+    let is_test = |one: &&Reminder| Topics::named_in(&one.fields.words).contains(Topic::Study);
+    for one in read.open_reminders()?.iter().filter(is_theirs).filter(is_test) {
+        match days_between(today, one.fields.day) {
+            1..=NEAR => found.push(Occasion::BeforeExam),
+            days if (-NEAR..=0).contains(&days) => found.push(Occasion::AfterExam),
+            _ => {}
+        }
     }
-    if contact.planning.away.begin_or_end_near(today, NEAR) {
-        found.push(Occasion::Travel);
+    for (from, until) in contact.planning.away.times() {
+        if (1..=NEAR).contains(&days_between(today, *from)) {
+            found.push(Occasion::BeforeTravel);
+        } else if (1..=NEAR).contains(&days_between(*until, today)) {
+            found.push(Occasion::AfterTravel);
+        }
     }
-    match read.talk_days(contact.id)?.last() {
-        None => found.push(Occasion::First),
-        Some(last) if days_between(*last, today) > 3 * LATELY => found.push(Occasion::Silence),
-        Some(_) if matches!(today.weekday(), Weekday::Friday | Weekday::Monday) => found.push(Occasion::Weekend),
-        Some(_) => {}
+    let is_close = place(read, contact)?.is_some_and(|place| place < 2);
+    match (read.talk_days(contact.id)?.last(), today.weekday()) {
+        (None, _) if !is_close => found.push(Occasion::First),
+        (Some(last), _) if days_between(*last, today) > 3 * LATELY => found.push(Occasion::Silence),
+        (_, Weekday::Friday) => found.push(Occasion::BeforeWeekend),
+        (_, Weekday::Monday) => found.push(Occasion::AfterWeekend),
+        _ => {}
     }
     Ok(found)
 }

@@ -179,7 +179,8 @@ pub(crate) fn asked_later(read: &Reader<'_>, now: &Zoned) -> Result<Vec<Occasion
         };
         let until = read.alarm_mark(&one.key(AlarmKind::Met, 0))?.and_then(|mark| mark.snoozed_until);
         let ends = until.map(|until| until.instant(now).to_zoned(now.time_zone().clone()).date());
-        if one.fields.day < from && ends.is_some_and(|day| day >= from) {
+        let is_with_someone = !one.people.is_empty();
+        if is_with_someone && one.fields.day < from && ends.is_some_and(|day| day >= from) {
             found.push(one);
         }
     }

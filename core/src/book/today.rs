@@ -69,7 +69,7 @@ impl Book {
     /// - What the disk says.
     pub fn nudge_line(&self, nudge: &Nudge, today: Date) -> Result<TodayLine> {
         let contact = super::contacts::known(&self.read(), nudge.person.id)?;
-        let last = self.read().last_talk(nudge.person.id)?.map(|talk| talk.fields);
+        let last = self.last_talk_of(nudge.person.id)?;
         let basis = &nudge.person.check_in;
         let because = planner::check_in(&nudge.check_in, last.as_ref(), basis.contacts.tried, today);
         self.line(&contact, because, self.words_to_check_in(&contact, &nudge.check_in)?)
@@ -80,7 +80,7 @@ impl Book {
     /// # Errors
     /// - What the disk says.
     pub fn because_of(&self, person: &PersonLine, check_in: &CheckIn) -> Result<String> {
-        let last = self.read().last_talk(person.id)?.map(|talk| talk.fields);
+        let last = self.last_talk_of(person.id)?;
         Ok(planner::check_in(check_in, last.as_ref(), person.check_in.contacts.tried, self.now().today()))
     }
 

@@ -33,9 +33,9 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Has it been so long that it may come again?
+    /// Has it been so many years that it may come again?
     #[must_use]
-    pub fn is_long_ago(&self, today: Date) -> bool {
-        self.day.saturating_add(1.year()) <= today
+    pub fn is_long_ago(&self, years: i64, today: Date) -> bool {
+        self.day.saturating_add(years.years()) <= today
     }
 }

@@ -83,16 +83,23 @@ fn plural(channel: Channel) -> &'static str {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Boundaries(pub Vec<Boundary>);
 
-/// What is not to be brought up with someone: topics, and the words that the user chose for it.
+/// What is not to be brought up with someone: topics, the words that the user chose for it, and what invites to a way they do not want.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Avoided {
     topics: Topics,
     words: Vec<String>,
+    ways: Vec<&'static str>,
 }
 
 impl Avoided {
-    /// May a text that touches these topics not be put before the user, to say to them? A topic forbids it, and a word of the user's own, or
-    /// one that begins with it.
+    /// These topics, and what these words say.
+    #[must_use]
+    pub fn new(topics: Topics, words: &[&str]) -> Self {
+        Self { topics, words: words.iter().flat_map(|words| telling_words(words)).collect(), ways: Vec::new() }
+    }
+
+    /// May a text that touches these topics not be put before the user, to say to them? A topic forbids it, a word of the user's own or one
+    /// that begins with it, and an invitation to a way that is not wanted.
     ///
     /// # Example
     /// ```
@@ -103,14 +110,27 @@ impl Avoided {
     /// ```
     #[must_use]
     pub fn forbids(&self, topics: Topics, text: &str) -> bool {
-        let is_said = |said: &String| self.words.iter().any(|word| said == word || word.len() > 3 && said.starts_with(word.as_str()));
-        self.topics.meets(topics) || !self.words.is_empty() && telling_words(text).iter().any(is_said)
+        self.topics.meets(topics)
+            || self.says(text)
+            || !self.ways.is_empty() && words(text).iter().any(|said| self.ways.contains(&said.as_str()))
     }
 
-    /// These topics, and what these words say.
+    /// Do words of the user's own, a note, touch it?
     #[must_use]
-    pub fn new(topics: Topics, words: &[&str]) -> Self {
-        Self { topics, words: words.iter().flat_map(|words| telling_words(words)).collect() }
+    pub fn touches(&self, text: &str) -> bool {
+        self.topics.meets(Topics::named_in(text)) || self.says(text)
+    }
+
+    fn says(&self, text: &str) -> bool {
+        if self.words.is_empty() {
+            return false;
+        }
+        let (said, folded) = (words(text), fold(text));
+        self.words.iter().any(|word| {
+            let begins = |said: &String| said == word || word.chars().count() > 3 && said.starts_with(word.as_str());
+            // Where words are not apart by spaces, they are found anywhere.
+            if word.is_ascii() { said.iter().any(begins) } else { folded.contains(word.as_str()) }
+        })
     }
 }
 
@@ -118,12 +138,18 @@ impl Boundaries {
     /// What is not to be brought up.
     #[must_use]
     pub fn avoided(&self) -> Avoided {
-        let topics = self.0.iter().filter_map(|one| match one.fields.kind {
-            BoundaryKind::Topic(topics) => Some((topics, one.fields.words.as_str())),
-            BoundaryKind::Channel(_) | BoundaryKind::Hours(..) => None,
-        });
-        let (topics, words): (Vec<Topics>, Vec<&str>) = topics.unzip();
-        Avoided::new(topics.into_iter().fold(Topics::default(), Topics::and), &words)
+        let (mut topics, mut words, mut ways) = (Topics::default(), Vec::new(), Vec::new());
+        for one in &self.0 {
+            match one.fields.kind {
+                BoundaryKind::Topic(avoided) => {
+                    topics = topics.and(avoided);
+                    words.push(one.fields.words.as_str());
+                }
+                BoundaryKind::Channel(channel) => ways.extend(invitations(channel)),
+                BoundaryKind::Hours(..) => {}
+            }
+        }
+        Avoided { ways, ..Avoided::new(topics, &words) }
     }
 
     /// Do they not want to be reached so?
@@ -143,15 +169,40 @@ impl Boundaries {
     }
 }
 
-/// The words of a text by which it is known: folded, without the plural's s, and none of those that stand in every sentence.
+/// The words that invite to be in touch in a way.
+fn invitations(channel: Channel) -> &'static [&'static str] {
+    match channel {
+        Channel::InPerson => &["coffee", "lunch", "supper", "visitor", "meet", "meeting"],
+        Channel::Call => &["call", "phone", "voice", "ring"],
+        Channel::Video => &["video"],
+        Channel::Message | Channel::Letter | Channel::Other => &[],
+    }
+}
+
+/// The words of a text: folded, and without one s of the plural.
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| singular(word).to_owned()).collect()
+}
+
+fn singular(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(one) if one.chars().count() > 2 && !one.ends_with(['s', 'u', 'i']) => one,
+        _ => word,
+    }
+}
+
+/// Those by which it is known: not those that stand in every sentence, where there are others.
 fn telling_words(text: &str) -> Vec<String> {
     static EVERYWHERE: LazyLock<HashSet<&str>> = LazyLock::new(|| IN_EVERY_SENTENCE.split(' ').collect());
-    const IN_EVERY_SENTENCE: &str = "about after again also always because been before being bring could does don doesn from have having help her \
-        here him his how into just know like mention more never new not old one only other our over please really she should since some \
-        something still talk tell than that the their them then there these they thing things this those too very want was well what when \
-        where which while who why will with would you your yours aber auch bitte das dem den der die dir ein eine einen einer fur ihm ihr \
-        ihre ihren mein meine mehr mit nicht noch oder seine seinen sich und uns uber von was wie wir";
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
-    words.filter(|word| !EVERYWHERE.contains(word)).map(|word| word.trim_end_matches('s').to_owned()).collect()
+    const IN_EVERY_SENTENCE: &str = "a about after again also always am an and any are as at be because been before being bring but by can could did do doe \
+        don for from get had ha have having he help her here him hi his how i if in into is it its just know like me mention more my never new \
+        no not of off on one only or other our out over please really she should since so some something still talk tell than that the their \
+        them then there these they thing this those to too up very want wa was we well what when where which while who why will with would you \
+        your yours aber als am an auch auf bei bitte da das dem den der die dir ein eine einen einer er es fur hat ich ihm ihr ihre ihren im in \
+        ist mein meine mehr mit nicht noch oder seine seinen sich sie und un uns uber von war wa wie wir zu";
+    let all = words(text);
+    let telling: Vec<String> = all.iter().filter(|word| !EVERYWHERE.contains(word.as_str())).cloned().collect();
+    if telling.is_empty() { all } else { telling }
 }

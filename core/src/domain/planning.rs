@@ -54,13 +54,6 @@ impl AwayTimes {
         self.0.iter().any(|(from, until)| (*from..=*until).contains(&day))
     }
 
-    /// Have they come back, or will they leave, at most so many days from a day?
-    #[must_use]
-    pub fn begin_or_end_near(&self, day: Date, days: i32) -> bool {
-        let is_near = |from: Date, to: Date| (0..=days).contains(&super::days_between(from, to));
-        self.0.iter().any(|(from, until)| is_near(day, *from) || is_near(*until, day))
-    }
-
     /// What of it ends on a day or after it.
     #[must_use]
     pub fn from(&self, day: Date) -> Self {

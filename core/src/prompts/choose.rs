@@ -18,6 +18,8 @@ pub struct Ground<'a> {
     pub depth: Depth,
     /// The occasions there are, the weightiest first.
     pub occasions: Vec<Occasion>,
+    /// Another number, another choice.
+    pub turn: u64,
 }
 
 /// A question to ask; `None` where their boundaries and the last year leave none.
@@ -26,20 +28,17 @@ pub struct Ground<'a> {
 /// something, and what fits always after that.
 #[must_use]
 pub fn question(ground: &Ground<'_>) -> Option<Question> {
-    let is_hard = |occasion: &Occasion| matches!(occasion, Occasion::Loss | Occasion::Illness);
-    let hard = ground.occasions.iter().copied().find(is_hard);
-    let occasions: Vec<Occasion> = match hard {
-        Some(hard) => vec![hard],
-        None => ground.occasions.iter().copied().chain([Occasion::Any]).collect(),
-    };
-    occasions.into_iter().find_map(|occasion| {
-        let is_open = |one: &&Question| {
-            let fits = one.occasion == occasion && (one.depth <= ground.depth || hard.is_some());
-            fits && !ground.given.contains(one.words) && !ground.avoided.forbids(one.topics.and(of(occasion)), one.words)
-        };
+    ground.asked_about().into_iter().find_map(|occasion| {
+        let is_open = |one: &&Question| one.occasion == occasion && !ground.given.contains(one.words) && ground.allows(one);
         let open: Vec<&Question> = questions().iter().filter(is_open).collect();
         ground.one_of(&open)
     })
+}
+
+/// May this question, which was chosen some time ago, still be asked?
+#[must_use]
+pub fn still_fits(question: &Question, ground: &Ground<'_>) -> bool {
+    ground.asked_about().contains(&question.occasion) && ground.allows(question)
 }
 
 /// First words for an occasion; `None` where their boundaries and the last year leave none.
@@ -58,17 +57,31 @@ fn of(occasion: Occasion) -> Topics {
         Occasion::NewJob => &[Topic::Work],
         Occasion::Move => &[Topic::Home],
         Occasion::Baby => &[Topic::Children],
-        Occasion::Travel => &[Topic::Travel],
+        Occasion::BeforeTravel | Occasion::AfterTravel => &[Topic::Travel],
         _ => &[],
     };
     topics.iter().copied().collect()
 }
 
 impl Ground<'_> {
-    /// One of them, another for everyone and each time.
+    /// The occasions that are asked about, the weightiest first: what is hard alone, else what fits always after the others.
+    fn asked_about(&self) -> Vec<Occasion> {
+        let hard = self.occasions.iter().copied().find(|occasion| matches!(occasion, Occasion::Loss | Occasion::Illness));
+        match hard {
+            Some(hard) => vec![hard],
+            None => self.occasions.iter().copied().chain([Occasion::Any]).collect(),
+        }
+    }
+
+    /// Is it near enough, and across no boundary?
+    fn allows(&self, question: &Question) -> bool {
+        question.depth <= self.depth && !self.avoided.forbids(question.topics.and(of(question.occasion)), question.words)
+    }
+
+    /// One of them, another for everyone and each turn.
     fn one_of<T: Copy>(&self, open: &[&T]) -> Option<T> {
-        // FNV-1a (64 bits) over whom it is for and how much they were given.
-        let bytes = self.person.as_bytes().iter().copied().chain(self.given.len().to_le_bytes());
+        // FNV-1a (64 bits) over whom it is for and which turn it is.
+        let bytes = self.person.as_bytes().iter().copied().chain(self.turn.to_le_bytes());
         let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         let place = hash.checked_rem(open.len() as u64)?;
         open.get(usize::try_from(place).ok()?).map(|one| **one)

@@ -60,18 +60,24 @@ worded!(
         Move = "move",
         /// They have a baby.
         Baby = "baby",
-        /// They go on a journey, or come back.
-        Travel = "travel",
+        /// They go on a journey.
+        BeforeTravel = "before travel",
+        /// They are back from one.
+        AfterTravel = "after travel",
         /// They are ill.
         Illness = "illness",
         /// They lost someone or something.
         Loss = "loss",
-        /// An exam or a big day is ahead or just over.
-        Exam = "exam",
+        /// An exam or a big day is ahead.
+        BeforeExam = "before exam",
+        /// It is just over.
+        AfterExam = "after exam",
         /// There is something to celebrate.
         Celebration = "celebration",
-        /// A weekend is near or just over.
-        Weekend = "weekend",
+        /// A weekend is near.
+        BeforeWeekend = "before weekend",
+        /// It is just over.
+        AfterWeekend = "after weekend",
     }
 );
 

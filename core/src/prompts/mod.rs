@@ -3,5 +3,5 @@
 mod choose;
 mod library;
 
-pub use choose::{Ground, opener, question};
+pub use choose::{Ground, opener, question, still_fits};
 pub use library::{Depth, Occasion, Opener, OpenerFor, Question, openers, questions};

@@ -99,7 +99,7 @@ fn words(book: &Book, alarm: &Alarm) -> Result<(String, String)> {
     let Some(contact) = contact else {
         return Ok(("You have a nudge".to_owned(), String::new()));
     };
-    let last = book.read().last_talk(contact.id)?.map(|talk| talk.fields);
+    let last = book.last_talk_of(contact.id)?;
     match alarm.key.kind {
         AlarmKind::Milestone => milestone_words(book, alarm, &contact, last.as_ref()),
         _ => check_in_words(book, &contact, last.as_ref()),
@@ -152,7 +152,7 @@ fn plan_words(book: &Book, key: &AlarmKey) -> Result<(String, String)> {
         ));
     }
     let last = match one.people.first() {
-        Some(person) => book.read().last_talk(*person)?.map(|talk| talk.fields),
+        Some(person) => book.last_talk_of(*person)?,
         None => None,
     };
     let place = Some(one.fields.place).filter(|place| !place.is_empty()).map(|place| format!("At {place}."));

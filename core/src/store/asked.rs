@@ -23,15 +23,13 @@ fn asked(row: &Row<'_>) -> rusqlite::Result<Asked> {
 }
 
 impl Reader<'_> {
-    /// What was put before the user for someone, in the order it was.
+    /// What was put before the user for someone, in the order it came first. Clocks go back: the order of the rows does not.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn asked_of(&self, contact: ContactId) -> Result<Vec<Asked>> {
-        let sql = "SELECT id, contact_id, prompt, state, day, at FROM asked WHERE contact_id = ?1";
-        let mut all: Vec<Asked> = self.connection.prepare_cached(sql)?.query_map([contact.as_bytes()], asked)?.collect::<Result<_, _>>()?;
-        all.sort_by_key(|one| (one.at, one.id));
-        Ok(all)
+        let sql = "SELECT id, contact_id, prompt, state, day, at FROM asked WHERE contact_id = ?1 ORDER BY rowid";
+        Ok(self.connection.prepare_cached(sql)?.query_map([contact.as_bytes()], asked)?.collect::<Result<_, _>>()?)
     }
 }
 

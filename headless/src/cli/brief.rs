@@ -1,6 +1,6 @@
 //! `fondly brief`: what to have in mind before a talk.
 
-use fondly_core::{Result, book::Book};
+use fondly_core::{Error, Result, book::Book};
 
 use super::{Format, say};
 use crate::wire::{BriefView, FactView};
@@ -25,12 +25,15 @@ impl Brief {
         let shown = book.question_for(who)?.map(|question| question.words);
         match shown {
             Some(words) if self.asked => return say(&book.question_asked(who, words)?.said),
+            None if self.asked => return Err(Error::refused("There is no question to have asked. Nothing was changed.")),
             Some(words) if self.another => drop(book.pass_question(who, words)?),
             _ => {}
         }
         self.format.print(&BriefView::ask(book, who)?, plain)
     }
 }
+
+const TOUCHES: &str = " (touches what they would rather not)";
 
 fn aged(age: &str) -> String {
     if age.is_empty() { String::new() } else { format!(" ({age})") }
@@ -64,11 +67,12 @@ fn plain(brief: &BriefView) -> String {
     };
     section("Last time", brief.talks.iter().map(talk).collect());
     let open = |one: &crate::wire::OpenView| {
-        let touches = if one.touches { " (touches what they would rather not)" } else { "" };
+        let touches = if one.touches { TOUCHES } else { "" };
         format!("{}: {}{touches}", one.reminder.words, one.reminder.when)
     };
     section("Open", brief.open.iter().map(open).collect());
-    section("Planned", brief.planned.iter().map(|one| format!("{}: {}", one.title, one.when())).collect());
+    let touching = |touches: bool| if touches { TOUCHES } else { "" };
+    section("Planned", brief.planned.iter().map(|one| format!("{}: {}{}", one.title, one.when(), touching(one.touches))).collect());
     let fact = |one: &FactView| [one.about.as_str(), one.fields.words.as_str()].join(": ") + &aged(&one.age);
     section("Good to know", brief.facts.iter().map(fact).collect());
     section("Near", brief.near.clone());
@@ -76,6 +80,8 @@ fn plain(brief: &BriefView) -> String {
         "In their life",
         brief.around.iter().map(|tie| [tie.name.as_str(), tie.label.as_str()].join(", ").trim_end_matches(", ").to_owned()).collect(),
     );
+    let held = (brief.held_back > 0).then(|| format!("{} more, which touch what they would rather not", brief.held_back));
+    section("Held back", held.into_iter().collect());
     section("Ask", brief.question.iter().map(|question| question.words.clone()).collect());
     section("You don’t know yet", brief.unknown.iter().cloned().collect());
     text

@@ -43,6 +43,8 @@ pub struct BriefView {
     pub talks: Vec<BriefTalkView>,
     /// What is to be reminded of about them.
     pub open: Vec<OpenView>,
+    /// How many dates, facts and people around them are held back, because they touch what they do not want.
+    pub held_back: u32,
     /// What is planned with them next.
     pub planned: Option<PlannedView>,
     /// Milestones near: "Turns 40 in 10 days, a big one".
@@ -89,6 +91,8 @@ pub struct PlannedView {
     pub title: String,
     day: String,
     time: Option<String>,
+    /// It touches what they do not want.
+    pub touches: bool,
 }
 
 /// A question to ask.
@@ -109,7 +113,8 @@ impl BriefView {
     pub fn ask(book: &mut Book, person: ContactId) -> Result<Self> {
         let brief = book.brief(person)?;
         let today = book.now().today();
-        let Brief { contact, their_clock, boundaries, not_now, talks, open, planned, near, facts, around, question, unknown } = brief;
+        let Brief { contact, their_clock, boundaries, not_now, talks, open, planned, near, facts, around, question, unknown, held_back } =
+            brief;
         let name = &contact.fields.name;
         let sound = [name.phonetic_given.as_str(), name.phonetic_family.as_str()].into_iter().filter(|part| !part.is_empty());
         Ok(Self {
@@ -122,7 +127,8 @@ impl BriefView {
             boundaries: boundaries.iter().map(|(one, _)| BoundaryView::of(one, today)).collect(),
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
             open: open.iter().map(|(one, on, touches)| OpenView::of(book, one, *on, *touches)).collect::<Result<_>>()?,
-            planned: planned.map(|one| PlannedView::of(book, &one)).transpose()?,
+            held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
+            planned: planned.map(|(one, touches)| PlannedView::of(book, &one, touches)).transpose()?,
             near,
             facts: facts.iter().map(|one| FactView::of(one, today)).collect(),
             around: around.iter().map(RelationshipView::from).collect(),
@@ -151,9 +157,9 @@ impl PlannedView {
         [Some(self.day.as_str()), self.time.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    fn of(book: &Book, one: &Occasion) -> Result<Self> {
+    fn of(book: &Book, one: &Occasion, touches: bool) -> Result<Self> {
         let line = OccasionLine::of(book, one)?;
-        Ok(Self { title: line.title, day: line.day, time: line.time })
+        Ok(Self { title: line.title, day: line.day, time: line.time, touches })
     }
 }
 

@@ -293,6 +293,8 @@ export type Brief = {
 	talks: BriefTalk[],
 	/**  What is to be reminded of about them. */
 	open: BriefOpen[],
+	/**  How many dates, facts and people around them are held back, because they touch what they do not want. */
+	heldBack: number,
 	/**  What is planned with them next. */
 	planned: BriefPlanned | null,
 	/**  Milestones near: "Turns 40 in 10 days, a big one". */
@@ -321,6 +323,8 @@ export type BriefPlanned = {
 	title: string,
 	day: string,
 	time: string | null,
+	/**  It touches what they do not want. */
+	touches: boolean,
 };
 
 /**  A talk of old. */

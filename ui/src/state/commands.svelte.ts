@@ -53,6 +53,8 @@ export const commands: Command[] = [
   { name: 'clearSelection', group: 'rows', press: ['Escape'], keys: ['Esc'] },
   { name: 'log', group: 'rows', press: ['l'], keys: ['L'] },
   { name: 'brief', group: 'rows', press: ['b'], keys: ['B'] },
+  { name: 'another', group: 'rows', press: ['a'], keys: ['A'] },
+  { name: 'print', group: 'rows', press: ['$mod+p'], keys: [mod, 'P'] },
   { name: 'snooze', group: 'rows', press: ['s'], keys: ['S'] },
   { name: 'copy', group: 'rows', press: ['c'], keys: ['C'] },
   { name: 'congratulate', group: 'rows', press: ['g'], keys: ['G'] },

@@ -14,6 +14,10 @@ export const brief = {
   nothingYet: 'No talk noted yet. Start with how you met.',
   heldBack: 'About something better not brought up.',
   openLoops: 'Still open',
+  held: (count: number) =>
+    count === 1
+      ? 'One thing is held back: it touches what they would rather not.'
+      : `${count} things are held back: they touch what they would rather not.`,
   touches: 'They would rather not talk about this',
   planned: 'Planned next',
   near: 'Coming up and just over',
@@ -47,6 +51,7 @@ export const betterNot = {
   wordsNeeded: 'Say what not to bring up, or choose what it is about.',
   covers: 'No questions about',
   coversHint: 'Chosen by what your words name. Change it as you like.',
+  coversOwn: 'As you chose. It does not change with your words.',
   coversNone: 'Nothing chosen: only questions with these very words are left out.',
   way: 'Way',
   ways: {
@@ -60,7 +65,7 @@ export const betterNot = {
   from: 'From',
   until: 'Until',
   hoursHint: 'On their own clock.',
-  hoursNeeded: 'Give both times.',
+  hoursNeeded: 'Give two times that differ.',
   sinceDay: 'Since',
   remove: 'No longer so',
   topics: {

@@ -26,7 +26,7 @@ export const facts = {
     plan: 'For example “wants to learn to sail”.',
     need: 'For example “looks for a flat in Lyon”.',
     skill: 'For example “knows everything about tax”.',
-    worry: 'It comes last, and never in a list with others.',
+    worry: 'It stands last in what you see before a talk.',
     met: 'For example “in the choir, 2014”.',
     other: 'Anything worth having in mind.',
   } satisfies Record<FactKind, string>,

@@ -73,6 +73,7 @@ export class FakeBriefs extends FakeReminders {
         heldBack: false,
       })),
       open: this.remindersAbout(id).map((reminder) => ({ reminder, touches: false })),
+      heldBack: 0,
       planned: null,
       near: [],
       facts: this.factsOf(id),
