@@ -173,6 +173,23 @@ fn a_book_of_form_9_keeps_dates_of_other_calendars_and_whose_clock_a_reminder_go
 }
 
 #[test]
+fn a_book_of_form_11_keeps_what_people_do_not_want_and_what_was_asked() {
+    let folder = folder();
+    let path = folder.path().join("book.db");
+    fs::copy(released(11), &path).unwrap();
+    let mut book = Book::open(&path, StoppedClock::at("2026-11-28T10:00[Europe/Lisbon]")).unwrap();
+    let ana = book.find("Ana Costa").unwrap();
+    let kept: Vec<String> = book.boundaries(ana).unwrap().0.into_iter().map(|one| one.fields.in_words()).collect();
+    assert_eq!(kept, ["her father", "no calls from 21:00 to 09:00 (the baby sleeps next door)", "politics"], "of her other entry too");
+    let asked = book.question_for(ana).unwrap().unwrap();
+    assert_eq!(book.question_for(ana).unwrap().unwrap(), asked);
+    while book.undo(None).is_ok() {}
+    assert_eq!(book.people_count().unwrap(), 0, "every step from before is undone");
+    while book.redo().is_ok() {}
+    assert!(book.check().unwrap().is_empty());
+}
+
+#[test]
 fn an_older_form_is_brought_up_in_one_step_after_a_copy() {
     let (folder, fresh) = (folder(), TestBook::on_disk());
     let path = folder.path().join("book.db");

@@ -295,6 +295,22 @@ fn what_a_clock_said_that_was_hours_ahead_is_said_again_at_its_time_on_the_same_
 }
 
 #[test]
+fn what_a_clock_that_was_ahead_put_off_counts_no_more_when_its_end_comes_near() {
+    let mut reminders = Reminders::new();
+    reminders.book.someone_born("Ana", "--03-20");
+    reminders.book.clock.jump(12.days());
+    let alarm = reminders.popups().remove(0).alarms[0];
+    reminders.answer(&[alarm], Answer::Act(Act::Later(fondly_core::domain::Later::Month)));
+    reminders.pass();
+    reminders.book.clock.jump((-12).days());
+    reminders.pass();
+    reminders.book.trust_clock().unwrap();
+    reminders.pass();
+    assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS], "no more than a month before the end of that snooze");
+    assert_eq!(reminders.pass_at("2026-04-22T09:00"), [""; 0], "once");
+}
+
+#[test]
 fn what_a_clock_that_was_ahead_put_off_after_its_time_is_not_lost() {
     let mut reminders = Reminders::new();
     reminders.book.someone_every("Ana", "1 day");

@@ -53,6 +53,8 @@ pub(super) struct Oracle {
     said: BTreeMap<Key, Timestamp>,
     /// What was put off until when.
     hidden: BTreeMap<Key, Hidden>,
+    /// Of those, what was put off by a clock that was ahead: it counts no more (R7).
+    void: BTreeSet<Key>,
     /// The next moment at which something is to be said, as far as is known now.
     pub(super) next: Option<Timestamp>,
 }
@@ -88,8 +90,11 @@ impl Oracle {
         self.next = None;
         for Due { key, on, at, class } in all {
             // R9: at its time, or when a snooze of it ends if that is later.
-            let hidden =
-                self.hidden.get(&key).map(|hidden| hidden.ends(now)).filter(|ends| ends.duration_since(now.timestamp()) <= LONGEST);
+            let hidden = self.hidden.get(&key).map(|hidden| hidden.ends(now));
+            if hidden.is_some_and(|ends| ends.duration_since(now.timestamp()) > LONGEST) {
+                self.void.insert(key.clone());
+            }
+            let hidden = hidden.filter(|_| !self.void.contains(&key));
             let at = hidden.map_or(at, |ends| ends.max(at));
             // R7: what a clock said that was ahead is said again at its time.
             let too_early = |said: &Timestamp| said.duration_since(now.timestamp()) > AHEAD;
@@ -158,6 +163,7 @@ impl Oracle {
     }
 
     fn put_off(&mut self, key: &Key, until: Hidden) {
+        self.void.remove(key);
         self.hidden.insert(key.clone(), until);
         self.said.remove(key);
     }

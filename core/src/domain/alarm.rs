@@ -194,6 +194,8 @@ pub struct Alarm {
     pub put_off: Option<Until>,
     /// It was shown since that snooze was heard of.
     pub put_off_kept: bool,
+    /// That end was further away than anything can be put off: a clock that was ahead did it, and it counts no more (R7).
+    pub put_off_void: bool,
 }
 
 /// A state that an alarm came into.

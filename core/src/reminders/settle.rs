@@ -108,7 +108,31 @@ fn alarm(want: &Wanted, now: &Moment) -> Alarm {
         shown_at: None,
         put_off: want.put_off,
         put_off_kept: false,
+        put_off_void: want.is_too_far,
     }
+}
+
+/// What is known of the snooze on an alarm.
+struct Snooze {
+    /// It is another than the one that was heard of.
+    is_new: bool,
+    /// It was shown since it was heard of.
+    is_kept: bool,
+    /// It ends later than anything can be put off, or did when it was heard of: it counts no more (R7).
+    is_void: bool,
+}
+
+/// Notes the snooze on an alarm. Whether it is another is told by what it says, since both clocks and users move (R6, R9).
+fn heard_of(w: &Writer<'_>, alarm: &Alarm, want: &Wanted) -> Result<Snooze> {
+    let is_new = want.put_off != alarm.put_off;
+    if is_new {
+        w.set_alarm_put_off(alarm.id, want.put_off)?;
+    }
+    let was_void = alarm.put_off_void && !is_new;
+    if want.is_too_far && !was_void {
+        w.void_alarm_put_off(alarm.id)?;
+    }
+    Ok(Snooze { is_new, is_kept: alarm.put_off_kept && !is_new, is_void: was_void || want.is_too_far })
 }
 
 /// Brings one alarm in line with what is wanted of it; its id when that ends it.
@@ -124,18 +148,14 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     if alarm.contact != want.contact {
         w.set_alarm_contact(alarm.id, want.contact)?;
     }
-    let due_at = want.due.instant(now.zoned());
-    // Another snooze than the one that was heard of: told apart by what it says, since both clocks and users move (R6, R9).
-    let is_new = want.put_off != alarm.put_off;
-    if is_new {
-        w.set_alarm_put_off(alarm.id, want.put_off)?;
-    }
-    let is_kept = alarm.put_off_kept && !is_new;
-    let later = want.put_off.is_some() && !want.is_too_far && !is_kept && (want.snoozed || alarm.shown_at.is_some());
+    let Snooze { is_new, is_kept, is_void } = heard_of(w, alarm, want)?;
+    let due = if is_void { want.own_time } else { want.due };
+    let due_at = due.instant(now.zoned());
+    let later = want.put_off.is_some() && !is_void && !is_kept && (want.snoozed || alarm.shown_at.is_some());
     let is_too_far = want.is_too_far && !is_kept && (is_new || alarm.state == Snoozed);
     let pending = due_at > now.instant();
-    if (alarm.due, alarm.due_at.as_second()) != (want.due, due_at.as_second()) {
-        w.set_alarm_due(alarm.id, want.due, due_at)?;
+    if (alarm.due, alarm.due_at.as_second()) != (due, due_at.as_second()) {
+        w.set_alarm_due(alarm.id, due, due_at)?;
     }
     // A clock that has been set right since said it, or let it go, ahead of its time: it is said at its time (R7).
     let ended = if alarm.why == NEWER { Some(alarm.changed_at) } else { alarm.shown_at };

@@ -40,7 +40,7 @@ const NOT_LONG_OVER: &str =
 
 /// `alarm` reads these by their places.
 const ALARM: &str =
-    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at, put_off, put_off_kept
+    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at, put_off, put_off_kept, put_off_void
     FROM alarms";
 
 /// By the places of `ALARM`: every alarm is read at every laying out, and to look a column up by its name took a third of that.
@@ -66,6 +66,7 @@ fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
         shown_at: Stored::get_opt(row, 14)?,
         put_off: Stored::get_opt(row, 15)?,
         put_off_kept: row.get(16)?,
+        put_off_void: row.get(17)?,
     })
 }
 
@@ -221,14 +222,15 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn add_alarm(&self, alarm: &Alarm) -> Result<bool> {
-        let sql = "INSERT INTO alarms (kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, put_off)
-            VALUES (:kind, :rule, :revision, :period, :lead, :move, :contact, :occurs_on, :due, :due_second, :state, :why, :changed_at, :put_off)
+        let sql = "INSERT INTO alarms (kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, put_off, put_off_void)
+            VALUES (:kind, :rule, :revision, :period, :lead, :move, :contact, :occurs_on, :due, :due_second, :state, :why, :changed_at, :put_off, :put_off_void)
             ON CONFLICT (kind, rule_id, revision, period, lead, move) DO NOTHING";
         let AlarmKey { kind, rule, revision, period, lead, moved } = &alarm.key;
         let added = self.prepare_cached(sql)?.execute(named_params! {
             ":kind": kind.stored(), ":rule": rule, ":revision": revision, ":period": period, ":lead": lead, ":move": moved,
             ":contact": alarm.contact.map(|contact| *contact.as_bytes()), ":occurs_on": alarm.occurs_on.stored(), ":due": alarm.due.stored(),
             ":due_second": alarm.due_at.as_second(), ":state": alarm.state.stored(), ":why": alarm.why, ":changed_at": alarm.changed_at.stored(), ":put_off": super::text::stored(alarm.put_off.as_ref()),
+            ":put_off_void": alarm.put_off_void,
         })?;
         Ok(added == 1)
     }
@@ -258,7 +260,16 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn set_alarm_put_off(&self, id: AlarmId, until: Option<Until>) -> Result<()> {
         let until = super::text::stored(until.as_ref());
-        self.prepare_cached("UPDATE alarms SET put_off = ?2, put_off_kept = 0 WHERE id = ?1")?.execute((id, until))?;
+        self.prepare_cached("UPDATE alarms SET put_off = ?2, put_off_kept = 0, put_off_void = 0 WHERE id = ?1")?.execute((id, until))?;
+        Ok(())
+    }
+
+    /// The snooze on an alarm counts no more.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn void_alarm_put_off(&self, id: AlarmId) -> Result<()> {
+        self.prepare_cached("UPDATE alarms SET put_off_void = 1 WHERE id = ?1")?.execute([id])?;
         Ok(())
     }
 

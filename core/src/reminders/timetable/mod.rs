@@ -34,6 +34,8 @@ pub(super) struct Wanted {
     pub occurs_on: Date,
     /// When to say it.
     pub due: Until,
+    /// When it is said where nobody puts it off.
+    pub own_time: Until,
     /// The end of a snooze on it, if there is one: it is never said before, unless that is further away than anything can be put off.
     pub put_off: Option<Until>,
     /// It is: a clock that was ahead put it off (R7).
@@ -119,6 +121,16 @@ impl Frame {
             MarkOutcome::Done => Some(AlarmState::Done),
             MarkOutcome::Snoozed => None,
         });
-        Wanted { key, contact, occurs_on, due: later.unwrap_or(said_at), put_off, is_too_far, snoozed: later.is_some(), settled }
+        Wanted {
+            key,
+            contact,
+            occurs_on,
+            due: later.unwrap_or(said_at),
+            own_time: said_at,
+            put_off,
+            is_too_far,
+            snoozed: later.is_some(),
+            settled,
+        }
     }
 }
