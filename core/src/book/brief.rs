@@ -9,7 +9,7 @@ use super::{Book, contacts::known, prompts::mourns, relationships::relationships
 use crate::{
     Result,
     domain::{
-        Avoided, Boundary, CatchUpState, Channel, Contact, ContactId, Fact, InteractionFields, MilestoneFields, MilestoneKind, Occasion,
+        Avoided, Boundary, Channel, Contact, ContactId, Fact, InteractionFields, Milestone, MilestoneFields, MilestoneKind, Occasion,
         Relationship, Reminder, Topic, Topics, days_between,
     },
     planner,
@@ -78,12 +78,11 @@ impl Book {
         let (read, now) = (self.read(), self.now());
         let contact = known(&read, person)?;
         let boundaries = read.boundaries_of(person)?;
-        let avoided = boundaries.avoided();
-        let facts = self.facts(person)?;
-        let (facts, held_facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|one| !avoided.touches(&one.fields.words));
-        let (near, held_dates) = near(&read, &contact, &avoided, now.today())?;
+        let (avoided, milestones) = (boundaries.avoided(), read.milestones_of(person)?);
+        let (held_facts, facts): (Vec<Fact>, Vec<Fact>) =
+            self.facts(person)?.into_iter().partition(|one| avoided.touches(&one.fields.words));
+        let (near, held_dates) = near(&milestones, self.settings()?.round_days, &avoided, now.today());
         let (around, held_ties) = around(&read, &contact, &avoided)?;
-        let mourns = mourns(&read, person, now.today())?;
         let there = planner::their_clock(&contact.fields.time_zone, now.zoned());
         let not_now = boundaries.at(there.unwrap_or(now.zoned().datetime()).time());
         Ok(Brief {
@@ -92,7 +91,7 @@ impl Book {
             talks: talks(&read, person, &avoided)?,
             open: self.open_about(person, &avoided)?,
             held_back: held_facts.len() + held_dates + held_ties,
-            planned: next_with(&read, person, now.today())?.map(|one| {
+            planned: self.planned_with(person)?.into_iter().next().map(|one| {
                 let touches = avoided.touches(&one.fields.what_for);
                 (one, touches)
             }),
@@ -101,7 +100,7 @@ impl Book {
             around,
             question,
             // Whoever mourns is not asked what they are working on.
-            unknown: if mourns { None } else { unknown(&read, &contact, &avoided)? },
+            unknown: if mourns(&milestones, now.today()) { None } else { unknown(&contact, &milestones, &avoided) },
             boundaries: boundaries.0.into_iter().map(|one| (one.clone(), one.is_to_confirm(now.today()))).collect(),
             contact,
         })
@@ -122,11 +121,11 @@ impl Book {
     }
 
     fn open_about(&self, person: ContactId, avoided: &Avoided) -> Result<Vec<(Reminder, Date, bool)>> {
-        let theirs = self.reminders()?.into_iter().filter(|one| one.fields.person == Some(person));
-        let mut open = theirs
-            .map(|one| Ok((self.next_day_of(&one)?, avoided.touches(&one.fields.words), one)))
-            .map(|found| found.map(|(day, touches, one)| (one, day, touches)))
-            .collect::<Result<Vec<_>>>()?;
+        let mut open = Vec::new();
+        for one in self.reminders_about(person)? {
+            let (day, touches) = (self.next_day_of(&one)?, avoided.touches(&one.fields.words));
+            open.push((one, day, touches));
+        }
         open.sort_by_key(|(one, day, _)| (*day, one.id));
         Ok(open)
     }
@@ -142,17 +141,12 @@ fn talks(read: &Reader<'_>, person: ContactId, avoided: &Avoided) -> Result<Vec<
     Ok(told.collect())
 }
 
-fn next_with(read: &Reader<'_>, person: ContactId, today: Date) -> Result<Option<Occasion>> {
-    let coming = super::catch_ups::occasions(read, today, today.saturating_add(1.year()))?;
-    Ok(coming.into_iter().find(|one| one.state == CatchUpState::Planned && one.people.contains(&person)))
-}
-
 /// Dates in their life that are near, and how many are held back. A loss is remembered, and not celebrated.
-fn near(read: &Reader<'_>, contact: &Contact, avoided: &Avoided, today: Date) -> Result<(Vec<String>, usize)> {
+fn near(milestones: &[Milestone], with_days: bool, avoided: &Avoided, today: Date) -> (Vec<String>, usize) {
     let (from, to) = (today.saturating_sub(i64::from(NEAR.1).days()), today.saturating_add(i64::from(NEAR.0).days()));
     let (mut found, mut held) = (Vec::new(), 0);
-    for milestone in read.milestones_of(contact.id)? {
-        let rounds = milestone.fields.celebrated(from, to, contact.leap_day, read.settings()?.round_days);
+    for milestone in milestones {
+        let rounds = milestone.fields.celebrated(from, to, milestone.leap_day, with_days);
         if is_held_back(avoided, &milestone.fields) {
             held += rounds.len();
             continue;
@@ -160,7 +154,7 @@ fn near(read: &Reader<'_>, contact: &Contact, avoided: &Avoided, today: Date) ->
         found.extend(rounds.into_iter().map(|round| (round.on, planner::celebration(&milestone.fields, &round, today))));
     }
     found.sort_by_key(|(on, _)| days_between(today, *on).abs());
-    Ok((found.into_iter().map(|(_, words)| words).collect(), held))
+    (found.into_iter().map(|(_, words)| words).collect(), held)
 }
 
 /// Does a date in a life touch what someone does not want?
@@ -189,9 +183,9 @@ fn around(read: &Reader<'_>, contact: &Contact, avoided: &Avoided) -> Result<(Ve
 }
 
 /// The first thing that is not known of someone, and that may be asked.
-fn unknown(read: &Reader<'_>, contact: &Contact, avoided: &Avoided) -> Result<Option<&'static str>> {
+fn unknown(contact: &Contact, milestones: &[Milestone], avoided: &Avoided) -> Option<&'static str> {
     let fields = &contact.fields;
-    let is_born = read.milestones_of(contact.id)?.iter().any(|one| one.fields.kind == MilestoneKind::Birthday);
+    let is_born = milestones.iter().any(|one| one.fields.kind == MilestoneKind::Birthday);
     let gaps: [(bool, &[Topic], &'static str); 4] = [
         (!is_born, &[], "When is your birthday?"),
         (fields.addresses.is_empty() && fields.time_zone.is_empty(), &[Topic::Home], "Where do you live these days?"),
@@ -199,5 +193,5 @@ fn unknown(read: &Reader<'_>, contact: &Contact, avoided: &Avoided) -> Result<Op
         (fields.relations.is_empty(), &[Topic::Family, Topic::Partner, Topic::Children], "Who are the people around you?"),
     ];
     let may_be_asked = |topics: &[Topic], words: &str| !avoided.forbids(topics.iter().copied().collect(), words);
-    Ok(gaps.into_iter().find(|(is_gap, topics, words)| *is_gap && may_be_asked(topics, words)).map(|(_, _, words)| words))
+    gaps.into_iter().find(|(is_gap, topics, words)| *is_gap && may_be_asked(topics, words)).map(|(_, _, words)| words)
 }

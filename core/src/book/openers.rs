@@ -9,12 +9,12 @@ use super::{
     Book,
     brief::is_held_back,
     contacts::known,
-    prompts::{mourns, note},
+    prompts::{mourns, note, open_loops},
 };
 use crate::{
     Result,
     clock::Moment,
-    domain::{AskedState, CheckIn, Contact, ContactId, Milestone, MilestoneKind, Occurrence, Period, ReminderKind, Settings, days_between},
+    domain::{AskedState, CheckIn, Contact, ContactId, Milestone, MilestoneKind, Occurrence, Period, Settings, days_between},
     planner,
     prompts::{self, Depth, Ground, OpenerFor, openers},
     store::{Reader, Writer},
@@ -66,12 +66,15 @@ impl Book {
         if *own != usual.check_in_words {
             return Ok(planner::opener(own, &contact.fields));
         }
-        let occasion = match near_loop(&read, contact.id, today)? {
-            _ if mourns(&read, contact.id, today)? => OpenerFor::Loss,
-            Some(days) if days > 0 => OpenerFor::WishLuck,
-            Some(_) => OpenerFor::AskAfter,
-            None if days_between(check_in.from, today) > SILENCE => OpenerFor::Silence,
-            None => OpenerFor::CheckIn,
+        let occasion = if mourns(&read.milestones_of(contact.id)?, today) {
+            OpenerFor::Loss
+        } else {
+            match near_loop(&read, contact.id, today)? {
+                Some(days) if days > 0 => OpenerFor::WishLuck,
+                Some(_) => OpenerFor::AskAfter,
+                None if days_between(check_in.from, today) > SILENCE => OpenerFor::Silence,
+                None => OpenerFor::CheckIn,
+            }
         };
         let turn = u64::from(days_between(Date::MIN, check_in.from).unsigned_abs());
         let found = from_library(&read, contact, Beginning { occasion, turn }, &self.now())?;
@@ -107,7 +110,11 @@ fn congratulation(
     occurrence: &Occurrence,
     now: &Moment,
 ) -> Result<Option<&'static str>> {
-    let occasion = if mourns(read, contact.id, now.today())? { Some(OpenerFor::Loss) } else { celebrated_as(milestone, occurrence, now) };
+    let occasion = if mourns(&read.milestones_of(contact.id)?, now.today()) {
+        Some(OpenerFor::Loss)
+    } else {
+        celebrated_as(milestone, occurrence, now)
+    };
     let turn = match occurrence.period {
         Period::Year(year) => u64::from(year.unsigned_abs()),
         Period::Days(days) => u64::from(days),
@@ -125,9 +132,8 @@ fn from_library(read: &Reader<'_>, contact: &Contact, beginning: Beginning, now:
 
 /// The days until an open loop with someone, where it is a few days ahead or over.
 fn near_loop(read: &Reader<'_>, person: ContactId, today: Date) -> Result<Option<i32>> {
-    let theirs = read.open_reminders()?.into_iter().map(|one| one.fields);
-    let loops = theirs.filter(|one| one.person == Some(person) && one.kind == ReminderKind::OpenLoop);
-    Ok(loops.map(|one| days_between(today, one.day)).filter(|days| days.abs() <= NEAR).min_by_key(|days| days.abs()))
+    let loops = open_loops(read, person)?.into_iter();
+    Ok(loops.map(|one| days_between(today, one.fields.day)).filter(|days| days.abs() <= NEAR).min_by_key(|days| days.abs()))
 }
 
 /// What the library calls a coming round; `None`: it has no words for it. Most of them speak of this very day.

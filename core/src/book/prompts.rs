@@ -14,7 +14,7 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Asked, AskedId, AskedState, Contact, ContactId, ContactState, MilestoneKind, PartialDate, Reminder, ReminderKind, Topic, Topics,
+        Asked, AskedId, AskedState, Contact, ContactId, ContactState, Milestone, MilestoneKind, Reminder, ReminderKind, Topic, Topics,
         days_between,
     },
     prompts::{self, Depth, Ground, Occasion, Question},
@@ -97,7 +97,7 @@ pub(super) fn note(w: &Writer<'_>, now: &Moment, contact: ContactId, prompt: &st
 }
 
 /// Someone who can be talked to.
-pub(super) fn living(read: &Reader<'_>, person: ContactId) -> Result<Contact> {
+fn living(read: &Reader<'_>, person: ContactId) -> Result<Contact> {
     let contact = known(read, person)?;
     let why = match contact.state {
         ContactState::Active | ContactState::Archived | ContactState::Merged => return Ok(contact),
@@ -122,25 +122,36 @@ fn shown(read: &Reader<'_>, person: ContactId, asked: &[Asked]) -> Result<(Vec<A
 fn with_ground<T>(read: &Reader<'_>, contact: &Contact, asked: &[Asked], now: &Moment, choose: impl FnOnce(&Ground<'_>) -> T) -> Result<T> {
     let avoided = read.boundaries_of(contact.id)?.avoided();
     let given: HashSet<&str> = asked.iter().filter(|one| !one.is_long_ago(1, now.today())).map(|one| one.prompt.as_str()).collect();
-    let (talks, occasions) = (read.talk_days(contact.id)?, occasions(read, contact, now)?);
-    let (depth, turn) = (depth(read, contact, talks.len())?, asked.len() as u64);
+    let (talks, place) = (read.talk_days(contact.id)?, place(read, contact)?);
+    let (depth, turn) = (depth(place, talks.len()), asked.len() as u64);
+    let occasions = occasions(read, contact, (place, &talks), now.today())?;
     Ok(choose(&Ground { person: contact.id, avoided: &avoided, given, depth, occasions, turn }))
 }
 
-/// Did they lose someone or something of late?
-pub(super) fn mourns(read: &Reader<'_>, person: ContactId, today: Date) -> Result<bool> {
-    let lost = read.milestones_of(person)?.into_iter().filter(|one| one.fields.kind == MilestoneKind::Loss);
-    Ok(lost.filter_map(|one| one.fields.date.known()?.whole()).any(|day| (0..=MOURNING).contains(&days_between(day, today))))
+/// Did someone with these milestones lose someone or something of late?
+pub(super) fn mourns(milestones: &[Milestone], today: Date) -> bool {
+    let lost = milestones.iter().filter(|one| one.fields.kind == MilestoneKind::Loss);
+    lost.filter_map(days_since(today)).any(|days| (0..=MOURNING).contains(&days))
+}
+
+/// The days since it happened, where its whole date is known.
+fn days_since(today: Date) -> impl Fn(&Milestone) -> Option<i32> {
+    move |milestone| Some(days_between(milestone.fields.date.known()?.whole()?, today))
+}
+
+/// What is to be asked after with someone.
+pub(super) fn open_loops(read: &Reader<'_>, person: ContactId) -> Result<Vec<Reminder>> {
+    Ok(read.open_reminders_about(person)?.into_iter().filter(|one| one.fields.kind == ReminderKind::OpenLoop).collect())
 }
 
 /// How near a question may go: closer people further, and nobody whom the user barely knows.
-fn depth(read: &Reader<'_>, contact: &Contact, talks: usize) -> Result<Depth> {
-    Ok(match place(read, contact)? {
+fn depth(place: Option<u32>, talks: usize) -> Depth {
+    match place {
         _ if talks < ACQUAINTED => Depth::Light,
         Some(0 | 1) => Depth::Deep,
         Some(2) | None => Depth::Real,
         Some(_) => Depth::Light,
-    })
+    }
 }
 
 /// The place of their circle, the closest first.
@@ -148,35 +159,31 @@ fn place(read: &Reader<'_>, contact: &Contact) -> Result<Option<u32>> {
     Ok(contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten().map(|circle| circle.position))
 }
 
-/// What is going on in their life, the weightiest first.
-fn occasions(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<Vec<Occasion>> {
-    let today = now.today();
+/// What is going on in the life of someone whose circle has this place, and with whom the user talked on these days; the weightiest first.
+fn occasions(read: &Reader<'_>, contact: &Contact, (place, talks): (Option<u32>, &[Date]), today: Date) -> Result<Vec<Occasion>> {
+    let milestones = read.milestones_of(contact.id)?;
     let mut found = Vec::new();
-    if mourns(read, contact.id, today)? {
+    if mourns(&milestones, today) {
         found.push(Occasion::Loss);
     }
-    for milestone in read.milestones_of(contact.id)? {
-        let days_since = |within: i32| {
-            let happened = milestone.fields.date.known().and_then(PartialDate::whole);
-            happened.is_some_and(|day| (0..=within).contains(&days_between(day, today)))
-        };
+    for milestone in &milestones {
+        let is_news = days_since(today)(milestone).is_some_and(|days| (0..=LATELY).contains(&days));
         let comes_round = || {
             let near = milestone.fields.next_on_or_after(today.saturating_sub(i64::from(NEAR).days()), contact.leap_day);
             near.is_some_and(|one| days_between(today, one.on) <= NEAR)
         };
         match milestone.fields.kind {
-            MilestoneKind::NewJob if days_since(LATELY) => found.push(Occasion::NewJob),
-            MilestoneKind::Move if days_since(LATELY) => found.push(Occasion::Move),
-            MilestoneKind::Promotion | MilestoneKind::Graduation | MilestoneKind::Victory if days_since(LATELY) => {
+            MilestoneKind::NewJob if is_news => found.push(Occasion::NewJob),
+            MilestoneKind::Move if is_news => found.push(Occasion::Move),
+            MilestoneKind::Promotion | MilestoneKind::Graduation | MilestoneKind::Victory if is_news => {
                 found.push(Occasion::Celebration);
             }
             MilestoneKind::Birthday if comes_round() => found.push(Occasion::Birthday),
             _ => {}
         }
     }
-    let is_theirs = |one: &&Reminder| one.fields.person == Some(contact.id) && one.fields.kind == ReminderKind::OpenLoop;
     let is_test = |one: &&Reminder| Topics::named_in(&one.fields.words).contains(Topic::Study);
-    for one in read.open_reminders()?.iter().filter(is_theirs).filter(is_test) {
+    for one in open_loops(read, contact.id)?.iter().filter(is_test) {
         match days_between(today, one.fields.day) {
             1..=NEAR => found.push(Occasion::BeforeExam),
             days if (-NEAR..=0).contains(&days) => found.push(Occasion::AfterExam),
@@ -190,8 +197,8 @@ fn occasions(read: &Reader<'_>, contact: &Contact, now: &Moment) -> Result<Vec<O
             found.push(Occasion::AfterTravel);
         }
     }
-    let is_close = place(read, contact)?.is_some_and(|place| place < 2);
-    match (read.talk_days(contact.id)?.last(), today.weekday()) {
+    let is_close = place.is_some_and(|place| place < 2);
+    match (talks.last(), today.weekday()) {
         (None, _) if !is_close => found.push(Occasion::First),
         (Some(last), _) if days_between(*last, today) > 3 * LATELY => found.push(Occasion::Silence),
         (_, Weekday::Friday) => found.push(Occasion::BeforeWeekend),

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{AlarmKey, Later, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, capitalised},
+    domain::{AlarmKey, ContactId, Later, MarkOutcome, Reminder, ReminderFields, ReminderId, ReminderKind, capitalised},
     store::Reader,
 };
 
@@ -26,6 +26,14 @@ impl Book {
     /// - What the disk says.
     pub fn reminders(&self) -> Result<Vec<Reminder>> {
         self.read().open_reminders()
+    }
+
+    /// The same of what is about someone.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn reminders_about(&self, person: ContactId) -> Result<Vec<Reminder>> {
+        self.read().open_reminders_about(person)
     }
 
     /// What is due and not done, with the day it is due on; of what comes round the newest (R5), or an older

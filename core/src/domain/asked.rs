@@ -1,4 +1,4 @@
-//! What was put before the user to ask someone, or to begin with: never the same within a year.
+//! What was put before the user to ask someone, or to begin with: for years never the same (B4).
 
 use jiff::{Timestamp, ToSpan as _, civil::Date};
 
@@ -18,7 +18,7 @@ pub enum AskedState {
 /// One on record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// Which, in the order they came.
+    /// Which: it follows from whose it is and what it says.
     pub id: AskedId,
     /// For whom.
     pub contact: ContactId,

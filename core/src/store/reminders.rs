@@ -56,7 +56,16 @@ impl Reader<'_> {
         Ok(query.query_map([], reminder)?.collect::<Result<_, _>>()?)
     }
 
-    /// The same, and what was once on `since` or later and is done.
+    /// The same of what is about someone.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn open_reminders_about(&self, person: ContactId) -> Result<Vec<Reminder>> {
+        let sql = format!("{REMINDER} AND r.contact_id = ?1 AND {IS_OPEN} ORDER BY r.day, r.time, r.id");
+        Ok(self.connection.prepare_cached(&sql)?.query_map([person.as_bytes()], reminder)?.collect::<Result<_, _>>()?)
+    }
+
+    /// All of them, and what was once on `since` or later and is done.
     ///
     /// # Errors
     /// - What the disk says.

@@ -103,8 +103,7 @@ impl ReminderView {
     /// # Errors
     /// - What the disk says.
     pub fn about(book: &Book, person: ContactId) -> Result<Vec<Self>> {
-        let theirs = book.reminders()?.into_iter().filter(|one| one.fields.person == Some(person));
-        theirs.map(|one| Self::of(book, &one, book.next_day_of(&one)?)).collect()
+        book.reminders_about(person)?.iter().map(|one| Self::of(book, one, book.next_day_of(one)?)).collect()
     }
 
     /// Those that are due.
