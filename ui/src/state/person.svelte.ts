@@ -12,50 +12,18 @@ import type {
   Planning,
   RhythmView,
 } from '../api/bindings';
-import { codeOf, sentenceOf } from '../api/host';
-import { words } from '../words';
 import { type Draft, Drafts } from '../drafts';
 import type { Acts, Paint } from './acts.svelte';
+import { Looked } from './looked.svelte';
 
-export class Person {
-  id = $state<string | null>(null);
-  view = $state.raw<PersonView | null>(null);
-  failed = $state<string | null>(null);
-  /** They were here a moment ago: what made them was undone. */
-  gone = $state(false);
+export class Person extends Looked<PersonView> {
   /** Words that were written and not saved, by person: going elsewhere must not lose them. */
   readonly drafts = new Drafts<string>();
   /** The same for the form of a person. */
   readonly forms = new Drafts<Draft<PersonFields>>();
-  #asked = 0;
 
-  constructor(private readonly acts: Acts) {}
-
-  async open(id: string | null): Promise<void> {
-    if (id === this.id) return;
-    this.id = id;
-    this.view = null;
-    this.failed = null;
-    this.gone = false;
-    await this.load();
-  }
-
-  async load(): Promise<void> {
-    const id = this.id;
-    const asked = ++this.#asked;
-    if (id === null) return;
-    try {
-      const view = await this.acts.host.person(id);
-      if (asked !== this.#asked) return;
-      this.view = view;
-      this.failed = null;
-      this.gone = false;
-    } catch (error) {
-      if (asked !== this.#asked) return;
-      this.gone = this.view !== null && codeOf(error) === 'notFound';
-      this.view = null;
-      this.failed = sentenceOf(error, words.person.notFound);
-    }
+  constructor(private readonly acts: Acts) {
+    super((id) => acts.host.person(id));
   }
 
   edit = (fields: PersonFields) =>
