@@ -7,7 +7,7 @@ use fondly_core::{
 use jiff::ToSpan as _;
 use rstest::rstest;
 
-use crate::support::Reminders;
+use crate::support::{Reminders, TestBook, people::planned};
 
 const ANAS: &str = "Ana's birthday is today";
 
@@ -267,7 +267,7 @@ fn what_was_said_is_said_again_at_its_time_where_the_clock_comes_to_the_same_day
 fn what_was_put_off_before_it_was_over_comes_when_it_is_not_over_any_more() {
     let mut reminders = Reminders::new();
     let bo = reminders.book.someone("Bo");
-    reminders.book.plan_catch_up(&[bo], crate::support::people::planned("2026-03-20"), None).unwrap();
+    reminders.book.plan_catch_up(&[bo], planned("2026-03-20"), None).unwrap();
     reminders.pass();
     reminders.book.clock.set("2026-03-20T09:00");
     let alarm = reminders.popups().remove(0).alarms[0];
@@ -324,4 +324,38 @@ fn what_a_clock_that_was_ahead_put_off_after_its_time_is_not_lost() {
     reminders.book.trust_clock().unwrap();
     assert_eq!(reminders.pass().len(), 1, "it was put off for longer than anything can be");
     assert_eq!(reminders.pass_at("2026-04-21T09:00"), [""; 0], "once");
+}
+
+#[rstest]
+#[case::a_milestone(is_born_on_the_20th, "2026-03-20T10:00")]
+#[case::a_check_in(is_met_every_ten_days, "2026-03-21T09:00")]
+#[case::a_catch_up(is_planned_on_the_20th, "2026-03-20T10:00")]
+fn what_is_put_off_until_the_same_moment_once_more_comes_once_more(#[case] set_up: fn(&mut TestBook), #[case] until: &str) {
+    let mut reminders = Reminders::new();
+    set_up(&mut reminders.book);
+    reminders.pass();
+    for _ in 0..3 {
+        reminders.book.clock.set("2026-03-20T09:00");
+        let alarm = reminders.popups().remove(0).alarms[0];
+        reminders.answer(&[alarm], Answer::Act(Act::Snooze));
+        assert_eq!(reminders.pass_at(until).len(), 1);
+        // That was longer ahead than anything is put off.
+        reminders.book.clock.jump((-40).days());
+        reminders.pass();
+        reminders.book.trust_clock().unwrap();
+        reminders.pass();
+    }
+}
+
+fn is_born_on_the_20th(book: &mut TestBook) {
+    book.someone_born("Ana", "--03-20");
+}
+
+fn is_met_every_ten_days(book: &mut TestBook) {
+    book.someone_every("Bo", "10 days");
+}
+
+fn is_planned_on_the_20th(book: &mut TestBook) {
+    let cy = book.someone("Cy");
+    book.plan_catch_up(&[cy], planned("2026-03-20"), None).unwrap();
 }

@@ -10,7 +10,7 @@ use super::{
     catch_ups::in_words,
     clocks::their_zone,
     contacts::known,
-    several::{finish, hidden, known_reminder},
+    several::{finish, known_reminder, snooze_alarm},
 };
 use crate::{
     Error, Result,
@@ -174,7 +174,7 @@ impl Book {
     /// - What the disk says.
     pub fn snooze_alarm(&mut self, key: &AlarmKey, what: &str, later: Later) -> Result<Outcome> {
         self.change("snooze reminder", |w, now| {
-            w.put_alarm_mark(key, hidden(w, later, now)?, now.instant())?;
+            snooze_alarm(w, key, later, now)?;
             Ok(((), format!("{what} is hidden {}", later.words())))
         })
     }

@@ -10,7 +10,9 @@ use super::{
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{Channel, Contact, ContactId, Later, Mark, MarkOutcome, MilestoneId, Period, Reminder, ReminderId},
+    domain::{
+        AlarmKey, AlarmKind, Channel, Contact, ContactId, Later, Mark, MarkOutcome, MilestoneId, Period, Reminder, ReminderId, Until,
+    },
     store::{Reader, Writer},
 };
 
@@ -78,24 +80,35 @@ pub(super) fn finish(w: &Writer<'_>, nudge: NudgeId, now: &Moment) -> Result<()>
 
 /// Hides a row for a while.
 pub(super) fn snooze(w: &Writer<'_>, nudge: NudgeId, later: Later, now: &Moment) -> Result<()> {
-    let hidden = hidden(w, later, now)?;
+    let until = until(w, later, now)?;
     match nudge {
         NudgeId::Milestone(id, period) => {
             known_milestone(&w.read(), id)?;
-            w.put_mark(id, period, hidden, now.instant())
+            w.put_mark(id, period, hidden(until), now.instant())?;
+            w.hear_anew_of_put_off(until, AlarmKind::Milestone, id.as_bytes(), Some((&period.to_string(), 0)))
         }
         NudgeId::CheckIn(person) => {
             let contact = known(&w.read(), person)?;
-            w.put_contact(&Contact { snoozed_until: hidden.snoozed_until, ..contact })
+            w.put_contact(&Contact { snoozed_until: Some(until), ..contact })?;
+            w.hear_anew_of_put_off(until, AlarmKind::CheckIn, person.as_bytes(), None)
         }
-        NudgeId::Reminder(id, day) => w.put_alarm_mark(&known_reminder(&w.read(), id)?.key(day), hidden, now.instant()),
+        NudgeId::Reminder(id, day) => snooze_alarm(w, &known_reminder(&w.read(), id)?.key(day), later, now),
     }
 }
 
-/// The mark of something that is hidden for a while from now.
-pub(super) fn hidden(w: &Writer<'_>, later: Later, now: &Moment) -> Result<Mark> {
-    let until = later.from(now.zoned(), w.read().settings()?.notify_at);
-    Ok(Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) })
+/// Puts off what is known by its key.
+pub(super) fn snooze_alarm(w: &Writer<'_>, key: &AlarmKey, later: Later, now: &Moment) -> Result<()> {
+    let until = until(w, later, now)?;
+    w.put_alarm_mark(key, hidden(until), now.instant())?;
+    w.hear_anew_of_put_off(until, key.kind, &key.rule, Some((&key.period, key.lead)))
+}
+
+fn until(w: &Writer<'_>, later: Later, now: &Moment) -> Result<Until> {
+    Ok(later.from(now.zoned(), w.read().settings()?.notify_at))
+}
+
+fn hidden(until: Until) -> Mark {
+    Mark { outcome: MarkOutcome::Snoozed, snoozed_until: Some(until) }
 }
 
 /// A reminder that is there.

@@ -51,6 +51,10 @@ impl Engine {
             _ if !self.is_in_doubt()? => self.lay_out()?,
             _ => {}
         }
+        if matches!(answer, Answer::Act(_)) {
+            // What is put off until the moment it was put off to before leaves the book as it was.
+            self.forget_layout();
+        }
         let mut known = Vec::new();
         for id in alarms {
             known.extend(self.book.read().alarm(*id)?);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{Alarm, AlarmEvent, AlarmId, AlarmKey, AlarmState, ContactId, Until},
+    domain::{Alarm, AlarmEvent, AlarmId, AlarmKey, AlarmKind, AlarmState, ContactId, Until},
 };
 
 /// What the engine last saw of the world.
@@ -270,6 +270,19 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn void_alarm_put_off(&self, id: AlarmId) -> Result<()> {
         self.prepare_cached("UPDATE alarms SET put_off_void = 1 WHERE id = ?1")?.execute([id])?;
+        Ok(())
+    }
+
+    /// Something was put off until then just now: an alarm that has heard of a snooze which ended at the same moment has not heard of this
+    /// one. Where a clock was set back, there can be two. `round` is which coming round of it, and how many days ahead; `None`: all of them.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn hear_anew_of_put_off(&self, until: Until, kind: AlarmKind, rule: &[u8; 16], round: Option<(&str, u16)>) -> Result<()> {
+        let sql = "UPDATE alarms SET put_off = NULL, put_off_kept = 0, put_off_void = 0
+                   WHERE put_off = ?1 AND kind = ?2 AND rule_id = ?3 AND (?4 IS NULL OR (period = ?4 AND lead = ?5))";
+        let (period, lead) = round.unzip();
+        self.prepare_cached(sql)?.execute((until.stored(), kind.stored(), rule, period, lead))?;
         Ok(())
     }
 
