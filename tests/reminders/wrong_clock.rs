@@ -1,13 +1,16 @@
 //! A clock that is not believed (R7).
 
 use fondly_core::{
-    domain::{AlarmState::Presented, ContactState},
+    domain::{AlarmState::Presented, ContactState, MilestoneKind},
     reminders::{Act, Answer, Effect, Light},
 };
 use jiff::ToSpan as _;
 use rstest::rstest;
 
-use crate::support::{Reminders, TestBook, people::planned};
+use crate::support::{
+    Reminders, TestBook,
+    people::{planned, yearly},
+};
 
 const ANAS: &str = "Ana's birthday is today";
 
@@ -308,6 +311,26 @@ fn what_a_clock_that_was_ahead_put_off_counts_no_more_when_its_end_comes_near() 
     reminders.pass();
     assert_eq!(reminders.pass_at("2026-03-20T09:00"), [ANAS], "no more than a month before the end of that snooze");
     assert_eq!(reminders.pass_at("2026-04-22T09:00"), [""; 0], "once");
+}
+
+#[test]
+fn what_a_clock_that_was_ahead_put_off_counts_no_more_when_the_day_is_called_otherwise_since() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone_born("Ana", "--04-10");
+    reminders.book.clock.set("2026-04-10T09:00");
+    let alarm = reminders.popups().remove(0).alarms[0];
+    reminders.answer(&[alarm], Answer::Act(Act::Later(fondly_core::domain::Later::Weekend)));
+    reminders.pass();
+    reminders.book.clock.jump((-40).days());
+    reminders.pass();
+    reminders.book.trust_clock().unwrap();
+    reminders.pass();
+    // A fortnight before the end of that snooze.
+    reminders.pass_at("2026-03-28T09:00");
+    let milestone = reminders.book.milestone_of(ana);
+    reminders.book.edit_milestone(milestone, yearly(MilestoneKind::Birthday, "", "--04-02")).unwrap();
+    assert_eq!(reminders.pass_at("2026-04-02T09:00"), [ANAS]);
+    assert_eq!(reminders.pass_at("2026-04-12T09:00"), [""; 0], "once");
 }
 
 #[test]

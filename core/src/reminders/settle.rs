@@ -64,7 +64,7 @@ fn settle_part(w: &Writer<'_>, now: &Moment, frame: &Frame, part: Part) -> Resul
         let found = match known.remove(&want.key) {
             Some(alarm) => Some(alarm),
             // One that ended long ago, or of someone who was another until now, is not among the known.
-            None if want.settled.is_some() || !w.add_alarm(&alarm(&want, now))? => read.alarm_with_key(&want.key)?,
+            None if want.settled.is_some() || !w.add_alarm(&alarm(&read, &want, now)?)? => read.alarm_with_key(&want.key)?,
             None => None,
         };
         if let Some(alarm) = found {
@@ -94,21 +94,31 @@ fn known(read: &Reader<'_>, part: Part, today: Date) -> Result<HashMap<AlarmKey,
     Ok(alarms.into_iter().map(|alarm| (alarm.key.clone(), alarm)).collect())
 }
 
-fn alarm(want: &Wanted, now: &Moment) -> Alarm {
-    Alarm {
+fn alarm(read: &Reader<'_>, want: &Wanted, now: &Moment) -> Result<Alarm> {
+    let is_void = is_void(read, want)?;
+    let due = if is_void { want.own_time } else { want.due };
+    Ok(Alarm {
         id: 0,
         key: want.key.clone(),
         contact: want.contact,
         occurs_on: want.occurs_on,
-        due: want.due,
-        due_at: want.due.instant(now.zoned()),
-        state: if want.snoozed { AlarmState::Snoozed } else { AlarmState::Scheduled },
+        due,
+        due_at: due.instant(now.zoned()),
+        state: if want.snoozed && !is_void { AlarmState::Snoozed } else { AlarmState::Scheduled },
         why: String::new(),
         changed_at: now.instant(),
         shown_at: None,
         put_off: want.put_off,
         put_off_kept: false,
-        put_off_void: want.is_too_far,
+        put_off_void: is_void,
+    })
+}
+
+/// Does the snooze on what is new here count no more? It ends later than anything can be put off, or did when another alarm heard of it.
+fn is_void(read: &Reader<'_>, want: &Wanted) -> Result<bool> {
+    match want.put_off {
+        Some(until) if !want.is_too_far => read.is_put_off_void(&want.key, until),
+        _ => Ok(want.is_too_far),
     }
 }
 
@@ -129,10 +139,11 @@ fn heard_of(w: &Writer<'_>, alarm: &Alarm, want: &Wanted) -> Result<Snooze> {
         w.set_alarm_put_off(alarm.id, want.put_off)?;
     }
     let was_void = alarm.put_off_void && !is_new;
-    if want.is_too_far && !was_void {
+    let is_void = was_void || if is_new { is_void(&w.read(), want)? } else { want.is_too_far };
+    if is_void && !was_void {
         w.void_alarm_put_off(alarm.id)?;
     }
-    Ok(Snooze { is_new, is_kept: alarm.put_off_kept && !is_new, is_void: was_void || want.is_too_far })
+    Ok(Snooze { is_new, is_kept: alarm.put_off_kept && !is_new, is_void })
 }
 
 /// Brings one alarm in line with what is wanted of it; its id when that ends it.

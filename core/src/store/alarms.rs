@@ -169,6 +169,18 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&format!("{ALARM} WHERE id = ({next})"))?.query_row([], alarm).optional()?)
     }
 
+    /// Is it known of an alarm of this kind, about the same coming round and so many days ahead, that the snooze until then counts no more
+    /// (R7)? It need not be one of these dates: a snooze is of a milestone's day, whatever its date is called since.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn is_put_off_void(&self, AlarmKey { kind, rule, period, lead, .. }: &AlarmKey, until: Until) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM alarms
+                   WHERE kind = ?1 AND rule_id = ?2 AND period = ?3 AND lead = ?4 AND put_off = ?5 AND put_off_void)";
+        let key = (kind.stored(), rule, period, lead, until.stored());
+        Ok(self.connection.prepare_cached(sql)?.query_row(key, |row| row.get(0))?)
+    }
+
     /// What happened to alarms, newest first. Those that still wait for their time are not listed, nor those that were taken back more than two
     /// days ahead of it: of what comes round every day that is hundreds.
     ///
