@@ -3,12 +3,12 @@
 
 use fondly_core::{
     book::{AtTime, Decisions, MovedTo, Whom, unwatched},
-    domain::{ContactState, MilestoneFields, MilestoneKind, OccasionId, Reach, Repetition},
+    domain::{ContactState, FactFields, FactKind, MilestoneFields, MilestoneKind, OccasionId, Reach, Repetition},
 };
 
 use crate::support::{
     TestBook, day,
-    people::{call, planned, to, yearly},
+    people::{call, not_about, planned, promise, to, yearly},
 };
 
 fn copy_of(book: &TestBook, whom: &Whom) -> Vec<u8> {
@@ -27,6 +27,10 @@ fn elsewhere(book: &TestBook) -> TestBook {
 
 fn theirs() -> Decisions {
     Decisions { take_theirs: true, ..Decisions::default() }
+}
+
+fn interest(words: &str) -> FactFields {
+    FactFields { kind: FactKind::Interest, words: words.to_owned(), said_on: day("2026-03-01") }
 }
 
 fn on(series: OccasionId, period: &str) -> OccasionId {
@@ -58,12 +62,35 @@ fn what_happened_and_is_planned_in_the_other_book_comes_where_the_user_takes_it(
     other.plan_catch_up(&[ana], planned("2026-03-20"), None).unwrap();
     let file = book.file("other.json", copy_of(&other, &Whom::Everyone));
     let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
-    assert_eq!((preview.resting, preview.lines[0].detail.as_str()), (1, "2 talks and plans that are not here"));
+    assert_eq!((preview.resting, preview.lines[0].detail.as_str()), (1, "1 talk and 1 plan that are not here"));
     book.import(std::slice::from_ref(&file), &mut unwatched).unwrap();
     assert_eq!(book.person(ana).unwrap().timeline.len(), 0, "nothing comes unasked");
     book.import_as(std::slice::from_ref(&file), &theirs(), &mut unwatched).unwrap();
     let planned = book.occasions(day("2026-03-01"), day("2026-03-31")).unwrap();
     assert_eq!((book.person(ana).unwrap().timeline.len(), planned.len()), (1, 1));
+    assert_eq!(book.import_as(&[file], &theirs(), &mut unwatched).unwrap().value.unchanged, 1, "and once");
+}
+
+#[test]
+fn what_is_known_not_wanted_and_to_be_done_comes_from_the_other_book_but_never_what_was_removed_here() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana Costa");
+    let gone = book.add_fact(ana, interest("chess")).unwrap().value;
+    let mut other = elsewhere(&book);
+    book.remove_fact(gone).unwrap();
+    other.add_fact(ana, interest("hockey")).unwrap();
+    other.add_boundary(ana, not_about("her father")).unwrap();
+    other.add_reminder(promise(ana, "Return the drill", "2026-03-20")).unwrap();
+    let question = other.question_for(ana).unwrap().unwrap().words;
+    other.question_asked(ana, question).unwrap();
+    let file = book.file("other.json", copy_of(&other, &Whom::Everyone));
+    let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!(preview.lines[0].detail, "1 fact, 1 boundary and 1 reminder that are not here");
+    book.import_as(std::slice::from_ref(&file), &theirs(), &mut unwatched).unwrap();
+    let facts: Vec<_> = book.facts(ana).unwrap().into_iter().map(|fact| fact.fields.words).collect();
+    assert_eq!((facts, book.boundaries(ana).unwrap().0.len()), (vec!["hockey".to_owned()], 1));
+    assert_eq!(book.reminders_about(ana).unwrap().len(), 1);
+    assert!(book.rows().iter().any(|row| row.contains(question)), "what was asked there is not asked again here");
     assert_eq!(book.import_as(&[file], &theirs(), &mut unwatched).unwrap().value.unchanged, 1, "and once");
 }
 

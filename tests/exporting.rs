@@ -5,15 +5,15 @@ use std::{fs, path::Path};
 use fondly_core::{
     Result,
     book::{Book, Decision, Decisions, ImportFate, Who, Whom, unwatched},
-    domain::{ContactFields, ContactId, ContactState, Facet, Labelled, LeapDay, MilestoneFields, MilestoneKind, Period},
+    domain::{ContactFields, ContactId, ContactState, Facet, FactFields, FactKind, Labelled, LeapDay, MilestoneFields, MilestoneKind, Period},
     formats::{CalendarDay, calendar},
     store::Table,
 };
 use rstest::rstest;
 
 use crate::support::{
-    TestBook, folder,
-    people::{call, date, named, reachable, yearly},
+    TestBook, day, folder,
+    people::{call, date, named, not_about, reachable, yearly},
 };
 
 /// A book with something of everything, some of it in the trash.
@@ -31,6 +31,8 @@ fn full() -> (TestBook, ContactId) {
     book.add_milestone(ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2020-09-01")).unwrap();
     book.add_milestone(ana, MilestoneFields { yearly: false, ..yearly(MilestoneKind::Move, "", "2024-05") }).unwrap();
     book.add_milestone(ana, yearly(MilestoneKind::Loss, "Her father", "2019-03-03")).unwrap();
+    book.add_fact(ana, FactFields { kind: FactKind::Interest, words: "*Ice* hockey".into(), said_on: day("2023-05-01") }).unwrap();
+    book.add_boundary(ana, not_about("her father")).unwrap();
     let bo = book.someone_born("Bo, Lind; \"Jr\"", "--04-15");
     book.log_interaction(&[ana, bo], call("2026-03-01", "*Her* move to Porto.")).unwrap();
     book.import_text("BEGIN:VCARD\r\nVERSION:2.1\r\nN:Gr\u{e4}f;J\u{f6}rg\r\nX-ODD:kept\r\nEND:VCARD\r\n");

@@ -11,6 +11,10 @@ pub struct Page {
     pub standing: String,
     /// Their dates: "Birthday", "15 April 1996".
     pub dates: Vec<Labelled>,
+    /// What they do not want.
+    pub better_not: Vec<Labelled>,
+    /// What they told of themselves: "Interest", "hockey (2023-05-01)".
+    pub facts: Vec<Labelled>,
     /// What happened, newest first: a heading and what was said.
     pub timeline: Vec<(String, String)>,
 }
@@ -29,7 +33,8 @@ pub fn page(page: &Page) -> String {
     paragraph(&role.map(String::as_str).collect::<Vec<_>>().join(" · "));
     paragraph(&page.standing);
     let nickname = [Labelled::new("Nickname", fields.name.nickname.clone())];
-    let lists: [(&str, &[Labelled]); 8] = [
+    let lists: [(&str, &[Labelled]); 10] = [
+        ("Better not", &page.better_not),
         ("Names", if fields.name.nickname.is_empty() { &[] } else { &nickname }),
         ("Also at", &fields.other_work),
         ("Dates", &page.dates),
@@ -38,6 +43,7 @@ pub fn page(page: &Page) -> String {
         ("Address", &fields.addresses),
         ("Links", &fields.links),
         ("In their life", &fields.relations),
+        ("Good to know", &page.facts),
     ];
     for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
         text.push_str(&format!("\n## {title}\n\n"));

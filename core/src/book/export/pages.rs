@@ -6,7 +6,7 @@ use super::{Whom, count};
 use crate::{
     Error, Result,
     book::{Book, Person},
-    domain::{Labelled, Outcome},
+    domain::{FactFields, FactKind, Labelled, Outcome},
     formats::{Page, page, page_name},
 };
 
@@ -54,10 +54,17 @@ fn page_of(person: &Person) -> Page {
         let with = if row.others.is_empty() { String::new() } else { format!(", with {}", row.others.join(", ")) };
         (format!("{} · {how}{with}", fields.day), fields.note.clone())
     });
+    let facts = person.facts.iter().map(|fact| {
+        let FactFields { kind, words, said_on } = &fact.fields;
+        let said = if *kind == FactKind::Met { String::new() } else { format!(" ({said_on})") };
+        Labelled::new(kind.name(), format!("{words}{said}"))
+    });
     Page {
         fields: person.contact.fields.clone(),
         standing: [circle, rhythm, talked].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         dates: dates.collect(),
+        better_not: person.boundaries.0.iter().map(|one| Labelled::new("", one.fields.in_words())).collect(),
+        facts: facts.collect(),
         timeline: entries.collect(),
     }
 }

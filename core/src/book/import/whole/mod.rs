@@ -25,7 +25,7 @@ use crate::{
     Result,
     book::{Book, merge::Choice},
     clock::{Clock, Moment},
-    domain::{ContactId, ContactState, Facet},
+    domain::{ContactId, ContactState, Facet, in_a_row},
     formats::{WholeTables, read_whole},
     store::{Reader, Table, TableRow, Writer},
 };
@@ -46,7 +46,7 @@ pub(super) fn is_whole(path: &Path) -> bool {
 pub(super) struct Whole {
     path: PathBuf,
     tables: WholeTables,
-    /// For each person the places of their rows among who was there.
+    /// For each person the places of their rows among who was there, and among what is theirs alone.
     by_person: HashMap<(Table, [u8; 16]), Vec<usize>>,
     clock: Arc<dyn Clock>,
     /// The copy as a book of its own, for comparing; made when the first of its people is in this book too.
@@ -59,13 +59,39 @@ enum Here {
     Same,
     /// They are in the trash, and stay there.
     InTrash(String),
-    /// What the copy would make of them, and how much happened or is planned with them that the book never heard of.
-    Otherwise(Box<Update>, usize),
+    /// What the copy would make of them, and what it has of them that the book never heard of.
+    Otherwise(Box<Update>, News),
 }
 
 /// What happens or is planned with people: the table, who was there, and the column that joins them.
 const SHARED: [(Table, Table, &str); 2] =
     [(Table::Interactions, Table::InteractionPeople, "interaction_id"), (Table::CatchUps, Table::CatchUpPeople, "catch_up_id")];
+
+/// What is someone's own alone, beside their card: what they told, what is better not, what the user is to be reminded of.
+const OWN: [Table; 3] = [Table::Facts, Table::Boundaries, Table::Reminders];
+
+/// How many rows of which table the book never heard of.
+#[derive(Default)]
+struct News(Vec<(Table, usize)>);
+
+impl News {
+    /// "1 talk and 2 facts that are not here".
+    fn in_words(&self) -> String {
+        let count = |(table, count): &(Table, usize)| {
+            let [one, more] = match table {
+                Table::Interactions => ["talk", "talks"],
+                Table::CatchUps => ["plan", "plans"],
+                Table::Facts => ["fact", "facts"],
+                Table::Boundaries => ["boundary", "boundaries"],
+                _ => ["reminder", "reminders"],
+            };
+            format!("{count} {}", if *count == 1 { one } else { more })
+        };
+        let all: Vec<String> = self.0.iter().map(count).collect();
+        let verb = if matches!(self.0.as_slice(), [(_, 1)]) { "is" } else { "are" };
+        format!("{} that {verb} not here", in_a_row(&all))
+    }
+}
 
 impl Whole {
     /// Reads the file.
@@ -73,7 +99,7 @@ impl Whole {
         let text = std::fs::read(path).map_err(|error| unreadable(path, error.to_string()))?;
         let tables = read_whole(&text).map_err(|reason| unreadable(path, reason.to_string()))?;
         let mut by_person: HashMap<(Table, [u8; 16]), Vec<usize>> = HashMap::new();
-        for (_, with, _) in SHARED {
+        for with in SHARED.map(|(_, with, _)| with).into_iter().chain(OWN) {
             for (at, row) in tables.get(with.name()).into_iter().flatten().enumerate() {
                 row.identity("contact_id").into_iter().for_each(|who| by_person.entry((with, who)).or_default().push(at));
             }
@@ -101,15 +127,11 @@ impl Whole {
                     let left_out = matches!(decisions.on(&key, Known::Nobody, None), Verdict::LeaveOut);
                     PreviewLine { key: Some(key), fate: ImportFate::New, left_out, ..plain }
                 }
-                Here::Otherwise(update, shared) => PreviewLine {
+                Here::Otherwise(update, news) => PreviewLine {
                     key: Some(key),
                     fate: ImportFate::Changed,
                     whose: Some(update.name()),
-                    detail: match shared {
-                        0 => plain.detail,
-                        1 => "1 talk or plan that is not here".to_owned(),
-                        many => format!("{many} talks and plans that are not here"),
-                    },
+                    detail: if news.0.is_empty() { plain.detail } else { news.in_words() },
                     differences: update.differences(read)?,
                     rests: !decisions.takes_copy_of(&key),
                     conflicts: update.conflicts,
@@ -132,20 +154,22 @@ impl Whole {
         }
         let Some(news) = self.said_of(id)? else { return Ok(Here::Same) };
         let update = update::plan(read, now, id, [&Said::default(), &news], choose)?;
-        let shared = self.shared_that_is_new(read, id)?;
-        Ok(if update.is_nothing() && shared == 0 { Here::Same } else { Here::Otherwise(Box::new(update), shared) })
+        let news = self.news_of(read, id)?;
+        Ok(if update.is_nothing() && news.0.is_empty() { Here::Same } else { Here::Otherwise(Box::new(update), news) })
     }
 
-    /// How much the copy has with someone that the book never heard of.
-    fn shared_that_is_new(&self, read: &Reader<'_>, id: ContactId) -> Result<usize> {
-        let mut new = 0;
-        for (table, with, column) in SHARED {
-            let theirs = self.by_person.get(&(with, *id.as_bytes())).map(Vec::as_slice).unwrap_or_default();
-            for shared in theirs.iter().filter_map(|at| self.rows(with).get(*at)?.identity(column)) {
-                new += usize::from(!read.was_ever(table, &shared)?);
+    /// What the copy has of someone that the book never heard of. What was asked of them is no news of them.
+    fn news_of(&self, read: &Reader<'_>, id: ContactId) -> Result<News> {
+        let mut news = News::default();
+        for (table, with, column) in SHARED.into_iter().chain(OWN.map(|table| (table, table, "id"))) {
+            let places = self.by_person.get(&(with, *id.as_bytes())).map(Vec::as_slice).unwrap_or_default();
+            let mut new = 0;
+            for row in places.iter().filter_map(|at| self.rows(with).get(*at)?.identity(column)) {
+                new += usize::from(!read.was_ever(table, &row)?);
             }
+            news.0.extend((new > 0).then_some((table, new)));
         }
-        Ok(new)
+        Ok(news)
     }
 
     /// What the copy says of someone.
@@ -199,6 +223,7 @@ impl Whole {
             id.map_or(Ok(()), |id| update.write(w, now, id))?;
             report.updated += 1;
         }
+        self.restore_own(w, &taken)?;
         self.restore_shared(w, &taken, &|table, id| Ok(!w.read().was_ever(table, id)?))
     }
 

@@ -128,6 +128,19 @@ impl Whole {
         self.restore_reminders(w, added, milestones)
     }
 
+    /// What is theirs alone of people whom the book has, as far as it never had it: nothing that was removed comes back.
+    pub(super) fn restore_own(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>) -> Result<()> {
+        for table in [Table::Facts, Table::Boundaries, Table::Asked] {
+            for row in self.rows(table) {
+                let is_theirs = row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
+                if is_theirs && !row.identity("id").map_or(Ok(true), |id| w.read().was_ever(table, &id))? {
+                    w.add_rows(table, [row])?;
+                }
+            }
+        }
+        self.restore_reminders(w, people, HashSet::new())
+    }
+
     /// What is to be reminded of about these people and about nobody, and what was done about it.
     fn restore_reminders(&self, w: &Writer<'_>, added: &HashSet<[u8; 16]>, milestones: HashSet<[u8; 16]>) -> Result<()> {
         let mut rules = milestones;
