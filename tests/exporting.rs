@@ -5,7 +5,9 @@ use std::{fs, path::Path};
 use fondly_core::{
     Result,
     book::{Book, Decision, Decisions, ImportFate, Who, Whom, unwatched},
-    domain::{ContactFields, ContactId, ContactState, Facet, FactFields, FactKind, Labelled, LeapDay, MilestoneFields, MilestoneKind, Period},
+    domain::{
+        ContactFields, ContactId, ContactState, Facet, FactFields, FactKind, Labelled, LeapDay, MilestoneFields, MilestoneKind, Period,
+    },
     formats::{CalendarDay, calendar},
     store::Table,
 };

@@ -1,7 +1,5 @@
 //! What people told of themselves (B6): with its age, in the search and in the brief, and nothing that they would rather not hear of.
 
-use std::collections::BTreeMap;
-
 use fondly_core::{
     book::PeopleFilter,
     domain::{FactFields, FactKind},
@@ -43,25 +41,6 @@ fn what_says_nothing_or_lies_ahead_is_refused() {
     assert_eq!(said(&mut book, fact(FactKind::Diet, " ", "2026-03-10")), "Please say what there is to know. Nothing was changed.");
     let ahead = fact(FactKind::Diet, "vegan", "2026-03-11");
     assert_eq!(said(&mut book, ahead), "Please choose today, or a day that is over. Nothing was changed.");
-}
-
-#[test]
-fn of_what_both_say_who_become_one_the_newer_stands_and_taking_them_apart_gives_back_both() {
-    let mut book = TestBook::new();
-    let (ana, anita) = (book.someone("Ana Costa"), book.someone("Anita Costa"));
-    book.add_fact(ana, fact(FactKind::Interest, "hockey", "2019-05-01")).unwrap();
-    book.add_fact(ana, fact(FactKind::Diet, "vegan", "2025-05-01")).unwrap();
-    book.add_fact(anita, fact(FactKind::Interest, "hockey", "2025-01-01")).unwrap();
-    book.add_fact(anita, fact(FactKind::Diet, "vegan", "2020-01-01")).unwrap();
-    let known = |book: &TestBook, who| {
-        let facts = book.facts(who).unwrap().into_iter();
-        facts.map(|one| format!("{} {}", one.fields.words, one.fields.said_on)).collect::<Vec<_>>()
-    };
-    let before = [known(&book, ana), known(&book, anita)];
-    book.merge(ana, &[anita], &BTreeMap::new()).unwrap();
-    assert_eq!(known(&book, ana), ["hockey 2025-01-01", "vegan 2025-05-01"]);
-    book.unmerge(anita).unwrap();
-    assert_eq!([known(&book, ana), known(&book, anita)], before);
 }
 
 #[test]

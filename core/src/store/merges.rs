@@ -136,45 +136,32 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Gives every talk and catch-up that who goes in is at and who stays is not to who stays, every answer that they have none of, what is
-    /// to be reminded of, what is known, not wanted and was asked; notes each with the merge. Where both have the same, the newer stands.
+    /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, every answer about `from` that `to` has none of, what is to
+    /// be reminded of, what is known, not wanted and was asked; notes each with the merge.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn move_shared(&self, merge: &MergeRow) -> Result<()> {
-        // The table, what makes two of its rows the same, and which of them is newer.
+    pub fn move_shared(&self, merge: &MergeRow, from: ContactId, to: ContactId) -> Result<()> {
         let shared = [
-            (Table::InteractionPeople, "interaction_id", None),
-            (Table::CatchUpPeople, "catch_up_id", None),
-            (Table::Questions, "kind || ' ' || about", None),
-            (Table::Reminders, "id", None),
-            (Table::Boundaries, "concat_ws(' ', kind, words, topics, channel, not_from, not_until)", Some("confirmed_on")),
-            (Table::Facts, "kind || ' ' || words", Some("said_on")),
-            (Table::Asked, "prompt", Some("at")),
+            (Table::InteractionPeople, "interaction_id"),
+            (Table::CatchUpPeople, "catch_up_id"),
+            (Table::Questions, "kind || ' ' || about"),
+            (Table::Reminders, "id"),
+            (Table::Boundaries, "id"),
+            (Table::Facts, "kind || ' ' || words"),
+            (Table::Asked, "prompt"),
         ];
-        let (kept, part) = (*merge.kept.as_bytes(), *merge.part.as_bytes());
-        for (table, of, age) in shared {
+        for (table, of) in shared {
             let name = table.name();
-            if let Some(age) = age {
-                let sql = format!(
-                    "SELECT id FROM (SELECT id, contact_id, {age} AS age, max({age}) OVER (PARTITION BY {of}) AS newest FROM {name}
-                     WHERE contact_id IN (?1, ?2)) WHERE contact_id = ?1 AND age < newest ORDER BY id"
-                );
-                let older = self.rows_of_two(&sql, kept, part)?;
-                // Out of sight, with who stays as they were before.
-                older.into_iter().try_for_each(|row| self.move_row(merge, table, &row, &kept, merge.before.as_bytes()))?;
-            }
             let sql = format!(
                 "SELECT id FROM {name} WHERE contact_id = ?1 AND {of} NOT IN (SELECT {of} FROM {name} WHERE contact_id = ?2) ORDER BY id"
             );
-            let theirs = self.rows_of_two(&sql, part, kept)?;
-            theirs.into_iter().try_for_each(|row| self.move_row(merge, table, &row, &part, &kept))?;
+            let mut query = self.prepare_cached(&sql)?;
+            let rows =
+                query.query_map((from.as_bytes(), to.as_bytes()), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
+            rows.into_iter().try_for_each(|row| self.move_row(merge, table, &row, from.as_bytes(), to.as_bytes()))?;
         }
         Ok(())
-    }
-
-    fn rows_of_two(&self, sql: &str, one: [u8; 16], other: [u8; 16]) -> Result<Vec<[u8; 16]>> {
-        Ok(self.prepare_cached(sql)?.query_map((one, other), |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// Gives the marks on one milestone to another that has none for that year, and notes it with the merge.
@@ -198,7 +185,8 @@ impl Writer<'_> {
             "SELECT id FROM milestone_marks WHERE milestone_id = ?1 {only}
              AND period NOT IN (SELECT period FROM milestone_marks WHERE milestone_id = ?2)"
         );
-        let rows = self.rows_of_two(&sql, *from, *to)?;
+        let mut query = self.prepare_cached(&sql)?;
+        let rows = query.query_map((from, to), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
         rows.into_iter().try_for_each(|row| self.move_row(merge, Table::MilestoneMarks, &row, from, to))
     }
 

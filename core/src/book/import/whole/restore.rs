@@ -130,15 +130,28 @@ impl Whole {
 
     /// What is theirs alone of people whom the book has, as far as it never had it: nothing that was removed comes back.
     pub(super) fn restore_own(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>) -> Result<()> {
-        for table in [Table::Facts, Table::Boundaries, Table::Asked] {
-            for row in self.rows(table) {
-                let is_theirs = row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
-                if is_theirs && !row.identity("id").map_or(Ok(true), |id| w.read().was_ever(table, &id))? {
+        let theirs = |row: &&TableRow| row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
+        for table in [Table::Facts, Table::Boundaries] {
+            for row in self.rows(table).iter().filter(theirs) {
+                if !row.identity("id").map_or(Ok(true), |id| w.read().was_ever(table, &id))? {
                     w.add_rows(table, [row])?;
                 }
             }
         }
+        for row in self.rows(Table::Asked).iter().filter(theirs) {
+            self.restore_asked(w, row)?;
+        }
         self.restore_reminders(w, people, HashSet::new())
+    }
+
+    /// What was asked there later than here is what counts: it is not asked again (B4).
+    fn restore_asked(&self, w: &Writer<'_>, row: &TableRow) -> Result<()> {
+        let here = row.identity("id").map_or(Ok(None), |id| w.read().row_of(Table::Asked, &id))?;
+        match here {
+            Some(here) if here.text("at") >= row.text("at") => Ok(()),
+            Some(_) => w.replace_row(Table::Asked, row),
+            None => w.add_rows(Table::Asked, [row]),
+        }
     }
 
     /// What is to be reminded of about these people and about nobody, and what was done about it.
