@@ -10,7 +10,7 @@ use jiff::ToSpan as _;
 
 use crate::support::{
     TestBook, day,
-    people::{call, not_about, planned, promise, to, yearly},
+    people::{call, not_about, planned, promise, share, to, yearly},
 };
 
 fn copy_of(book: &TestBook, whom: &Whom) -> Vec<u8> {
@@ -96,6 +96,24 @@ fn what_is_known_not_wanted_and_to_be_done_comes_from_the_other_book_but_never_w
     assert_eq!(book.reminders_about(ana).unwrap().len(), 1);
     assert_ne!(book.question_for(ana).unwrap().unwrap().words, question, "what was asked there is not asked again here");
     assert_eq!(book.import_as(&[file], &theirs(), &mut unwatched).unwrap().value.unchanged, 1, "and once");
+}
+
+#[test]
+fn what_is_to_be_shared_comes_from_the_other_book_with_who_was_told_where_the_user_takes_it() {
+    let mut book = TestBook::on_disk();
+    let (ana, bo) = (book.someone("Ana Costa"), book.someone("Bo Lind"));
+    let mut other = elsewhere(&book);
+    let news = other.add_share(share("We moved to Porto", &[])).unwrap().value;
+    other.tell_share(news, ana).unwrap();
+    other.add_share(share("The clip", &[ana])).unwrap();
+    let file = book.file("other.json", copy_of(&other, &Whom::Everyone));
+    let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!((preview.unchanged, preview.lines[0].detail.as_str()), (1, "1 thing to share that is not here"));
+    book.import(std::slice::from_ref(&file), &mut unwatched).unwrap();
+    assert_eq!(book.shares().unwrap(), [], "nothing comes unasked");
+    book.import_as(std::slice::from_ref(&file), &theirs(), &mut unwatched).unwrap();
+    let with = |who| book.to_share(who).unwrap().open.into_iter().map(|(one, _)| one.fields.words).collect::<Vec<_>>();
+    assert_eq!((with(ana), with(bo)), (vec!["The clip".to_owned()], vec!["We moved to Porto".to_owned()]));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use rstest::rstest;
 
 use crate::support::{
     TestBook, day, folder,
-    people::{call, date, named, not_about, reachable, yearly},
+    people::{call, date, named, not_about, reachable, share, yearly},
 };
 
 /// A book with something of everything, some of it in the trash.
@@ -36,9 +36,13 @@ fn full() -> (TestBook, ContactId) {
     book.add_fact(ana, FactFields { kind: FactKind::Interest, words: "*Ice* hockey".into(), said_on: day("2023-05-01") }).unwrap();
     book.add_boundary(ana, not_about("her father")).unwrap();
     let bo = book.someone_born("Bo, Lind; \"Jr\"", "--04-15");
+    let news = book.add_share(share("We moved to Porto", &[])).unwrap().value;
+    book.add_share(share("The clip of the gull", &[ana, bo])).unwrap();
+    book.tell_share(news, bo).unwrap();
     book.log_interaction(&[ana, bo], call("2026-03-01", "*Her* move to Porto.")).unwrap();
     book.import_text("BEGIN:VCARD\r\nVERSION:2.1\r\nN:Gr\u{e4}f;J\u{f6}rg\r\nX-ODD:kept\r\nEND:VCARD\r\n");
     let gone = book.someone("Nobody’s business");
+    book.add_share(share("A secret for them alone", &[gone])).unwrap();
     book.set_state(gone, ContactState::Trashed).unwrap();
     let milestone = book.milestone_of(bo);
     book.mark_celebrated(milestone, Period::Year(2025)).unwrap();

@@ -45,6 +45,7 @@ mod rules_of_dates;
 mod rules_of_levelling;
 mod rules_of_repetition;
 mod rules_of_zones;
+mod shares;
 mod simulation;
 mod today;
 mod undo_laws;

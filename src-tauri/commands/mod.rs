@@ -13,6 +13,7 @@ mod nudges;
 mod people;
 mod reminders;
 mod settings;
+mod shares;
 mod today;
 mod week;
 
@@ -48,6 +49,10 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             facts::edit_fact,
             facts::confirm_fact,
             facts::remove_fact,
+            shares::add_share,
+            shares::edit_share,
+            shares::tell_share,
+            shares::remove_share,
             milestones::add_milestone,
             milestones::edit_milestone,
             milestones::remove_milestone,

@@ -53,6 +53,16 @@ test('what someone does not want keeps to itself in their brief', () =>
     );
     desk.fondly('fact', 'still-so', desk.ask('fact', 'list', 'Ana')[0].id);
     assert.equal(desk.ask('fact', 'list', 'Ana')[0].age, 'said today');
+    desk.fondly('share', 'add', 'The article about ferns', '--for', 'Ana');
+    desk.fondly('share', 'add', 'We moved to Porto');
+    const [ferns] = desk.ask('share', 'list', 'Ana').open;
+    assert.match(desk.fondly('brief', 'Ana'), /To share\n {2}The article about ferns\n {2}We moved to Porto/);
+    assert.equal(desk.fondly('share', 'told', ferns.id, 'Ana').trim(), 'Told Ana Costa: The article about ferns');
+    assert.deepEqual(
+      desk.ask('share', 'list', 'Ana').open.map((one) => one.words),
+      ['We moved to Porto'],
+    );
+    assert.match(desk.fondly('share', 'list'), /The article about ferns\tfor Ana Costa, saved today\t.*, told Ana Costa/);
     const [father] = desk.ask('boundary', 'list', 'Ana');
     desk.fondly('boundary', 'remove', father.id);
     assert.match(desk.fondly('brief', 'Ana'), /Her father is in hospital/);

@@ -5,7 +5,7 @@ use fondly_core::{
     domain::{
         BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, FactFields, FactKind, InteractionFields,
         InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields,
-        ReminderKind, StartedBy, Topics,
+        ReminderKind, ShareFields, ShareFor, StartedBy, Topics,
     },
     planner::{Celebration, Nudge},
 };
@@ -39,6 +39,12 @@ pub(crate) fn not_about(words: &str) -> BoundaryFields {
 /// Something that someone cares for.
 pub(crate) fn likes(words: &str) -> FactFields {
     FactFields { kind: FactKind::Interest, words: words.to_owned(), said_on: day("2026-01-10") }
+}
+
+/// Something saved for people; for nobody: news of the user's own.
+pub(crate) fn share(words: &str, whom: &[ContactId]) -> ShareFields {
+    let whom = if whom.is_empty() { ShareFor::Anyone } else { ShareFor::People(whom.to_vec()) };
+    ShareFields { words: words.to_owned(), whom }
 }
 
 /// A date as a person types it.

@@ -7,14 +7,14 @@ use fondly_core::{
     book::{About, Book, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
         Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, FactId, InteractionId, Later, LeapDay,
-        MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, Tone,
+        MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, ShareId, Tone,
     },
     planner::WayKind,
 };
 
 use super::{
     TestBook, card, day,
-    people::{call, date, likes, not_about, planned, promise, reachable, to, yearly},
+    people::{call, date, likes, not_about, planned, promise, reachable, share, to, yearly},
 };
 
 /// A verb, and what it is tried with.
@@ -43,6 +43,8 @@ pub(crate) struct World {
     question: &'static str,
     /// What they told of themselves.
     fact: FactId,
+    /// What the user saved for them.
+    share: ShareId,
 }
 
 impl World {
@@ -54,6 +56,7 @@ impl World {
         let circle = book.join_circle(ana, "Close");
         let call = book.log_interaction(&[ana, bo], call("2026-01-10", "Both moved to Porto")).unwrap().value;
         book.talked(bo, "2026-01-11", "Alone");
+        let share = book.add_share(share("The clip of the gull", &[ana, bo])).unwrap().value;
         book.set_state(bo, ContactState::Trashed).unwrap();
         let double = book.add_contact(reachable("Ana Costa"), Some(date("10 March"))).unwrap().value;
         let former = book.someone_born("Anita Costa", "1986-03-10");
@@ -61,6 +64,7 @@ impl World {
         let boundary = book.add_boundary(former, not_about("her father")).unwrap().value;
         book.question_for(former).unwrap();
         let fact = book.add_fact(former, likes("hockey")).unwrap().value;
+        book.tell_share(share, former).unwrap();
         book.merge(double, &[former], &BTreeMap::new()).unwrap();
         let question = book.question_for(double).unwrap().unwrap().words;
         book.clock.set("2026-03-10T10:00");
@@ -71,7 +75,7 @@ impl World {
         let gone = book.plan_catch_up(&[ana], planned("2026-03-13"), None).unwrap().value;
         book.cancel_catch_up(gone, Reach::This).unwrap();
         let promise = book.add_reminder(promise(double, "Lend the drill", "2026-03-15")).unwrap().value;
-        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former, promise, boundary, question, fact }
+        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former, promise, boundary, question, fact, share }
     }
 
     fn fields(&self, id: ContactId) -> Result<ContactFields> {
@@ -91,7 +95,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 21] = [
+pub(crate) const MAKING: [Verb; 22] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -109,6 +113,7 @@ pub(crate) const MAKING: [Verb; 21] = [
     |w| w.book.finish_catch_up(w.lunch, "Soup"),
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
     |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
+    |w| w.book.add_share(share("The tea from Macau", &[w.ana, w.double])).map(drop_value),
     |w| w.book.pass_question(w.double, w.question),
     |w| w.book.question_asked(w.double, w.question),
     |w| w.book.add_reminder(promise(w.ana, "Send the photos", "2026-03-20")).map(drop_value),
@@ -134,7 +139,7 @@ pub(crate) const MAKING: [Verb; 21] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 35] = [
+pub(crate) const CHANGING: [Verb; 37] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -195,17 +200,20 @@ pub(crate) const CHANGING: [Verb; 35] = [
     |w| w.book.confirm_boundary(w.boundary),
     |w| w.book.edit_fact(w.fact, likes("skating")),
     |w| w.book.confirm_fact(w.fact),
+    |w| w.book.edit_share(w.share, share("The clip of the gulls", &[w.double])),
+    |w| w.book.tell_share(w.share, w.ana),
     |w| w.book.edit_reminder(w.promise, promise(w.ana, "Bring the drill", "2026-03-16")),
 ];
 
 /// The verbs that take something away.
-pub(crate) const REMOVING: [Verb; 7] = [
+pub(crate) const REMOVING: [Verb; 8] = [
     |w| w.book.remove_circle(w.circle),
     |w| w.book.remove_milestone(w.birthday),
     |w| w.book.remove_interaction(w.call),
     |w| w.book.remove_reminder(w.promise),
     |w| w.book.remove_boundary(w.boundary),
     |w| w.book.remove_fact(w.fact),
+    |w| w.book.remove_share(w.share),
     |w| w.book.empty_trash().map(drop_value),
 ];
 

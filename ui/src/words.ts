@@ -17,6 +17,7 @@ import { merging } from './words/merging';
 import { person } from './words/person';
 import { quick } from './words/quick';
 import { leads, reminders } from './words/reminders';
+import { shares } from './words/shares';
 import { settings } from './words/settings';
 import { today } from './words/today';
 
@@ -168,6 +169,7 @@ export const words = {
   calendar,
   quick,
   reminders,
+  shares,
   leads,
   import: importing,
   merging,
@@ -231,6 +233,7 @@ export const words = {
     quit: 'Quit Fondly, reminders too',
     newPerson: 'New person',
     remind: 'Remind me of something',
+    share: 'Save something to share',
     undo: 'Undo the last change',
     redo: 'Redo',
     back: 'Back',

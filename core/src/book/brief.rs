@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Book, contacts::known, prompts::mourns, relationships::relationships};
+use super::{Book, ToShare, contacts::known, prompts::mourns, relationships::relationships};
 use crate::{
     Result,
     domain::{
@@ -39,7 +39,9 @@ pub struct Brief {
     pub talks: Vec<BriefTalk>,
     /// Open loops, promises and other reminders about them, each with its day; and whether it touches what they do not want.
     pub open: Vec<(Reminder, Date, bool)>,
-    /// How many dates, facts and people around them are held back, because they touch what they do not want.
+    /// What there is to share with them.
+    pub to_share: ToShare,
+    /// How many dates, facts, news and people around them are held back, because they touch what they do not want.
     pub held_back: usize,
     /// What is planned with them next, and whether that touches what they do not want.
     pub planned: Option<(Occasion, bool)>,
@@ -83,6 +85,7 @@ impl Book {
             self.facts(person)?.into_iter().partition(|one| avoided.touches(&one.fields.words));
         let (near, held_dates) = near(&milestones, self.settings()?.round_days, &avoided, now.today());
         let (around, held_ties) = around(&read, &contact, &avoided)?;
+        let to_share = self.to_share_without(person, &avoided)?;
         let there = planner::their_clock(&contact.fields.time_zone, now.zoned());
         let not_now = boundaries.at(there.unwrap_or(now.zoned().datetime()).time());
         Ok(Brief {
@@ -90,7 +93,8 @@ impl Book {
             not_now: not_now.map(|one| one.fields.in_words()),
             talks: talks(&read, person, &avoided)?,
             open: self.open_about(person, &avoided)?,
-            held_back: held_facts.len() + held_dates + held_ties,
+            held_back: held_facts.len() + held_dates + held_ties + to_share.held_back,
+            to_share,
             planned: self.planned_with(person)?.into_iter().next().map(|one| {
                 let touches = avoided.touches(&one.fields.what_for);
                 (one, touches)

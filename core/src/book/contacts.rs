@@ -11,7 +11,7 @@ use crate::{
     clock::Moment,
     domain::{
         Cadence, CircleId, Contact, ContactFields, ContactId, ContactState, LeapDay, LifeDate, Milestone, MilestoneFields, MilestoneId,
-        MilestoneKind, Rhythm,
+        MilestoneKind, Rhythm, in_a_row,
     },
     store::{Reader, Writer},
 };
@@ -150,6 +150,22 @@ impl Book {
         let mut milestones = self.read().milestones_of(id)?.into_iter();
         Ok(milestones.find(|milestone| milestone.fields.kind == MilestoneKind::Birthday).map(|milestone| milestone.fields.date))
     }
+}
+
+/// These people, each once, and their names in a row. Someone who has died or is in the trash is refused: they are `gone` for it.
+pub(super) fn each_once(read: &Reader<'_>, people: &[ContactId], gone: &str) -> Result<(Vec<ContactId>, String)> {
+    let (mut all, mut names): (Vec<ContactId>, Vec<String>) = (Vec::new(), Vec::new());
+    for person in people {
+        let contact = known(read, *person)?;
+        if matches!(contact.state, ContactState::Trashed | ContactState::Deceased) {
+            return Err(Error::Refused(format!("{} {gone}. Nothing was changed.", contact.fields.shown())));
+        }
+        if !all.contains(person) {
+            all.push(*person);
+            names.push(contact.fields.shown());
+        }
+    }
+    Ok((all, in_a_row(&names)))
 }
 
 /// The contact with this identity; who went into someone else is nobody of their own.

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, FactFields, FactKind, InteractionFields, Labelled,
         LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition,
-        StartedBy, Topics,
+        ShareFields, ShareFor, StartedBy, Topics,
     },
 };
 
@@ -173,6 +173,16 @@ impl Book {
             let person = Some(self.find(who)?);
             let fields = ReminderFields { kind, person, words: words.to_owned(), day, time: None, repeats: None, their_clock: false };
             self.add_reminder(fields)?;
+        }
+        let shares: [(&str, &[&str]); 3] = [
+            ("A shop in Alfama that sells old Fado records", &["Bo Lindqvist"]),
+            ("The map of the coast path, with all its huts", &["Ana Costa", "Freya Holm"]),
+            ("We found a flat with a garden", &[]),
+        ];
+        for (words, whom) in shares {
+            let people = whom.iter().map(|who| self.find(who)).collect::<Result<Vec<_>>>()?;
+            let whom = if people.is_empty() { ShareFor::Anyone } else { ShareFor::People(people) };
+            self.add_share(ShareFields { words: words.to_owned(), whom })?;
         }
         Ok(())
     }

@@ -33,6 +33,7 @@ mod reminders;
 mod requests;
 mod settings;
 mod several;
+mod shares;
 mod today;
 mod week;
 
@@ -67,6 +68,7 @@ pub(crate) use plans::Plans;
 pub use questions::{About, Ask};
 pub(crate) use questions::{MISSED, asked_later};
 pub use several::NudgeId;
+pub use shares::ToShare;
 pub use today::TodayLine;
 pub use week::{Placed, Week};
 
@@ -226,6 +228,8 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::MergeMoves
             | Table::Apart
             | Table::Questions
+            | Table::Shares
+            | Table::SharePeople
             | Table::Facts
             | Table::Boundaries
             | Table::Asked

@@ -33,6 +33,8 @@ pub mod mark {
     pub enum Boundary {}
     /// See [`super::FactId`].
     pub enum Fact {}
+    /// See [`super::ShareId`].
+    pub enum Share {}
     /// See [`super::AskedId`].
     pub enum Asked {}
 }
@@ -57,6 +59,8 @@ pub type ReminderId = Id<mark::Reminder>;
 pub type BoundaryId = Id<mark::Boundary>;
 /// Identity of something that someone told of themselves.
 pub type FactId = Id<mark::Fact>;
+/// Identity of something that the user wants to share.
+pub type ShareId = Id<mark::Share>;
 /// Identity of a question or an opener that someone was given.
 pub type AskedId = Id<mark::Asked>;
 /// Number of a change in the history, counting up.

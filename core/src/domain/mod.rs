@@ -28,6 +28,7 @@ mod reminder;
 mod repetition;
 mod request;
 mod settings;
+mod share;
 mod snooze;
 mod topic;
 mod weekdays;
@@ -45,7 +46,7 @@ pub use fact::{Fact, FactFields, FactKind};
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
 pub use id::{
     AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, FactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, ReminderId,
-    StepId, mark,
+    ShareId, StepId, mark,
 };
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use leads::{Leads, NotLeads};
@@ -64,6 +65,7 @@ pub use reminder::{Reminder, ReminderFields, ReminderKind};
 pub use repetition::{By, NotARepetition, Nth, Repetition};
 pub use request::{Request, RequestKind};
 pub use settings::{Settings, Theme};
+pub use share::{Share, ShareFields, ShareFor};
 pub use snooze::{Later, Until};
 pub use topic::{NotATopic, Topic, Topics};
 pub use weekdays::{NotWeekdays, Weekdays, weekday_named};

@@ -221,7 +221,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Takes a contact and all that hangs on them out of the book, those who went into them too; interactions with nobody left go as well.
+    /// Takes a contact and all that hangs on them out of the book, those who went into them too; interactions with nobody left and what was saved
+    /// for nobody else go as well.
     ///
     /// # Errors
     /// - What the disk says.
@@ -231,6 +232,8 @@ impl Writer<'_> {
                    DELETE FROM contacts WHERE id IN (SELECT id FROM gone)";
         self.prepare_cached(sql)?.execute([id.as_bytes()])?;
         self.prepare_cached("DELETE FROM interactions WHERE id NOT IN (SELECT interaction_id FROM interaction_people)")?.execute([])?;
+        let sql = "DELETE FROM shares WHERE NOT for_anyone AND id NOT IN (SELECT share_id FROM share_people WHERE wanted)";
+        self.prepare_cached(sql)?.execute([])?;
         Ok(())
     }
 }

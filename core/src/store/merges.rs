@@ -36,7 +36,7 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 9] = [
+const OWNED: [(Table, &str); 10] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
@@ -44,6 +44,7 @@ const OWNED: [(Table, &str); 9] = [
     (Table::Questions, "contact_id"),
     (Table::Reminders, "contact_id"),
     (Table::Boundaries, "contact_id"),
+    (Table::SharePeople, "contact_id"),
     (Table::Facts, "contact_id"),
     (Table::Asked, "contact_id"),
 ];
@@ -137,7 +138,7 @@ impl Writer<'_> {
     }
 
     /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, every answer about `from` that `to` has none of, what is to
-    /// be reminded of, what is known, not wanted and was asked; notes each with the merge.
+    /// be reminded of, what is to be shared, known, not wanted and was asked; notes each with the merge.
     ///
     /// # Errors
     /// - What the disk says.
@@ -148,6 +149,7 @@ impl Writer<'_> {
             (Table::Questions, "kind || ' ' || about"),
             (Table::Reminders, "id"),
             (Table::Boundaries, "id"),
+            (Table::SharePeople, "share_id"),
             (Table::Facts, "kind || ' ' || words"),
             (Table::Asked, "prompt"),
         ];
@@ -162,6 +164,19 @@ impl Writer<'_> {
             rows.into_iter().try_for_each(|row| self.move_row(merge, table, &row, from.as_bytes(), to.as_bytes()))?;
         }
         Ok(())
+    }
+
+    /// What who goes in was told, who stays was told, too: where they were not, that goes out of sight with who they were before.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn hide_untold(&self, merge: &MergeRow) -> Result<()> {
+        let sql = "SELECT mine.id FROM share_people AS mine JOIN share_people AS theirs ON theirs.share_id = mine.share_id
+                   WHERE mine.contact_id = ?1 AND theirs.contact_id = ?2 AND mine.told_on IS NULL AND theirs.told_on IS NOT NULL";
+        let (kept, part) = (merge.kept.as_bytes(), merge.part.as_bytes());
+        let mut query = self.prepare_cached(sql)?;
+        let untold = query.query_map((kept, part), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
+        untold.iter().try_for_each(|row| self.move_row(merge, Table::SharePeople, row, kept, merge.before.as_bytes()))
     }
 
     /// Gives the marks on one milestone to another that has none for that year, and notes it with the merge.

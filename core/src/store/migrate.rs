@@ -8,7 +8,7 @@ use super::{Learn, Writer, open::APPLICATION_ID};
 use crate::{Error, Result};
 
 /// The forms, in order. A released one is never edited; a new form is a new file.
-const MIGRATIONS: [&str; 13] = [
+const MIGRATIONS: [&str; 14] = [
     include_str!("../../../migrations/0001_contacts.sql"),
     include_str!("../../../migrations/0002_reminders.sql"),
     include_str!("../../../migrations/0003_history.sql"),
@@ -22,11 +22,12 @@ const MIGRATIONS: [&str; 13] = [
     include_str!("../../../migrations/0011_boundaries_and_prompts.sql"),
     include_str!("../../../migrations/0012_facts.sql"),
     include_str!("../../../migrations/0013_put_off_for_good.sql"),
+    include_str!("../../../migrations/0014_shares.sql"),
 ];
 
 /// The newest form this program knows.
-const NEWEST: i64 = 13;
-const _: () = assert!(MIGRATIONS.len() == 13, "NEWEST names the last migration");
+const NEWEST: i64 = 14;
+const _: () = assert!(MIGRATIONS.len() == 14, "NEWEST names the last migration");
 
 /// Refuses a book from a newer program before anything is written.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<()> {

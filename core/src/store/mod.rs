@@ -25,6 +25,7 @@ mod reminders;
 mod requests;
 mod rows;
 mod settings;
+mod shares;
 mod steps;
 mod text;
 

@@ -40,6 +40,12 @@ impl TableRow {
         if let Some(Cell::Text(text)) = self.cell(column) { text } else { "" }
     }
 
+    /// Does a column hold a yes?
+    #[must_use]
+    pub fn is_set(&self, column: &str) -> bool {
+        self.cell(column) == Some(&Cell::Integer(1))
+    }
+
     /// The identity in a column.
     #[must_use]
     pub fn identity(&self, column: &str) -> Option<[u8; 16]> {

@@ -41,6 +41,10 @@ pub enum Table {
     GroupMembers,
     /// `questions`
     Questions,
+    /// `shares`
+    Shares,
+    /// `share_people`
+    SharePeople,
     /// `facts`
     Facts,
     /// `boundaries`
@@ -57,7 +61,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -74,6 +78,8 @@ impl Table {
         Self::Apart,
         Self::GroupMembers,
         Self::Questions,
+        Self::Shares,
+        Self::SharePeople,
         Self::Facts,
         Self::Boundaries,
         Self::Asked,
@@ -102,6 +108,8 @@ impl Table {
             Self::Apart => "apart",
             Self::GroupMembers => "group_members",
             Self::Questions => "questions",
+            Self::Shares => "shares",
+            Self::SharePeople => "share_people",
             Self::Facts => "facts",
             Self::Boundaries => "boundaries",
             Self::Asked => "asked",

@@ -3,7 +3,7 @@
 use fondly_core::{Error, Result, book::Book};
 
 use super::{Format, say};
-use crate::wire::{BriefView, FactView};
+use crate::wire::{BriefView, FactView, ShareView};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Brief {
@@ -71,6 +71,8 @@ fn plain(brief: &BriefView) -> String {
         format!("{}: {}{touches}", one.reminder.words, one.reminder.when)
     };
     section("Open", brief.open.iter().map(open).collect());
+    let share = |one: &ShareView| format!("{}{}", one.words, if one.touches { TOUCHES } else { "" });
+    section("To share", brief.to_share.iter().map(share).collect());
     let touching = |touches: bool| if touches { TOUCHES } else { "" };
     section("Planned", brief.planned.iter().map(|one| format!("{}: {}{}", one.title, one.when(), touching(one.touches))).collect());
     let fact = |one: &FactView| [one.about.as_str(), one.fields.words.as_str()].join(": ") + &aged(&one.age);

@@ -21,6 +21,7 @@ mod plan;
 mod remind;
 mod reminders;
 mod settings;
+mod share;
 mod state;
 mod today;
 
@@ -66,6 +67,8 @@ enum Verb {
     Boundary(boundary::Boundary),
     /// What someone told of themselves: what they like, plan, eat, need.
     Fact(fact::Fact),
+    /// News of your own, and what you saved for someone.
+    Share(share::Share),
     /// What is worth doing today.
     Today(today::Today),
     /// What the reminders will say, and when.
@@ -206,6 +209,7 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Brief(brief) => brief.run(book),
         Verb::Boundary(boundary) => boundary.run(book),
         Verb::Fact(fact) => fact.run(book),
+        Verb::Share(share) => share.run(book),
         Verb::Today(today) => today.run(book),
         Verb::Upcoming(coming) => coming.run(book),
         Verb::Add(add) => add.run(book),

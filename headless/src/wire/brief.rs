@@ -18,6 +18,7 @@ use super::{
     plan::OccasionLine,
     reminders::ReminderView,
     settings::clock,
+    shares::{ShareView, ToShareView},
     words::{ChannelView, DepthView, TopicView},
 };
 
@@ -43,7 +44,9 @@ pub struct BriefView {
     pub talks: Vec<BriefTalkView>,
     /// What is to be reminded of about them.
     pub open: Vec<OpenView>,
-    /// How many dates, facts and people around them are held back, because they touch what they do not want.
+    /// What there is to share with them.
+    pub to_share: Vec<ShareView>,
+    /// How many dates, facts, news and people around them are held back, because they touch what they do not want.
     pub held_back: u32,
     /// What is planned with them next.
     pub planned: Option<PlannedView>,
@@ -113,8 +116,22 @@ impl BriefView {
     pub fn ask(book: &mut Book, person: ContactId) -> Result<Self> {
         let brief = book.brief(person)?;
         let today = book.now().today();
-        let Brief { contact, their_clock, boundaries, not_now, talks, open, planned, near, facts, around, question, unknown, held_back } =
-            brief;
+        let Brief {
+            contact,
+            their_clock,
+            boundaries,
+            not_now,
+            talks,
+            open,
+            to_share,
+            planned,
+            near,
+            facts,
+            around,
+            question,
+            unknown,
+            held_back,
+        } = brief;
         let name = &contact.fields.name;
         let sound = [name.phonetic_given.as_str(), name.phonetic_family.as_str()].into_iter().filter(|part| !part.is_empty());
         Ok(Self {
@@ -127,6 +144,7 @@ impl BriefView {
             boundaries: boundaries.iter().map(|(one, _)| BoundaryView::of(one, today)).collect(),
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
             open: open.iter().map(|(one, on, touches)| OpenView::of(book, one, *on, *touches)).collect::<Result<_>>()?,
+            to_share: ToShareView::of(book, &to_share)?.open,
             held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
             planned: planned.map(|(one, touches)| PlannedView::of(book, &one, touches)).transpose()?,
             near,

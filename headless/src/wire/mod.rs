@@ -16,6 +16,7 @@ mod plan;
 mod quick_add;
 mod reminders;
 mod settings;
+mod shares;
 pub mod terminal;
 mod today;
 mod words;
@@ -31,11 +32,14 @@ pub use fields::{CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, P
 pub use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
 pub use merge::{Chosen, ComparedView, DuplicatesView, chosen};
 pub use people::{PeopleAsk, PeopleWindow};
+pub(crate) use person::NamedView;
 pub use person::{CircleView, PersonView};
 pub use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
 pub use quick_add::{ReadingView, meant};
 pub use reminders::{ReminderFieldsView, ReminderView};
 pub use settings::{DateRead, FindingLine, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, day_to_come, time};
+pub(crate) use shares::named;
+pub use shares::{ShareFieldsView, ShareView, ToShareView};
 pub use today::{NudgeIdView, TodayView};
 pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, TopicView, WayKindView};
 

@@ -19,6 +19,7 @@ use super::{
     plan::PlanningView,
     reminders::ReminderView,
     settings::clock,
+    shares::ToShareView,
     words::{ChannelView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
 };
 
@@ -72,6 +73,8 @@ pub struct PersonView {
     boundaries: Vec<BoundaryView>,
     /// What they told of themselves.
     facts: Vec<FactView>,
+    /// What there is to share with them.
+    to_share: ToShareView,
 }
 
 /// Someone in someone's life.
@@ -259,6 +262,7 @@ impl PersonView {
             their_time: their_clock(&line.fields.time_zone, now.zoned()).map(|at| clock(at.time())),
             planned,
             reminders,
+            to_share: ToShareView::of(book, &book.to_share(contact.id)?)?,
             facts: facts.iter().map(|one| FactView::of(one, today)).collect(),
             boundaries: boundaries.0.iter().map(|one| BoundaryView::of(one, today)).collect(),
         })

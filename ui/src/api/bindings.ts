@@ -53,6 +53,14 @@ export const commands = {
 	confirmFact: (id: string) => __TAURI_INVOKE<Done>("confirm_fact", { id }),
 	/**  Removes what was noted. */
 	removeFact: (id: string) => __TAURI_INVOKE<Done>("remove_fact", { id }),
+	/**  Saves something to share. */
+	addShare: (fields: ShareFields) => __TAURI_INVOKE<Done>("add_share", { fields }),
+	/**  Changes it, or for whom it is. */
+	editShare: (id: string, fields: ShareFields) => __TAURI_INVOKE<Done>("edit_share", { id, fields }),
+	/**  Someone was told. */
+	tellShare: (id: string, person: string) => __TAURI_INVOKE<Done>("tell_share", { id, person }),
+	/**  Removes it. */
+	removeShare: (id: string) => __TAURI_INVOKE<Done>("remove_share", { id }),
 	/**  Adds a milestone to someone's life. */
 	addMilestone: (person: string, fields: MilestoneFields) => __TAURI_INVOKE<Done>("add_milestone", { person, fields }),
 	/**  Changes a milestone. */
@@ -293,7 +301,9 @@ export type Brief = {
 	talks: BriefTalk[],
 	/**  What is to be reminded of about them. */
 	open: BriefOpen[],
-	/**  How many dates, facts and people around them are held back, because they touch what they do not want. */
+	/**  What there is to share with them. */
+	toShare: Share[],
+	/**  How many dates, facts, news and people around them are held back, because they touch what they do not want. */
 	heldBack: number,
 	/**  What is planned with them next. */
 	planned: BriefPlanned | null,
@@ -1048,6 +1058,8 @@ export type PersonView = {
 	boundaries: Boundary[],
 	/**  What they told of themselves. */
 	facts: Fact[],
+	/**  What there is to share with them. */
+	toShare: ToShare,
 };
 
 /**  Someone's check-in on its day. */
@@ -1284,6 +1296,27 @@ export type SettingsView = {
 	calendarTrouble: string | null,
 };
 
+/**  Something that the user wants to share. */
+export type Share = {
+	/**  Which. */
+	id: string,
+	/**  In the user's own words. */
+	words: string,
+	/**  For whom it was saved; null: it is news of the user's own. */
+	whom: Named[] | null,
+	/**  "saved 3 weeks ago". */
+	saved: string,
+	/**  It touches what they do not want. */
+	touches: boolean,
+};
+
+/**  What the user edits of it. */
+export type ShareFields = {
+	words: string,
+	/**  For whom; null: it is news of the user's own. */
+	whom: string[] | null,
+};
+
 /**  Whom to list. */
 export type Show = 
 /**  Everyone active. */
@@ -1365,6 +1398,14 @@ export type TimelineEntry = {
 	startedBy: StartedBy,
 	note: string,
 	others: string[],
+};
+
+/**  What there is to share with someone. */
+export type ToShare = {
+	/**  In the order it was saved. */
+	open: Share[],
+	/**  How much news is held back because it touches what they do not want. */
+	heldBack: number,
 };
 
 /**  What is worth doing on one day. */

@@ -73,6 +73,7 @@ export class Fake extends FakeNudges implements Host {
       reminders: this.remindersAbout(id),
       boundaries: this.boundariesOf(id),
       facts: this.factsOf(id),
+      toShare: this.sharesWith(id),
     };
   }
 

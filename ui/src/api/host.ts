@@ -46,6 +46,7 @@ import type {
   RhythmView,
   SettingsFields,
   SettingsView,
+  ShareFields,
   StepLine,
   TodayView,
   Topic,
@@ -86,6 +87,11 @@ export interface Host {
   removeBoundary(id: string): Promise<Done>;
   /** What to have in mind before a talk. That its question is shown is noted. */
   brief(person: string): Promise<Brief>;
+  addShare(fields: ShareFields): Promise<Done>;
+  editShare(id: string, fields: ShareFields): Promise<Done>;
+  /** Someone was told: it does not come again with them. */
+  tellShare(id: string, person: string): Promise<Done>;
+  removeShare(id: string): Promise<Done>;
   addFact(person: string, fields: FactFields): Promise<Done>;
   editFact(id: string, fields: FactFields): Promise<Done>;
   /** It was so again today. */

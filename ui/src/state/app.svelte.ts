@@ -13,6 +13,7 @@ import { People } from './people.svelte';
 import { Quick } from './quick.svelte';
 import { Person } from './person.svelte';
 import { Reminders } from './reminders.svelte';
+import { Shares } from './shares.svelte';
 import { Router } from './router.svelte';
 import { Settings } from './settings.svelte';
 import { Toasts } from './toasts.svelte';
@@ -32,6 +33,7 @@ export class App {
   readonly brief: Brief;
   readonly circles: Circles;
   readonly reminders: Reminders;
+  readonly shares: Shares;
   readonly settings: Settings;
   readonly imports: Import;
   readonly duplicates: Duplicates;
@@ -54,6 +56,7 @@ export class App {
     this.peek = new Person(this.acts);
     this.brief = new Brief(this.acts);
     this.circles = new Circles(this.acts);
+    this.shares = new Shares(this.acts);
     this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
     this.settings = new Settings(this.acts);
     this.imports = new Import(this.acts);

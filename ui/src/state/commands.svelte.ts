@@ -35,6 +35,7 @@ export const commands: Command[] = [
   { name: 'people', group: 'anywhere', press: ['$mod+3'], keys: [mod, '3'], always: true },
   { name: 'quickAdd', group: 'anywhere', press: ['n'], keys: ['N'] },
   { name: 'remind', group: 'anywhere', press: ['r'], keys: ['R'] },
+  { name: 'share', group: 'anywhere', press: ['h'], keys: ['H'] },
   { name: 'newPerson', group: 'anywhere', press: ['$mod+n'], keys: [mod, 'N'], always: true },
   { name: 'import', group: 'anywhere', press: [], keys: [] },
   { name: 'duplicates', group: 'anywhere', press: [], keys: [] },

@@ -41,6 +41,7 @@ export class Reminders {
     );
   }
   remove(one: Reminder): Promise<Done | null> {
+    this.form = null;
     return this.acts.do(() => this.acts.host.removeReminder(one.id), this.without(one));
   }
 }

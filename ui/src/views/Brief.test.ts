@@ -1,5 +1,5 @@
 // What the brief and boundaries promise.
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { closePage, openPage, settle, until, type Page } from '../testing/page';
 
 afterEach(closePage);
@@ -45,6 +45,9 @@ test('what someone does not want is noted with the topics that the words name, a
   await page.click('[data-testid="boundary-save"]');
   await until(() => page.get('better-not').textContent?.includes('her mother') === true);
   expect((await page.fake.person('p3')).boundaries[0]?.fields.topics).toEqual([]);
+  await page.click('[data-testid="boundary"]');
+  await page.click('[data-testid="boundary-remove"]');
+  await until(() => page.all('[data-testid="boundary"]').length === 0);
 });
 
 test('a boundary that says nothing is not saved, and says what is missing', async () => {
@@ -67,6 +70,19 @@ test('what someone told is noted, changed and comes back before one talks', asyn
   await page.write('[data-testid="fact-words"]', 'skating');
   await page.click('[data-testid="fact-save"]');
   await until(() => page.get('facts').textContent?.includes('skating') === true);
+  const confirm = vi.spyOn(page.fake, 'confirmFact');
+  await page.click('[data-testid="fact"]');
+  page
+    .all('dialog button')
+    .find((one) => one.textContent?.trim() === 'Still so today')
+    ?.click();
+  await until(() => page.all('dialog').length === 0);
+  expect(confirm).toHaveBeenCalledTimes(1);
+  await page.click('[data-testid="fact"]');
+  await page.click('[data-testid="fact-remove"]');
+  await until(() => page.all('[data-testid="fact"]').length === 0);
+  await page.press('z', { ctrlKey: true });
+  await until(() => page.all('[data-testid="fact"]').length === 1);
   await page.press('b');
   await until(() => page.all('[data-testid="brief-facts"]').length === 1);
   expect(page.get('brief-facts').textContent).toContain('skating');

@@ -14,6 +14,18 @@ test('R on any screen asks what to be reminded of, and Today shows it when it is
   expect(page.all('[data-testid="today-reminders"]')).toHaveLength(0);
 });
 
+test('a reminder is removed from its form', async () => {
+  const page = await openPage({ today: thisDay() });
+  await page.press('r');
+  await page.write('[data-testid="reminder-words"]', 'Call the florist');
+  await page.click('[data-testid="reminder-save"]');
+  await page.click('[data-testid="reminder-row"] .name');
+  await page.click('[data-testid="reminder-remove"]');
+  await until(() => page.all('[data-testid="reminder-row"]').length === 0);
+  expect(page.fake.book.notes).toEqual([]);
+  expect(page.all('dialog')).toHaveLength(0);
+});
+
 test('a reminder without words is not saved, and says what is missing', async () => {
   const page = await openPage({ today: thisDay() });
   await page.press('r');

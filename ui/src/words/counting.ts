@@ -5,3 +5,7 @@ export const plural = (n: number, one: string, many: string) =>
   `${counted(n)} ${n === 1 ? one : many}`;
 const spelled = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 export const spell = (n: number) => spelled[n] ?? counted(n);
+
+const list = new Intl.ListFormat('en-GB');
+/** "Ana, Bo and Cy". */
+export const inARow = (names: string[]) => list.format(names);

@@ -10,11 +10,11 @@ use jiff::civil::Date;
 pub use change::{AtTime, MovedTo};
 pub(super) use plan::{begins_on, in_words, plan_one};
 
-use super::{Book, contacts::known};
+use super::{Book, contacts::each_once};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, ContactState, Occasion, OccasionId, capitalised, in_a_row},
+    domain::{CatchUp, CatchUpFields, CatchUpId, CatchUpState, ContactId, Occasion, OccasionId, capitalised, in_a_row},
     store::{Reader, Writer},
 };
 
@@ -29,19 +29,10 @@ fn settled(fields: CatchUpFields) -> Result<CatchUpFields> {
 
 /// Everyone a catch-up is with, each once; their names for the sentence.
 fn with(read: &Reader<'_>, people: &[ContactId]) -> Result<(Vec<ContactId>, String)> {
-    let (mut all, mut names): (Vec<ContactId>, Vec<String>) = (Vec::new(), Vec::new());
-    for person in people {
-        let contact = known(read, *person)?;
-        if matches!(contact.state, ContactState::Trashed | ContactState::Deceased) {
-            let sentence = format!("{} is not someone to plan with any more. Nothing was changed.", contact.fields.shown());
-            return Err(Error::Refused(sentence));
-        }
-        if !all.contains(person) {
-            all.push(*person);
-            names.push(contact.fields.shown());
-        }
+    if people.is_empty() {
+        return Err(Error::refused("Please say with whom. Nothing was changed."));
     }
-    if all.is_empty() { Err(Error::refused("Please say with whom. Nothing was changed.")) } else { Ok((all, in_a_row(&names))) }
+    each_once(read, people, "is not someone to plan with any more")
 }
 
 /// What a catch-up is called in a calendar: what it is for, or how it is, and with whom.

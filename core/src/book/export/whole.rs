@@ -49,6 +49,7 @@ struct Wanted {
     interactions: HashSet<[u8; 16]>,
     catch_ups: HashSet<[u8; 16]>,
     reminders: HashSet<[u8; 16]>,
+    shares: HashSet<[u8; 16]>,
 }
 
 impl Wanted {
@@ -66,6 +67,7 @@ impl Wanted {
                     Table::Reminders if has(&self.contacts, row, "contact_id") || self.everyone && row.identity("contact_id").is_none() => {
                         self.reminders.extend(row.identity("id"));
                     }
+                    Table::SharePeople if has(&self.contacts, row, "contact_id") => self.shares.extend(row.identity("share_id")),
                     Table::CatchUpPeople if has(&self.contacts, row, "contact_id") => self.catch_ups.extend(row.identity("catch_up_id")),
                     _ => {}
                 }
@@ -107,6 +109,8 @@ impl Wanted {
             Table::MilestoneMarks => has(&self.milestones, row, "milestone_id"),
             Table::Reminders => has(&self.reminders, row, "id"),
             Table::AlarmMarks => [&self.milestones, &self.catch_ups, &self.reminders].into_iter().any(|some| has(some, row, "rule_id")),
+            // News for whoever one talks to goes out with everyone.
+            Table::Shares => (self.everyone && row.is_set("for_anyone")) || has(&self.shares, row, "id"),
             Table::Interactions => has(&self.interactions, row, "id"),
             Table::CatchUps => has(&self.catch_ups, row, "id"),
             Table::MergeMoves => has(&self.merges, row, "merge_id"),
@@ -119,6 +123,7 @@ impl Wanted {
             | Table::Cards
             | Table::Merges
             | Table::Questions
+            | Table::SharePeople
             | Table::Facts
             | Table::Boundaries
             | Table::Asked => has(&self.contacts, row, "contact_id"),

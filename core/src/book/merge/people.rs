@@ -120,6 +120,7 @@ fn merge_one(w: &Writer<'_>, now: &Moment, keep: ContactId, part: Contact, chose
     w.put_contact(&Contact { state: ContactState::Merged, state_since: now.today(), ..part })?;
     w.forget_apart(keep, merge.part)?;
     w.put_merge(&merge)?;
+    w.hide_untold(&merge)?;
     w.move_shared(&merge, merge.part, keep)?;
     move_dates(w, &merge, &choose)
 }

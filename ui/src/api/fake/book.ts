@@ -15,6 +15,7 @@ import type { Unlisten } from '../host';
 import type { Planned } from './calendar';
 import type { Given, Known, Limit } from './briefs';
 import type { Note } from './reminders';
+import type { Kept } from './shares';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
 import { crowd, handful, rings, type Event, type Ring, type Soul } from './souls';
@@ -26,6 +27,7 @@ type Book = {
   limits: Limit[];
   given: Given[];
   facts: Known[];
+  shares: Kept[];
   rings: Ring[];
   settings: SettingsFields;
 };
@@ -112,6 +114,7 @@ export class FakeBook {
       limits: [],
       given: [],
       facts: [],
+      shares: [],
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,

@@ -8,7 +8,7 @@ import type {
   Question,
   Topic,
 } from '../bindings';
-import { FakeReminders } from './reminders';
+import { FakeShares } from './shares';
 import { nameOf } from './sentences';
 
 export type Limit = { id: string; person: string; fields: BoundaryFields; confirmed: boolean };
@@ -30,7 +30,7 @@ const named: [RegExp, Topic][] = [
   [/job|work/i, 'work'],
 ];
 
-export class FakeBriefs extends FakeReminders {
+export class FakeBriefs extends FakeShares {
   async readTopics(text: string): Promise<Topic[]> {
     await this.reading();
     return named.filter(([words]) => words.test(text)).map(([, topic]) => topic);
@@ -77,6 +77,7 @@ export class FakeBriefs extends FakeReminders {
       planned: null,
       near: [],
       facts: this.factsOf(id),
+      toShare: this.sharesWith(id).open,
       around: [],
       question: open[0] ?? null,
       unknown: 'Where do you live these days?',

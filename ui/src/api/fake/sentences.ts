@@ -183,6 +183,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     merged: [],
     boundaries: [],
     facts: [],
+    toShare: { open: [], heldBack: 0 },
     reminders: [],
     relationships: [],
     ...headOf(one, rings),

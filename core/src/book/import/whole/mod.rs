@@ -60,27 +60,31 @@ enum Here {
     /// They are in the trash, and stay there.
     InTrash(String),
     /// What the copy would make of them, and what it has of them that the book never heard of.
-    Otherwise(Box<Update>, News),
+    Otherwise(Box<Update>, Unheard),
 }
 
-/// What happens or is planned with people: the table, who was there, and the column that joins them.
-const SHARED: [(Table, Table, &str); 2] =
-    [(Table::Interactions, Table::InteractionPeople, "interaction_id"), (Table::CatchUps, Table::CatchUpPeople, "catch_up_id")];
+/// What happens or is planned with people, or is to be shared with them: the table, who is part of it, and the column that joins them.
+const SHARED: [(Table, Table, &str); 3] = [
+    (Table::Interactions, Table::InteractionPeople, "interaction_id"),
+    (Table::CatchUps, Table::CatchUpPeople, "catch_up_id"),
+    (Table::Shares, Table::SharePeople, "share_id"),
+];
 
 /// What is someone's own alone, beside their card: what they told, what is better not, what the user is to be reminded of.
 const OWN: [Table; 3] = [Table::Facts, Table::Boundaries, Table::Reminders];
 
 /// How many rows of which table the book never heard of.
 #[derive(Default)]
-struct News(Vec<(Table, usize)>);
+struct Unheard(Vec<(Table, usize)>);
 
-impl News {
+impl Unheard {
     /// "1 talk and 2 facts that are not here".
     fn in_words(&self) -> String {
         let count = |(table, count): &(Table, usize)| {
             let [one, more] = match table {
                 Table::Interactions => ["talk", "talks"],
                 Table::CatchUps => ["plan", "plans"],
+                Table::Shares => ["thing to share", "things to share"],
                 Table::Facts => ["fact", "facts"],
                 Table::Boundaries => ["boundary", "boundaries"],
                 _ => ["reminder", "reminders"],
@@ -127,11 +131,11 @@ impl Whole {
                     let left_out = matches!(decisions.on(&key, Known::Nobody, None), Verdict::LeaveOut);
                     PreviewLine { key: Some(key), fate: ImportFate::New, left_out, ..plain }
                 }
-                Here::Otherwise(update, news) => PreviewLine {
+                Here::Otherwise(update, unheard) => PreviewLine {
                     key: Some(key),
                     fate: ImportFate::Changed,
                     whose: Some(update.name()),
-                    detail: if news.0.is_empty() { plain.detail } else { news.in_words() },
+                    detail: if unheard.0.is_empty() { plain.detail } else { unheard.in_words() },
                     differences: update.differences(read)?,
                     rests: !decisions.takes_copy_of(&key),
                     conflicts: update.conflicts,
@@ -154,22 +158,26 @@ impl Whole {
         }
         let Some(news) = self.said_of(id)? else { return Ok(Here::Same) };
         let update = update::plan(read, now, id, [&Said::default(), &news], choose)?;
-        let news = self.news_of(read, id)?;
-        Ok(if update.is_nothing() && news.0.is_empty() { Here::Same } else { Here::Otherwise(Box::new(update), news) })
+        let unheard = self.unheard_of(read, id)?;
+        Ok(if update.is_nothing() && unheard.0.is_empty() { Here::Same } else { Here::Otherwise(Box::new(update), unheard) })
     }
 
     /// What the copy has of someone that the book never heard of. What was asked of them is no news of them.
-    fn news_of(&self, read: &Reader<'_>, id: ContactId) -> Result<News> {
-        let mut news = News::default();
+    fn unheard_of(&self, read: &Reader<'_>, id: ContactId) -> Result<Unheard> {
+        let mut unheard = Unheard::default();
         for (table, with, column) in SHARED.into_iter().chain(OWN.map(|table| (table, table, "id"))) {
             let places = self.by_person.get(&(with, *id.as_bytes())).map(Vec::as_slice).unwrap_or_default();
             let mut new = 0;
-            for row in places.iter().filter_map(|at| self.rows(with).get(*at)?.identity(column)) {
-                new += usize::from(!read.was_ever(table, &row)?);
+            for row in places.iter().filter_map(|at| self.rows(with).get(*at)) {
+                // News that they were told is not saved for them.
+                let is_theirs = with != Table::SharePeople || row.is_set("wanted");
+                if is_theirs && let Some(of) = row.identity(column) {
+                    new += usize::from(!read.was_ever(table, &of)?);
+                }
             }
-            news.0.extend((new > 0).then_some((table, new)));
+            unheard.0.extend((new > 0).then_some((table, new)));
         }
-        Ok(news)
+        Ok(unheard)
     }
 
     /// What the copy says of someone.
@@ -224,7 +232,9 @@ impl Whole {
             report.updated += 1;
         }
         self.restore_own(w, &taken)?;
-        self.restore_shared(w, &taken, &|table, id| Ok(!w.read().was_ever(table, id)?))
+        self.restore_shared(w, &taken, &|table, id| Ok(!w.read().was_ever(table, id)?))?;
+        // With nobody who comes or is taken, nothing comes.
+        if report.added > 0 || !taken.is_empty() { self.restore_unheard(w, Table::Shares, |row| row.is_set("for_anyone")) } else { Ok(()) }
     }
 
     fn problem(&self, reason: String) -> Problem {

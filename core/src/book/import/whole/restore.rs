@@ -128,17 +128,23 @@ impl Whole {
         self.restore_reminders(w, added, milestones)
     }
 
-    /// What is theirs alone of people whom the book has, as far as it never had it: nothing that was removed comes back.
-    pub(super) fn restore_own(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>) -> Result<()> {
-        let theirs = |row: &&TableRow| row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
-        for table in [Table::Facts, Table::Boundaries] {
-            for row in self.rows(table).iter().filter(theirs) {
-                if !row.identity("id").map_or(Ok(true), |id| w.read().was_ever(table, &id))? {
-                    w.add_rows(table, [row])?;
-                }
+    /// Adds the rows that are `wanted`, as far as the book never had them: nothing that was removed comes back.
+    pub(super) fn restore_unheard(&self, w: &Writer<'_>, table: Table, wanted: impl Fn(&TableRow) -> bool) -> Result<()> {
+        for row in self.rows(table).iter().filter(|row| wanted(row)) {
+            if !row.identity("id").map_or(Ok(true), |id| w.read().was_ever(table, &id))? {
+                w.add_rows(table, [row])?;
             }
         }
-        for row in self.rows(Table::Asked).iter().filter(theirs) {
+        Ok(())
+    }
+
+    /// What is theirs alone of people whom the book has, as far as it never had it.
+    pub(super) fn restore_own(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>) -> Result<()> {
+        let is_theirs = |row: &TableRow| row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
+        for table in [Table::Facts, Table::Boundaries] {
+            self.restore_unheard(w, table, is_theirs)?;
+        }
+        for row in self.rows(Table::Asked).iter().filter(|row| is_theirs(row)) {
             self.restore_asked(w, row)?;
         }
         self.restore_reminders(w, people, HashSet::new())
