@@ -30,6 +30,7 @@ mod likeness;
 mod merged_cards;
 mod merging;
 mod names;
+mod noticed;
 mod older_books;
 mod one_door;
 mod openers;

@@ -1,6 +1,6 @@
 //! Interactions.
 
-use fondly_headless::wire::{CommandError, Done, InteractionFieldsView, id as read_id};
+use fondly_headless::wire::{CommandError, Done, InteractionFieldsView, NoticedView, id as read_id, noticed_as};
 use tauri::State;
 
 use crate::desk::Desk;
@@ -13,6 +13,26 @@ type Answer<T> = Result<T, CommandError>;
 pub(crate) fn log_interaction(desk: State<'_, Desk>, person: String, fields: InteractionFieldsView) -> Answer<Done> {
     let (person, fields) = (read_id(&person)?, fields.try_into()?);
     desk.change(|book| book.log_interaction(&[person], fields)).map(Done::made)
+}
+
+/// What the note of a talk with someone says besides: dates, promises, what they like; nothing is kept.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn noticed(desk: State<'_, Desk>, person: String, note: String) -> Answer<Vec<NoticedView>> {
+    let person = read_id(&person)?;
+    desk.ask(|book| NoticedView::all(book, person, &note))
+}
+
+/// Keeps what the note says in these words.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn keep_noticed(desk: State<'_, Desk>, person: String, note: String, says: String) -> Answer<Done> {
+    let person = read_id(&person)?;
+    desk.change(|book| {
+        let one = noticed_as(book, person, &note, &says)?;
+        book.keep_noticed(person, one)
+    })
+    .map(Done::from)
 }
 
 /// Changes an interaction.

@@ -86,6 +86,8 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             circles::set_circle,
             circles::set_rhythm,
             interactions::log_interaction,
+            interactions::noticed,
+            interactions::keep_noticed,
             interactions::edit_interaction,
             interactions::remove_interaction,
             nudges::snooze_check_in,

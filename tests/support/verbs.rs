@@ -10,6 +10,7 @@ use fondly_core::{
         MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, ShareId, Tone,
     },
     planner::WayKind,
+    quick::Noticed,
 };
 
 use super::{
@@ -95,7 +96,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 22] = [
+pub(crate) const MAKING: [Verb; 23] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -113,6 +114,7 @@ pub(crate) const MAKING: [Verb; 22] = [
     |w| w.book.finish_catch_up(w.lunch, "Soup"),
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
     |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
+    |w| w.book.keep_noticed(w.ana, Noticed::Promise("Send the map".into(), None)),
     |w| w.book.add_share(share("The tea from Macau", &[w.ana, w.double])).map(drop_value),
     |w| w.book.pass_question(w.double, w.question),
     |w| w.book.question_asked(w.double, w.question),

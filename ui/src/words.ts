@@ -266,6 +266,7 @@ export const words = {
     moveBy: 'Move the catch-up by a day or a week',
     pickUp: 'Pick it up; arrows, Enter, Esc',
     selectChip: 'Select it, to move several',
+    keepNoticed: 'Keep what the note says besides',
     saveEntry: 'Save',
     pickChannel: 'Pick how you talked',
   },

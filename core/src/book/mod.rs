@@ -19,6 +19,7 @@ mod interactions;
 mod merge;
 mod milestones;
 mod names;
+mod noticed;
 mod nudges;
 mod openers;
 mod people;

@@ -6,6 +6,7 @@
 //! `who` (names of the book), `sentence` (what the whole says).
 
 mod lexicon;
+mod noticed;
 mod sentence;
 mod tokens;
 mod when;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::domain::{Cadence, CatchUpFields, Channel, ContactId, InteractionFields, MilestoneFields, Repetition};
 
+pub use noticed::{Noticed, noticed};
 pub use sentence::understand;
 
 /// Whom a text names, each with all who are called so. A word in small letters names nobody: titles are full of them.

@@ -127,6 +127,10 @@ export const commands = {
 	setRhythm: (person: string, rhythm: RhythmView | null) => __TAURI_INVOKE<Done>("set_rhythm", { person, rhythm }),
 	/**  Logs an interaction with someone. */
 	logInteraction: (person: string, fields: InteractionFields) => __TAURI_INVOKE<Done>("log_interaction", { person, fields }),
+	/**  What the note of a talk with someone says besides: dates, promises, what they like; nothing is kept. */
+	noticed: (person: string, note: string) => __TAURI_INVOKE<Noticed[]>("noticed", { person, note }),
+	/**  Keeps what the note says in these words. */
+	keepNoticed: (person: string, note: string, says: string) => __TAURI_INVOKE<Done>("keep_noticed", { person, note, says }),
 	/**  Changes an interaction. */
 	editInteraction: (id: string, fields: InteractionFields) => __TAURI_INVOKE<Done>("edit_interaction", { id, fields }),
 	/**  Removes an interaction. */
@@ -917,6 +921,12 @@ export type Nudge = {
 	late: string | null,
 	opener: string,
 	ways: Way[],
+};
+
+/**  Something that a note says besides. */
+export type Noticed = {
+	/**  What would be kept: "New job, At Acme: May 2026". It names it among all that the note says. */
+	says: string,
 };
 
 /**  What a row of Today is about, where several are acted on at once. */

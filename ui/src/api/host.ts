@@ -31,6 +31,7 @@ import type {
   LinesAsk,
   MilestoneFields,
   Move,
+  Noticed,
   NudgeId,
   PeopleAsk,
   PeopleWindow,
@@ -87,6 +88,9 @@ export interface Host {
   removeBoundary(id: string): Promise<Done>;
   /** What to have in mind before a talk. That its question is shown is noted. */
   brief(person: string): Promise<Brief>;
+  /** What a note says besides; nothing is kept. */
+  noticed(person: string, note: string): Promise<Noticed[]>;
+  keepNoticed(person: string, note: string, says: string): Promise<Done>;
   addShare(fields: ShareFields): Promise<Done>;
   editShare(id: string, fields: ShareFields): Promise<Done>;
   /** Someone was told: it does not come again with them. */

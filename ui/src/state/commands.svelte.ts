@@ -73,6 +73,7 @@ export const commands: Command[] = [
   { name: 'moveBy', group: 'calendar', press: [], keys: ['Alt', '←↑↓→'], hidden: true },
   { name: 'pickUp', group: 'calendar', press: [], keys: ['Space'], hidden: true },
   { name: 'selectChip', group: 'calendar', press: [], keys: ['X'], hidden: true },
+  { name: 'keepNoticed', group: 'composer', press: [], keys: ['Alt', 'Enter'], hidden: true },
   { name: 'saveEntry', group: 'composer', press: [], keys: [mod, 'Enter'], hidden: true },
   { name: 'pickChannel', group: 'composer', press: [], keys: ['Alt', '1', '…', '5'], hidden: true },
 ];

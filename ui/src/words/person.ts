@@ -58,6 +58,7 @@ export const person = {
   never: 'No talk noted yet',
   timeline: 'Timeline',
   timelineEmpty: 'Start with how you met.',
+  noticed: { title: 'Keep this, too?', dismiss: 'No, thanks' },
   composer: 'What did you talk about?',
   editEntry: 'Edit this entry',
   noAnswer: 'No answer',

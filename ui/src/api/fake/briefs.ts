@@ -5,6 +5,7 @@ import type {
   Brief,
   Fact,
   FactFields,
+  Noticed,
   Question,
   Topic,
 } from '../bindings';
@@ -106,6 +107,16 @@ export class FakeBriefs extends FakeShares {
   }
   removeFact(id: string) {
     return this.#know('Removed it', (facts) => facts.filter((one) => one.id !== id));
+  }
+  async noticed(person: string, note: string): Promise<Noticed[]> {
+    await this.reading();
+    const said = [...note.matchAll(/likes (\w+)/g)].map(([, what]) => what ?? '');
+    const known = this.factsOf(person).map(({ fields }) => fields.words);
+    return said.filter((what) => !known.includes(what)).map((what) => ({ says: `Likes: ${what}` }));
+  }
+  keepNoticed(person: string, _note: string, says: string) {
+    const words = says.replace('Likes: ', '');
+    return this.addFact(person, { kind: 'taste', words, saidOn: this.day });
   }
   #know(said: string, change: (facts: Known[]) => Known[]) {
     return this.change(said, ['people'], (book) => ({ ...book, facts: change(book.facts) }));

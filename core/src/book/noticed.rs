@@ -1,0 +1,90 @@
+//! What the note of a talk says besides (K7): proposed as far as the book does not have it, and kept at the user's word.
+
+use jiff::{ToSpan as _, civil::Date};
+
+use super::{Book, Outcome, contacts::known};
+use crate::{
+    Result,
+    domain::{ContactId, MilestoneKind, ReminderFields, ReminderKind, capitalised, fold},
+    quick::{Noticed, noticed},
+};
+
+/// What has no day of its own is asked after, or to be done, in so many days.
+const WITHOUT_A_DAY: i64 = 7;
+
+impl Book {
+    /// What a note of a talk with someone says besides, in the order it is said; what the book has already is not said again.
+    ///
+    /// # Errors
+    /// - `NotFound`; what the disk says.
+    pub fn noticed(&self, person: ContactId, note: &str) -> Result<Vec<Noticed>> {
+        let name = known(&self.read(), person)?.fields.name;
+        let all = noticed(note, &[&name.given, &name.nickname, &name.family], self.now().today());
+        let (milestones, facts) = (self.read().milestones_of(person)?, self.facts(person)?);
+        let (boundaries, open) = (self.boundaries(person)?, self.reminders_about(person)?);
+        let is_open = |words: &str| open.iter().any(|one| fold(&one.fields.words) == fold(words));
+        let is_kept = |one: &Noticed| match one {
+            Noticed::Milestone(fields) => milestones.iter().any(|kept| {
+                let is_same = kept.fields.date == fields.date || kept.fields.kind == MilestoneKind::Birthday;
+                kept.fields.kind == fields.kind && is_same
+            }),
+            Noticed::Fact(fields) => facts.iter().any(|kept| fold(&kept.fields.words) == fold(&fields.words)),
+            Noticed::Boundary(fields) => boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
+            Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => is_open(words),
+        };
+        Ok(all.into_iter().filter(|one| !is_kept(one)).collect())
+    }
+
+    /// Keeps what was noticed in a note of a talk with someone.
+    ///
+    /// # Errors
+    /// - As the verb that it becomes.
+    pub fn keep_noticed(&mut self, person: ContactId, one: Noticed) -> Result<Outcome> {
+        let today = self.now().today();
+        let open = |kind, words: String, day| ReminderFields {
+            kind,
+            person: Some(person),
+            words,
+            day,
+            time: None,
+            repeats: None,
+            their_clock: false,
+        };
+        match one {
+            Noticed::Milestone(fields) => self.add_milestone(person, fields).map(|done| done.map(drop)),
+            Noticed::Fact(fields) => self.add_fact(person, fields).map(|done| done.map(drop)),
+            Noticed::Boundary(fields) => self.add_boundary(person, fields).map(|done| done.map(drop)),
+            Noticed::Event(words, day) => self.add_reminder(open(ReminderKind::OpenLoop, words, day)).map(|done| done.map(drop)),
+            Noticed::OpenLoop(words, day) => {
+                self.add_reminder(open(ReminderKind::OpenLoop, words, by(day, today))).map(|done| done.map(drop))
+            }
+            Noticed::Promise(words, day) => {
+                self.add_reminder(open(ReminderKind::Promise, words, by(day, today))).map(|done| done.map(drop))
+            }
+        }
+    }
+}
+
+fn by(day: Option<Date>, today: Date) -> Date {
+    day.unwrap_or_else(|| today.saturating_add(WITHOUT_A_DAY.days()))
+}
+
+impl Noticed {
+    /// What would be kept, in words: "New job, At Acme: May 2026", "Promise: lend Bo the drill, by 17 March".
+    #[must_use]
+    pub fn in_words(&self, today: Date) -> String {
+        let on = |day: Date| day.strftime(if day.year() == today.year() { "%A, %-d %B" } else { "%-d %B %Y" }).to_string();
+        match self {
+            Self::Milestone(fields) if fields.kind == MilestoneKind::Custom => format!("{}: {}", fields.label, fields.date.in_words()),
+            Self::Milestone(fields) => {
+                let label = if fields.label.is_empty() { String::new() } else { format!(", {}", fields.label) };
+                format!("{}{label}: {}", fields.kind.name(), fields.date.in_words())
+            }
+            Self::Event(words, day) => format!("Ask how it went: {words}, {}", on(*day)),
+            Self::OpenLoop(words, day) => format!("Ask after: {words}, {}", on(by(*day, today))),
+            Self::Promise(words, day) => format!("Promise: {words}, by {}", on(by(*day, today))),
+            Self::Fact(fields) => format!("{}: {}", fields.kind.name(), fields.words),
+            Self::Boundary(fields) => format!("Better not: {}", capitalised(&fields.in_words())),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What the note of a talk says besides: dates in a life, promises, what to ask after, what someone likes, fears or does not want. Each is
+//! proposed and nothing is kept unasked; what is said of somebody else, or of the user, is left alone.
+//!
+//! `clauses` (a note cut into what can be said at once), `pattern` (how a clause begins), `facts`, `lives` (dates), `loops` (what is open) and
+//! `limits` (what is not wanted) hold the grammar, in English and German.
+
+mod clauses;
+mod dates;
+mod facts;
+mod limits;
+mod lives;
+mod loops;
+mod pattern;
+
+use jiff::civil::Date;
+
+use crate::domain::{BoundaryFields, FactFields, MilestoneFields};
+
+/// Something that a note says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Noticed {
+    /// A date in their life.
+    Milestone(MilestoneFields),
+    /// Something that happens to them on a day: a wish before it, a question after it.
+    Event(String, Date),
+    /// Something to ask after: what, and on which day, if that is said.
+    OpenLoop(String, Option<Date>),
+    /// Something that the user said they would do, and until when, if that is said.
+    Promise(String, Option<Date>),
+    /// Something to know of them.
+    Fact(FactFields),
+    /// Something that they do not want.
+    Boundary(BoundaryFields),
+}
+
+/// All that a note says of the person it is about, who is called by `names` or by a pronoun, in the order it is said.
+#[must_use]
+pub fn noticed(note: &str, names: &[&str], today: Date) -> Vec<Noticed> {
+    let clauses = clauses::clauses(note, names);
+    let read = clauses.iter().filter_map(|clause| {
+        // What is not wanted is read first: "doesn't like to talk about" is no taste.
+        limits::read(clause, today)
+            .or_else(|| loops::read(clause, today))
+            .or_else(|| lives::read(clause, today))
+            .or_else(|| facts::read(clause, today))
+    });
+    let mut found: Vec<Noticed> = Vec::new();
+    for one in read {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
+}
