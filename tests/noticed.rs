@@ -11,17 +11,8 @@ use crate::support::{TestBook, day, people::date};
 fn in_words(one: &Noticed) -> String {
     let on = |day: &Option<jiff::civil::Date>| day.map(|day| format!(", {day}")).unwrap_or_default();
     match one {
-        Noticed::Milestone(fields) => {
-            let kind = fields.kind.name();
-            let name = if fields.label.is_empty() {
-                kind.to_owned()
-            } else if fields.kind == MilestoneKind::Custom {
-                fields.label.clone()
-            } else {
-                format!("{kind}, {}", fields.label)
-            };
-            format!("{name}: {}", fields.date.in_words())
-        }
+        Noticed::Milestone(fields) if fields.kind == MilestoneKind::Loss => format!("Loss, {}: {}", fields.label, fields.date.in_words()),
+        Noticed::Milestone(fields) => format!("{}: {}", fields.shown(), fields.date.in_words()),
         Noticed::Event(words, day) => format!("event {words}: {day}"),
         Noticed::OpenLoop(words, day) => format!("ask: {words}{}", on(day)),
         Noticed::Promise(words, day) => format!("promise: {words}{}", on(day)),
@@ -59,7 +50,7 @@ fn what_is_kept_is_not_proposed_again_and_can_be_undone() {
     let ann = book.someone("Ann Lee");
     let note = "She starts at Acme in May, likes tea, lend her the drill. Her exam is on Friday. Doesn't like to talk about work.";
     let said = [
-        "New job, At Acme: May 2026",
+        "New job at Acme: May 2026",
         "Likes: Tea",
         "Promise: lend her the drill, by Tuesday, 17 March",
         "Ask how it went: her exam, Friday, 13 March",

@@ -70,16 +70,13 @@ fn by(day: Option<Date>, today: Date) -> Date {
 }
 
 impl Noticed {
-    /// What would be kept, in words: "New job, At Acme: May 2026", "Promise: lend Bo the drill, by 17 March".
+    /// What would be kept, in words: "New job at Acme: May 2026", "Promise: lend Bo the drill, by 17 March".
     #[must_use]
     pub fn in_words(&self, today: Date) -> String {
         let on = |day: Date| day.strftime(if day.year() == today.year() { "%A, %-d %B" } else { "%-d %B %Y" }).to_string();
         match self {
-            Self::Milestone(fields) if fields.kind == MilestoneKind::Custom => format!("{}: {}", fields.label, fields.date.in_words()),
-            Self::Milestone(fields) => {
-                let label = if fields.label.is_empty() { String::new() } else { format!(", {}", fields.label) };
-                format!("{}{label}: {}", fields.kind.name(), fields.date.in_words())
-            }
+            Self::Milestone(fields) if fields.kind == MilestoneKind::Loss => format!("Loss, {}: {}", fields.label, fields.date.in_words()),
+            Self::Milestone(fields) => format!("{}: {}", fields.shown(), fields.date.in_words()),
             Self::Event(words, day) => format!("Ask how it went: {words}, {}", on(*day)),
             Self::OpenLoop(words, day) => format!("Ask after: {words}, {}", on(by(*day, today))),
             Self::Promise(words, day) => format!("Promise: {words}, by {}", on(by(*day, today))),

@@ -8,7 +8,7 @@ use specta::Type;
 #[derive(Debug, Serialize, Type)]
 #[serde(rename = "Noticed", rename_all = "camelCase")]
 pub struct NoticedView {
-    /// What would be kept: "New job, At Acme: May 2026". It names it among all that the note says.
+    /// What would be kept: "New job at Acme: May 2026". It names it among all that the note says.
     pub says: String,
 }
 

@@ -907,6 +907,12 @@ export type News = {
 	conflicts: Conflict[],
 };
 
+/**  Something that a note says besides. */
+export type Noticed = {
+	/**  What would be kept: "New job at Acme: May 2026". It names it among all that the note says. */
+	says: string,
+};
+
 /**  Someone to reach. */
 export type Nudge = {
 	person: string,
@@ -921,12 +927,6 @@ export type Nudge = {
 	late: string | null,
 	opener: string,
 	ways: Way[],
-};
-
-/**  Something that a note says besides. */
-export type Noticed = {
-	/**  What would be kept: "New job, At Acme: May 2026". It names it among all that the note says. */
-	says: string,
 };
 
 /**  What a row of Today is about, where several are acted on at once. */

@@ -125,13 +125,13 @@ fn without_its_verb(rest: &str) -> String {
     last.iter().find_map(|verb| rest.strip_suffix(verb)).unwrap_or(rest).trim().to_owned()
 }
 
-/// "At Acme", "To Porto": what the kind alone does not say.
+/// "New job at Acme", "Move to Porto": what the kind alone does not say.
 fn where_it_is(kind: MilestoneKind, rest: &str) -> String {
     let rest = [" since ", " from ", " seit "].iter().find_map(|since| rest.split_once(since)).map_or(rest, |(place, _)| place);
     match kind {
         _ if rest.is_empty() => String::new(),
-        NewJob => format!("At {rest}"),
-        Move => format!("To {rest}"),
+        NewJob => format!("New job at {rest}"),
+        Move => format!("Move to {rest}"),
         _ => String::new(),
     }
 }
