@@ -382,3 +382,27 @@ fn is_planned_on_the_20th(book: &mut TestBook) {
     let cy = book.someone("Cy");
     book.plan_catch_up(&[cy], planned("2026-03-20"), None).unwrap();
 }
+
+#[test]
+fn what_was_put_off_is_owed_however_often_the_clock_is_set_back_before_it_could_be_said() {
+    let mut reminders = before_the_birthday();
+    reminders.book.clock.set("2026-03-20T09:00");
+    let alarm = reminders.popups().remove(0).alarms[0];
+    reminders.answer(&[alarm], Answer::Act(Act::Later(fondly_core::domain::Later::Month)));
+    reminders.pass();
+    reminders.voice.inhibit(true);
+    assert_eq!(reminders.pass_at("2026-04-20T09:00"), [""; 0], "not to be disturbed");
+    // Set back to before its end, then further than anything is put off; nothing is said until all of it is over.
+    for days in [-10, -30] {
+        reminders.book.clock.jump(days.days());
+        reminders.pass();
+        reminders.book.trust_clock().unwrap();
+        reminders.pass();
+    }
+    assert_eq!(reminders.pass_at("2026-05-10T09:00"), [""; 0]);
+    reminders.voice.inhibit(false);
+    reminders.book.clock.jump((-20).days());
+    reminders.pass();
+    reminders.book.trust_clock().unwrap();
+    assert_eq!(reminders.pass(), ["Ana's birthday was 4 weeks ago"]);
+}

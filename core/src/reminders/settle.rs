@@ -140,10 +140,15 @@ fn heard_of(w: &Writer<'_>, alarm: &Alarm, want: &Wanted) -> Result<Snooze> {
     }
     let was_void = alarm.put_off_void && !is_new;
     let is_void = was_void || if is_new { is_void(&w.read(), want)? } else { want.is_too_far };
+    let is_kept = alarm.put_off_kept && !is_new;
     if is_void && !was_void {
         w.void_alarm_put_off(alarm.id)?;
+        if !is_kept {
+            // It was asked for later, and is owed whatever became of it since.
+            w.set_alarm_unshown(alarm.id)?;
+        }
     }
-    Ok(Snooze { is_new, is_kept: alarm.put_off_kept && !is_new, is_void })
+    Ok(Snooze { is_new, is_kept, is_void })
 }
 
 /// Brings one alarm in line with what is wanted of it; its id when that ends it.
@@ -180,7 +185,6 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
         // Later than that can't be meant: it comes at its time, which may be now.
         Presented | Seen | Done | Congratulated | Cancelled | Snoozed if is_too_far => {
             set(Scheduled, "a wrong clock put it off")?;
-            w.set_alarm_unshown(alarm.id)?;
             return Ok(Some(alarm.id));
         }
         // A snooze takes back what was shown or seen; its popup, if any, has been answered.
