@@ -117,6 +117,20 @@ fn what_is_to_be_shared_comes_from_the_other_book_with_who_was_told_where_the_us
 }
 
 #[test]
+fn who_was_told_news_in_the_other_book_is_not_told_again_because_somebody_else_came() {
+    let mut book = TestBook::on_disk();
+    let ana = book.someone("Ana Costa");
+    let mut other = elsewhere(&book);
+    other.someone("Cy Marr");
+    let news = other.add_share(share("We moved to Porto", &[])).unwrap().value;
+    other.tell_share(news, ana).unwrap();
+    let file = book.file("other.json", copy_of(&other, &Whom::Everyone));
+    book.import(&[file], &mut unwatched).unwrap();
+    let cy = book.find("Cy Marr").unwrap();
+    assert_eq!([ana, cy].map(|who| book.to_share(who).unwrap().open.len()), [0, 1]);
+}
+
+#[test]
 fn who_is_in_the_trash_stays_there_and_is_named() {
     let mut book = TestBook::on_disk();
     let ana = book.someone("Ana Costa");

@@ -1,6 +1,6 @@
 //! Interactions.
 
-use fondly_headless::wire::{CommandError, Done, InteractionFieldsView, NoticedView, id as read_id, noticed_as};
+use fondly_headless::wire::{CommandError, Done, InteractionFieldsView, NoticedView, day, id as read_id, noticed_as};
 use tauri::State;
 
 use crate::desk::Desk;
@@ -15,21 +15,21 @@ pub(crate) fn log_interaction(desk: State<'_, Desk>, person: String, fields: Int
     desk.change(|book| book.log_interaction(&[person], fields)).map(Done::made)
 }
 
-/// What the note of a talk with someone says besides: dates, promises, what they like; nothing is kept.
+/// What the note of a talk with someone on a day says besides: dates, promises, what they like; nothing is kept.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn noticed(desk: State<'_, Desk>, person: String, note: String) -> Answer<Vec<NoticedView>> {
-    let person = read_id(&person)?;
-    desk.ask(|book| NoticedView::all(book, person, &note))
+pub(crate) fn noticed(desk: State<'_, Desk>, person: String, note: String, on: String) -> Answer<Vec<NoticedView>> {
+    let (person, on) = (read_id(&person)?, day(&on)?);
+    desk.ask(|book| NoticedView::all(book, person, &note, on))
 }
 
 /// Keeps what the note says in these words.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn keep_noticed(desk: State<'_, Desk>, person: String, note: String, says: String) -> Answer<Done> {
-    let person = read_id(&person)?;
+pub(crate) fn keep_noticed(desk: State<'_, Desk>, person: String, note: String, on: String, says: String) -> Answer<Done> {
+    let (person, on) = (read_id(&person)?, day(&on)?);
     desk.change(|book| {
-        let one = noticed_as(book, person, &note, &says)?;
+        let one = noticed_as(book, person, &note, on, &says)?;
         book.keep_noticed(person, one)
     })
     .map(Done::from)

@@ -1,11 +1,15 @@
 //! What the note of a talk says besides (K7): proposed as far as the book does not have it, and kept at the user's word.
 
+use std::collections::HashSet;
+
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{Book, Outcome, contacts::known};
 use crate::{
     Result,
-    domain::{ContactId, MilestoneKind, ReminderFields, ReminderKind, capitalised, fold},
+    domain::{
+        Boundaries, ContactId, Fact, Milestone, MilestoneFields, MilestoneKind, Reminder, ReminderFields, ReminderKind, capitalised, fold,
+    },
     quick::{Noticed, noticed},
 };
 
@@ -13,26 +17,16 @@ use crate::{
 const WITHOUT_A_DAY: i64 = 7;
 
 impl Book {
-    /// What a note of a talk with someone says besides, in the order it is said; what the book has already is not said again.
+    /// What a note of a talk with someone, written `on` a day, says besides, in the order it is said; what the book has is not said again.
     ///
     /// # Errors
     /// - `NotFound`; what the disk says.
-    pub fn noticed(&self, person: ContactId, note: &str) -> Result<Vec<Noticed>> {
+    pub fn noticed(&self, person: ContactId, note: &str, on: Date) -> Result<Vec<Noticed>> {
         let name = known(&self.read(), person)?.fields.name;
-        let all = noticed(note, &[&name.given, &name.nickname, &name.family], self.now().today());
-        let (milestones, facts) = (self.read().milestones_of(person)?, self.facts(person)?);
-        let (boundaries, open) = (self.boundaries(person)?, self.reminders_about(person)?);
-        let is_open = |words: &str| open.iter().any(|one| fold(&one.fields.words) == fold(words));
-        let is_kept = |one: &Noticed| match one {
-            Noticed::Milestone(fields) => milestones.iter().any(|kept| {
-                let is_same = kept.fields.date == fields.date || kept.fields.kind == MilestoneKind::Birthday;
-                kept.fields.kind == fields.kind && is_same
-            }),
-            Noticed::Fact(fields) => facts.iter().any(|kept| fold(&kept.fields.words) == fold(&fields.words)),
-            Noticed::Boundary(fields) => boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
-            Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => is_open(words),
-        };
-        Ok(all.into_iter().filter(|one| !is_kept(one)).collect())
+        let kept = Kept::of(self, person)?;
+        let mut said = HashSet::new();
+        let all = noticed(note, &[&name.given, &name.nickname, &name.family], on).into_iter();
+        Ok(all.filter(|one| !kept.has(one) && said.insert(fold(&one.in_words(on)))).collect())
     }
 
     /// Keeps what was noticed in a note of a talk with someone.
@@ -63,6 +57,44 @@ impl Book {
             }
         }
     }
+}
+
+/// What the book has of someone already.
+struct Kept {
+    milestones: Vec<Milestone>,
+    facts: Vec<Fact>,
+    boundaries: Boundaries,
+    open: Vec<Reminder>,
+}
+
+impl Kept {
+    fn of(book: &Book, person: ContactId) -> Result<Self> {
+        Ok(Self {
+            milestones: book.read().milestones_of(person)?,
+            facts: book.facts(person)?,
+            boundaries: book.boundaries(person)?,
+            open: book.reminders_about(person)?,
+        })
+    }
+
+    fn has(&self, one: &Noticed) -> bool {
+        match one {
+            Noticed::Milestone(fields) => self.milestones.iter().any(|kept| is_same(&kept.fields, fields)),
+            Noticed::Fact(fields) => self.facts.iter().any(|kept| fold(&kept.fields.words) == fold(&fields.words)),
+            Noticed::Boundary(fields) => self.boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
+            Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => {
+                self.open.iter().any(|kept| fold(&kept.fields.words) == fold(words))
+            }
+        }
+    }
+}
+
+/// Of a birthday and a wedding there is one; a loss and what is of no kind go by their names, the others by their month.
+fn is_same(kept: &MilestoneFields, said: &MilestoneFields) -> bool {
+    let month = |fields: &MilestoneFields| fields.date.known().map(|date| (date.year(), date.month()));
+    let is_named = matches!(said.kind, MilestoneKind::Loss | MilestoneKind::Custom);
+    let is_it = if is_named { fold(&kept.label) == fold(&said.label) } else { month(kept) == month(said) };
+    kept.kind == said.kind && (said.kind.is_single() || is_it)
 }
 
 fn by(day: Option<Date>, today: Date) -> Date {

@@ -127,10 +127,10 @@ export const commands = {
 	setRhythm: (person: string, rhythm: RhythmView | null) => __TAURI_INVOKE<Done>("set_rhythm", { person, rhythm }),
 	/**  Logs an interaction with someone. */
 	logInteraction: (person: string, fields: InteractionFields) => __TAURI_INVOKE<Done>("log_interaction", { person, fields }),
-	/**  What the note of a talk with someone says besides: dates, promises, what they like; nothing is kept. */
-	noticed: (person: string, note: string) => __TAURI_INVOKE<Noticed[]>("noticed", { person, note }),
+	/**  What the note of a talk with someone on a day says besides: dates, promises, what they like; nothing is kept. */
+	noticed: (person: string, note: string, on: string) => __TAURI_INVOKE<Noticed[]>("noticed", { person, note, on }),
 	/**  Keeps what the note says in these words. */
-	keepNoticed: (person: string, note: string, says: string) => __TAURI_INVOKE<Done>("keep_noticed", { person, note, says }),
+	keepNoticed: (person: string, note: string, on: string, says: string) => __TAURI_INVOKE<Done>("keep_noticed", { person, note, on, says }),
 	/**  Changes an interaction. */
 	editInteraction: (id: string, fields: InteractionFields) => __TAURI_INVOKE<Done>("edit_interaction", { id, fields }),
 	/**  Removes an interaction. */

@@ -88,9 +88,9 @@ export interface Host {
   removeBoundary(id: string): Promise<Done>;
   /** What to have in mind before a talk. That its question is shown is noted. */
   brief(person: string): Promise<Brief>;
-  /** What a note says besides; nothing is kept. */
-  noticed(person: string, note: string): Promise<Noticed[]>;
-  keepNoticed(person: string, note: string, says: string): Promise<Done>;
+  /** What a note, written on a day, says besides; nothing is kept. */
+  noticed(person: string, note: string, on: string): Promise<Noticed[]>;
+  keepNoticed(person: string, note: string, on: string, says: string): Promise<Done>;
   addShare(fields: ShareFields): Promise<Done>;
   editShare(id: string, fields: ShareFields): Promise<Done>;
   /** Someone was told: it does not come again with them. */

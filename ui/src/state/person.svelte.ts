@@ -95,8 +95,8 @@ export class Person extends Looked<PersonView> {
       (view) => ({ ...view, facts: view.facts.filter((one) => one.id !== fact) }),
     );
 
-  keepNoticed = (note: string, says: string) =>
-    this.#do((host, id) => host.keepNoticed(id, note, says));
+  keepNoticed = (note: string, on: string, says: string) =>
+    this.#do((host, id) => host.keepNoticed(id, note, on, says));
   log = (fields: InteractionFields) => this.#do((host, id) => host.logInteraction(id, fields));
   editEntry = (entry: string, fields: InteractionFields) =>
     this.#do(

@@ -17,8 +17,10 @@ const proposed = (page: Page) =>
 test('what a note says besides is kept at a press, and is not proposed again', async () => {
   const page = await writing('She likes tea, and likes maps');
   await until(() => proposed(page).length === 2);
+  page.all('[data-testid="keep-noticed"]')[0]?.focus();
   await page.click('[data-testid="keep-noticed"]');
   await until(() => proposed(page).length === 1);
+  await until(() => document.activeElement === page.all('[data-testid="keep-noticed"]')[0]);
   expect(page.get('facts').textContent).toContain('tea');
   expect((page.get('composer-note') as HTMLTextAreaElement).value).toContain('likes tea');
 });
@@ -32,6 +34,16 @@ test('Alt and Enter keep the first; what was not kept before saving still can be
   await page.click('[data-testid="composer-save"]');
   await until(() => (page.get('composer-note') as HTMLTextAreaElement).value === '');
   expect(proposed(page)).toEqual(['Likes: maps']);
-  await page.click('[data-testid="noticed"] > button');
+  await page.click('[data-testid="dismiss-noticed"]');
   await until(() => proposed(page).length === 0);
+  expect(document.activeElement).toBe(page.get('composer-note'));
+});
+
+test('what is taken back is proposed again', async () => {
+  const page = await writing('She likes tea');
+  await until(() => proposed(page).length === 1);
+  await page.click('[data-testid="keep-noticed"]');
+  await until(() => proposed(page).length === 0);
+  await page.fake.undo(null);
+  await until(() => proposed(page).length === 1);
 });

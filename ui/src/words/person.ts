@@ -58,7 +58,11 @@ export const person = {
   never: 'No talk noted yet',
   timeline: 'Timeline',
   timelineEmpty: 'Start with how you met.',
-  noticed: { title: 'Keep this, too?', dismiss: 'No, thanks' },
+  noticed: {
+    title: 'Keep this, too?',
+    dismiss: 'No, thanks',
+    count: (n: number) => (n === 1 ? 'One thing to keep' : `${n} things to keep`),
+  },
   composer: 'What did you talk about?',
   editEntry: 'Edit this entry',
   noAnswer: 'No answer',

@@ -1,29 +1,24 @@
 //! A note cut into clauses: what is said at once of someone. Who it is said of stands first, or goes without saying.
 
-use super::pattern;
-use crate::domain::fold;
+use std::ops::Range;
 
-/// A word of a note. "doesn't" is two of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    /// For comparing.
-    pub(super) folded: String,
-    /// Where it stands in its clause, in bytes.
-    pub(super) from: usize,
-    pub(super) to: usize,
-    /// The second half of "she's": what is typed says it together with the first.
-    pub(super) is_half: bool,
-}
+use super::{
+    facts, lives, pattern,
+    words::{Word, words},
+};
+use crate::domain::fold;
 
 /// Of whom something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
-    /// The person of the note: by name, by a pronoun, or without a word.
+    /// The person of the note.
     Them,
     /// The user.
     Me,
     /// Something of theirs: "her exam".
     Theirs,
+    /// Somebody else.
+    Other,
 }
 
 /// What is said at once.
@@ -32,20 +27,34 @@ pub(super) struct Clause<'n> {
     /// As it was typed.
     pub(super) text: &'n str,
     pub(super) subject: Subject,
+    /// Is it said who? Not where it goes without saying: "likes tea", "send her the photos".
+    pub(super) is_named: bool,
     /// What is said: the words behind the subject, or from "her" on.
     pub(super) words: Vec<Word>,
 }
 
-impl<'n> Clause<'n> {
+const DENIED: &str = "not|no|never|nicht|nie|kein|keine|keinen|hardly|nearly|almost|doch|instead";
+const OVER: &str = "had|was|were|went|ran|passed|took|did|finished|already|lief|war|waren|hatte|hatten|verlief|bestanden|gelaufen|gewesen";
+
+impl Clause<'_> {
+    /// Does any of these words stand in it?
+    pub(super) fn has(&self, choices: &str) -> bool {
+        self.words.iter().any(|word| pattern::is_one_of(choices, word))
+    }
+
+    /// Is it said that it is not so?
+    pub(super) fn is_denied(&self) -> bool {
+        self.has(DENIED)
+    }
+
+    /// Is it said of what was?
+    pub(super) fn is_over(&self) -> bool {
+        self.has(OVER)
+    }
+
     /// The text from a word on to the end, without the marks around it; nothing where nothing is left.
     pub(super) fn from(&self, at: usize) -> Option<String> {
         self.between(at, self.words.len())
-    }
-
-    /// The same without the words that say when.
-    pub(super) fn without(&self, said: &std::ops::Range<usize>) -> Self {
-        let words = self.words.iter().filter(|word| word.to <= said.start || word.from >= said.end).cloned().collect();
-        Self { words, ..self.clone() }
     }
 
     /// The text of the words from one to before another.
@@ -56,76 +65,122 @@ impl<'n> Clause<'n> {
         let text = if first.is_half { format!("{} {text}", first.folded) } else { text.to_owned() };
         (!text.trim().is_empty()).then_some(text)
     }
+
+    /// Is a word typed with a capital letter?
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.words.get(at).and_then(|word| self.text.get(word.from..)).is_some_and(|text| text.starts_with(char::is_uppercase))
+    }
+
+    /// The same without the words that say when.
+    pub(super) fn without(&self, said: &Range<usize>) -> Self {
+        let words = self.words.iter().filter(|word| word.to <= said.start || word.from >= said.end).cloned().collect();
+        Self { words, ..self.clone() }
+    }
 }
 
-const PRONOUNS: &str = "she|he|they|er|sie|who|die|der";
+const PRONOUNS: &str = "she|he|they|er|sie";
 const ME: &str = "i|we|my|our|me|ich|wir|mein|meine|unser|unsere";
 pub(super) const THEIRS: &str = "her|his|their|ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem";
-/// Words that say nothing of their own before a verb, and between clauses.
-const AND: &str = "and|but|und|aber|also|auch|then|dann|so|sonst|please|pls|bitte|apparently";
-const ADVERBS: &str = "really|still|now|just|currently|always|absolutely|also|too|already|very|sehr|auch|jetzt|gerade|immer|noch|schon|\
-    wirklich|total|recently|soon";
-
+/// Words that say nothing of their own before a clause.
+const AND: &str = "and|but|und|aber|also|auch|then|dann|so|sonst|please|pls|bitte|apparently|ok|oh";
+/// The same before or behind a verb.
+const ADVERBS: &str = "really|still|now|just|currently|always|absolutely|also|too|already|very|sehr|auch|jetzt|gerade|immer|noch|schon|wirklich|\
+    total|recently|soon";
+/// Verbs behind which such a word may stand.
+const BEFORE_ADVERBS: &str = "is|has|ist|hat|are|will|mag|isst";
 /// Words that say that it may not be so, or is not any more.
-const UNSURE: &str = "might|maybe|perhaps|if|supposed|cancelled|canceled|used|whether|probably|almost|vielleicht|wenn|falls|ob|fruher|\
-    abgesagt|wahrscheinlich|fast|ware|wurde|eigentlich";
-/// Words that begin a question.
-const ASKING: &str = "does|did|when|why|where|wann|warum|wo|was|is";
+const UNSURE: &str = "might|maybe|perhaps|if|supposed|cancelled|canceled|used|whether|probably|vielleicht|wenn|falls|ob|fruher|abgesagt|\
+    wahrscheinlich|ware|wurde|eigentlich|unless|could've|should've";
+/// People of somebody's life, and which pronouns are theirs afterwards.
+const OTHERS: [(&str, &str); 4] = [
+    (
+        "brother|husband|dad|father|son|boyfriend|grandpa|grandfather|granddad|uncle|nephew|fiance|vater|bruder|mann|sohn|opa|onkel|neffe",
+        "he|er|they|sie",
+    ),
+    (
+        "sister|wife|mum|mom|mother|daughter|girlfriend|grandma|grandmother|aunt|niece|mutter|schwester|frau|tochter|oma|tante|nichte",
+        "she|sie|they",
+    ),
+    ("kids|children|parents|twins|boys|girls|kinder|eltern|sons|daughters", "they|sie"),
+    (
+        "boss|friend|ex|partner|colleague|neighbour|neighbor|team|baby|flatmate|manager|teacher|doctor|chef|chefin|freund|freundin|kollege|\
+         kollegin|nachbar|nachbarin|cousin|cousine|kid|child|kind|dog|cat|hund|katze",
+        "she|he|they|er|sie",
+    ),
+];
+/// What somebody does.
+const VERBS: &str = "is|has|was|had|will|wants|needs|ist|hat|war|hatte|wird|will|would|can|kann|got|gets|are|have|were";
 
-/// The clauses of a note, in their order. What is said of somebody else is not among them, nor what is not sure.
+/// The clauses of a note, in their order: what is said of somebody else is not among them, nor what is asked or not sure.
 pub(super) fn clauses<'n>(note: &'n str, names: &[&str]) -> Vec<Clause<'n>> {
-    let ends = |c: char| matches!(c, '!' | ';' | '\n' | '•' | '–' | '—');
+    let names: Vec<String> = names.iter().filter(|name| !name.is_empty()).map(|name| fold(name)).collect();
     let mut found = Vec::new();
-    for sentence in
-        note.split_inclusive('?').filter(|sentence| !is_question(sentence)).flat_map(|part| part.split(ends)).flat_map(sentences)
-    {
+    // Whom a pronoun may mean instead, in this sentence and the next.
+    let (mut other, mut other_before) = ("", "");
+    for (sentence, is_asked) in sentences(note) {
         let mut subject = None;
         for part in sentence.split(',').flat_map(joined) {
-            if let Some(clause) = clause(part, names, subject) {
-                subject = Some(clause.subject);
-                found.extend(Some(clause).filter(|clause| !clause.words.is_empty()));
-            } else {
-                // What goes on after somebody else is said of them.
-                subject = Some(Subject::Theirs).filter(|_| begins_with_a_noun(part));
+            let Some(clause) = clause(part, &names, subject) else { continue };
+            let is_theirs = clause.subject == Subject::Theirs;
+            let who = clause.words.get(usize::from(is_theirs)).filter(|_| is_theirs);
+            let others = who.and_then(|who| OTHERS.iter().find(|(people, _)| pattern::is_one_of(people, who)));
+            other = others.map_or(if clause.subject == Subject::Other { "she|he|they|er|sie" } else { other }, |(_, pronouns)| pronouns);
+            let pronoun = words(part).into_iter().find(|word| pattern::is_one_of(PRONOUNS, word) && clause.is_named);
+            let may_be_other = pronoun.is_some_and(|word| [other, other_before].iter().any(|who| pattern::is_one_of(who, &word)));
+            subject = Some(if others.is_some() || may_be_other { Subject::Other } else { clause.subject });
+            let is_sure = !is_asked && !clause.has(UNSURE) && !part.contains(['"', '“', '„']);
+            // "Wurde befördert" is, "würde" is not: only as the first word.
+            let is_sure = is_sure || !is_asked && clause.words.first().is_some_and(|first| first.folded == "wurde") && !part.contains('ü');
+            if is_sure && !may_be_other && clause.subject != Subject::Other {
+                found.push(clause);
             }
         }
+        (other_before, other) = (other, "");
     }
     found
 }
 
-/// "Does she even like sushi?"; a mark alone may be no more than doubt.
-fn is_question(text: &str) -> bool {
-    let last = sentences(text).pop().unwrap_or_default();
-    text.ends_with('?') && words(last).first().is_some_and(|first| pattern::is_one_of(ASKING, first))
-}
-
-/// Sentences end in a point before a space; "3. Juni" does not end one.
-fn sentences(text: &str) -> Vec<&str> {
+/// The sentences of a text, each with whether it is a question.
+fn sentences(text: &str) -> Vec<(&str, bool)> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, _) in text.match_indices(". ") {
-        let is_number = text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-        if !is_number {
-            found.extend(text.get(from..at));
-            from = at + 1;
+    for (at, c) in text.char_indices() {
+        let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let before = text.get(from..at).unwrap_or_default();
+        let is_end = match c {
+            '!' | '?' | ';' | '\n' | '•' | '–' | '—' => true,
+            // "3. Juni" and "9 p.m. sharp" go on.
+            '.' => {
+                let number = before.chars().rev().take_while(char::is_ascii_digit).count();
+                let is_clock = before.ends_with("p.m") || before.ends_with("a.m");
+                (behind.is_empty() || behind.starts_with(char::is_whitespace)) && !(1..=2).contains(&number) && !is_clock
+            }
+            _ => false,
+        };
+        if is_end {
+            found.push((before, c == '?'));
+            from = at + c.len_utf8();
         }
     }
-    found.extend(text.get(from..));
+    found.push((text.get(from..).unwrap_or_default(), false));
+    found.retain(|(sentence, _)| !sentence.trim().is_empty());
     found
 }
 
 /// "She likes tea and wants to move": what stands behind "and" is said on its own where it begins with a verb or a pronoun.
 fn joined(part: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    let mut from = 0;
-    for and in [" and ", " but ", " und ", " aber "] {
-        for (at, _) in part.match_indices(and) {
-            let behind = part.get(at + and.len()..).unwrap_or_default();
-            if at >= from && begins_anew(behind) {
-                found.extend(part.get(from..at));
-                from = at + and.len();
-            }
+    let (mut from, mut look_from) = (0, 0);
+    loop {
+        let rest = part.get(look_from..).unwrap_or_default();
+        let next = [" and ", " but ", " und ", " aber "].iter().filter_map(|and| rest.find(and).map(|at| (at, and.len()))).min();
+        let Some((at, length)) = next else { break };
+        let behind = look_from + at + length;
+        if begins_anew(part.get(behind..).unwrap_or_default()) {
+            found.extend(part.get(from..look_from + at));
+            from = behind;
         }
+        look_from = behind;
     }
     found.extend(part.get(from..));
     found
@@ -134,106 +189,59 @@ fn joined(part: &str) -> Vec<&str> {
 /// Does it begin with somebody or with a verb of the grammar?
 fn begins_anew(text: &str) -> bool {
     let words = words(text);
-    let is_someone = words.first().is_some_and(|first| pattern::is_one_of("she|he|they|er|sie", first) || pattern::is_one_of(ME, first));
-    is_someone || super::facts::begins_with_a_verb(&words) || super::lives::begins_with_a_verb(&words)
-}
-
-fn begins_with_a_noun(text: &str) -> bool {
-    words(text).first().is_some_and(|first| pattern::is_one_of(THEIRS, first) || pattern::is_one_of("the|my|mein", first))
+    let is_someone = words.first().is_some_and(|first| pattern::is_one_of(PRONOUNS, first) || pattern::is_one_of(ME, first));
+    is_someone || facts::begins_with_a_verb(&words) || lives::begins_with_a_verb(&words)
 }
 
 /// One clause, of whoever the one before it was of where it says nothing else.
-fn clause<'n>(text: &'n str, names: &[&str], before: Option<Subject>) -> Option<Clause<'n>> {
+fn clause<'n>(text: &'n str, names: &[String], before: Option<Subject>) -> Option<Clause<'n>> {
     let mut words = words(text);
-    while words.first().is_some_and(|first| pattern::is_one_of(AND, first)) {
+    while words.len() > 1 && words.first().is_some_and(|first| pattern::is_one_of(AND, first)) {
         words.remove(0);
     }
-    let first = words.first()?.folded.clone();
-    let is_name = names.iter().any(|name| fold(name) == first);
-    let subject = if pattern::is_choice(PRONOUNS, &first) || is_name {
-        words.remove(0);
-        Subject::Them
-    } else if pattern::is_choice(ME, &first) {
-        words.remove(0);
-        Subject::Me
-    } else if pattern::is_choice(THEIRS, &first) {
-        Subject::Theirs
+    let first = words.first()?;
+    let is_verb = facts::begins_with_a_verb(&words) || lives::begins_with_a_verb(&words);
+    let (subject, is_named) = if pattern::is_one_of(PRONOUNS, first) || names.contains(&first.folded) {
+        (Subject::Them, true)
+    } else if pattern::is_one_of(ME, first) {
+        (Subject::Me, true)
+    } else if pattern::is_one_of(THEIRS, first) {
+        (Subject::Theirs, false)
+    } else if !is_verb && is_somebody(text, &words) {
+        (Subject::Other, true)
     } else {
-        match before {
-            // "Her brother likes tea, plays hockey": of the brother, too.
-            Some(Subject::Theirs) => return None,
-            Some(subject) => subject,
-            None => Subject::Them,
-        }
+        // "Her brother likes tea, plays hockey": of the brother, too.
+        (before.filter(|before| *before != Subject::Theirs).unwrap_or(Subject::Them), false)
     };
+    if is_named {
+        words.remove(0);
+    }
     // "She and Tom are": what is said of both is said of her.
-    if subject == Subject::Them && words.len() > 3 && words.first().is_some_and(|first| pattern::is_one_of("and|und", first)) {
+    if subject == Subject::Them && is_named && words.len() > 3 && words.first().is_some_and(|first| pattern::is_one_of("and|und", first)) {
         words.drain(..2);
     }
-    let is_unsure = |word: &Word| pattern::is_one_of(UNSURE, word);
-    let is_passive = words.first().is_some_and(|first| first.folded == "wurde");
-    if words.iter().skip(usize::from(is_passive)).any(is_unsure) || text.contains(['"', '“', '„']) {
-        return Some(Clause { text, subject: Subject::Theirs, words: Vec::new() });
-    }
-    let is_adverb = |word: &Word| pattern::is_one_of(ADVERBS, word);
     // "She really likes", "she is now": the verb is what counts.
-    while words.first().is_some_and(is_adverb) {
+    while words.len() > 1 && words.first().is_some_and(|word| pattern::is_one_of(ADVERBS, word)) {
         words.remove(0);
     }
-    while words.get(1).is_some_and(|word| {
-        is_adverb(word) && words.first().is_some_and(|verb| pattern::is_one_of("is|has|ist|hat|are|will|mag|isst", verb))
-    }) {
+    while words.first().is_some_and(|verb| pattern::is_one_of(BEFORE_ADVERBS, verb))
+        && words.get(1).is_some_and(|word| pattern::is_one_of(ADVERBS, word))
+    {
         words.remove(1);
     }
-    (!words.is_empty()).then_some(Clause { text, subject, words })
+    (!words.is_empty()).then_some(Clause { text, subject, is_named, words })
 }
 
-/// The words of a text; "she's" and "doesn't" are two each.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
-    let mut from = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (from, c.is_whitespace()) {
-            (None, false) => from = Some(at),
-            (Some(start), true) => {
-                split(text, start, at, &mut found);
-                from = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn split(text: &str, from: usize, to: usize, found: &mut Vec<Word>) {
-    let typed = text.get(from..to).unwrap_or_default();
-    let inner = |c: char| !c.is_alphanumeric();
-    let trimmed = typed.trim_matches(inner);
-    if trimmed.is_empty() {
-        return;
-    }
-    let begin = from + typed.find(trimmed).unwrap_or(0);
-    // A point behind a number is one of a date.
-    let is_number = trimmed.chars().all(|c| c.is_ascii_digit()) && typed.ends_with('.');
-    let end = begin + trimmed.len() + usize::from(is_number);
-    let folded = fold(text.get(begin..end).unwrap_or_default()).replace('’', "'");
-    let parts: Vec<&str> = match folded.as_str() {
-        "can't" | "cannot" => vec!["can", "not"],
-        "won't" => vec!["will", "not"],
-        "i'm" => vec!["i", "am"],
-        "let's" => vec!["we"],
-        other => match other.split_once('\'') {
-            Some((verb, "t")) => vec![verb.strip_suffix('n').unwrap_or(verb), "not"],
-            Some((who @ ("she" | "he" | "it" | "that" | "who"), "s")) => vec![who, "is"],
-            Some((who, "re")) => vec![who, "are"],
-            Some((who, "ll")) => vec![who, "will"],
-            Some((who, "ve")) => vec![who, "have"],
-            Some((who, "d")) => vec![who, "would"],
-            _ => vec![other],
-        },
-    };
-    let is_who = |part: &str| [PRONOUNS, ME, "it|that"].iter().any(|choices| pattern::is_choice(choices, part));
-    let has_who = parts.first().is_some_and(|first| is_who(first));
-    let word = |(at, part): (usize, &str)| Word { folded: part.to_owned(), from: begin, to: end, is_half: at > 0 && has_who };
-    found.extend(parts.into_iter().enumerate().map(word));
+/// "Bo has", "the dog is", "Bo's exam": somebody or something else is spoken of.
+fn is_somebody(text: &str, words: &[Word]) -> bool {
+    let typed = |word: &Word| text.get(word.from..word.to).unwrap_or_default().to_owned();
+    let Some(first) = words.first() else { return false };
+    let owns = ["'s", "’s"].iter().any(|ending| typed(first).ends_with(ending));
+    let does = words.get(1).is_some_and(|second| {
+        pattern::is_one_of(VERBS, second) || facts::begins_with_a_verb(words.get(1..).unwrap_or_default()) || second.folded.ends_with("es")
+    });
+    let is_capital = typed(first).starts_with(char::is_uppercase);
+    owns || is_capital
+        && does
+        && !pattern::is_one_of("there|it|that|this|what|dinner|lunch|coffee|exam|test|interview|funeral|defence", first)
 }

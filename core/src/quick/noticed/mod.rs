@@ -1,8 +1,8 @@
 //! What the note of a talk says besides: dates in a life, promises, what to ask after, what someone likes, fears or does not want. Each is
 //! proposed and nothing is kept unasked; what is said of somebody else, or of the user, is left alone.
 //!
-//! `clauses` (a note cut into what can be said at once), `pattern` (how a clause begins), `facts`, `lives` (dates), `loops` (what is open) and
-//! `limits` (what is not wanted) hold the grammar, in English and German.
+//! `words` and `clauses` cut a note into what can be said at once of someone, `dates` says when, `pattern` how a clause begins; `facts`, `lives`
+//! (dates), `loops` (what is open) and `limits` (what is not wanted) hold the grammar, in English and German.
 
 mod clauses;
 mod dates;
@@ -11,6 +11,7 @@ mod limits;
 mod lives;
 mod loops;
 mod pattern;
+mod words;
 
 use jiff::civil::Date;
 
@@ -21,7 +22,7 @@ use crate::domain::{BoundaryFields, FactFields, MilestoneFields};
 pub enum Noticed {
     /// A date in their life.
     Milestone(MilestoneFields),
-    /// Something that happens to them on a day: a wish before it, a question after it.
+    /// Something that happens to them on a day, to ask after.
     Event(String, Date),
     /// Something to ask after: what, and on which day, if that is said.
     OpenLoop(String, Option<Date>),
@@ -33,16 +34,13 @@ pub enum Noticed {
     Boundary(BoundaryFields),
 }
 
-/// All that a note says of the person it is about, who is called by `names` or by a pronoun, in the order it is said.
+/// All that a note, written `on` a day, says of the person it is about, who is called by `names` or by a pronoun, in the order it is said.
 #[must_use]
-pub fn noticed(note: &str, names: &[&str], today: Date) -> Vec<Noticed> {
+pub fn noticed(note: &str, names: &[&str], on: Date) -> Vec<Noticed> {
     let clauses = clauses::clauses(note, names);
     let read = clauses.iter().filter_map(|clause| {
         // What is not wanted is read first: "doesn't like to talk about" is no taste.
-        limits::read(clause, today)
-            .or_else(|| loops::read(clause, today))
-            .or_else(|| lives::read(clause, today))
-            .or_else(|| facts::read(clause, today))
+        limits::read(clause, on).or_else(|| loops::read(clause, on)).or_else(|| lives::read(clause, on)).or_else(|| facts::read(clause, on))
     });
     let mut found: Vec<Noticed> = Vec::new();
     for one in read {

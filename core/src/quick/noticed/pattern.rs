@@ -1,6 +1,6 @@
 //! How a clause begins: words, each with the others that may stand in its place.
 
-use super::clauses::Word;
+use super::words::Word;
 
 /// How many words `pattern` takes at the beginning of `words`: its parts stand apart by spaces, "a|b" is either, and what ends in "?" may be
 /// missing.
@@ -21,6 +21,11 @@ pub(super) fn begins(pattern: &str, words: &[Word]) -> Option<usize> {
 /// The first of the patterns that fits, and how many words it takes.
 pub(super) fn first<'p, T>(patterns: &'p [(T, &str)], words: &[Word]) -> Option<(&'p T, usize)> {
     patterns.iter().find_map(|(what, pattern)| begins(pattern, words).map(|taken| (what, taken)))
+}
+
+/// How many words the first of the patterns that fits takes.
+pub(super) fn any(patterns: &[&str], words: &[Word]) -> Option<usize> {
+    patterns.iter().find_map(|pattern| begins(pattern, words))
 }
 
 /// Is a word one of these, which stand apart by "|"?

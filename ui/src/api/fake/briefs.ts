@@ -114,7 +114,7 @@ export class FakeBriefs extends FakeShares {
     const known = this.factsOf(person).map(({ fields }) => fields.words);
     return said.filter((what) => !known.includes(what)).map((what) => ({ says: `Likes: ${what}` }));
   }
-  keepNoticed(person: string, _note: string, says: string) {
+  keepNoticed(person: string, _note: string, _on: string, says: string) {
     const words = says.replace('Likes: ', '');
     return this.addFact(person, { kind: 'taste', words, saidOn: this.day });
   }

@@ -234,7 +234,7 @@ impl Whole {
         self.restore_own(w, &taken)?;
         self.restore_shared(w, &taken, &|table, id| Ok(!w.read().was_ever(table, id)?))?;
         // With nobody who comes or is taken, nothing comes.
-        if report.added > 0 || !taken.is_empty() { self.restore_unheard(w, Table::Shares, |row| row.is_set("for_anyone")) } else { Ok(()) }
+        if report.added > 0 || !taken.is_empty() { self.restore_news(w) } else { Ok(()) }
     }
 
     fn problem(&self, reason: String) -> Problem {

@@ -128,6 +128,25 @@ impl Whole {
         self.restore_reminders(w, added, milestones)
     }
 
+    /// The user's own news that this book never had, and who of those who are here was told.
+    pub(super) fn restore_news(&self, w: &Writer<'_>) -> Result<()> {
+        let read = w.read();
+        let is_news = |row: &&TableRow| row.is_set("for_anyone");
+        let mut came = HashSet::new();
+        for id in self.rows(Table::Shares).iter().filter(is_news).filter_map(|row| row.identity("id")) {
+            if !read.was_ever(Table::Shares, &id)? {
+                came.insert(id);
+            }
+        }
+        self.restore_unheard(w, Table::Shares, |row| row.identity("id").is_some_and(|id| came.contains(&id)))?;
+        for row in self.rows(Table::SharePeople).iter().filter(|row| row.identity("share_id").is_some_and(|id| came.contains(&id))) {
+            if is_there(&read, Table::Contacts, row.identity("contact_id"))? {
+                w.add_rows(Table::SharePeople, [row])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Adds the rows that are `wanted`, as far as the book never had them: nothing that was removed comes back.
     pub(super) fn restore_unheard(&self, w: &Writer<'_>, table: Table, wanted: impl Fn(&TableRow) -> bool) -> Result<()> {
         for row in self.rows(table).iter().filter(|row| wanted(row)) {
