@@ -10,6 +10,7 @@ mod history;
 mod laws;
 mod own;
 mod plans;
+mod put_off_wrongly;
 mod quiet;
 mod round_numbers;
 mod snoozed;

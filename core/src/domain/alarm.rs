@@ -190,10 +190,10 @@ pub struct Alarm {
     pub changed_at: Timestamp,
     /// When it was last shown.
     pub shown_at: Option<Timestamp>,
+    /// When it was said, or a newer one took its place; `None` while it is still to be said, as after a snooze.
+    pub said_at: Option<Timestamp>,
     /// The end of the snooze on it that was heard of last.
     pub put_off: Option<Until>,
-    /// It was shown since that snooze was heard of.
-    pub put_off_kept: bool,
     /// That end was further away than anything can be put off: a clock that was ahead did it, and it counts no more (R7).
     pub put_off_void: bool,
 }

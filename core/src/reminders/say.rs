@@ -114,6 +114,7 @@ fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<A
     let (kept, older): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| newest.get(&rule(alarm)) == Some(&newness(alarm)));
     for alarm in older {
         w.set_alarm_state(alarm.id, AlarmState::Superseded, NEWER, now.instant())?;
+        w.set_alarm_said(alarm.id, Some(now.instant()))?;
     }
     Ok(kept)
 }

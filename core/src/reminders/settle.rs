@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::{
-    Span,
+    Span, Timestamp,
     civil::{Date, DateTime},
 };
 
@@ -108,8 +108,8 @@ fn alarm(read: &Reader<'_>, want: &Wanted, now: &Moment) -> Result<Alarm> {
         why: String::new(),
         changed_at: now.instant(),
         shown_at: None,
+        said_at: None,
         put_off: want.put_off,
-        put_off_kept: false,
         put_off_void: is_void,
     })
 }
@@ -122,36 +122,37 @@ fn is_void(read: &Reader<'_>, want: &Wanted) -> Result<bool> {
     }
 }
 
-/// What is known of the snooze on an alarm.
-struct Snooze {
-    /// It is another than the one that was heard of.
+/// What is known of an alarm once the snooze on it has been heard of.
+struct Heard {
+    /// The snooze is another than the one that was heard of last.
     is_new: bool,
-    /// It was shown since it was heard of.
-    is_kept: bool,
-    /// It ends later than anything can be put off, or did when it was heard of: it counts no more (R7).
+    /// It counts no more (R7).
     is_void: bool,
+    /// When the alarm was said, if it is not to be said any more.
+    said_at: Option<Timestamp>,
 }
 
-/// Notes the snooze on an alarm. Whether it is another is told by what it says, since both clocks and users move (R6, R9).
-fn heard_of(w: &Writer<'_>, alarm: &Alarm, want: &Wanted) -> Result<Snooze> {
+/// Hears of the snooze on an alarm. Whether it is another is told by what it says, since both clocks and users move (R6, R9). Whatever was
+/// put off is to be said once more; what is put off no longer was said, if it was shown.
+fn hear(w: &Writer<'_>, alarm: &Alarm, want: &Wanted) -> Result<Heard> {
     let is_new = want.put_off != alarm.put_off;
     if is_new {
         w.set_alarm_put_off(alarm.id, want.put_off)?;
     }
     let was_void = alarm.put_off_void && !is_new;
     let is_void = was_void || if is_new { is_void(&w.read(), want)? } else { want.is_too_far };
-    let is_kept = alarm.put_off_kept && !is_new;
     if is_void && !was_void {
         w.void_alarm_put_off(alarm.id)?;
-        if !is_kept {
-            // It was asked for later, and is owed whatever became of it since.
-            w.set_alarm_unshown(alarm.id)?;
-        }
     }
-    Ok(Snooze { is_new, is_kept, is_void })
+    let said_at = match want.put_off {
+        _ if !is_new => alarm.said_at,
+        Some(_) => None,
+        None => alarm.said_at.or(alarm.shown_at),
+    };
+    Ok(Heard { is_new, is_void, said_at })
 }
 
-/// Brings one alarm in line with what is wanted of it; its id when that ends it.
+/// Brings one alarm in line with what is wanted of it; its id when its popup, if any, has nothing more to say.
 fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Option<AlarmId>> {
     use AlarmState::{Cancelled, Claimed, Congratulated, Done, Due, Held, Presented, Scheduled, Seen, Snoozed, Superseded};
     let set = |state, why: &str| w.set_alarm_state(alarm.id, state, why, now.instant());
@@ -164,45 +165,41 @@ fn keep(w: &Writer<'_>, now: &Moment, alarm: &Alarm, want: &Wanted) -> Result<Op
     if alarm.contact != want.contact {
         w.set_alarm_contact(alarm.id, want.contact)?;
     }
-    let Snooze { is_new, is_kept, is_void } = heard_of(w, alarm, want)?;
+    let Heard { is_new, is_void, said_at } = hear(w, alarm, want)?;
     let due = if is_void { want.own_time } else { want.due };
     let due_at = due.instant(now.zoned());
-    let later = want.put_off.is_some() && !is_void && !is_kept && (want.snoozed || alarm.shown_at.is_some());
-    let is_too_far = want.is_too_far && !is_kept && (is_new || alarm.state == Snoozed);
-    let pending = due_at > now.instant();
+    let is_pending = due_at > now.instant();
     if (alarm.due, alarm.due_at.as_second()) != (due, due_at.as_second()) {
         w.set_alarm_due(alarm.id, due, due_at)?;
     }
     // A clock that has been set right since said it, or let it go, ahead of its time: it is said at its time (R7).
-    let ended = if alarm.why == NEWER { Some(alarm.changed_at) } else { alarm.shown_at };
-    let was_too_early = ended.is_some_and(|at| at.duration_since(now.instant()) > AHEAD_OF_ITSELF);
-    match alarm.state {
-        Presented | Seen | Done | Congratulated | Cancelled | Superseded if was_too_early && pending => {
-            set(Scheduled, "a wrong clock said it")?;
-            w.set_alarm_unshown(alarm.id)?;
-            return Ok(Some(alarm.id));
+    let is_too_early = is_pending && said_at.is_some_and(|at| at.duration_since(now.instant()) > AHEAD_OF_ITSELF);
+    let said_at = said_at.filter(|_| !is_too_early);
+    if said_at != alarm.said_at {
+        w.set_alarm_said(alarm.id, said_at)?;
+    }
+    let is_put_off = want.snoozed && !is_void;
+    match (said_at, alarm.state) {
+        // It is to be said once more: its popup, if any, has been answered, or speaks ahead of time.
+        (None, Presented | Seen | Done | Congratulated | Cancelled | Superseded) => {
+            let (state, why) = match () {
+                () if is_too_early => (Scheduled, "a wrong clock said it"),
+                () if is_put_off => (Snoozed, "you asked for it later"),
+                () if is_void => (Scheduled, "a wrong clock put it off"),
+                () => (Scheduled, AGAIN),
+            };
+            set(state, why)?;
+            return Ok((why != AGAIN).then_some(alarm.id));
         }
+        (None, Scheduled | Due | Held) if is_new && is_put_off => set(Snoozed, "you asked for it later")?,
         // Later than that can't be meant: it comes at its time, which may be now.
-        Presented | Seen | Done | Congratulated | Cancelled | Snoozed if is_too_far => {
-            set(Scheduled, "a wrong clock put it off")?;
-            return Ok(Some(alarm.id));
-        }
-        // A snooze takes back what was shown or seen; its popup, if any, has been answered.
-        Presented | Seen | Done | Congratulated | Cancelled if later => {
-            set(Snoozed, "you asked for it later")?;
-            return Ok(Some(alarm.id));
-        }
-        // It was over before that was heard of, and is not any more: the clock was set back.
-        Superseded if later && alarm.why != NEWER => set(Snoozed, "you asked for it later")?,
-        Scheduled | Due | Held if later && is_new => set(Snoozed, "you asked for it later")?,
-        Snoozed if want.put_off.is_none() => set(if alarm.shown_at.is_some() { Seen } else { Scheduled }, "the snooze was taken back")?,
-        // What was said is not said again; what was not waits for its time as before.
-        Done | Congratulated | Cancelled if alarm.shown_at.is_some() => set(Seen, "it was said already")?,
-        Done | Congratulated | Cancelled => set(Scheduled, AGAIN)?,
-        // What was over is not, where the user has gone back to its day or the clock was set right.
-        Superseded if alarm.why != NEWER && alarm.shown_at.is_none() => set(Scheduled, AGAIN)?,
-        Due | Held if pending => set(Scheduled, "its time was changed")?,
-        Presented | Seen | Scheduled | Due | Held | Claimed | Snoozed | Superseded => {}
+        (None, Snoozed) if is_void => set(Scheduled, "a wrong clock put it off")?,
+        (None, Snoozed) if want.put_off.is_none() => set(Scheduled, "the snooze was taken back")?,
+        (None, Due | Held) if is_pending => set(Scheduled, "its time was changed")?,
+        (Some(_), Scheduled | Due | Held | Snoozed) => set(Seen, "the snooze was taken back")?,
+        // What was said is not said again.
+        (Some(_), Done | Congratulated | Cancelled) => set(Seen, "it was said already")?,
+        (None, Scheduled | Due | Held | Claimed | Snoozed) | (Some(_), Presented | Seen | Claimed | Superseded) => {}
     }
     Ok(None)
 }

@@ -40,7 +40,7 @@ const NOT_LONG_OVER: &str =
 
 /// `alarm` reads these by their places.
 const ALARM: &str =
-    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at, put_off, put_off_kept, put_off_void
+    "SELECT id, kind, rule_id, revision, period, lead, move, contact_id, occurs_on, due, due_second, state, why, changed_at, shown_at, said_at, put_off, put_off_void
     FROM alarms";
 
 /// By the places of `ALARM`: every alarm is read at every laying out, and to look a column up by its name took a third of that.
@@ -64,8 +64,8 @@ fn alarm(row: &Row<'_>) -> rusqlite::Result<Alarm> {
         why: row.get(12)?,
         changed_at: Stored::get(row, 13)?,
         shown_at: Stored::get_opt(row, 14)?,
-        put_off: Stored::get_opt(row, 15)?,
-        put_off_kept: row.get(16)?,
+        said_at: Stored::get_opt(row, 15)?,
+        put_off: Stored::get_opt(row, 16)?,
         put_off_void: row.get(17)?,
     })
 }
@@ -272,7 +272,7 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn set_alarm_put_off(&self, id: AlarmId, until: Option<Until>) -> Result<()> {
         let until = super::text::stored(until.as_ref());
-        self.prepare_cached("UPDATE alarms SET put_off = ?2, put_off_kept = 0, put_off_void = 0 WHERE id = ?1")?.execute((id, until))?;
+        self.prepare_cached("UPDATE alarms SET put_off = ?2, put_off_void = 0 WHERE id = ?1")?.execute((id, until))?;
         Ok(())
     }
 
@@ -291,7 +291,7 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn hear_anew_of_put_off(&self, until: Until, kind: AlarmKind, rule: &[u8; 16], round: Option<(&str, u16)>) -> Result<()> {
-        let sql = "UPDATE alarms SET put_off = NULL, put_off_kept = 0, put_off_void = 0
+        let sql = "UPDATE alarms SET put_off = NULL, put_off_void = 0
                    WHERE put_off = ?1 AND kind = ?2 AND rule_id = ?3 AND (?4 IS NULL OR (period = ?4 AND lead = ?5))";
         let (period, lead) = round.unzip();
         self.prepare_cached(sql)?.execute((until.stored(), kind.stored(), rule, period, lead))?;
@@ -308,21 +308,22 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Notes that an alarm was shown.
+    /// Notes that an alarm was shown, and with it said.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn set_alarm_shown(&self, id: AlarmId, at: Timestamp) -> Result<()> {
-        self.prepare_cached("UPDATE alarms SET shown_at = ?2, put_off_kept = 1 WHERE id = ?1")?.execute((id, at.stored()))?;
+        self.prepare_cached("UPDATE alarms SET shown_at = ?2, said_at = ?2 WHERE id = ?1")?.execute((id, at.stored()))?;
         Ok(())
     }
 
-    /// Notes that it was not shown after all: a wrong clock did.
+    /// Notes when an alarm was said, or that it is still to be.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn set_alarm_unshown(&self, id: AlarmId) -> Result<()> {
-        self.prepare_cached("UPDATE alarms SET shown_at = NULL WHERE id = ?1")?.execute([id])?;
+    pub fn set_alarm_said(&self, id: AlarmId, at: Option<Timestamp>) -> Result<()> {
+        let at = super::text::stored(at.as_ref());
+        self.prepare_cached("UPDATE alarms SET said_at = ?2 WHERE id = ?1")?.execute((id, at))?;
         Ok(())
     }
 

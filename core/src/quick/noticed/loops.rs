@@ -93,7 +93,7 @@ fn promise(clause: &Clause<'_>, today: Date) -> Option<Noticed> {
     let is_meant =
         said.is_some() || doing.is_some_and(|word| word.folded.ends_with('e') && !pattern::is_one_of("write|give|take|make", word));
     let is_theirs = is(GIVING, doing) && said.is_some() || (is(DOING, doing) || is(GIVING, doing)) && is_for_them(clause, taken);
-    if clause.is_denied() || !promised && !(is_meant && is_theirs) {
+    if clause.is_denied() || !(promised || is_meant && is_theirs) {
         return None;
     }
     without_its_day(clause, taken, today).map(|(words, day)| Noticed::Promise(words, day))
