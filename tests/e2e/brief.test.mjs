@@ -39,3 +39,33 @@ test('from a file of cards to the first brief, which keeps to what they do not w
     await page.press('l');
     await page.find('composer-note');
   }));
+
+test('what a note says besides is kept at a press, and what is saved to share stands in the brief until they were told', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa', '--every', '3 weeks');
+    const page = await desk.window();
+    await page.click('nav-people');
+    await page.find('people-row');
+    await page.press(Key.ENTER);
+    await page.find('person-name');
+    await (await page.find('composer-note')).sendKeys('She likes old maps, and her exam is tomorrow. I’ll lend her the tent.');
+    await page.reads('noticed', 'Likes: Old maps');
+    await (await page.find('composer-note')).sendKeys(Key.chord(Key.ALT, Key.ENTER));
+    await eventually('the fact', async () => desk.ask('fact', 'list', 'Ana').length === 1);
+    await eventually('it is not proposed again', async () => (await page.all('keep-noticed')).length === 2);
+    await page.click('composer-save');
+    // What was not kept before saving still can be.
+    await page.reads('noticed', 'lend her the tent');
+    await page.click('keep-noticed');
+    await eventually('one is left', async () => (await page.all('keep-noticed')).length === 1);
+    await page.click('keep-noticed');
+    await eventually('both', async () => desk.ask('reminders', 'list').length === 2);
+    await page.press(Key.ESCAPE, 'h');
+    await (await page.find('share-words')).sendKeys('The map of the coast path', Key.ENTER);
+    await page.reads('to-share', 'The map of the coast path');
+    await page.press('b');
+    await page.reads('to-share', 'The map of the coast path');
+    const [told] = await page.all('share');
+    await (await told.findElement({ css: '.act button' })).click();
+    await eventually('told', async () => desk.ask('share', 'list', 'Ana').open.length === 0);
+  }));
