@@ -77,6 +77,8 @@ fn a_birthday_that_is_known_is_not_proposed_and_whoever_is_called_so_is_meant() 
     let mut book = TestBook::new();
     let ann = book.add_contact(crate::support::people::named("Ann Lee"), Some(date("3 June"))).unwrap().value;
     assert_eq!(proposed(&book, ann, "Her birthday is on 3 June. Ann likes tea, Bo likes milk."), ["Likes: Tea"]);
+    let mia = book.someone("Ana Maria Costa");
+    assert_eq!(proposed(&book, mia, "Ana likes tea."), ["Likes: Tea"]);
 }
 
 #[test]

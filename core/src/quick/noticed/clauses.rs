@@ -113,31 +113,45 @@ const VERBS: &str = "is|has|was|had|will|wants|needs|ist|hat|war|hatte|wird|will
 
 /// The clauses of a note, in their order: what is said of somebody else is not among them, nor what is asked or not sure.
 pub(super) fn clauses<'n>(note: &'n str, names: &[&str]) -> Vec<Clause<'n>> {
-    let names: Vec<String> = names.iter().filter(|name| !name.is_empty()).map(|name| fold(name)).collect();
+    // Ana Maria is called Ana as well.
+    let names: Vec<String> = names.iter().flat_map(|name| name.split_whitespace()).map(fold).collect();
     let mut found = Vec::new();
-    // Whom a pronoun may mean instead, in this sentence and the next.
+    // The pronouns that may mean somebody else, in this sentence and the next.
     let (mut other, mut other_before) = ("", "");
     for (sentence, is_asked) in sentences(note) {
         let mut subject = None;
         for part in sentence.split(',').flat_map(joined) {
             let Some(clause) = clause(part, &names, subject) else { continue };
-            let is_theirs = clause.subject == Subject::Theirs;
-            let who = clause.words.get(usize::from(is_theirs)).filter(|_| is_theirs);
-            let others = who.and_then(|who| OTHERS.iter().find(|(people, _)| pattern::is_one_of(people, who)));
-            other = others.map_or(if clause.subject == Subject::Other { "she|he|they|er|sie" } else { other }, |(_, pronouns)| pronouns);
+            let others = others_in(&clause);
+            other = others.unwrap_or(other);
             let pronoun = words(part).into_iter().find(|word| pattern::is_one_of(PRONOUNS, word) && clause.is_named);
             let may_be_other = pronoun.is_some_and(|word| [other, other_before].iter().any(|who| pattern::is_one_of(who, &word)));
             subject = Some(if others.is_some() || may_be_other { Subject::Other } else { clause.subject });
-            let is_sure = !is_asked && !clause.has(UNSURE) && !part.contains(['"', '“', '„']);
-            // "Wurde befördert" is, "würde" is not: only as the first word.
-            let is_sure = is_sure || !is_asked && clause.words.first().is_some_and(|first| first.folded == "wurde") && !part.contains('ü');
-            if is_sure && !may_be_other && clause.subject != Subject::Other {
+            if !is_asked && is_sure(&clause) && !may_be_other && clause.subject != Subject::Other {
                 found.push(clause);
             }
         }
         (other_before, other) = (other, "");
     }
     found
+}
+
+/// The pronouns of somebody else of whom a clause speaks: "her brother", "Bo".
+fn others_in(clause: &Clause<'_>) -> Option<&'static str> {
+    match clause.subject {
+        Subject::Other => Some(PRONOUNS),
+        Subject::Theirs => {
+            let who = clause.words.get(1)?;
+            OTHERS.iter().find(|(people, _)| pattern::is_one_of(people, who)).map(|(_, pronouns)| *pronouns)
+        }
+        Subject::Them | Subject::Me => None,
+    }
+}
+
+/// Is it said as it is? Not in quotes, and not with a word that leaves it open; "wurde befördert" is, where "würde" is not.
+fn is_sure(clause: &Clause<'_>) -> bool {
+    let is_passive = clause.words.first().is_some_and(|first| first.folded == "wurde") && !clause.text.contains(['ü', 'Ü']);
+    (is_passive || !clause.has(UNSURE)) && !clause.text.contains(['"', '“', '„'])
 }
 
 /// The sentences of a text, each with whether it is a question.
