@@ -51,8 +51,8 @@ fn what_is_kept_is_not_proposed_again_and_can_be_undone() {
     let note = "She starts at Acme in May, likes tea, lend her the drill. Her exam is on Friday. Doesn't like to talk about work.";
     let said = [
         "New job at Acme: May 2026",
-        "Likes: Tea",
-        "Promise: lend her the drill, by Tuesday, 17 March",
+        "Taste: Tea",
+        "Promise: lend her the drill, in a week",
         "Ask how it went: her exam, Friday, 13 March",
         "Better not: Work",
     ];
@@ -76,9 +76,9 @@ fn what_is_kept_is_not_proposed_again_and_can_be_undone() {
 fn a_birthday_that_is_known_is_not_proposed_and_whoever_is_called_so_is_meant() {
     let mut book = TestBook::new();
     let ann = book.add_contact(crate::support::people::named("Ann Lee"), Some(date("3 June"))).unwrap().value;
-    assert_eq!(proposed(&book, ann, "Her birthday is on 3 June. Ann likes tea, Bo likes milk."), ["Likes: Tea"]);
+    assert_eq!(proposed(&book, ann, "Her birthday is on 3 June. Ann likes tea, Bo likes milk."), ["Taste: Tea"]);
     let mia = book.someone("Ana Maria Costa");
-    assert_eq!(proposed(&book, mia, "Ana likes tea."), ["Likes: Tea"]);
+    assert_eq!(proposed(&book, mia, "Ana likes tea."), ["Taste: Tea"]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn what_was_saved_for_someone_waits_until_they_were_told_and_each_for_themselves
     assert_eq!([ana, bo, cy].map(|who| to_share(&book, who).len()), [1, 1, 0]);
     let told = book.tell_share(outcome.value, ana).unwrap();
     assert_eq!(told.said, "Told Ana Costa: The article about ferns");
+    assert_eq!(book.tell_share(outcome.value, ana).unwrap_err().to_string(), "Ana Costa was told already. Nothing was changed.");
     book.clock.set("2029-03-10T10:00");
     assert_eq!([ana, bo].map(|who| to_share(&book, who).len()), [0, 1], "it waits for years");
     book.undo(None).unwrap();

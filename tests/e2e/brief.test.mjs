@@ -49,7 +49,7 @@ test('what a note says besides is kept at a press, and what is saved to share st
     await page.press(Key.ENTER);
     await page.find('person-name');
     await (await page.find('composer-note')).sendKeys('She likes old maps, and her exam is tomorrow. I’ll lend her the tent.');
-    await page.reads('noticed', 'Likes: Old maps');
+    await page.reads('noticed', 'Taste: Old maps');
     await (await page.find('composer-note')).sendKeys(Key.chord(Key.ALT, Key.ENTER));
     await eventually('the fact', async () => desk.ask('fact', 'list', 'Ana').length === 1);
     await eventually('it is not proposed again', async () => (await page.all('keep-noticed')).length === 2);

@@ -15,6 +15,8 @@ use crate::{
 
 /// What has no day of its own is asked after, or to be done, in so many days.
 const WITHOUT_A_DAY: i64 = 7;
+/// That in words: nobody said it.
+const IN_A_WEEK: &str = "in a week";
 
 impl Book {
     /// What a note of a talk with someone, written `on` a day, says besides, in the order it is said; what the book has is not said again.
@@ -80,13 +82,19 @@ impl Kept {
     fn has(&self, one: &Noticed) -> bool {
         match one {
             Noticed::Milestone(fields) => self.milestones.iter().any(|kept| is_same(&kept.fields, fields)),
-            Noticed::Fact(fields) => self.facts.iter().any(|kept| fold(&kept.fields.words) == fold(&fields.words)),
+            Noticed::Fact(fields) => self.facts.iter().any(|kept| says(&kept.fields.words, &fields.words)),
             Noticed::Boundary(fields) => self.boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
             Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => {
                 self.open.iter().any(|kept| fold(&kept.fields.words) == fold(words))
             }
         }
     }
+}
+
+/// "Long distance running, old tiles" says old tiles, and "hockey" no "ice hockey".
+fn says(kept: &str, said: &str) -> bool {
+    let (kept, said) = (fold(kept), fold(said));
+    kept == said || kept.split([',', ';']).any(|one| one.trim() == said)
 }
 
 /// Of a birthday and a wedding there is one; a loss and what is of no kind go by their names, the others by their month.
@@ -110,8 +118,9 @@ impl Noticed {
             Self::Milestone(fields) if fields.kind == MilestoneKind::Loss => format!("Loss, {}: {}", fields.label, fields.date.in_words()),
             Self::Milestone(fields) => format!("{}: {}", fields.shown(), fields.date.in_words()),
             Self::Event(words, day) => format!("Ask how it went: {words}, {}", on(*day)),
-            Self::OpenLoop(words, day) => format!("Ask after: {words}, {}", on(by(*day, today))),
-            Self::Promise(words, day) => format!("Promise: {words}, by {}", on(by(*day, today))),
+            Self::OpenLoop(words, day) => format!("Ask after: {words}, {}", day.map_or_else(|| IN_A_WEEK.to_owned(), on)),
+            Self::Promise(words, Some(day)) => format!("Promise: {words}, by {}", on(*day)),
+            Self::Promise(words, None) => format!("Promise: {words}, {IN_A_WEEK}"),
             Self::Fact(fields) => format!("{}: {}", fields.kind.name(), fields.words),
             Self::Boundary(fields) => format!("Better not: {}", capitalised(&fields.in_words())),
         }

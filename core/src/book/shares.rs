@@ -89,10 +89,13 @@ impl Book {
     /// Someone was told: it does not come again with them.
     ///
     /// # Errors
-    /// - `NotFound`.
+    /// - `NotFound`; `Refused`: they were told already.
     pub fn tell_share(&mut self, id: ShareId, person: ContactId) -> Result<Outcome> {
         self.change("tell share", |w, now| {
             let (share, who) = (known_share(&w.read(), id)?, known(&w.read(), person)?.fields.shown());
+            if share.told.iter().any(|(told, _)| *told == person) {
+                return Err(Error::Refused(format!("{who} was told already. Nothing was changed.")));
+            }
             w.put_told(id, person, now.today(), now.instant())?;
             Ok(((), format!("Told {who}: {}", share.fields.words)))
         })

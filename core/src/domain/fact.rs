@@ -38,7 +38,7 @@ impl FactKind {
         match self {
             Self::Met => "How you met",
             Self::Interest => "Interest",
-            Self::Taste => "Likes",
+            Self::Taste => "Taste",
             Self::Diet => "Diet",
             Self::Plan => "Plan",
             Self::Need => "Needs",

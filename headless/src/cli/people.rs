@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, PeopleFilter},
-    domain::ContactState,
+    domain::{ContactState, MilestoneKind},
 };
 
 use super::Format;
@@ -128,7 +128,9 @@ fn plain(person: &PersonWhole) -> String {
     line("planning", &person.planning.in_short());
     line("tags", &short.tags.join(", "));
     for milestone in &person.milestones {
-        line("milestone", &format!("{:?} {} {}", milestone.kind, milestone.label, milestone.shown).replace("  ", " "));
+        let kind = MilestoneKind::from(milestone.kind).name();
+        let name = if milestone.label.is_empty() { kind.to_owned() } else { format!("{kind}, {}", milestone.label) };
+        line("milestone", &format!("{name}: {}", milestone.shown));
     }
     line("note", &person.note);
     for entry in &person.timeline {

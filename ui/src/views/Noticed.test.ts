@@ -12,7 +12,7 @@ async function writing(note: string): Promise<Page> {
   return page;
 }
 const proposed = (page: Page) =>
-  page.all('[data-testid="keep-noticed"]').map((one) => one.textContent?.trim());
+  page.all('[data-testid="keep-noticed"] [dir="auto"]').map((one) => one.textContent?.trim());
 
 test('what a note says besides is kept at a press, and is not proposed again', async () => {
   const page = await writing('She likes tea, and likes maps');

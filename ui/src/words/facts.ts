@@ -10,7 +10,7 @@ export const facts = {
   kind: 'What it is about',
   kinds: {
     interest: 'Interest',
-    taste: 'Likes',
+    taste: 'Taste',
     diet: 'Diet',
     plan: 'Plan',
     need: 'Needs',

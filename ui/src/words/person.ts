@@ -60,6 +60,7 @@ export const person = {
   timelineEmpty: 'Start with how you met.',
   noticed: {
     title: 'Keep this, too?',
+    key: 'Alt ↵',
     dismiss: 'No, thanks',
     count: (n: number) => (n === 1 ? 'One thing to keep' : `${n} things to keep`),
   },

@@ -33,7 +33,7 @@ pub(super) struct Clause<'n> {
     pub(super) words: Vec<Word>,
 }
 
-const DENIED: &str = "not|no|never|nicht|nie|kein|keine|keinen|hardly|nearly|almost|doch|instead";
+const DENIED: &str = "not|no|never|nothing|nobody|nicht|nichts|niemand|nie|kein|keine|keinen|hardly|nearly|almost|doch|instead";
 const OVER: &str = "had|was|were|went|ran|passed|took|did|finished|already|lief|war|waren|hatte|hatten|verlief|bestanden|gelaufen|gewesen";
 
 impl Clause<'_> {
@@ -233,6 +233,12 @@ fn clause<'n>(text: &'n str, names: &[String], before: Option<Subject>) -> Optio
     // "She and Tom are": what is said of both is said of her.
     if subject == Subject::Them && is_named && words.len() > 3 && words.first().is_some_and(|first| pattern::is_one_of("and|und", first)) {
         words.drain(..2);
+    }
+    // "He said he doesn't want": of whom it is said is said twice.
+    if let Some(said) =
+        pattern::begins("said|says|mentioned|meint|sagt that? she|he|they|er|sie", &words).filter(|_| subject == Subject::Them)
+    {
+        words.drain(..said);
     }
     // "She really likes", "she is now": the verb is what counts.
     while words.len() > 1 && words.first().is_some_and(|word| pattern::is_one_of(ADVERBS, word)) {

@@ -130,8 +130,15 @@ pub(super) fn read(clause: &Clause<'_>, on: Date) -> Option<Noticed> {
         return None;
     }
     let words = match keep {
-        // "Likes no fuss": what is denied is not of that kind.
-        Rest if rest.first().is_some_and(|first| pattern::is_one_of("no|not|kein|keine|keinen|nicht|doch", first)) => return None,
+        // "Afraid of it": what that is stands elsewhere.
+        _ if rest.len() == 1 && rest.iter().all(|only| pattern::is_one_of("it|that|this|her|him|them|es|das|ihn|ihr", only)) => {
+            return None;
+        }
+        // "Likes no fuss", "mag Hunde nicht": what is denied is not that.
+        Rest if rest.iter().any(|word| pattern::is_one_of("no|not|kein|keine|keinen|nicht|doch", word)) => match kind {
+            Taste => clause.from(0)?,
+            _ => return None,
+        },
         Rest => clause.from(taken)?,
         All if rest.is_empty() => return None,
         All | Whole => clause.from(0)?,

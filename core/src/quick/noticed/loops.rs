@@ -130,7 +130,11 @@ fn event(clause: &Clause<'_>, today: Date) -> Option<Noticed> {
     let journey = pattern::any(&["flies|travels|drives|leaves to|for", "fliegt|reist|fahrt nach|in"], &clause.words);
     let is_event = |word: &Word| word.folded.rsplit('-').next().is_some_and(|last| pattern::is_choice(EVENTS, last));
     let at = clause.words.iter().position(is_event);
-    if journey.or(at).is_none() || clause.is_denied() || clause.is_over() || clause.has("anniversary|moved|postponed|verschoben|party") {
+    if journey.or(at).is_none()
+        || clause.is_denied()
+        || clause.is_over()
+        || clause.has("anniversary|moved|postponed|verschoben|party|angst|afraid|worried|nervous|anxious|scared|sorgen")
+    {
         return None;
     }
     let said = when(clause.text, false, today)?;
