@@ -53,7 +53,7 @@ pub use leads::{Leads, NotLeads};
 pub use life_date::{LifeDate, NotTyped, ordinal};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
 pub use milestone::{BELATED, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
-pub use name::{PersonName, capitalised, in_a_row};
+pub use name::{PersonName, capitalised, in_a_row, uncapitalised};
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub(crate) use period::ROUND_DAYS;
 pub use period::{NotAPeriod, Period, is_round, round_number};

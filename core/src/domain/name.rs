@@ -156,6 +156,13 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// With a small first letter, as within a sentence.
+#[must_use]
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// Only Han, Kana, Hangul and Bopomofo letters, and at least one.
 pub(super) fn is_cjk(text: &str) -> bool {
     let mut letters = text.trim().chars().peekable();

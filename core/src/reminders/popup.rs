@@ -10,7 +10,7 @@ use crate::{
     book::Book,
     domain::{
         Alarm, AlarmId, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion,
-        OccasionId, Period, ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row, round_number,
+        OccasionId, Period, ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row, round_number, uncapitalised,
     },
     planner::{ago, away, celebration, length},
 };
@@ -205,12 +205,6 @@ fn milestone_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&
 /// The words of a round number of days (D7); `None` for a year.
 fn number_of_days(period: Period) -> Option<String> {
     if let Period::Days(days) = period { round_number(days) } else { None }
-}
-
-/// With a small letter: what stands within a sentence.
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn check_in_words(book: &Book, contact: &Contact, last: Option<&InteractionFields>) -> Result<(String, String)> {

@@ -9,6 +9,7 @@ use super::{
     facts, pattern,
     words::Word,
 };
+use crate::domain::uncapitalised;
 
 /// What is worth asking after.
 const EVENTS: &str = "exam|exams|test|interview|operation|surgery|appointment|wedding|race|marathon|concert|presentation|recital|audition|\
@@ -172,10 +173,4 @@ fn thing(clause: &Clause<'_>, at: usize, said: &std::ops::Range<usize>) -> Optio
     }
     let words = clause.between(begin, at + 1)?;
     Some(if is(THEIRS, clause.words.get(begin)) { uncapitalised(&words) } else { words })
-}
-
-/// With a small first letter, as within a sentence.
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

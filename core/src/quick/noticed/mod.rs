@@ -37,16 +37,9 @@ pub enum Noticed {
 /// All that a note, written `on` a day, says of the person it is about, who is called by `names` or by a pronoun, in the order it is said.
 #[must_use]
 pub fn noticed(note: &str, names: &[&str], on: Date) -> Vec<Noticed> {
-    let clauses = clauses::clauses(note, names);
-    let read = clauses.iter().filter_map(|clause| {
+    let read = |clause| {
         // What is not wanted is read first: "doesn't like to talk about" is no taste.
         limits::read(clause, on).or_else(|| loops::read(clause, on)).or_else(|| lives::read(clause, on)).or_else(|| facts::read(clause, on))
-    });
-    let mut found: Vec<Noticed> = Vec::new();
-    for one in read {
-        if !found.contains(&one) {
-            found.push(one);
-        }
-    }
-    found
+    };
+    clauses::clauses(note, names).iter().filter_map(read).collect()
 }

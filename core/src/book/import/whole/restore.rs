@@ -131,14 +131,7 @@ impl Whole {
     /// The user's own news that this book never had, and who of those who are here was told.
     pub(super) fn restore_news(&self, w: &Writer<'_>) -> Result<()> {
         let read = w.read();
-        let is_news = |row: &&TableRow| row.is_set("for_anyone");
-        let mut came = HashSet::new();
-        for id in self.rows(Table::Shares).iter().filter(is_news).filter_map(|row| row.identity("id")) {
-            if !read.was_ever(Table::Shares, &id)? {
-                came.insert(id);
-            }
-        }
-        self.restore_unheard(w, Table::Shares, |row| row.identity("id").is_some_and(|id| came.contains(&id)))?;
+        let came = self.restore_unheard(w, Table::Shares, |row| row.is_set("for_anyone"))?;
         for row in self.rows(Table::SharePeople).iter().filter(|row| row.identity("share_id").is_some_and(|id| came.contains(&id))) {
             if is_there(&read, Table::Contacts, row.identity("contact_id"))? {
                 w.add_rows(Table::SharePeople, [row])?;
@@ -147,14 +140,18 @@ impl Whole {
         Ok(())
     }
 
-    /// Adds the rows that are `wanted`, as far as the book never had them: nothing that was removed comes back.
-    pub(super) fn restore_unheard(&self, w: &Writer<'_>, table: Table, wanted: impl Fn(&TableRow) -> bool) -> Result<()> {
+    /// Adds the rows that are `wanted`, as far as the book never had them: nothing that was removed comes back. Which came.
+    fn restore_unheard(&self, w: &Writer<'_>, table: Table, wanted: impl Fn(&TableRow) -> bool) -> Result<HashSet<[u8; 16]>> {
+        let mut came = HashSet::new();
         for row in self.rows(table).iter().filter(|row| wanted(row)) {
-            if !row.identity("id").map_or(Ok(true), |id| w.read().was_ever(table, &id))? {
+            if let Some(id) = row.identity("id")
+                && !w.read().was_ever(table, &id)?
+            {
                 w.add_rows(table, [row])?;
+                came.insert(id);
             }
         }
-        Ok(())
+        Ok(came)
     }
 
     /// What is theirs alone of people whom the book has, as far as it never had it.
@@ -181,15 +178,9 @@ impl Whole {
 
     /// What is to be reminded of about these people and about nobody, and what was done about it.
     fn restore_reminders(&self, w: &Writer<'_>, added: &HashSet<[u8; 16]>, milestones: HashSet<[u8; 16]>) -> Result<()> {
+        let is_theirs = |row: &TableRow| row.identity("contact_id").is_none_or(|whom| added.contains(&whom));
         let mut rules = milestones;
-        for row in self.rows(Table::Reminders) {
-            let Some(id) = row.identity("id") else { continue };
-            let is_theirs = row.identity("contact_id").is_none_or(|whom| added.contains(&whom));
-            if is_theirs && !w.read().was_ever(Table::Reminders, &id)? {
-                w.add_rows(Table::Reminders, [row])?;
-                rules.insert(id);
-            }
-        }
+        rules.extend(self.restore_unheard(w, Table::Reminders, is_theirs)?);
         rules.extend(self.rows(Table::CatchUps).iter().filter_map(|row| row.identity("id")));
         let marks = self.rows(Table::AlarmMarks).iter();
         w.add_rows(Table::AlarmMarks, marks.filter(|row| row.identity("rule_id").is_some_and(|rule| rules.contains(&rule))))
