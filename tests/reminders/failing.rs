@@ -3,12 +3,15 @@
 use std::time::Duration;
 
 use fondly_core::{
-    domain::AlarmState::{Due, Presented},
+    domain::{
+        AlarmState::{Due, Presented, Superseded},
+        ReminderFields, Repetition,
+    },
     reminders::Light,
 };
 use jiff::ToSpan;
 
-use crate::support::Reminders;
+use crate::support::{Reminders, day, people::own};
 
 const GONE: &str = "no notification service";
 
@@ -46,6 +49,24 @@ fn it_is_tried_again_after_five_seconds_and_then_ever_longer_up_to_ten_minutes()
     reminders.voice.recover();
     reminders.book.clock.pass(600.seconds());
     assert_eq!(reminders.pass().len(), 1);
+}
+
+#[test]
+fn a_newer_one_takes_its_place_when_its_time_comes_though_nothing_is_tried_then() {
+    let mut reminders = Reminders::new();
+    let daily = Repetition::typed("day", day("2026-03-11")).ok();
+    reminders.book.add_reminder(ReminderFields { repeats: daily, ..own("Water the ferns", "2026-03-11") }).unwrap();
+    reminders.voice.fail(GONE);
+    reminders.pass_at("2026-03-11T09:00");
+    for _ in 0..8 {
+        reminders.book.clock.pass(11.minutes());
+        reminders.pass();
+    }
+    reminders.pass_at("2026-03-12T08:55");
+    reminders.voice.recover();
+    assert_eq!(reminders.pass_at("2026-03-12T09:00"), [""; 0], "it waits for the retry");
+    assert_eq!([reminders.states_of("2026-03-11"), reminders.states_of("2026-03-12")], [[Superseded], [Due]]);
+    assert_eq!(reminders.pass_at("2026-03-12T09:05"), ["Water the ferns"]);
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn log(reminders: &Reminders) -> Vec<(AlarmState, String)> {
 
 #[test]
 fn the_history_tells_when_it_was_held_shown_and_answered_and_why() {
-    use AlarmState::{Claimed, Congratulated, Due, Held, Presented};
+    use AlarmState::{Claimed, Congratulated, Held, Presented};
     let mut reminders = Reminders::new();
     let quiet = Settings { quiet_from: time(8, 0, 0, 0), quiet_to: time(10, 0, 0, 0), ..Settings::default() };
     reminders.book.change_settings(&quiet).unwrap();
@@ -29,7 +29,6 @@ fn the_history_tells_when_it_was_held_shown_and_answered_and_why() {
     reminders.pass();
     let expected = [
         (Held, "quiet hours"),
-        (Due, "its time has come"),
         (Claimed, "on its way to the screen"),
         (Presented, "the system took it"),
         (Congratulated, "you congratulated"),

@@ -1,13 +1,13 @@
 //! Quiet hours, and the discreet mode (R8, R12).
 
 use fondly_core::domain::{
-    AlarmState::{Held, Presented},
-    Settings,
+    AlarmState::{Held, Presented, Superseded},
+    ReminderFields, Repetition, Settings,
 };
 use jiff::civil::time;
 use rstest::rstest;
 
-use crate::support::Reminders;
+use crate::support::{Reminders, day, people::own};
 
 fn quiet(from: i8, to: i8) -> Settings {
     Settings { quiet_from: time(from, 0, 0, 0), quiet_to: time(to, 0, 0, 0), ..Settings::default() }
@@ -54,6 +54,19 @@ fn what_the_quiet_hours_held_stays_one_digest_when_the_system_takes_it_only_late
     assert_eq!(reminders.pass_at("2026-03-11T12:00"), [""; 0]);
     reminders.voice.recover();
     assert_eq!(reminders.pass_at("2026-03-11T12:01"), ["2 people to think of"]);
+}
+
+#[test]
+fn what_is_held_gives_way_to_a_newer_one_of_the_same_thing() {
+    let mut reminders = Reminders::new();
+    let daily = Repetition::typed("day", day("2026-03-10")).ok();
+    let at_eleven = ReminderFields { repeats: daily, time: Some(time(23, 0, 0, 0)), ..own("Lock the door", "2026-03-10") };
+    reminders.book.add_reminder(at_eleven).unwrap();
+    for at in ["2026-03-10T23:00", "2026-03-11T23:00"] {
+        assert_eq!(reminders.pass_at(at), [""; 0]);
+    }
+    assert_eq!([reminders.states_of("2026-03-10"), reminders.states_of("2026-03-11")], [[Superseded], [Held]]);
+    assert_eq!(reminders.pass_at("2026-03-12T08:00"), ["Lock the door"]);
 }
 
 #[test]

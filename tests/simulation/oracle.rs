@@ -64,10 +64,7 @@ impl Oracle {
     pub(super) fn expected(&mut self, now: &Zoned, settings: &Settings, is_inhibited: bool) -> BTreeSet<Key> {
         let silent = settings.silent_until.is_some_and(|until| until.holds(now));
         let due = self.due(now, settings);
-        if settings.is_quiet(now.time()) || silent || is_inhibited {
-            return BTreeSet::new();
-        }
-        // R5: of one thing only the newest, of one occasion the lead that is nearest to it.
+        // R5: of one thing only the newest, of one occasion the lead that is nearest to it; by their time alone, whatever keeps quiet.
         let mut newest: BTreeMap<(&str, Id, String), (Date, i32)> = BTreeMap::new();
         for (key, on, class) in &due {
             let place = newest.entry((key.kind, key.rule, class.clone())).or_insert((*on, i32::MIN));
@@ -76,7 +73,8 @@ impl Oracle {
         let (said, older): (Vec<_>, Vec<_>) =
             due.into_iter().partition(|(key, on, class)| newest[&(key.kind, key.rule, class.clone())] == (*on, -i32::from(key.lead)));
         self.said.extend(older.into_iter().map(|(key, ..)| (key, now.timestamp())));
-        said.into_iter().map(|(key, ..)| key).collect()
+        let is_quiet = settings.is_quiet(now.time()) || silent || is_inhibited;
+        if is_quiet { BTreeSet::new() } else { said.into_iter().map(|(key, ..)| key).collect() }
     }
 
     /// Everything whose time has come and that was not said, with the day it is about and what its newest one takes the place of.

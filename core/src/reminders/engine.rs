@@ -91,10 +91,7 @@ impl Engine {
         for alarm in self.closing.drain(..) {
             voice.close(alarm);
         }
-        let trouble = match self.retry {
-            Some((until, _)) if now.instant() < until => before.trouble.clone(),
-            _ => self.speak(voice, before.trouble.clone())?,
-        };
+        let trouble = self.speak(voice, before.trouble.clone())?;
         // Every write wakes the disk. That it looks at all is news the first time.
         let stale = before.checked_at.is_none_or(|at| now.instant().duration_since(at).as_secs().abs() >= NOTED_EVERY);
         let heartbeat = trouble == before.trouble && before.checked_at.is_some();
@@ -177,7 +174,9 @@ impl Engine {
     }
 
     fn speak(&mut self, voice: &mut dyn Voice, before: Option<String>) -> Result<Option<String>> {
-        match super::say::say(&mut self.book, voice)? {
+        let now = self.book.now().instant();
+        let waits = self.retry.is_some_and(|(until, _)| now < until);
+        match super::say::say(&mut self.book, voice, waits)? {
             super::say::Said::Nothing => Ok(before.filter(|_| self.retry.is_some())),
             super::say::Said::Shown => {
                 self.retry = None;
@@ -186,7 +185,7 @@ impl Engine {
             super::say::Said::Failed(error) => {
                 let [first, longest] = RETRY;
                 let wait = self.retry.map_or(first, |(_, wait)| (wait * 2).min(longest));
-                let until = self.book.now().instant().saturating_add(wait).unwrap_or(Timestamp::MAX);
+                let until = now.saturating_add(wait).unwrap_or(Timestamp::MAX);
                 self.retry = Some((until, wait));
                 Ok(Some(error))
             }

@@ -21,7 +21,7 @@ const SINGLY: usize = 3;
 
 /// What a round of saying came to.
 pub(super) enum Said {
-    /// Nothing was due.
+    /// Nothing was due, or it waits until it is tried again.
     Nothing,
     /// Everything due was shown.
     Shown,
@@ -29,16 +29,17 @@ pub(super) enum Said {
     Failed(String),
 }
 
-/// Says everything that is due at this moment.
-pub(super) fn say(book: &mut Book, voice: &mut dyn Voice) -> Result<Said> {
+/// Says everything that is due at this moment. While it `waits` for the system to take popups again, it is only noted what is due, and what a
+/// newer one takes the place of.
+pub(super) fn say(book: &mut Book, voice: &mut dyn Voice, waits: bool) -> Result<Said> {
     let now = book.now();
     let settings = book.settings()?;
     let shown_today = book.read().popups_on(now.today())?;
-    // Asked only when something is due: it may be a question to another program.
+    // Asked only when something is to be said: it may be a question to another program.
     let is_due = book.read().is_any_due(now.instant())?;
-    let quiet = Quiet { settings: &settings, shown_today, inhibited: is_due && voice.is_inhibited() };
+    let quiet = Quiet { settings: &settings, shown_today, inhibited: is_due && !waits && voice.is_inhibited() };
     let due = if is_due { book.store_mut().write(|w| ripen(w, &now, &quiet))? } else { Vec::new() };
-    if due.is_empty() {
+    if due.is_empty() || waits {
         return Ok(Said::Nothing);
     }
     let room = u32::from(settings.popups_a_day).saturating_sub(shown_today);
@@ -69,8 +70,8 @@ fn set_all(book: &mut Book, group: &[Alarm], state: AlarmState, why: &str, now: 
     book.store_mut().write(|w| group.iter().try_for_each(|alarm| w.set_alarm_state(alarm.id, state, why, now.instant())))
 }
 
-/// Moves alarms whose time has come to *due*, or to *held* where something keeps quiet; returns those to say now. An alarm that was
-/// claimed when the program ended is said once more (R2).
+/// Moves alarms whose time has come to *due*, or to *held* where something keeps quiet; returns those to say now. What was held stays so until
+/// it is said: it is one digest then, however often that is tried (R8). An alarm that was claimed when the program ended is said once more (R2).
 fn ripen(w: &Writer<'_>, now: &Moment, quiet: &Quiet<'_>) -> Result<Vec<Alarm>> {
     let mut ripe = Vec::new();
     for state in AlarmState::UNSAID {
@@ -78,11 +79,11 @@ fn ripen(w: &Writer<'_>, now: &Moment, quiet: &Quiet<'_>) -> Result<Vec<Alarm>> 
     }
     let mut due = Vec::new();
     // Only now: an alarm that changed its state between two questions would be found twice, and said twice.
-    for alarm in ripe {
+    for alarm in newest_of_each(w, now, ripe)? {
         match held(quiet, now.zoned(), &alarm) {
             Some(why) => w.set_alarm_state(alarm.id, AlarmState::Held, why, now.instant())?,
             None => {
-                if alarm.state != AlarmState::Due {
+                if !matches!(alarm.state, AlarmState::Due | AlarmState::Held) {
                     w.set_alarm_state(alarm.id, AlarmState::Due, "its time has come", now.instant())?;
                 }
                 due.push(alarm);
@@ -91,12 +92,12 @@ fn ripen(w: &Writer<'_>, now: &Moment, quiet: &Quiet<'_>) -> Result<Vec<Alarm>> 
     }
     // Milestones first: they can't be done tomorrow.
     due.sort_by_key(|alarm| (alarm.key.kind, alarm.due_at, alarm.id));
-    newest_of_each(w, now, due)
+    Ok(due)
 }
 
 /// Of several missed ones of one rule only the newest is said, of one occasion the one nearest to it; the others are listed as
-/// superseded (R5).
-fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<Alarm>> {
+/// superseded (R5). That goes by their time alone, whatever keeps quiet and whether the system takes anything.
+fn newest_of_each(w: &Writer<'_>, now: &Moment, ripe: Vec<Alarm>) -> Result<Vec<Alarm>> {
     // Each coming round of what is planned stands for itself, and so does a round number of days.
     let stands_alone = |key: &AlarmKey| match key.kind {
         AlarmKind::CatchUp => true,
@@ -107,11 +108,11 @@ fn newest_of_each(w: &Writer<'_>, now: &Moment, due: Vec<Alarm>) -> Result<Vec<A
     let rule = |alarm: &Alarm| (alarm.key.kind, alarm.key.rule, of(alarm));
     let newness = |alarm: &Alarm| (alarm.occurs_on, Reverse(alarm.key.lead));
     let mut newest = HashMap::new();
-    for alarm in &due {
+    for alarm in &ripe {
         let known = newest.entry(rule(alarm)).or_insert_with(|| newness(alarm));
         *known = newness(alarm).max(*known);
     }
-    let (kept, older): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| newest.get(&rule(alarm)) == Some(&newness(alarm)));
+    let (kept, older): (Vec<_>, Vec<_>) = ripe.into_iter().partition(|alarm| newest.get(&rule(alarm)) == Some(&newness(alarm)));
     for alarm in older {
         w.set_alarm_state(alarm.id, AlarmState::Superseded, NEWER, now.instant())?;
         w.set_alarm_said(alarm.id, Some(now.instant()))?;
