@@ -10,7 +10,7 @@ use jiff::ToSpan as _;
 
 use crate::support::{
     TestBook, day,
-    people::{call, not_about, planned, promise, share, to, yearly},
+    people::{call, idea, not_about, planned, promise, share, to, yearly},
 };
 
 fn copy_of(book: &TestBook, whom: &Whom) -> Vec<u8> {
@@ -84,16 +84,17 @@ fn what_is_known_not_wanted_and_to_be_done_comes_from_the_other_book_but_never_w
     book.remove_fact(gone).unwrap();
     other.add_fact(ana, interest("hockey")).unwrap();
     other.add_boundary(ana, not_about("her father")).unwrap();
+    other.add_exchange(ana, idea("A fern")).unwrap();
     other.add_reminder(promise(ana, "Return the drill", "2026-03-20")).unwrap();
     other.clock.pass(1.hour());
     other.question_asked(ana, question).unwrap();
     let file = book.file("other.json", copy_of(&other, &Whom::Everyone));
     let preview = book.preview_import(std::slice::from_ref(&file), &mut unwatched).unwrap();
-    assert_eq!(preview.lines[0].detail, "1 fact, 1 boundary and 1 reminder that are not here");
+    assert_eq!(preview.lines[0].detail, "1 fact, 1 thing given or received, 1 boundary and 1 reminder that are not here");
     book.import_as(std::slice::from_ref(&file), &theirs(), &mut unwatched).unwrap();
     let facts: Vec<_> = book.facts(ana).unwrap().into_iter().map(|fact| fact.fields.words).collect();
     assert_eq!((facts, book.boundaries(ana).unwrap().0.len()), (vec!["hockey".to_owned()], 1));
-    assert_eq!(book.reminders_about(ana).unwrap().len(), 1);
+    assert_eq!([book.reminders_about(ana).unwrap().len(), book.giving(ana).unwrap().ideas.len()], [1, 1]);
     assert_ne!(book.question_for(ana).unwrap().unwrap().words, question, "what was asked there is not asked again here");
     assert_eq!(book.import_as(&[file], &theirs(), &mut unwatched).unwrap().value.unchanged, 1, "and once");
 }

@@ -15,7 +15,7 @@ use rstest::rstest;
 
 use crate::support::{
     TestBook, day, folder,
-    people::{call, date, named, not_about, reachable, share, yearly},
+    people::{call, date, idea, named, not_about, reachable, received, share, yearly},
 };
 
 /// A book with something of everything, some of it in the trash.
@@ -35,6 +35,8 @@ fn full() -> (TestBook, ContactId) {
     book.add_milestone(ana, yearly(MilestoneKind::Loss, "Her father", "2019-03-03")).unwrap();
     book.add_fact(ana, FactFields { kind: FactKind::Interest, words: "*Ice* hockey".into(), said_on: day("2023-05-01") }).unwrap();
     book.add_boundary(ana, not_about("her father")).unwrap();
+    book.add_exchange(ana, received("A *red* scarf", "2026-03-01")).unwrap();
+    book.add_exchange(ana, idea("A fern")).unwrap();
     let bo = book.someone_born("Bo, Lind; \"Jr\"", "--04-15");
     let news = book.add_share(share("We moved to Porto", &[])).unwrap().value;
     book.add_share(share("The clip of the gull", &[ana, bo])).unwrap();

@@ -22,6 +22,7 @@ mod copies;
 mod deciding;
 mod elsewhere;
 mod events;
+mod exchanges;
 mod exporting;
 mod facts;
 mod importing;

@@ -3,6 +3,7 @@
 mod boundaries;
 mod catch_ups;
 mod circles;
+mod exchanges;
 mod export;
 mod facts;
 mod import;
@@ -49,6 +50,11 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             facts::edit_fact,
             facts::confirm_fact,
             facts::remove_fact,
+            exchanges::add_exchange,
+            exchanges::edit_exchange,
+            exchanges::give_idea,
+            exchanges::thank,
+            exchanges::remove_exchange,
             shares::add_share,
             shares::edit_share,
             shares::tell_share,

@@ -69,3 +69,28 @@ test('what a note says besides is kept at a press, and what is saved to share st
     await (await told.findElement({ css: '.act button' })).click();
     await eventually('told', async () => desk.ask('share', 'list', 'Ana').open.length === 0);
   }));
+
+test('what someone gave is noticed in a note, waits on Today, and is thanked there', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa', '--every', '3 weeks');
+    const page = await desk.window();
+    await page.click('nav-people');
+    await page.find('people-row');
+    await page.press(Key.ENTER);
+    await page.find('person-name');
+    await (await page.find('composer-note')).sendKeys('She helped me move yesterday.');
+    await page.reads('noticed', 'Help received: Helped me move');
+    await page.click('keep-noticed');
+    await page.reads('to-thank', 'Helped me move');
+    await page.click('composer-save');
+    await page.press(Key.ESCAPE, 'v');
+    await (await page.find('exchange-words')).sendKeys('A fern', Key.ENTER);
+    await page.reads('ideas', 'A fern');
+    await page.click('nav-today');
+    await page.reads('today-thanks', 'Ana Costa: Helped me move');
+    const [thanks] = await page.all('today-thanks');
+    await (await thanks.findElement({ css: '.act button' })).click();
+    await eventually('thanked', async () => desk.ask('exchange', 'list').length === 0);
+    await page.ctrl('z');
+    await page.reads('today-thanks', 'Helped me move');
+  }));

@@ -17,7 +17,7 @@ test('the verbs answer in JSON with the names that people script against', () =>
     for (const person of desk.ask('people')) assert.deepEqual(Object.keys(person), keys);
     assert.equal(desk.ask('people', 'arnold').length, 1);
     assert.equal(desk.ask('show', 'Arnold Smith').name, 'Arnold Smith');
-    assert.deepEqual(Object.keys(desk.ask('today')), ['planned', 'missed', 'reminders', 'celebrate', 'reach_out', 'waiting']);
+    assert.deepEqual(Object.keys(desk.ask('today')), ['planned', 'missed', 'reminders', 'to_thank', 'celebrate', 'reach_out', 'waiting']);
     const before = desk.ask('people').length;
     desk.fondly('--demo', 'people');
     assert.equal(desk.ask('people').length, before, 'sample people are for an empty book only');
@@ -63,6 +63,15 @@ test('what someone does not want keeps to itself in their brief', () =>
       ['We moved to Porto'],
     );
     assert.match(desk.fondly('share', 'list'), /The article about ferns\tfor Ana Costa, saved today\t.*, told Ana Costa/);
+    desk.fondly('exchange', 'add', 'Ana', 'A fern');
+    desk.fondly('exchange', 'add', 'Ana', 'Helped with the move', '--kind', 'help', '--received', '--asked');
+    const { toThank, ideas } = desk.ask('exchange', 'list', 'Ana');
+    assert.equal(toThank[0].stands, 'Help you asked for, received today');
+    assert.match(desk.fondly('today'), /Not thanked yet\n {2}Ana Costa: Helped with the move \(help you asked for, received today\)/);
+    assert.match(desk.fondly('brief', 'Ana'), /Not thanked yet\n {2}Helped with the move\n/);
+    assert.equal(desk.fondly('exchange', 'thanked', toThank[0].id).trim(), 'Thanked Ana Costa: Helped with the move');
+    assert.equal(desk.fondly('exchange', 'list').trim(), 'Nobody waits for your thanks.');
+    assert.equal(desk.fondly('exchange', 'given', ideas[0].id).trim(), 'Given to Ana Costa: A fern');
     const [father] = desk.ask('boundary', 'list', 'Ana');
     desk.fondly('boundary', 'remove', father.id);
     assert.match(desk.fondly('brief', 'Ana'), /Her father is in hospital/);

@@ -3,9 +3,9 @@
 use fondly_core::{
     book::{AtTime, MovedTo, Outcome},
     domain::{
-        BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, FactFields, FactKind, InteractionFields,
-        InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields,
-        ReminderKind, ShareFields, ShareFor, StartedBy, Topics,
+        BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, ExchangeFields, ExchangeKind, FactFields,
+        FactKind, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached,
+        PersonName, ReminderFields, ReminderKind, ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
     planner::{Celebration, Nudge},
 };
@@ -39,6 +39,27 @@ pub(crate) fn not_about(words: &str) -> BoundaryFields {
 /// Something that someone cares for.
 pub(crate) fn likes(words: &str) -> FactFields {
     FactFields { kind: FactKind::Interest, words: words.to_owned(), said_on: day("2026-01-10") }
+}
+
+/// A gift that the user thinks of.
+pub(crate) fn idea(words: &str) -> ExchangeFields {
+    ExchangeFields { kind: ExchangeKind::Gift, words: words.to_owned(), standing: Standing::Idea }
+}
+
+/// A gift that the user gave on a day.
+pub(crate) fn given(words: &str, on: &str) -> ExchangeFields {
+    ExchangeFields { standing: Standing::Given { on: day(on), thanked_on: None }, ..idea(words) }
+}
+
+/// A gift that the user received on a day, and has not thanked for.
+pub(crate) fn received(words: &str, on: &str) -> ExchangeFields {
+    ExchangeFields { standing: Standing::Received { on: day(on), asked_for: false, thanked_on: None }, ..idea(words) }
+}
+
+/// Help that the user had asked for.
+pub(crate) fn asked(words: &str, on: &str) -> ExchangeFields {
+    let standing = Standing::Received { on: day(on), asked_for: true, thanked_on: None };
+    ExchangeFields { kind: ExchangeKind::Help, words: words.to_owned(), standing }
 }
 
 /// Something saved for people; for nobody: news of the user's own.

@@ -6,8 +6,8 @@ use fondly_core::{
     Result,
     book::{About, Book, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
-        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, FactId, InteractionId, Later, LeapDay,
-        MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, ShareId, Tone,
+        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, InteractionId, Later,
+        LeapDay, MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, ShareId, Tone,
     },
     planner::WayKind,
     quick::Noticed,
@@ -15,7 +15,7 @@ use fondly_core::{
 
 use super::{
     TestBook, card, day,
-    people::{call, date, likes, not_about, planned, promise, reachable, share, to, yearly},
+    people::{asked, call, date, given, idea, likes, not_about, planned, promise, reachable, received, share, to, yearly},
 };
 
 /// A verb, and what it is tried with.
@@ -46,6 +46,9 @@ pub(crate) struct World {
     fact: FactId,
     /// What the user saved for them.
     share: ShareId,
+    /// What the user thinks of giving them, and what they received of them.
+    gift: ExchangeId,
+    help: ExchangeId,
 }
 
 impl World {
@@ -66,6 +69,8 @@ impl World {
         book.question_for(former).unwrap();
         let fact = book.add_fact(former, likes("hockey")).unwrap().value;
         book.tell_share(share, former).unwrap();
+        let gift = book.add_exchange(former, idea("A fern")).unwrap().value;
+        let help = book.add_exchange(former, asked("The move", "2026-01-15")).unwrap().value;
         book.merge(double, &[former], &BTreeMap::new()).unwrap();
         let question = book.question_for(double).unwrap().unwrap().words;
         book.clock.set("2026-03-10T10:00");
@@ -76,7 +81,26 @@ impl World {
         let gone = book.plan_catch_up(&[ana], planned("2026-03-13"), None).unwrap().value;
         book.cancel_catch_up(gone, Reach::This).unwrap();
         let promise = book.add_reminder(promise(double, "Lend the drill", "2026-03-15")).unwrap().value;
-        Self { book, ana, bo, birthday, call, circle, lunch, weekly, gone, double, former, promise, boundary, question, fact, share }
+        Self {
+            book,
+            ana,
+            bo,
+            birthday,
+            call,
+            circle,
+            lunch,
+            weekly,
+            gone,
+            double,
+            former,
+            promise,
+            boundary,
+            question,
+            fact,
+            share,
+            gift,
+            help,
+        }
     }
 
     fn fields(&self, id: ContactId) -> Result<ContactFields> {
@@ -96,7 +120,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 23] = [
+pub(crate) const MAKING: [Verb; 24] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -114,6 +138,7 @@ pub(crate) const MAKING: [Verb; 23] = [
     |w| w.book.finish_catch_up(w.lunch, "Soup"),
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
     |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
+    |w| w.book.add_exchange(w.ana, received("A scarf", "2026-03-09")).map(drop_value),
     |w| w.book.keep_noticed(w.ana, Noticed::Promise("Send the map".into(), None)),
     |w| w.book.add_share(share("The tea from Macau", &[w.ana, w.double])).map(drop_value),
     |w| w.book.pass_question(w.double, w.question),
@@ -141,7 +166,7 @@ pub(crate) const MAKING: [Verb; 23] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 37] = [
+pub(crate) const CHANGING: [Verb; 40] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -202,13 +227,16 @@ pub(crate) const CHANGING: [Verb; 37] = [
     |w| w.book.confirm_boundary(w.boundary),
     |w| w.book.edit_fact(w.fact, likes("skating")),
     |w| w.book.confirm_fact(w.fact),
+    |w| w.book.edit_exchange(w.gift, given("Two ferns", "2026-03-09")),
+    |w| w.book.give_idea(w.gift),
+    |w| w.book.thank(w.help),
     |w| w.book.edit_share(w.share, share("The clip of the gulls", &[w.double])),
     |w| w.book.tell_share(w.share, w.ana),
     |w| w.book.edit_reminder(w.promise, promise(w.ana, "Bring the drill", "2026-03-16")),
 ];
 
 /// The verbs that take something away.
-pub(crate) const REMOVING: [Verb; 8] = [
+pub(crate) const REMOVING: [Verb; 9] = [
     |w| w.book.remove_circle(w.circle),
     |w| w.book.remove_milestone(w.birthday),
     |w| w.book.remove_interaction(w.call),
@@ -216,6 +244,7 @@ pub(crate) const REMOVING: [Verb; 8] = [
     |w| w.book.remove_boundary(w.boundary),
     |w| w.book.remove_fact(w.fact),
     |w| w.book.remove_share(w.share),
+    |w| w.book.remove_exchange(w.gift),
     |w| w.book.empty_trash().map(drop_value),
 ];
 

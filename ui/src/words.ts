@@ -12,6 +12,7 @@ import { counted, plural } from './words/counting';
 import { betterNot, brief } from './words/brief';
 import { calendar } from './words/calendar';
 import { facts } from './words/facts';
+import { giving } from './words/giving';
 import { importing } from './words/importing';
 import { merging } from './words/merging';
 import { person } from './words/person';
@@ -170,6 +171,7 @@ export const words = {
   quick,
   reminders,
   shares,
+  giving,
   leads,
   import: importing,
   merging,
@@ -234,6 +236,7 @@ export const words = {
     newPerson: 'New person',
     remind: 'Remind me of something',
     share: 'Save something to share',
+    give: 'Note a gift, help or thanks',
     undo: 'Undo the last change',
     redo: 'Redo',
     back: 'Back',

@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Book, ToShare, contacts::known, prompts::mourns, relationships::relationships};
+use super::{Book, Giving, ToShare, contacts::known, prompts::mourns, relationships::relationships};
 use crate::{
     Result,
     domain::{
@@ -41,6 +41,8 @@ pub struct Brief {
     pub open: Vec<(Reminder, Date, bool)>,
     /// What there is to share with them.
     pub to_share: ToShare,
+    /// What to thank them for, and what to give them; what they need stands among what they told.
+    pub giving: Giving,
     /// How many dates, facts, news and people around them are held back, because they touch what they do not want.
     pub held_back: usize,
     /// What is planned with them next, and whether that touches what they do not want.
@@ -95,6 +97,7 @@ impl Book {
             open: self.open_about(person, &avoided)?,
             held_back: held_facts.len() + held_dates + held_ties + to_share.held_back,
             to_share,
+            giving: self.giving_within(person, &avoided)?,
             planned: self.planned_with(person)?.into_iter().next().map(|one| {
                 let touches = avoided.touches(&one.fields.what_for);
                 (one, touches)

@@ -6,9 +6,9 @@ use super::Book;
 use crate::{
     Result,
     domain::{
-        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, FactFields, FactKind, InteractionFields, Labelled,
-        LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition,
-        ShareFields, ShareFor, StartedBy, Topics,
+        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ExchangeFields, ExchangeKind, FactFields, FactKind,
+        InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields,
+        ReminderKind, Repetition, ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
 };
 
@@ -183,6 +183,30 @@ impl Book {
             let people = whom.iter().map(|who| self.find(who)).collect::<Result<Vec<_>>>()?;
             let whom = if people.is_empty() { ShareFor::Anyone } else { ShareFor::People(people) };
             self.add_share(ShareFields { words: words.to_owned(), whom })?;
+        }
+        self.add_what_passed(today)
+    }
+
+    /// What was given and received, and ideas.
+    fn add_what_passed(&mut self, today: Date) -> Result<()> {
+        let on = |days: i64| today.saturating_sub(Span::new().days(days));
+        let received = |days, asked_for, thanked: Option<i64>| Standing::Received { on: on(days), asked_for, thanked_on: thanked.map(on) };
+        let given = |days| Standing::Given { on: on(days), thanked_on: None };
+        let passed = [
+            ("Ana Costa", ExchangeKind::Gift, "A tile from her old kitchen", received(24, false, None)),
+            ("Ana Costa", ExchangeKind::Gift, "Running socks, the ones with lemons", Standing::Idea),
+            ("Ana Costa", ExchangeKind::Help, "Carried boxes on moving day", given(40)),
+            ("Ana Costa", ExchangeKind::Kindness, "Called every evening the week I was ill", received(160, false, Some(150))),
+            ("Marta Berg", ExchangeKind::Gift, "A pot for the fern", Standing::Idea),
+            ("Ernst Vogel", ExchangeKind::Help, "Repaired the gate with me", received(5, true, None)),
+            ("Ernst Vogel", ExchangeKind::Favour, "Lent me his ladder", received(60, true, Some(58))),
+            ("Ernst Vogel", ExchangeKind::Advice, "Which wood for the shed", received(90, true, Some(90))),
+            ("Aoife Brennan", ExchangeKind::Favour, "The tent, for the summer", received(70, false, Some(69))),
+            ("Julien Moreau", ExchangeKind::Introduction, "His landlord in Lyon", received(50, true, Some(50))),
+            ("伟 王", ExchangeKind::Gift, "The book on bridges", given(20)),
+        ];
+        for (who, kind, words, standing) in passed {
+            self.add_exchange(self.find(who)?, ExchangeFields { kind, words: words.to_owned(), standing })?;
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ mod circles;
 mod clocks;
 mod contacts;
 mod demo;
+mod exchanges;
 mod export;
 mod facts;
 mod history;
@@ -57,6 +58,7 @@ pub use catch_ups::{AtTime, MovedTo};
 pub(crate) use catch_ups::{occasion, occasions};
 pub(crate) use clocks::their_zone;
 pub use contacts::RhythmEdit;
+pub use exchanges::Giving;
 pub use export::Whom;
 pub use import::{
     CardKey, Decision, Decisions, Difference, EventFate, EventLine, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress,
@@ -232,6 +234,7 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::Shares
             | Table::SharePeople
             | Table::Facts
+            | Table::Exchanges
             | Table::Boundaries
             | Table::Asked
             | Table::GroupMembers => Subject::People,

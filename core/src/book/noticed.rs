@@ -8,7 +8,8 @@ use super::{Book, Outcome, contacts::known};
 use crate::{
     Result,
     domain::{
-        Boundaries, ContactId, Fact, Milestone, MilestoneFields, MilestoneKind, Reminder, ReminderFields, ReminderKind, capitalised, fold,
+        Boundaries, ContactId, Exchange, ExchangeFields, Fact, Milestone, MilestoneFields, MilestoneKind, Reminder, ReminderFields,
+        ReminderKind, Standing, capitalised, fold,
     },
     quick::{Noticed, noticed},
 };
@@ -49,6 +50,7 @@ impl Book {
         match one {
             Noticed::Milestone(fields) => self.add_milestone(person, fields).map(|done| done.map(drop)),
             Noticed::Fact(fields) => self.add_fact(person, fields).map(|done| done.map(drop)),
+            Noticed::Exchange(fields) => self.add_exchange(person, fields).map(|done| done.map(drop)),
             Noticed::Boundary(fields) => self.add_boundary(person, fields).map(|done| done.map(drop)),
             Noticed::Event(words, day) => self.add_reminder(open(ReminderKind::OpenLoop, words, day)).map(|done| done.map(drop)),
             Noticed::OpenLoop(words, day) => {
@@ -65,6 +67,7 @@ impl Book {
 struct Kept {
     milestones: Vec<Milestone>,
     facts: Vec<Fact>,
+    exchanges: Vec<Exchange>,
     boundaries: Boundaries,
     open: Vec<Reminder>,
 }
@@ -74,6 +77,7 @@ impl Kept {
         Ok(Self {
             milestones: book.read().milestones_of(person)?,
             facts: book.facts(person)?,
+            exchanges: book.read().exchanges_with(person)?,
             boundaries: book.boundaries(person)?,
             open: book.reminders_about(person)?,
         })
@@ -83,6 +87,7 @@ impl Kept {
         match one {
             Noticed::Milestone(fields) => self.milestones.iter().any(|kept| is_same(&kept.fields, fields)),
             Noticed::Fact(fields) => self.facts.iter().any(|kept| says(&kept.fields.words, &fields.words)),
+            Noticed::Exchange(fields) => self.exchanges.iter().any(|kept| fold(&kept.fields.words) == fold(&fields.words)),
             Noticed::Boundary(fields) => self.boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
             Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => {
                 self.open.iter().any(|kept| fold(&kept.fields.words) == fold(words))
@@ -122,6 +127,14 @@ impl Noticed {
             Self::Promise(words, Some(day)) => format!("Promise: {words}, by {}", on(*day)),
             Self::Promise(words, None) => format!("Promise: {words}, {IN_A_WEEK}"),
             Self::Fact(fields) => format!("{}: {}", fields.kind.name(), fields.words),
+            Self::Exchange(ExchangeFields { kind, words, standing }) => {
+                let on = standing.on().filter(|day| *day != today).map_or_else(String::new, |day| format!(", {}", on(day)));
+                match standing {
+                    Standing::Idea => format!("{} idea: {words}", kind.name()),
+                    Standing::Given { .. } => format!("{} given: {words}{on}", kind.name()),
+                    Standing::Received { .. } => format!("{} received: {words}{on}", kind.name()),
+                }
+            }
             Self::Boundary(fields) => format!("Better not: {}", capitalised(&fields.in_words())),
         }
     }

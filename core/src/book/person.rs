@@ -1,6 +1,6 @@
 //! Everything about one person.
 
-use super::{Book, contacts::known, relationships::relationships};
+use super::{Book, Giving, contacts::known, relationships::relationships};
 use crate::{
     Result,
     domain::{Boundaries, CheckIn, Circle, Contact, ContactId, Fact, Milestone, Occurrence, PersonLine, Relationship},
@@ -35,6 +35,8 @@ pub struct Person {
     pub boundaries: Boundaries,
     /// What they told of themselves.
     pub facts: Vec<Fact>,
+    /// What passed between the user and them, and what may.
+    pub giving: Giving,
     /// Who went into them, in that order, and what those were called (V4).
     pub merged: Vec<(ContactId, String)>,
 }
@@ -68,6 +70,7 @@ impl Book {
             ways: planner::ways(&contact.fields, &boundaries),
             relationships: relationships(&read, &contact)?,
             merged: self.merged_into(id)?,
+            giving: self.giving_within(id, &boundaries.avoided())?,
             boundaries,
             facts: self.facts(id)?,
             timeline,

@@ -35,6 +35,8 @@ pub mod mark {
     pub enum Fact {}
     /// See [`super::ShareId`].
     pub enum Share {}
+    /// See [`super::ExchangeId`].
+    pub enum Exchange {}
     /// See [`super::AskedId`].
     pub enum Asked {}
 }
@@ -61,6 +63,8 @@ pub type BoundaryId = Id<mark::Boundary>;
 pub type FactId = Id<mark::Fact>;
 /// Identity of something that the user wants to share.
 pub type ShareId = Id<mark::Share>;
+/// Identity of something given or received.
+pub type ExchangeId = Id<mark::Exchange>;
 /// Identity of a question or an opener that someone was given.
 pub type AskedId = Id<mark::Asked>;
 /// Number of a change in the history, counting up.

@@ -8,6 +8,7 @@ mod calendar;
 mod catch_up;
 mod circle;
 mod contact;
+mod exchange;
 mod facet;
 mod fact;
 mod fold;
@@ -41,12 +42,13 @@ pub use calendar::{Calendar, CalendarMonth};
 pub use catch_up::{CatchUp, CatchUpFields, CatchUpState, NotAnOccasion, Occasion, OccasionId, Reach};
 pub use circle::{Circle, CircleFields, Tone};
 pub use contact::{Contact, ContactFields, ContactState, Labelled};
+pub use exchange::{Exchange, ExchangeFields, ExchangeKind, Standing, only_asked};
 pub use facet::Facet;
 pub use fact::{Fact, FactFields, FactKind};
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
 pub use id::{
-    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, FactId, Id, InteractionId, MergeId, MilestoneId, QuestionId, ReminderId,
-    ShareId, StepId, mark,
+    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, Id, InteractionId, MergeId, MilestoneId, QuestionId,
+    ReminderId, ShareId, StepId, mark,
 };
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use leads::{Leads, NotLeads};

@@ -15,6 +15,8 @@ pub struct Page {
     pub better_not: Vec<Labelled>,
     /// What they told of themselves: "Interest", "hockey (2023-05-01)".
     pub facts: Vec<Labelled>,
+    /// What was given and received, and what may be: "Gift, given 2026-03-01", "a fern".
+    pub giving: Vec<Labelled>,
     /// What happened, newest first: a heading and what was said.
     pub timeline: Vec<(String, String)>,
 }
@@ -33,7 +35,7 @@ pub fn page(page: &Page) -> String {
     paragraph(&role.map(String::as_str).collect::<Vec<_>>().join(" · "));
     paragraph(&page.standing);
     let nickname = [Labelled::new("Nickname", fields.name.nickname.clone())];
-    let lists: [(&str, &[Labelled]); 10] = [
+    let lists: [(&str, &[Labelled]); 11] = [
         ("Better not", &page.better_not),
         ("Names", if fields.name.nickname.is_empty() { &[] } else { &nickname }),
         ("Also at", &fields.other_work),
@@ -44,6 +46,7 @@ pub fn page(page: &Page) -> String {
         ("Links", &fields.links),
         ("In their life", &fields.relations),
         ("Good to know", &page.facts),
+        ("Given and received", &page.giving),
     ];
     for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
         text.push_str(&format!("\n## {title}\n\n"));

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod because;
+mod giving;
 mod learn;
 mod level;
 mod opener;
@@ -11,6 +12,7 @@ mod their_clock;
 pub(crate) use agenda::celebrated_days;
 pub use agenda::{Agenda, Celebration, Nudge, agenda};
 pub use because::{celebration, celebration_day, check_in, late};
+pub use giving::{only_asked_hint, standing};
 pub use learn::{day_they_are_moved_to, true_rhythm};
 pub use level::{Earliest, Ground, GroundDay, Levelled, Obstacle, Why, Wish, in_words as why_in_words, level};
 pub use opener::{Way, WayKind, opener, ways};

@@ -36,7 +36,7 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 10] = [
+const OWNED: [(Table, &str); 11] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
@@ -46,6 +46,7 @@ const OWNED: [(Table, &str); 10] = [
     (Table::Boundaries, "contact_id"),
     (Table::SharePeople, "contact_id"),
     (Table::Facts, "contact_id"),
+    (Table::Exchanges, "contact_id"),
     (Table::Asked, "contact_id"),
 ];
 
@@ -138,7 +139,7 @@ impl Writer<'_> {
     }
 
     /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, every answer about `from` that `to` has none of, what is to
-    /// be reminded of, what is to be shared, known, not wanted and was asked; notes each with the merge.
+    /// be reminded of, what is to be shared, known, given and received, not wanted and was asked; notes each with the merge.
     ///
     /// # Errors
     /// - What the disk says.
@@ -151,6 +152,7 @@ impl Writer<'_> {
             (Table::Boundaries, "id"),
             (Table::SharePeople, "share_id"),
             (Table::Facts, "kind || ' ' || words"),
+            (Table::Exchanges, "id"),
             (Table::Asked, "prompt"),
         ];
         for (table, of) in shared {

@@ -10,6 +10,7 @@ mod catch_ups;
 mod celebrated;
 mod circles;
 mod contacts;
+mod exchanges;
 mod facts;
 mod groups;
 mod interactions;

@@ -114,11 +114,12 @@ impl Reader<'_> {
         Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
     }
 
-    /// What was noted of each: their note, their addresses and links, what they told of themselves, and what was said. Found after what they are called.
+    /// What was noted of each: their note, their addresses and links, what they told of themselves, what was given and received, and what was said. Found after what they are called.
     fn noted(&self) -> Result<HashMap<ContactId, Vec<String>>> {
         let sql = "SELECT id AS contact_id, note AS text FROM contacts WHERE note <> ''
                    UNION ALL SELECT contact_id, value FROM details WHERE kind IN ('address', 'link', 'relation')
                    UNION ALL SELECT contact_id, words FROM facts
+                   UNION ALL SELECT contact_id, words FROM exchanges
                    UNION ALL SELECT p.contact_id, i.note FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
                      WHERE i.note <> ''";
         let mut query = self.connection.prepare_cached(sql)?;

@@ -47,6 +47,8 @@ pub enum Table {
     SharePeople,
     /// `facts`
     Facts,
+    /// `exchanges`
+    Exchanges,
     /// `boundaries`
     Boundaries,
     /// `asked`
@@ -61,7 +63,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -81,6 +83,7 @@ impl Table {
         Self::Shares,
         Self::SharePeople,
         Self::Facts,
+        Self::Exchanges,
         Self::Boundaries,
         Self::Asked,
         Self::Reminders,
@@ -111,6 +114,7 @@ impl Table {
             Self::Shares => "shares",
             Self::SharePeople => "share_people",
             Self::Facts => "facts",
+            Self::Exchanges => "exchanges",
             Self::Boundaries => "boundaries",
             Self::Asked => "asked",
             Self::Reminders => "reminders",

@@ -8,9 +8,9 @@ use rusqlite::{Row, RowIndex, types::Type};
 
 use super::StepState;
 use crate::domain::{
-    AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, FactKind,
-    Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind, StartedBy, Theme, Tone,
-    Until, Weekdays,
+    AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState,
+    ExchangeKind, FactKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind,
+    StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -60,6 +60,14 @@ words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
 words!(CatchUpState { Planned = "planned", Done = "done", Cancelled = "cancelled" });
 words!(Channel { InPerson = "in person", Call = "call", Video = "video", Message = "message", Letter = "letter", Other = "other" });
 words!(ContactState { Active = "active", Archived = "archived", Deceased = "deceased", Trashed = "trashed", Merged = "merged" });
+words!(ExchangeKind {
+    Gift = "gift",
+    Help = "help",
+    Favour = "favour",
+    Advice = "advice",
+    Introduction = "introduction",
+    Kindness = "kindness",
+});
 words!(FactKind {
     Interest = "interest",
     Taste = "taste",

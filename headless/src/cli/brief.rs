@@ -3,7 +3,7 @@
 use fondly_core::{Error, Result, book::Book};
 
 use super::{Format, say};
-use crate::wire::{BriefView, FactView, ShareView};
+use crate::wire::{BriefView, ExchangeView, FactView, ShareView};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Brief {
@@ -71,8 +71,11 @@ fn plain(brief: &BriefView) -> String {
         format!("{}: {}{touches}", one.reminder.words, one.reminder.when)
     };
     section("Open", brief.open.iter().map(open).collect());
+    let passing = |one: &ExchangeView| format!("{}{}", one.fields.words, if one.touches { TOUCHES } else { "" });
+    section("Not thanked yet", brief.giving.to_thank.iter().map(passing).collect());
     let share = |one: &ShareView| format!("{}{}", one.words, if one.touches { TOUCHES } else { "" });
     section("To share", brief.to_share.iter().map(share).collect());
+    section("Ideas", brief.giving.ideas.iter().map(passing).chain(brief.giving.hint.clone()).collect());
     let touching = |touches: bool| if touches { TOUCHES } else { "" };
     section("Planned", brief.planned.iter().map(|one| format!("{}: {}{}", one.title, one.when(), touching(one.touches))).collect());
     let fact = |one: &FactView| [one.about.as_str(), one.fields.words.as_str()].join(": ") + &aged(&one.age);

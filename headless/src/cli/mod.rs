@@ -9,6 +9,7 @@ mod day;
 mod doctor;
 mod entry;
 mod every;
+mod exchange;
 mod export;
 mod fact;
 mod history;
@@ -67,6 +68,8 @@ enum Verb {
     Boundary(boundary::Boundary),
     /// What someone told of themselves: what they like, plan, eat, need.
     Fact(fact::Fact),
+    /// What was given and received, and whom you have not thanked yet.
+    Exchange(exchange::Exchange),
     /// News of your own, and what you saved for someone.
     Share(share::Share),
     /// What is worth doing today.
@@ -209,6 +212,7 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Brief(brief) => brief.run(book),
         Verb::Boundary(boundary) => boundary.run(book),
         Verb::Fact(fact) => fact.run(book),
+        Verb::Exchange(exchange) => exchange.run(book),
         Verb::Share(share) => share.run(book),
         Verb::Today(today) => today.run(book),
         Verb::Upcoming(coming) => coming.run(book),

@@ -4,7 +4,7 @@ use fondly_core::{Result, book::Book, reminders::Upcoming};
 
 use super::{Format, day::Day};
 use crate::wire::{
-    OccasionLine,
+    OccasionLine, ToThankView,
     terminal::{TodayLines, UpcomingLine},
 };
 
@@ -67,6 +67,8 @@ fn plain(today: &TodayLines) -> String {
     section("Planned", of_day.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
     let reminders: Vec<(String, String)> = today.reminders.iter().map(|one| (one.words.clone(), one.when.clone())).collect();
     section("Reminders", reminders.iter().map(|(words, when)| (words.as_str(), when.as_str())).collect());
+    let thanks: Vec<(&str, String)> = today.to_thank.iter().map(ToThankView::named).collect();
+    section("Not thanked yet", thanks.iter().map(|(name, what)| (*name, what.as_str())).collect());
     section("Did it come to it?", missed.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
     section("Reach out", today.reach_out.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
     section("It has been a while", today.waiting.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());

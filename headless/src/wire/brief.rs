@@ -13,6 +13,7 @@ use specta::Type;
 
 use super::{
     boundaries::BoundaryView,
+    exchanges::GivingView,
     facts::FactView,
     person::RelationshipView,
     plan::OccasionLine,
@@ -46,6 +47,8 @@ pub struct BriefView {
     pub open: Vec<OpenView>,
     /// What there is to share with them.
     pub to_share: Vec<ShareView>,
+    /// What to thank them for, and what to give them.
+    pub giving: GivingView,
     /// How many dates, facts, news and people around them are held back, because they touch what they do not want.
     pub held_back: u32,
     /// What is planned with them next.
@@ -124,6 +127,7 @@ impl BriefView {
             talks,
             open,
             to_share,
+            giving,
             planned,
             near,
             facts,
@@ -145,6 +149,7 @@ impl BriefView {
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
             open: open.iter().map(|(one, on, touches)| OpenView::of(book, one, *on, *touches)).collect::<Result<_>>()?,
             to_share: ToShareView::of(book, &to_share)?.open,
+            giving: GivingView::of(&giving, &contact.fields.name, today),
             held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
             planned: planned.map(|(one, touches)| PlannedView::of(book, &one, touches)).transpose()?,
             near,

@@ -13,6 +13,7 @@ use specta::Type;
 use super::{
     boundaries::BoundaryView,
     calendar::OccasionView,
+    exchanges::GivingView,
     facts::FactView,
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
     photo,
@@ -75,6 +76,8 @@ pub struct PersonView {
     facts: Vec<FactView>,
     /// What there is to share with them.
     to_share: ToShareView,
+    /// What passed between the user and them, and what may.
+    giving: GivingView,
 }
 
 /// Someone in someone's life.
@@ -222,6 +225,7 @@ impl PersonView {
             merged,
             boundaries,
             facts,
+            giving,
         } = person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
         let birthday = birthday.map(|(milestone, _)| milestone.fields.date.clone());
@@ -232,6 +236,7 @@ impl PersonView {
         };
         Ok(Self {
             id: contact.id.to_string(),
+            giving: GivingView::of(&giving, &contact.fields.name, today),
             name: contact.fields.shown(),
             initials: contact.fields.initials(),
             photo: photo(contact.id, line.photo),

@@ -10,6 +10,7 @@ use fondly_core::{
 use serde::Serialize;
 
 use super::{
+    ToThankView,
     person::RelationshipView,
     plan::{OccasionLine, PlanningView},
     reminders::ReminderView,
@@ -143,6 +144,8 @@ pub struct TodayLines {
     pub(crate) missed: Vec<OccasionLine>,
     /// What is to be reminded of, due and not done.
     pub(crate) reminders: Vec<ReminderView>,
+    /// What was received of late, and the user has not thanked for.
+    pub(crate) to_thank: Vec<ToThankView>,
     pub(crate) celebrate: Vec<CelebrateLine>,
     pub(crate) reach_out: Vec<NudgeLine>,
     pub(crate) waiting: Vec<NudgeLine>,
@@ -349,6 +352,7 @@ impl TodayLines {
         Ok(Self {
             planned: lines(planned)?,
             reminders: if on.is_none() { ReminderView::due(book)? } else { Vec::new() },
+            to_thank: if on.is_none() { ToThankView::all(book)? } else { Vec::new() },
             missed: lines(if on.is_none() { book.missed()? } else { Vec::new() })?,
             celebrate: celebrate.collect::<Result<_>>()?,
             reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView, words::ToneView};
+use super::{ToThankView, calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView, words::ToneView};
 
 /// Nudges of one kind that are sent to the page; it shows a few at a time.
 const NUDGES: usize = 200;
@@ -32,6 +32,8 @@ pub struct TodayView {
     missed: Vec<OccasionView>,
     /// What is to be reminded of, due and not done.
     reminders: Vec<ReminderView>,
+    /// What was received of late, and the user has not thanked for.
+    to_thank: Vec<ToThankView>,
     /// The clock is not believed, and nothing is said until the user says that it is right; null: it is believed.
     clock: Option<ClockDoubtView>,
 }
@@ -162,6 +164,7 @@ impl TodayView {
             planned: OccasionView::all(book, &planned)?,
             missed: OccasionView::all(book, &book.missed()?)?,
             reminders: ReminderView::due(book)?,
+            to_thank: ToThankView::all(book)?,
             clock: book.clock_in_doubt()?.map(ClockDoubtView::from),
         })
     }

@@ -3,8 +3,8 @@
 use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
-        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Facet, FactKind, Later, LeapDay, MilestoneKind, Outcome,
-        Reach, ReminderKind, StartedBy, Theme, Tone, Topic,
+        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, ExchangeKind, Facet, FactKind, Later, LeapDay,
+        MilestoneKind, Outcome, Reach, ReminderKind, StartedBy, Theme, Tone, Topic,
     },
     formats::Meaning,
     planner::WayKind,
@@ -50,6 +50,10 @@ mirrored!(
 mirrored!(
     /// What is known of someone.
     FactKindView as "FactKind" = FactKind { Interest, Taste, Diet, Plan, Need, Skill, Met, Other, Worry }
+);
+mirrored!(
+    /// What something that was given or received is.
+    ExchangeKindView as "ExchangeKind" = ExchangeKind { Gift, Help, Favour, Advice, Introduction, Kindness }
 );
 mirrored!(
     /// How near a question goes.
@@ -157,3 +161,15 @@ mirrored!(
         Phone, Address, Link, Relation, Language, TimeZone, Tags, Note, LeftOut,
     }
 );
+
+/// Where something that passes between the user and someone stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename = "Standing", rename_all = "camelCase")]
+pub(super) enum StandingView {
+    /// The user thinks of it.
+    Idea,
+    /// The user gave it.
+    Given,
+    /// The user received it.
+    Received,
+}

@@ -53,6 +53,16 @@ export const commands = {
 	confirmFact: (id: string) => __TAURI_INVOKE<Done>("confirm_fact", { id }),
 	/**  Removes what was noted. */
 	removeFact: (id: string) => __TAURI_INVOKE<Done>("remove_fact", { id }),
+	/**  Notes what passed, or may; `id` is what was noted. */
+	addExchange: (person: string, fields: ExchangeFields) => __TAURI_INVOKE<Done>("add_exchange", { person, fields }),
+	/**  Changes what was noted. */
+	editExchange: (id: string, fields: ExchangeFields) => __TAURI_INVOKE<Done>("edit_exchange", { id, fields }),
+	/**  What was an idea was given today. */
+	giveIdea: (id: string) => __TAURI_INVOKE<Done>("give_idea", { id }),
+	/**  The user thanked for it today. */
+	thank: (id: string) => __TAURI_INVOKE<Done>("thank", { id }),
+	/**  Removes what was noted. */
+	removeExchange: (id: string) => __TAURI_INVOKE<Done>("remove_exchange", { id }),
 	/**  Saves something to share. */
 	addShare: (fields: ShareFields) => __TAURI_INVOKE<Done>("add_share", { fields }),
 	/**  Changes it, or for whom it is. */
@@ -307,6 +317,8 @@ export type Brief = {
 	open: BriefOpen[],
 	/**  What there is to share with them. */
 	toShare: Share[],
+	/**  What to thank them for, and what to give them. */
+	giving: Giving,
 	/**  How many dates, facts, news and people around them are held back, because they touch what they do not want. */
 	heldBack: number,
 	/**  What is planned with them next. */
@@ -630,6 +642,35 @@ export type EventLine = {
 	repeats: string | null,
 };
 
+/**  Something given or received, or thought of. */
+export type Exchange = {
+	/**  Which. */
+	id: string,
+	/**  What the user edits. */
+	fields: ExchangeFields,
+	/**  "Gift, given 3 weeks ago". */
+	stands: string,
+	/**  It touches what they do not want. */
+	touches: boolean,
+};
+
+/**  What the user edits of it. */
+export type ExchangeFields = {
+	kind: ExchangeKind,
+	/**  In the user's own words. */
+	words: string,
+	standing: Standing,
+	/**  When it was given or received; null of an idea. */
+	on: string | null,
+	/**  The user had asked for it; counts for what was received. */
+	askedFor: boolean,
+	/**  When whoever received it thanked; null: not yet, or nobody noted it. */
+	thankedOn: string | null,
+};
+
+/**  What something that was given or received is. */
+export type ExchangeKind = "gift" | "help" | "favour" | "advice" | "introduction" | "kindness";
+
 /**  A form in which people go out. */
 export type ExportForm = 
 /**  vCard 3.0, what every program reads. */
@@ -685,6 +726,20 @@ export type FindingLine = {
 export type FoundGroup = {
 	name: string,
 	people: number,
+};
+
+/**  What passed between the user and someone, and what may. */
+export type Giving = {
+	/**  What the user has not thanked for yet, the oldest first. */
+	toThank: Exchange[],
+	/**  What the user thinks of. */
+	ideas: Exchange[],
+	/**  The rest, the newest first. */
+	passed: Exchange[],
+	/**  What they need, or could use help with. */
+	needs: Fact[],
+	/**  Said where the last three things were all what the user had asked of them. */
+	hint: string | null,
 };
 
 /**  A place that a notification leads to. */
@@ -1070,6 +1125,8 @@ export type PersonView = {
 	facts: Fact[],
 	/**  What there is to share with them. */
 	toShare: ToShare,
+	/**  What passed between the user and them, and what may. */
+	giving: Giving,
 };
 
 /**  Someone's check-in on its day. */
@@ -1351,6 +1408,15 @@ export type Someone = {
 	tone: Tone | null,
 };
 
+/**  Where something that passes between the user and someone stands. */
+export type Standing = 
+/**  The user thinks of it. */
+"idea" | 
+/**  The user gave it. */
+"given" | 
+/**  The user received it. */
+"received";
+
 /**  Who began it. */
 export type StartedBy = "me" | "them" | "unknown";
 
@@ -1418,6 +1484,14 @@ export type ToShare = {
 	heldBack: number,
 };
 
+/**  Thanks that wait. */
+export type ToThank = {
+	/**  Whom. */
+	person: string,
+	name: string,
+	exchange: Exchange,
+};
+
 /**  What is worth doing on one day. */
 export type TodayView = {
 	day: string,
@@ -1432,6 +1506,8 @@ export type TodayView = {
 	missed: Occasion[],
 	/**  What is to be reminded of, due and not done. */
 	reminders: Reminder[],
+	/**  What was received of late, and the user has not thanked for. */
+	toThank: ToThank[],
 	/**  The clock is not believed, and nothing is said until the user says that it is right; null: it is believed. */
 	clock: ClockDoubt | null,
 };

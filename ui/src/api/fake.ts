@@ -36,6 +36,7 @@ export class Fake extends FakeNudges implements Host {
       waiting: nudges.filter(({ late }) => late !== null),
       ...this.asked(),
       reminders: this.remindersDue(),
+      toThank: this.thanksOfToday(),
       clock: this.doubt,
     };
   }
@@ -74,6 +75,7 @@ export class Fake extends FakeNudges implements Host {
       boundaries: this.boundariesOf(id),
       facts: this.factsOf(id),
       toShare: this.sharesWith(id),
+      giving: this.givingWith(id),
     };
   }
 

@@ -47,6 +47,7 @@ import type {
   RhythmView,
   SettingsFields,
   SettingsView,
+  ExchangeFields,
   ShareFields,
   StepLine,
   TodayView,
@@ -91,6 +92,11 @@ export interface Host {
   /** What a note, written on a day, says besides; nothing is kept. */
   noticed(person: string, note: string, on: string): Promise<Noticed[]>;
   keepNoticed(person: string, note: string, on: string, says: string): Promise<Done>;
+  addExchange(person: string, fields: ExchangeFields): Promise<Done>;
+  editExchange(id: string, fields: ExchangeFields): Promise<Done>;
+  giveIdea(id: string): Promise<Done>;
+  thank(id: string): Promise<Done>;
+  removeExchange(id: string): Promise<Done>;
   addShare(fields: ShareFields): Promise<Done>;
   editShare(id: string, fields: ShareFields): Promise<Done>;
   /** Someone was told: it does not come again with them. */

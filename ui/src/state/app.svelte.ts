@@ -8,6 +8,7 @@ import { Calendar } from './calendar.svelte';
 import { Circles } from './circles.svelte';
 import { Commands } from './commands.svelte';
 import { Duplicates } from './duplicates.svelte';
+import { Giving } from './giving.svelte';
 import { Import } from './import.svelte';
 import { People } from './people.svelte';
 import { Quick } from './quick.svelte';
@@ -34,6 +35,7 @@ export class App {
   readonly circles: Circles;
   readonly reminders: Reminders;
   readonly shares: Shares;
+  readonly giving: Giving;
   readonly settings: Settings;
   readonly imports: Import;
   readonly duplicates: Duplicates;
@@ -57,6 +59,7 @@ export class App {
     this.brief = new Brief(this.acts);
     this.circles = new Circles(this.acts);
     this.shares = new Shares(this.acts);
+    this.giving = new Giving(this.acts);
     this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
     this.settings = new Settings(this.acts);
     this.imports = new Import(this.acts);

@@ -6,7 +6,7 @@ use super::{Whom, count};
 use crate::{
     Error, Result,
     book::{Book, Person},
-    domain::{FactFields, FactKind, Labelled, Outcome},
+    domain::{Exchange, FactFields, FactKind, Labelled, Outcome, Standing},
     formats::{Page, page, page_name},
 };
 
@@ -65,6 +65,26 @@ fn page_of(person: &Person) -> Page {
         dates: dates.collect(),
         better_not: person.boundaries.0.iter().map(|one| Labelled::new("", one.fields.in_words())).collect(),
         facts: facts.collect(),
+        giving: given(person),
         timeline: entries.collect(),
     }
+}
+
+/// By their days, the newest first; ideas last.
+fn given(person: &Person) -> Vec<Labelled> {
+    let giving = &person.giving;
+    let [to_thank, ideas] = [&giving.to_thank, &giving.ideas].map(|some| some.iter().map(|(one, _)| one));
+    let mut all: Vec<&Exchange> = to_thank.chain(&giving.passed).chain(ideas).collect();
+    all.sort_by_key(|one| std::cmp::Reverse(one.fields.standing.on()));
+    let line = |one: &Exchange| {
+        let kind = one.fields.kind.name();
+        let stands = match one.fields.standing {
+            Standing::Idea => format!("{kind}, an idea"),
+            Standing::Given { on, .. } => format!("{kind}, given {on}"),
+            Standing::Received { on, thanked_on: None, .. } => format!("{kind}, received {on}, not thanked yet"),
+            Standing::Received { on, .. } => format!("{kind}, received {on}"),
+        };
+        Labelled::new(&stands, one.fields.words.clone())
+    };
+    all.into_iter().map(line).collect()
 }

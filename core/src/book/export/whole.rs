@@ -125,6 +125,7 @@ impl Wanted {
             | Table::Questions
             | Table::SharePeople
             | Table::Facts
+            | Table::Exchanges
             | Table::Boundaries
             | Table::Asked => has(&self.contacts, row, "contact_id"),
         }

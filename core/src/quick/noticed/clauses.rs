@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    facts, lives, pattern,
+    exchanges, facts, lives, pattern,
     words::{Word, words},
 };
 use crate::domain::fold;
@@ -200,11 +200,16 @@ fn joined(part: &str) -> Vec<&str> {
     found
 }
 
-/// Does it begin with somebody or with a verb of the grammar?
+/// Does it begin with somebody, or with such a verb?
 fn begins_anew(text: &str) -> bool {
     let words = words(text);
     let is_someone = words.first().is_some_and(|first| pattern::is_one_of(PRONOUNS, first) || pattern::is_one_of(ME, first));
-    is_someone || facts::begins_with_a_verb(&words) || lives::begins_with_a_verb(&words)
+    is_someone || begins_with_a_verb(&words)
+}
+
+/// Does it begin with a verb of the grammar?
+fn begins_with_a_verb(words: &[Word]) -> bool {
+    facts::begins_with_a_verb(words) || lives::begins_with_a_verb(words) || exchanges::begins_with_a_verb(words)
 }
 
 /// One clause, of whoever the one before it was of where it says nothing else.
@@ -214,7 +219,7 @@ fn clause<'n>(text: &'n str, names: &[String], before: Option<Subject>) -> Optio
         words.remove(0);
     }
     let first = words.first()?;
-    let is_verb = facts::begins_with_a_verb(&words) || lives::begins_with_a_verb(&words);
+    let is_verb = begins_with_a_verb(&words);
     let (subject, is_named) = if pattern::is_one_of(PRONOUNS, first) || names.contains(&first.folded) {
         (Subject::Them, true)
     } else if pattern::is_one_of(ME, first) {

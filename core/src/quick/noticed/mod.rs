@@ -1,11 +1,12 @@
-//! What the note of a talk says besides: dates in a life, promises, what to ask after, what someone likes, fears or does not want. Each is
-//! proposed and nothing is kept unasked; what is said of somebody else, or of the user, is left alone.
+//! What the note of a talk says besides: dates in a life, promises, what to ask after, what was given and received, what someone likes, fears
+//! or does not want. Each is proposed and nothing is kept unasked; what is said of somebody else, or of the user, is left alone.
 //!
 //! `words` and `clauses` cut a note into what can be said at once of someone, `dates` says when, `pattern` how a clause begins; `facts`, `lives`
-//! (dates), `loops` (what is open) and `limits` (what is not wanted) hold the grammar, in English and German.
+//! (dates), `loops` (what is open), `exchanges` (given and received) and `limits` (what is not wanted) hold the grammar, in English and German.
 
 mod clauses;
 mod dates;
+mod exchanges;
 mod facts;
 mod limits;
 mod lives;
@@ -15,7 +16,7 @@ mod words;
 
 use jiff::civil::Date;
 
-use crate::domain::{BoundaryFields, FactFields, MilestoneFields};
+use crate::domain::{BoundaryFields, ExchangeFields, FactFields, MilestoneFields};
 
 /// Something that a note says.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +29,8 @@ pub enum Noticed {
     OpenLoop(String, Option<Date>),
     /// Something that the user said they would do, and until when, if that is said.
     Promise(String, Option<Date>),
+    /// Something that was given or received, or that the user thinks of giving.
+    Exchange(ExchangeFields),
     /// Something to know of them.
     Fact(FactFields),
     /// Something that they do not want.
@@ -39,7 +42,11 @@ pub enum Noticed {
 pub fn noticed(note: &str, names: &[&str], on: Date) -> Vec<Noticed> {
     let read = |clause| {
         // What is not wanted is read first: "doesn't like to talk about" is no taste.
-        limits::read(clause, on).or_else(|| loops::read(clause, on)).or_else(|| lives::read(clause, on)).or_else(|| facts::read(clause, on))
+        limits::read(clause, on)
+            .or_else(|| loops::read(clause, on))
+            .or_else(|| lives::read(clause, on))
+            .or_else(|| exchanges::read(clause, on))
+            .or_else(|| facts::read(clause, on))
     };
     clauses::clauses(note, names).iter().filter_map(read).collect()
 }

@@ -16,6 +16,7 @@ import type { Planned } from './calendar';
 import type { Given, Known, Limit } from './briefs';
 import type { Note } from './reminders';
 import type { Kept } from './shares';
+import type { Passed } from './exchanges';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
 import { crowd, handful, rings, type Event, type Ring, type Soul } from './souls';
@@ -28,6 +29,7 @@ type Book = {
   given: Given[];
   facts: Known[];
   shares: Kept[];
+  exchanges: Passed[];
   rings: Ring[];
   settings: SettingsFields;
 };
@@ -115,6 +117,7 @@ export class FakeBook {
       given: [],
       facts: [],
       shares: [],
+      exchanges: [],
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,

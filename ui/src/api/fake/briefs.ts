@@ -9,7 +9,7 @@ import type {
   Question,
   Topic,
 } from '../bindings';
-import { FakeShares } from './shares';
+import { FakeExchanges } from './exchanges';
 import { nameOf } from './sentences';
 
 export type Limit = { id: string; person: string; fields: BoundaryFields; confirmed: boolean };
@@ -31,7 +31,7 @@ const named: [RegExp, Topic][] = [
   [/job|work/i, 'work'],
 ];
 
-export class FakeBriefs extends FakeShares {
+export class FakeBriefs extends FakeExchanges {
   async readTopics(text: string): Promise<Topic[]> {
     await this.reading();
     return named.filter(([words]) => words.test(text)).map(([, topic]) => topic);
@@ -79,6 +79,7 @@ export class FakeBriefs extends FakeShares {
       near: [],
       facts: this.factsOf(id),
       toShare: this.sharesWith(id).open,
+      giving: this.givingWith(id),
       around: [],
       question: open[0] ?? null,
       unknown: 'Where do you live these days?',

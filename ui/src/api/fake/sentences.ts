@@ -184,6 +184,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     boundaries: [],
     facts: [],
     toShare: { open: [], heldBack: 0 },
+    giving: { toThank: [], ideas: [], passed: [], needs: [], hint: null },
     reminders: [],
     relationships: [],
     ...headOf(one, rings),

@@ -70,8 +70,8 @@ const SHARED: [(Table, Table, &str); 3] = [
     (Table::Shares, Table::SharePeople, "share_id"),
 ];
 
-/// What is someone's own alone, beside their card: what they told, what is better not, what the user is to be reminded of.
-const OWN: [Table; 3] = [Table::Facts, Table::Boundaries, Table::Reminders];
+/// What is someone's own alone, beside their card: what they told, what was given and received, what is better not, what the user is to be reminded of.
+const OWN: [Table; 4] = [Table::Facts, Table::Exchanges, Table::Boundaries, Table::Reminders];
 
 /// How many rows of which table the book never heard of.
 #[derive(Default)]
@@ -86,6 +86,7 @@ impl Unheard {
                 Table::CatchUps => ["plan", "plans"],
                 Table::Shares => ["thing to share", "things to share"],
                 Table::Facts => ["fact", "facts"],
+                Table::Exchanges => ["thing given or received", "things given or received"],
                 Table::Boundaries => ["boundary", "boundaries"],
                 _ => ["reminder", "reminders"],
             };

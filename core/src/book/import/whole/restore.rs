@@ -116,9 +116,17 @@ impl Whole {
         if !added.is_empty() {
             w.add_rows(Table::GroupMembers, self.rows(Table::GroupMembers))?;
         }
-        for table in
-            [Table::Details, Table::Tags, Table::Milestones, Table::Cards, Table::Questions, Table::Facts, Table::Boundaries, Table::Asked]
-        {
+        for table in [
+            Table::Details,
+            Table::Tags,
+            Table::Milestones,
+            Table::Cards,
+            Table::Questions,
+            Table::Facts,
+            Table::Exchanges,
+            Table::Boundaries,
+            Table::Asked,
+        ] {
             w.add_rows(table, mine(table))?;
         }
         let milestones: HashSet<[u8; 16]> = mine(Table::Milestones).filter_map(|row| row.identity("id")).collect();
@@ -157,7 +165,7 @@ impl Whole {
     /// What is theirs alone of people whom the book has, as far as it never had it.
     pub(super) fn restore_own(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>) -> Result<()> {
         let is_theirs = |row: &TableRow| row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
-        for table in [Table::Facts, Table::Boundaries] {
+        for table in [Table::Facts, Table::Exchanges, Table::Boundaries] {
             self.restore_unheard(w, table, is_theirs)?;
         }
         for row in self.rows(Table::Asked).iter().filter(|row| is_theirs(row)) {

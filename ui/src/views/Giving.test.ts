@@ -1,0 +1,63 @@
+// What passes between the user and someone: noted, given, thanked, and nothing is added up.
+import { afterEach, expect, test } from 'vitest';
+import { closePage, openPage, until, type Page } from '../testing/page';
+
+afterEach(closePage);
+
+async function openAna(): Promise<Page> {
+  const page = await openPage();
+  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
+  await until(() => page.all('[data-testid="composer-note"]').length === 1);
+  return page;
+}
+
+async function received(page: Page, what: string) {
+  await page.press('v');
+  await page.click('[data-testid="exchange-standing"] input[value="received"]');
+  await page.write('[data-testid="exchange-words"]', what);
+  await page.click('[data-testid="exchange-save"]');
+  await until(() => page.all('[data-testid="to-thank"] [data-testid="exchange"]').length === 1);
+}
+
+test('V on someone’s page notes an idea; Given makes it a gift, and Undo an idea again', async () => {
+  const page = await openAna();
+  await page.press('v');
+  await page.click('[data-testid="exchange-save"]');
+  expect(document.body.textContent).toContain('Say what it is.');
+  await page.write('[data-testid="exchange-words"]', 'A fern');
+  await page.click('[data-testid="exchange-save"]');
+  await until(() => page.all('[data-testid="ideas"] [data-testid="exchange"]').length === 1);
+  await page.click('[data-testid="ideas"] .act button');
+  await until(() => page.all('[data-testid="passed"] li').length === 1);
+  expect(page.fake.book.exchanges[0]?.fields.standing).toBe('given');
+  await page.press('z', { ctrlKey: true });
+  await until(() => page.all('[data-testid="ideas"] [data-testid="exchange"]').length === 1);
+});
+
+test('what was received waits on Today and in the brief until they were thanked', async () => {
+  const page = await openAna();
+  await received(page, 'A scarf');
+  await page.press('b');
+  await until(() => page.all('[data-testid="brief-giving"]').length === 1);
+  expect(page.get('brief-giving').textContent).toContain('A scarf');
+  await page.press('1', { ctrlKey: true });
+  await until(() => page.all('[data-testid="today-thanks"]').length === 1);
+  expect(page.get('today-thanks').textContent).toContain('A scarf');
+  await page.click('[data-testid="today-thanks"] .act button');
+  await until(() => page.all('[data-testid="today-thanks"]').length === 0);
+});
+
+test('what was noted can be changed and removed', async () => {
+  const page = await openAna();
+  await received(page, 'A scarf');
+  await page.click('[data-testid="to-thank"] .open');
+  await page.write('[data-testid="exchange-words"]', 'A shawl');
+  await page.click('[data-testid="exchange-thanked"]');
+  await page.click('[data-testid="exchange-save"]');
+  await until(() => page.all('[data-testid="passed"] li').length === 1);
+  expect(page.fake.book.exchanges[0]?.fields.words).toBe('A shawl');
+  expect(page.fake.book.exchanges[0]?.fields.thankedOn).not.toBeNull();
+  await page.click('[data-testid="passed"] button');
+  await page.click('[data-testid="exchange-remove"]');
+  await until(() => page.all('[data-testid="passed"]').length === 0);
+});

@@ -1,0 +1,45 @@
+// What is said of what was given and received. Nothing is added up: it is no debt.
+import type { ExchangeKind, Standing } from '../api/bindings';
+
+export const giving = {
+  title: 'Gifts and thanks',
+  add: 'Add',
+  none: 'What you gave each other, what you want to thank for, and ideas for a gift.',
+  new: (name: string) => `Gifts and thanks: ${name}`,
+  change: 'Change what you noted',
+  standing: 'Where it stands',
+  standings: {
+    idea: 'An idea',
+    given: 'I gave it',
+    received: 'I received it',
+  } satisfies Record<Standing, string>,
+  kind: 'What it is',
+  kinds: {
+    gift: 'Gift',
+    help: 'Help',
+    favour: 'Favour',
+    advice: 'Advice',
+    introduction: 'Introduction',
+    kindness: 'Kindness',
+  } satisfies Record<ExchangeKind, string>,
+  words: 'In your words',
+  hints: {
+    idea: 'For example “the book on bridges”. It waits before birthdays, and before you talk.',
+    given: 'For example “drove her to the airport”.',
+    received: 'For example “helped me with the move”. It waits until you thanked them.',
+  } satisfies Record<Standing, string>,
+  wordsNeeded: 'Say what it is.',
+  on: 'When',
+  onNeeded: 'Say on which day.',
+  askedFor: 'I had asked for it',
+  iThanked: 'I thanked them',
+  theyThanked: 'They thanked me',
+  toThank: 'Not thanked yet',
+  thanked: 'Thanked',
+  ideas: 'Ideas',
+  give: 'Given',
+  needs: 'They could use',
+  help: 'Help',
+  passed: 'Given and received',
+  more: (count: number) => `${count} more`,
+};
