@@ -1,7 +1,7 @@
 //! Quiet hours, and the discreet mode (R8, R12).
 
 use fondly_core::domain::{
-    AlarmState::{Held, Presented, Superseded},
+    AlarmState::{Due, Held, Presented, Superseded},
     ReminderFields, Repetition, Settings,
 };
 use jiff::civil::time;
@@ -67,6 +67,21 @@ fn what_is_held_gives_way_to_a_newer_one_of_the_same_thing() {
     }
     assert_eq!([reminders.states_of("2026-03-10"), reminders.states_of("2026-03-11")], [[Superseded], [Held]]);
     assert_eq!(reminders.pass_at("2026-03-12T08:00"), ["Lock the door"]);
+}
+
+#[test]
+fn what_was_held_and_is_not_tried_says_that_it_waits_for_the_system() {
+    let mut reminders = Reminders::new();
+    reminders.book.change_settings(&quiet(8, 12)).unwrap();
+    let at = |hour| ReminderFields { time: Some(time(hour, 0, 0, 0)), ..own("Lock the door", "2026-03-11") };
+    reminders.book.add_reminder(at(9)).unwrap();
+    reminders.pass_at("2026-03-11T09:00");
+    reminders.book.add_reminder(at(13)).unwrap();
+    reminders.voice.fail("gone");
+    assert_eq!(reminders.pass_at("2026-03-11T13:00"), [""; 0]);
+    let whys: Vec<String> = reminders.book.reminder_history(10).unwrap().into_iter().map(|one| one.alarm.why).collect();
+    assert_eq!(whys, ["the system did not take it"; 2]);
+    assert_eq!(reminders.states(), [Due, Held]);
 }
 
 #[test]

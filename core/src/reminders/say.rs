@@ -44,7 +44,8 @@ pub(super) fn say(book: &mut Book, voice: &mut dyn Voice, waits: bool) -> Result
     }
     let room = u32::from(settings.popups_a_day).saturating_sub(shown_today);
     let singly = if settings.digest { 0 } else { usize::try_from(room).unwrap_or(SINGLY) };
-    for group in groups(due, singly) {
+    let mut groups = groups(due, singly).into_iter();
+    while let Some(group) = groups.next() {
         let popup = popup::popup(book, &group, &settings)?;
         set_all(book, &group, AlarmState::Claimed, "on its way to the screen", &now)?;
         match voice.show(&popup) {
@@ -56,9 +57,12 @@ pub(super) fn say(book: &mut Book, voice: &mut dyn Voice, waits: bool) -> Result
                 w.count_popup(now.today())
             })?,
             Err(error) => {
-                // What was held stays together: it is one digest the next time as well (R8).
-                let state = if group.iter().all(|alarm| alarm.state == AlarmState::Held) { AlarmState::Held } else { AlarmState::Due };
-                set_all(book, &group, state, "the system did not take it", &now)?;
+                // None of the others is tried: what they wait for is the system, too.
+                for group in std::iter::once(group).chain(groups) {
+                    // What was held stays together: it is one digest the next time as well (R8).
+                    let state = if group.iter().all(|alarm| alarm.state == AlarmState::Held) { AlarmState::Held } else { AlarmState::Due };
+                    set_all(book, &group, state, "the system did not take it", &now)?;
+                }
                 return Ok(Said::Failed(error.to_string()));
             }
         }
