@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fondly_core::{
     book::PeopleFilter,
     domain::{ContactId, ContactState, Exchange, ExchangeFields, ExchangeKind, FactFields, FactKind, Standing},
-    planner::standing,
+    planner::{ago, standing},
 };
 use jiff::ToSpan as _;
 
@@ -17,9 +17,9 @@ use crate::support::{
 /// What there is with someone, in words: what waits for thanks, ideas, the rest.
 fn told(book: &TestBook, with: ContactId) -> [Vec<String>; 3] {
     let (giving, today) = (book.giving(with).unwrap(), book.now().today());
-    let line = |one: &Exchange| format!("{}: {}", one.fields.words, standing(&one.fields, today));
+    let line = |one: &Exchange| format!("{}: {}", one.fields.words, standing(&one.fields, |on| ago(on, today)));
     let marked = |some: &[(Exchange, bool)]| some.iter().map(|(one, _)| line(one)).collect();
-    [marked(&giving.to_thank), marked(&giving.ideas), giving.passed.iter().map(line).collect()]
+    [&giving.to_thank, &giving.ideas, &giving.passed].map(|some| marked(some))
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn what_was_received_waits_for_thanks_on_today_for_two_months_and_with_them_for_
     let scarf = book.add_exchange(ana, received("A scarf", "2026-03-09")).unwrap();
     assert_eq!(scarf.said, "From Ana Costa: A scarf");
     book.add_exchange(bo, received("The lift home", "2026-03-01")).unwrap();
-    let today = |book: &TestBook| book.to_thank().unwrap().into_iter().map(|one| one.fields.words).collect::<Vec<_>>();
+    let today = |book: &TestBook| book.to_thank().unwrap().into_iter().map(|(one, _)| one.fields.words).collect::<Vec<_>>();
     assert_eq!(today(&book), ["The lift home", "A scarf"], "the oldest first");
     book.set_state(bo, ContactState::Archived).unwrap();
     assert_eq!(today(&book), ["A scarf"], "only of those who are there");
@@ -102,6 +102,8 @@ fn what_they_need_stands_beside_the_ideas_and_what_touches_a_boundary_is_marked_
     assert_eq!(ideas, [("A picture of her father", true), ("A fern", false)]);
     assert_eq!(giving.needs.iter().map(|need| need.fields.words.as_str()).collect::<Vec<_>>(), ["A plumber"]);
     assert_eq!(book.giving(ana).unwrap(), giving, "on their page, too");
+    book.add_exchange(ana, received("Her father’s drill", "2026-03-09")).unwrap();
+    assert!(book.to_thank().unwrap()[0].1, "and on Today");
 }
 
 #[test]
@@ -134,6 +136,19 @@ fn what_says_nothing_or_lies_ahead_is_refused() {
     assert_eq!(said(&mut book, given("A fern", "2026-03-11")), ahead);
     let standing = Standing::Received { on: day("2026-03-09"), asked_for: false, thanked_on: Some(day("2026-03-11")) };
     assert_eq!(said(&mut book, ExchangeFields { standing, ..idea("A fern") }), ahead);
+}
+
+#[test]
+fn nobody_thanks_for_what_they_have_not_yet() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana Costa");
+    let id = book.add_exchange(ana, received("A scarf", "2026-03-08")).unwrap().value;
+    book.thank(id).unwrap();
+    let thanked_on = Some(day("2026-03-08"));
+    let later = ExchangeFields { standing: Standing::Received { on: day("2026-03-09"), asked_for: false, thanked_on }, ..idea("A scarf") };
+    book.edit_exchange(id, later).unwrap();
+    let kept = book.giving(ana).unwrap().passed.remove(0).0.fields.standing;
+    assert_eq!(kept.thanked_on(), Some(day("2026-03-09")));
 }
 
 #[test]
@@ -170,8 +185,12 @@ fn whoever_has_died_is_thanked_no_more_and_needs_nothing() {
         book.add_exchange(ana, asked("The drill", on)).unwrap();
     }
     assert!(book.giving(ana).unwrap().only_asked);
-    book.set_state(ana, ContactState::Deceased).unwrap();
-    let giving = book.giving(ana).unwrap();
-    assert_eq!((giving.to_thank.len(), giving.passed.len(), giving.needs.len(), giving.only_asked), (0, 3, 0, false));
+    book.add_exchange(ana, idea("A fern")).unwrap();
+    for state in [ContactState::Deceased, ContactState::Trashed] {
+        book.set_state(ana, state).unwrap();
+        let giving = book.giving(ana).unwrap();
+        let left = (giving.to_thank.len(), giving.ideas.len(), giving.passed.len(), giving.needs.len(), giving.only_asked);
+        assert_eq!(left, (0, 0, 4, 0, false), "and nothing is lost");
+    }
     assert_eq!(book.to_thank().unwrap(), []);
 }

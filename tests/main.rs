@@ -27,6 +27,7 @@ mod exporting;
 mod facts;
 mod importing;
 mod layers;
+mod letters;
 mod likeness;
 mod merged_cards;
 mod merging;

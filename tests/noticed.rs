@@ -37,7 +37,7 @@ fn a_note_says_what_is_noticed_in_it_and_no_more() {
         }
     }
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(count >= 500, "{count} notes");
+    assert!(count >= 600, "{count} notes");
 }
 
 fn proposed(book: &TestBook, person: fondly_core::domain::ContactId, note: &str) -> Vec<String> {
@@ -109,4 +109,22 @@ fn a_note_goes_by_the_day_of_the_talk_and_what_is_said_twice_is_proposed_once() 
     let father = book.noticed(ann, "Her father died.", day("2026-03-06")).unwrap().remove(0);
     book.keep_noticed(ann, father).unwrap();
     assert_eq!(proposed(&book, ann, note).last().unwrap(), "Loss, Her dog: March 2026");
+}
+
+#[test]
+fn who_helped_once_may_help_again_and_what_was_an_idea_is_given() {
+    let mut book = TestBook::new();
+    let ann = book.someone("Ann Lee");
+    let help = "She helped me move.";
+    let first = book.noticed(ann, help, day("2026-01-10")).unwrap().remove(0);
+    book.keep_noticed(ann, first).unwrap();
+    assert_eq!(book.noticed(ann, help, day("2026-01-10")).unwrap(), [], "noted that day");
+    assert_eq!(proposed(&book, ann, help), ["Help received: Helped me move"], "and today once more");
+    let [idea, gift] = ["Gift idea: a fern", "I gave her a fern"].map(|note| (note, day("2026-03-10")));
+    for (note, on) in [idea, gift] {
+        let said = book.noticed(ann, note, on).unwrap().remove(0);
+        book.keep_noticed(ann, said).unwrap();
+    }
+    let giving = book.giving(ann).unwrap();
+    assert_eq!((giving.ideas.len(), giving.passed.len()), (0, 1), "the idea became the gift");
 }

@@ -8,6 +8,7 @@ mod export;
 mod facts;
 mod import;
 mod interactions;
+mod letters;
 mod merge;
 mod milestones;
 mod nudges;
@@ -55,6 +56,9 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             exchanges::give_idea,
             exchanges::thank,
             exchanges::remove_exchange,
+            letters::letter,
+            letters::keep_letter,
+            letters::send_letter,
             shares::add_share,
             shares::edit_share,
             shares::tell_share,

@@ -94,3 +94,24 @@ test('what someone gave is noticed in a note, waits on Today, and is thanked the
     await page.ctrl('z');
     await page.reads('today-thanks', 'Helped me move');
   }));
+
+test('a letter is kept as it is typed, and once sent it stands among the talks and thanks for the year', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa', '--every', '3 weeks');
+    desk.fondly('exchange', 'add', 'Ana', 'A scarf', '--received');
+    desk.fondly('log', 'Ana', '--note', 'Her move to Porto.', '--on', day(-30));
+    const page = await desk.window();
+    await page.click('nav-people');
+    await page.find('people-row');
+    await page.press(Key.ENTER);
+    await page.click('write-letter');
+    await page.reads('letter-kindnesses', 'A scarf');
+    await page.reads('letter-talks', 'Her move to Porto.');
+    await (await page.find('letter-words')).sendKeys('Thank you for the scarf.');
+    await eventually('kept', async () => desk.ask('letter', 'Ana').words === 'Dear Ana,\n\nThank you for the scarf.');
+    assert.deepEqual(await page.faults(), []);
+    await page.click('letter-sent');
+    await page.find('person-name');
+    await eventually('thanked', async () => desk.ask('exchange', 'list').length === 0);
+    assert.match(desk.fondly('brief', 'Ana'), /Dear Ana,/);
+  }));

@@ -120,7 +120,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 24] = [
+pub(crate) const MAKING: [Verb; 25] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -139,6 +139,7 @@ pub(crate) const MAKING: [Verb; 24] = [
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
     |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
     |w| w.book.add_exchange(w.ana, received("A scarf", "2026-03-09")).map(drop_value),
+    |w| w.book.send_letter(w.double, "Dear Ana, thank you.").map(drop_value),
     |w| w.book.keep_noticed(w.ana, Noticed::Promise("Send the map".into(), None)),
     |w| w.book.add_share(share("The tea from Macau", &[w.ana, w.double])).map(drop_value),
     |w| w.book.pass_question(w.double, w.question),

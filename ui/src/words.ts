@@ -14,6 +14,7 @@ import { calendar } from './words/calendar';
 import { facts } from './words/facts';
 import { giving } from './words/giving';
 import { importing } from './words/importing';
+import { letter } from './words/letter';
 import { merging } from './words/merging';
 import { person } from './words/person';
 import { quick } from './words/quick';
@@ -172,6 +173,7 @@ export const words = {
   reminders,
   shares,
   giving,
+  letter,
   leads,
   import: importing,
   merging,
@@ -237,6 +239,7 @@ export const words = {
     remind: 'Remind me of something',
     share: 'Save something to share',
     give: 'Note a gift, help or thanks',
+    letter: 'Write a letter',
     undo: 'Undo the last change',
     redo: 'Redo',
     back: 'Back',

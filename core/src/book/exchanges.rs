@@ -20,8 +20,8 @@ pub struct Giving {
     pub to_thank: Vec<(Exchange, bool)>,
     /// What the user thinks of, in the order it was noted; each with whether it touches what they do not want.
     pub ideas: Vec<(Exchange, bool)>,
-    /// The rest, the newest first.
-    pub passed: Vec<Exchange>,
+    /// The rest, the newest first; each with whether it touches what they do not want. With whoever has died, and in the trash, all there is.
+    pub passed: Vec<(Exchange, bool)>,
     /// What they need, or could use help with; what touches what they do not want is held back.
     pub needs: Vec<Fact>,
     /// The last three things that passed were all what the user had asked for.
@@ -41,29 +41,36 @@ impl Book {
     pub(super) fn giving_within(&self, person: ContactId, avoided: &Avoided) -> Result<Giving> {
         let all = self.read().exchanges_with(person)?;
         // Whoever has died is remembered: nothing is to be done any more.
-        let is_over = known(&self.read(), person)?.state == ContactState::Deceased;
+        let is_over = matches!(known(&self.read(), person)?.state, ContactState::Deceased | ContactState::Trashed);
         let mut giving = Giving { only_asked: !is_over && only_asked(&all, self.now().today()), ..Giving::default() };
         for one in all {
             let touches = avoided.touches(&one.fields.words);
             match one.fields.standing {
+                _ if is_over => giving.passed.push((one, touches)),
                 Standing::Idea => giving.ideas.push((one, touches)),
-                standing if standing.waits_for_thanks() && !is_over => giving.to_thank.push((one, touches)),
-                _ => giving.passed.push(one),
+                standing if standing.waits_for_thanks() => giving.to_thank.push((one, touches)),
+                _ => giving.passed.push((one, touches)),
             }
         }
         giving.to_thank.sort_by_key(|(one, _)| (one.fields.standing.on(), one.id));
-        giving.passed.sort_by_key(|one| std::cmp::Reverse((one.fields.standing.on(), one.id)));
+        giving.passed.sort_by_key(|(one, _)| std::cmp::Reverse((one.fields.standing.on(), one.id)));
         let needs = self.facts(person)?.into_iter().filter(|fact| !is_over && fact.fields.kind == FactKind::Need);
         giving.needs = needs.filter(|fact| !avoided.touches(&fact.fields.words)).collect();
         Ok(giving)
     }
 
-    /// Whom the user has not thanked yet for what was received of late, the oldest first.
+    /// Whom the user has not thanked yet for what was received of late, the oldest first; each with whether it touches what they do not want.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn to_thank(&self) -> Result<Vec<Exchange>> {
-        self.read().exchanges_not_thanked(self.now().today().saturating_sub(TOLD_FOR.days()))
+    pub fn to_thank(&self) -> Result<Vec<(Exchange, bool)>> {
+        let read = self.read();
+        let waiting = read.exchanges_not_thanked(self.now().today().saturating_sub(TOLD_FOR.days()))?;
+        let marked = waiting.into_iter().map(|one| {
+            let touches = read.boundaries_of(one.contact)?.avoided().touches(&one.fields.words);
+            Ok((one, touches))
+        });
+        marked.collect()
     }
 
     /// Notes what passed, or might.
@@ -169,5 +176,13 @@ fn settled(now: &Moment, fields: ExchangeFields) -> Result<ExchangeFields> {
     if is_to_come(fields.standing.on()) || is_to_come(fields.standing.thanked_on()) {
         return Err(Error::refused("Please choose today, or a day that is over. What is to come can be an idea. Nothing was changed."));
     }
-    Ok(ExchangeFields { words, ..fields })
+    // Nobody thanks for what they have not yet.
+    let standing = match fields.standing {
+        Standing::Idea => Standing::Idea,
+        Standing::Given { on, thanked_on } => Standing::Given { on, thanked_on: thanked_on.max(thanked_on.map(|_| on)) },
+        Standing::Received { on, asked_for, thanked_on } => {
+            Standing::Received { on, asked_for, thanked_on: thanked_on.max(thanked_on.map(|_| on)) }
+        }
+    };
+    Ok(ExchangeFields { words, standing, ..fields })
 }

@@ -17,6 +17,7 @@ mod facts;
 mod history;
 mod import;
 mod interactions;
+mod letters;
 mod merge;
 mod milestones;
 mod names;
@@ -64,6 +65,7 @@ pub use import::{
     CardKey, Decision, Decisions, Difference, EventFate, EventLine, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress,
     ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
 };
+pub use letters::Letter;
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};
 pub use person::Person;
@@ -235,6 +237,7 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::SharePeople
             | Table::Facts
             | Table::Exchanges
+            | Table::Letters
             | Table::Boundaries
             | Table::Asked
             | Table::GroupMembers => Subject::People,

@@ -50,7 +50,7 @@ impl Book {
         match one {
             Noticed::Milestone(fields) => self.add_milestone(person, fields).map(|done| done.map(drop)),
             Noticed::Fact(fields) => self.add_fact(person, fields).map(|done| done.map(drop)),
-            Noticed::Exchange(fields) => self.add_exchange(person, fields).map(|done| done.map(drop)),
+            Noticed::Exchange(fields) => self.keep_exchange(person, fields),
             Noticed::Boundary(fields) => self.add_boundary(person, fields).map(|done| done.map(drop)),
             Noticed::Event(words, day) => self.add_reminder(open(ReminderKind::OpenLoop, words, day)).map(|done| done.map(drop)),
             Noticed::OpenLoop(words, day) => {
@@ -61,6 +61,22 @@ impl Book {
             }
         }
     }
+
+    /// What was an idea is given with it.
+    fn keep_exchange(&mut self, person: ContactId, fields: ExchangeFields) -> Result<Outcome> {
+        let is_given = matches!(fields.standing, Standing::Given { .. });
+        let is_it = |one: &Exchange| one.fields.standing == Standing::Idea && fold(&one.fields.words) == fold(&fields.words);
+        match self.read().exchanges_with(person)?.into_iter().find(|one| is_given && is_it(one)) {
+            Some(idea) => self.edit_exchange(idea.id, ExchangeFields { kind: idea.fields.kind, ..fields }),
+            None => self.add_exchange(person, fields).map(|done| done.map(drop)),
+        }
+    }
+}
+
+/// The same thing on the same day, or the same idea: who helped once may help again.
+fn is_as_given(kept: &ExchangeFields, said: &ExchangeFields) -> bool {
+    let is_alike = std::mem::discriminant(&kept.standing) == std::mem::discriminant(&said.standing);
+    is_alike && kept.standing.on() == said.standing.on() && fold(&kept.words) == fold(&said.words)
 }
 
 /// What the book has of someone already.
@@ -87,7 +103,7 @@ impl Kept {
         match one {
             Noticed::Milestone(fields) => self.milestones.iter().any(|kept| is_same(&kept.fields, fields)),
             Noticed::Fact(fields) => self.facts.iter().any(|kept| says(&kept.fields.words, &fields.words)),
-            Noticed::Exchange(fields) => self.exchanges.iter().any(|kept| fold(&kept.fields.words) == fold(&fields.words)),
+            Noticed::Exchange(fields) => self.exchanges.iter().any(|kept| is_as_given(&kept.fields, fields)),
             Noticed::Boundary(fields) => self.boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
             Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => {
                 self.open.iter().any(|kept| fold(&kept.fields.words) == fold(words))

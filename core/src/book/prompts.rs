@@ -97,7 +97,7 @@ pub(super) fn note(w: &Writer<'_>, now: &Moment, contact: ContactId, prompt: &st
 }
 
 /// Someone who can be talked to.
-fn living(read: &Reader<'_>, person: ContactId) -> Result<Contact> {
+pub(super) fn living(read: &Reader<'_>, person: ContactId) -> Result<Contact> {
     let contact = known(read, person)?;
     let why = match contact.state {
         ContactState::Active | ContactState::Archived | ContactState::Merged => return Ok(contact),

@@ -37,6 +37,8 @@ pub mod mark {
     pub enum Share {}
     /// See [`super::ExchangeId`].
     pub enum Exchange {}
+    /// See [`super::LetterId`].
+    pub enum Letter {}
     /// See [`super::AskedId`].
     pub enum Asked {}
 }
@@ -65,6 +67,8 @@ pub type FactId = Id<mark::Fact>;
 pub type ShareId = Id<mark::Share>;
 /// Identity of something given or received.
 pub type ExchangeId = Id<mark::Exchange>;
+/// Identity of a letter that is being written.
+pub type LetterId = Id<mark::Letter>;
 /// Identity of a question or an opener that someone was given.
 pub type AskedId = Id<mark::Asked>;
 /// Number of a change in the history, counting up.

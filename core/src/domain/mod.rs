@@ -47,8 +47,8 @@ pub use facet::Facet;
 pub use fact::{Fact, FactFields, FactKind};
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
 pub use id::{
-    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, Id, InteractionId, MergeId, MilestoneId, QuestionId,
-    ReminderId, ShareId, StepId, mark,
+    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, Id, InteractionId, LetterId, MergeId, MilestoneId,
+    QuestionId, ReminderId, ShareId, StepId, mark,
 };
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use leads::{Leads, NotLeads};

@@ -24,7 +24,7 @@ const MIGRATIONS: [&str; 16] = [
     include_str!("../../../migrations/0013_put_off_for_good.sql"),
     include_str!("../../../migrations/0014_shares.sql"),
     include_str!("../../../migrations/0015_said.sql"),
-    include_str!("../../../migrations/0016_exchanges.sql"),
+    include_str!("../../../migrations/0016_giving.sql"),
 ];
 
 /// The newest form this program knows.

@@ -15,6 +15,7 @@ mod facts;
 mod groups;
 mod interactions;
 mod journal;
+mod letters;
 mod merges;
 mod migrate;
 mod milestones;

@@ -49,6 +49,8 @@ pub enum Table {
     Facts,
     /// `exchanges`
     Exchanges,
+    /// `letters`
+    Letters,
     /// `boundaries`
     Boundaries,
     /// `asked`
@@ -63,7 +65,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -84,6 +86,7 @@ impl Table {
         Self::SharePeople,
         Self::Facts,
         Self::Exchanges,
+        Self::Letters,
         Self::Boundaries,
         Self::Asked,
         Self::Reminders,
@@ -115,6 +118,7 @@ impl Table {
             Self::SharePeople => "share_people",
             Self::Facts => "facts",
             Self::Exchanges => "exchanges",
+            Self::Letters => "letters",
             Self::Boundaries => "boundaries",
             Self::Asked => "asked",
             Self::Reminders => "reminders",

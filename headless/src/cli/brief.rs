@@ -33,7 +33,7 @@ impl Brief {
     }
 }
 
-const TOUCHES: &str = " (touches what they would rather not)";
+pub(super) const TOUCHES: &str = " (touches what they would rather not)";
 
 fn aged(age: &str) -> String {
     if age.is_empty() { String::new() } else { format!(" ({age})") }
@@ -72,10 +72,11 @@ fn plain(brief: &BriefView) -> String {
     };
     section("Open", brief.open.iter().map(open).collect());
     let passing = |one: &ExchangeView| format!("{}{}", one.fields.words, if one.touches { TOUCHES } else { "" });
-    section("Not thanked yet", brief.giving.to_thank.iter().map(passing).collect());
+    section("Not thanked yet", brief.to_thank.iter().map(passing).collect());
     let share = |one: &ShareView| format!("{}{}", one.words, if one.touches { TOUCHES } else { "" });
     section("To share", brief.to_share.iter().map(share).collect());
-    section("Ideas", brief.giving.ideas.iter().map(passing).chain(brief.giving.hint.clone()).collect());
+    section("Ideas", brief.ideas.iter().map(passing).collect());
+    section("Of late", brief.only_asked.iter().cloned().collect());
     let touching = |touches: bool| if touches { TOUCHES } else { "" };
     section("Planned", brief.planned.iter().map(|one| format!("{}: {}{}", one.title, one.when(), touching(one.touches))).collect());
     let fact = |one: &FactView| [one.about.as_str(), one.fields.words.as_str()].join(": ") + &aged(&one.age);

@@ -7,7 +7,7 @@ use fondly_core::{
     domain::{ExchangeFields, ExchangeKind, Standing},
 };
 
-use super::{Format, day::Day, say};
+use super::{Format, brief::TOUCHES, day::Day, say};
 use crate::wire::{ExchangeView, GivingView, ToThankView, id};
 
 #[derive(Debug, clap::Args)]
@@ -34,11 +34,11 @@ enum Verb {
         /// What it is.
         #[arg(long, value_enum, default_value = "gift")]
         kind: Kind,
-        /// You gave it, today or on a day: YYYY-MM-DD, yesterday.
-        #[arg(long, value_name = "DAY", num_args = 0..=1, default_missing_value = "today", conflicts_with = "received")]
+        /// You gave it, today or on a day: --given=yesterday, --given=2026-05-04.
+        #[arg(long, value_name = "DAY", num_args = 0..=1, require_equals = true, default_missing_value = "today", conflicts_with = "received")]
         given: Option<Day>,
         /// You received it, today or on a day.
-        #[arg(long, value_name = "DAY", num_args = 0..=1, default_missing_value = "today")]
+        #[arg(long, value_name = "DAY", num_args = 0..=1, require_equals = true, default_missing_value = "today")]
         received: Option<Day>,
         /// You had asked for it.
         #[arg(long, requires = "received")]
@@ -92,7 +92,7 @@ impl Exchange {
                 if all.is_empty() {
                     return "Nobody waits for your thanks.".to_owned();
                 }
-                all.iter().map(ToThankView::in_words).collect::<Vec<_>>().join("\n")
+                all.iter().map(|one| format!("{}\t{}", one.name, line(&one.exchange))).collect::<Vec<_>>().join("\n")
             }),
             Verb::Add { who, words, kind, given, received, asked } => {
                 let person = book.find(&who)?;
@@ -111,11 +111,13 @@ impl Exchange {
     }
 }
 
+fn line(one: &ExchangeView) -> String {
+    format!("{}{}\t{}\t{}", one.fields.words, if one.touches { TOUCHES } else { "" }, one.stands, one.id)
+}
+
 fn with(book: &Book, who: &str, format: Format) -> Result<()> {
-    let person = book.find(who)?;
-    let name = book.person(person)?.contact.fields.name;
-    format.print(&GivingView::of(&book.giving(person)?, &name, book.now().today()), |giving| {
-        let line = |one: &ExchangeView| format!("{}\t{}\t{}", one.fields.words, one.stands, one.id);
+    let person = book.person(book.find(who)?)?;
+    format.print(&GivingView::of(&person.giving, &person.contact.fields.name, book.now().today()), |giving| {
         let mut lines: Vec<String> = giving.hint.iter().cloned().collect();
         let mut section = |title: &str, some: Vec<String>| {
             if !some.is_empty() {

@@ -14,6 +14,7 @@ mod export;
 mod fact;
 mod history;
 mod import;
+mod letter;
 mod log;
 mod merge;
 mod milestone;
@@ -70,6 +71,8 @@ enum Verb {
     Fact(fact::Fact),
     /// What was given and received, and whom you have not thanked yet.
     Exchange(exchange::Exchange),
+    /// What the year held with someone, to write a letter from.
+    Letter(letter::Letter),
     /// News of your own, and what you saved for someone.
     Share(share::Share),
     /// What is worth doing today.
@@ -213,6 +216,7 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Boundary(boundary) => boundary.run(book),
         Verb::Fact(fact) => fact.run(book),
         Verb::Exchange(exchange) => exchange.run(book),
+        Verb::Letter(letter) => letter.run(book),
         Verb::Share(share) => share.run(book),
         Verb::Today(today) => today.run(book),
         Verb::Upcoming(coming) => coming.run(book),

@@ -4,7 +4,7 @@ use fondly_core::{
     Result,
     book::{Book, Brief, BriefTalk},
     domain::{ContactId, Occasion, Reminder},
-    planner::ago,
+    planner::{ago, only_asked_hint},
     prompts::Question,
 };
 use jiff::civil::Date;
@@ -13,7 +13,7 @@ use specta::Type;
 
 use super::{
     boundaries::BoundaryView,
-    exchanges::GivingView,
+    exchanges::ExchangeView,
     facts::FactView,
     person::RelationshipView,
     plan::OccasionLine,
@@ -47,8 +47,12 @@ pub struct BriefView {
     pub open: Vec<OpenView>,
     /// What there is to share with them.
     pub to_share: Vec<ShareView>,
-    /// What to thank them for, and what to give them.
-    pub giving: GivingView,
+    /// What the user has not thanked them for yet.
+    pub to_thank: Vec<ExchangeView>,
+    /// What the user thinks of giving them.
+    pub ideas: Vec<ExchangeView>,
+    /// Said where the last three things were all what the user had asked of them.
+    pub only_asked: Option<String>,
     /// How many dates, facts, news and people around them are held back, because they touch what they do not want.
     pub held_back: u32,
     /// What is planned with them next.
@@ -149,7 +153,9 @@ impl BriefView {
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
             open: open.iter().map(|(one, on, touches)| OpenView::of(book, one, *on, *touches)).collect::<Result<_>>()?,
             to_share: ToShareView::of(book, &to_share)?.open,
-            giving: GivingView::of(&giving, &contact.fields.name, today),
+            to_thank: ExchangeView::all(&giving.to_thank, today),
+            ideas: ExchangeView::all(&giving.ideas, today),
+            only_asked: giving.only_asked.then(|| only_asked_hint(&contact.fields.name.short())),
             held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
             planned: planned.map(|(one, touches)| PlannedView::of(book, &one, touches)).transpose()?,
             near,
@@ -162,7 +168,8 @@ impl BriefView {
 }
 
 impl BriefTalkView {
-    fn of(talk: BriefTalk, today: Date) -> Self {
+    /// It, as long ago as it is on a day.
+    pub fn of(talk: BriefTalk, today: Date) -> Self {
         let BriefTalk { day, channel, words, held_back } = talk;
         Self { day: day.to_string(), ago: ago(day, today), channel: channel.into(), words, held_back }
     }

@@ -4,7 +4,7 @@ use fondly_core::{
     Error, Result,
     book::{Book, Giving},
     domain::{Exchange, ExchangeFields, PersonName, Standing, uncapitalised},
-    planner::{only_asked_hint, standing},
+    planner::{ago, only_asked_hint, standing},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -67,11 +67,18 @@ pub struct GivingView {
 pub struct ToThankView {
     /// Whom.
     person: String,
-    name: String,
-    exchange: ExchangeView,
+    /// Their name.
+    pub name: String,
+    /// What for.
+    pub exchange: ExchangeView,
 }
 
 impl ExchangeView {
+    /// All of these, as they stand on a day.
+    pub fn all(some: &[(Exchange, bool)], today: Date) -> Vec<Self> {
+        some.iter().map(|(one, touches)| Self::of(one, *touches, today)).collect()
+    }
+
     /// It, as it stands on a day.
     pub fn of(one: &Exchange, touches: bool, today: Date) -> Self {
         let ExchangeFields { kind, words, standing: stands } = &one.fields;
@@ -87,18 +94,17 @@ impl ExchangeView {
             asked_for: matches!(stands, Standing::Received { asked_for: true, .. }),
             thanked_on: stands.thanked_on().map(|day| day.to_string()),
         };
-        Self { id: one.id.to_string(), fields, stands: standing(&one.fields, today), touches }
+        Self { id: one.id.to_string(), fields, stands: standing(&one.fields, |on| ago(on, today)), touches }
     }
 }
 
 impl GivingView {
     /// It, with someone who is called so.
     pub fn of(giving: &Giving, name: &PersonName, today: Date) -> Self {
-        let marked = |some: &[(Exchange, bool)]| some.iter().map(|(one, touches)| ExchangeView::of(one, *touches, today)).collect();
         Self {
-            to_thank: marked(&giving.to_thank),
-            ideas: marked(&giving.ideas),
-            passed: giving.passed.iter().map(|one| ExchangeView::of(one, false, today)).collect(),
+            to_thank: ExchangeView::all(&giving.to_thank, today),
+            ideas: ExchangeView::all(&giving.ideas, today),
+            passed: ExchangeView::all(&giving.passed, today),
             needs: giving.needs.iter().map(|fact| FactView::of(fact, today)).collect(),
             hint: giving.only_asked.then(|| only_asked_hint(&name.short())),
         }
@@ -112,9 +118,9 @@ impl ToThankView {
     /// - What the disk says.
     pub fn all(book: &Book) -> Result<Vec<Self>> {
         let today = book.now().today();
-        let one = |one: &Exchange| {
+        let one = |(one, touches): &(Exchange, bool)| {
             let name = book.line_of(one.contact)?.map(|line| line.fields.shown()).unwrap_or_default();
-            Ok(Self { person: one.contact.to_string(), name, exchange: ExchangeView::of(one, false, today) })
+            Ok(Self { person: one.contact.to_string(), name, exchange: ExchangeView::of(one, *touches, today) })
         };
         book.to_thank()?.iter().map(one).collect()
     }
@@ -122,11 +128,6 @@ impl ToThankView {
     /// "Ana Costa", and "A scarf (gift, received yesterday)".
     pub fn named(&self) -> (&str, String) {
         (&self.name, format!("{} ({})", self.exchange.fields.words, uncapitalised(&self.exchange.stands)))
-    }
-
-    /// Whom, what, where it stands and which, apart by tabs: for the terminal.
-    pub fn in_words(&self) -> String {
-        format!("{}\t{}\t{}\t{}", self.name, self.exchange.fields.words, self.exchange.stands, self.exchange.id)
     }
 }
 

@@ -63,6 +63,12 @@ export const commands = {
 	thank: (id: string) => __TAURI_INVOKE<Done>("thank", { id }),
 	/**  Removes what was noted. */
 	removeExchange: (id: string) => __TAURI_INVOKE<Done>("remove_exchange", { id }),
+	/**  The letter to someone, and what to write it from. */
+	letter: (person: string) => __TAURI_INVOKE<Letter>("letter", { person }),
+	/**  Keeps it as it is by now. */
+	keepLetter: (person: string, words: string) => __TAURI_INVOKE<null>("keep_letter", { person, words }),
+	/**  It was sent. */
+	sendLetter: (person: string, words: string) => __TAURI_INVOKE<Done>("send_letter", { person, words }),
 	/**  Saves something to share. */
 	addShare: (fields: ShareFields) => __TAURI_INVOKE<Done>("add_share", { fields }),
 	/**  Changes it, or for whom it is. */
@@ -317,8 +323,12 @@ export type Brief = {
 	open: BriefOpen[],
 	/**  What there is to share with them. */
 	toShare: Share[],
-	/**  What to thank them for, and what to give them. */
-	giving: Giving,
+	/**  What the user has not thanked them for yet. */
+	toThank: Exchange[],
+	/**  What the user thinks of giving them. */
+	ideas: Exchange[],
+	/**  Said where the last three things were all what the user had asked of them. */
+	onlyAsked: string | null,
 	/**  How many dates, facts, news and people around them are held back, because they touch what they do not want. */
 	heldBack: number,
 	/**  What is planned with them next. */
@@ -861,6 +871,22 @@ export type Later = "hour" | "tonight" | "tomorrow" | "weekend" | "nextWeek" | "
 
 /**  Where 29 February falls in common years. */
 export type LeapDay = "february28" | "march1";
+
+/**  What a letter is written from, and what is written by now. */
+export type Letter = {
+	/**  To whom. */
+	person: string,
+	/**  Their name. */
+	name: string,
+	/**  The words so far. */
+	words: string,
+	/**  What the user received of them within a year, the newest first. */
+	kindnesses: Exchange[],
+	/**  What was said within a year, the newest first. */
+	talks: BriefTalk[],
+	/**  How much of both is held back, because it touches what they do not want. */
+	heldBack: number,
+};
 
 /**  The health light. */
 export type Light = "good" | "waiting" | "bad";
@@ -1488,7 +1514,9 @@ export type ToShare = {
 export type ToThank = {
 	/**  Whom. */
 	person: string,
+	/**  Their name. */
 	name: string,
+	/**  What for. */
 	exchange: Exchange,
 };
 

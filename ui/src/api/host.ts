@@ -28,6 +28,7 @@ import type {
   InteractionFields,
   Later,
   LeapDay,
+  Letter,
   LinesAsk,
   MilestoneFields,
   Move,
@@ -97,6 +98,9 @@ export interface Host {
   giveIdea(id: string): Promise<Done>;
   thank(id: string): Promise<Done>;
   removeExchange(id: string): Promise<Done>;
+  letter(person: string): Promise<Letter>;
+  keepLetter(person: string, words: string): Promise<null>;
+  sendLetter(person: string, words: string): Promise<Done>;
   addShare(fields: ShareFields): Promise<Done>;
   editShare(id: string, fields: ShareFields): Promise<Done>;
   /** Someone was told: it does not come again with them. */

@@ -11,6 +11,7 @@ import { Duplicates } from './duplicates.svelte';
 import { Giving } from './giving.svelte';
 import { Import } from './import.svelte';
 import { People } from './people.svelte';
+import { Letter } from './letter.svelte';
 import { Quick } from './quick.svelte';
 import { Person } from './person.svelte';
 import { Reminders } from './reminders.svelte';
@@ -36,6 +37,7 @@ export class App {
   readonly reminders: Reminders;
   readonly shares: Shares;
   readonly giving: Giving;
+  readonly letter: Letter;
   readonly settings: Settings;
   readonly imports: Import;
   readonly duplicates: Duplicates;
@@ -60,6 +62,7 @@ export class App {
     this.circles = new Circles(this.acts);
     this.shares = new Shares(this.acts);
     this.giving = new Giving(this.acts);
+    this.letter = new Letter(this.acts);
     this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
     this.settings = new Settings(this.acts);
     this.imports = new Import(this.acts);
@@ -95,6 +98,7 @@ export class App {
     if (people || any('catchUps', 'reminders')) void this.person.load();
     if (people) void this.peek.load();
     if (people || any('catchUps', 'reminders')) void this.brief.load();
+    if (people) void this.letter.load();
     if (any('circles', 'people')) void this.circles.load();
     if (any('settings', 'reminders')) void this.settings.load();
     if ((people || any('catchUps', 'settings')) && this.router.place.view === 'calendar')

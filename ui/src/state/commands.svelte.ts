@@ -55,6 +55,7 @@ export const commands: Command[] = [
   { name: 'log', group: 'rows', press: ['l'], keys: ['L'] },
   { name: 'brief', group: 'rows', press: ['b'], keys: ['B'] },
   { name: 'give', group: 'rows', press: ['v'], keys: ['V'] },
+  { name: 'letter', group: 'rows', press: [], keys: [] },
   { name: 'another', group: 'rows', press: ['a'], keys: ['A'] },
   { name: 'print', group: 'rows', press: ['$mod+p'], keys: [mod, 'P'] },
   { name: 'snooze', group: 'rows', press: ['s'], keys: ['S'] },

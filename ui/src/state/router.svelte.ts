@@ -5,6 +5,7 @@ export type Place =
   | { view: 'people' }
   | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
   | { view: 'brief'; id: string }
+  | { view: 'letter'; id: string }
   | { view: 'import' }
   | { view: 'duplicates' }
   | { view: 'settings' };

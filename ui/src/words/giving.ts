@@ -24,7 +24,7 @@ export const giving = {
   } satisfies Record<ExchangeKind, string>,
   words: 'In your words',
   hints: {
-    idea: 'For example “the book on bridges”. It waits before birthdays, and before you talk.',
+    idea: 'For example “the book on bridges”. It waits with them, and before you talk.',
     given: 'For example “drove her to the airport”.',
     received: 'For example “helped me with the move”. It waits until you thanked them.',
   } satisfies Record<Standing, string>,
@@ -42,4 +42,5 @@ export const giving = {
   help: 'Help',
   passed: 'Given and received',
   more: (count: number) => `${count} more`,
+  fewer: 'Fewer',
 };

@@ -6,8 +6,9 @@ use super::{Whom, count};
 use crate::{
     Error, Result,
     book::{Book, Person},
-    domain::{Exchange, FactFields, FactKind, Labelled, Outcome, Standing},
+    domain::{Exchange, FactFields, FactKind, Labelled, Outcome},
     formats::{Page, page, page_name},
+    planner::standing,
 };
 
 impl Book {
@@ -73,18 +74,7 @@ fn page_of(person: &Person) -> Page {
 /// By their days, the newest first; ideas last.
 fn given(person: &Person) -> Vec<Labelled> {
     let giving = &person.giving;
-    let [to_thank, ideas] = [&giving.to_thank, &giving.ideas].map(|some| some.iter().map(|(one, _)| one));
-    let mut all: Vec<&Exchange> = to_thank.chain(&giving.passed).chain(ideas).collect();
+    let mut all: Vec<&Exchange> = giving.to_thank.iter().chain(&giving.passed).chain(&giving.ideas).map(|(one, _)| one).collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.fields.standing.on()));
-    let line = |one: &Exchange| {
-        let kind = one.fields.kind.name();
-        let stands = match one.fields.standing {
-            Standing::Idea => format!("{kind}, an idea"),
-            Standing::Given { on, .. } => format!("{kind}, given {on}"),
-            Standing::Received { on, thanked_on: None, .. } => format!("{kind}, received {on}, not thanked yet"),
-            Standing::Received { on, .. } => format!("{kind}, received {on}"),
-        };
-        Labelled::new(&stands, one.fields.words.clone())
-    };
-    all.into_iter().map(line).collect()
+    all.into_iter().map(|one| Labelled::new(standing(&one.fields, |on| on.to_string()), one.fields.words.clone())).collect()
 }

@@ -126,6 +126,7 @@ impl Wanted {
             | Table::SharePeople
             | Table::Facts
             | Table::Exchanges
+            | Table::Letters
             | Table::Boundaries
             | Table::Asked => has(&self.contacts, row, "contact_id"),
         }

@@ -29,6 +29,10 @@ pub(super) struct Clause<'n> {
     pub(super) subject: Subject,
     /// Is it said who? Not where it goes without saying: "likes tea", "send her the photos".
     pub(super) is_named: bool,
+    /// Does it begin its sentence?
+    pub(super) begins: bool,
+    /// Was somebody else spoken of, in this sentence or the one before? Then "her" may be somebody else.
+    pub(super) among_others: bool,
     /// What is said: the words behind the subject, or from "her" on.
     pub(super) words: Vec<Word>,
 }
@@ -80,6 +84,7 @@ impl Clause<'_> {
 
 const PRONOUNS: &str = "she|he|they|er|sie";
 const ME: &str = "i|we|my|our|me|ich|wir|mein|meine|unser|unsere";
+const MY: &str = "my|our|mein|meine|unser|unsere";
 pub(super) const THEIRS: &str = "her|his|their|ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem";
 /// Words that say nothing of their own before a clause.
 const AND: &str = "and|but|und|aber|also|auch|then|dann|so|sonst|please|pls|bitte|apparently|ok|oh";
@@ -121,12 +126,14 @@ pub(super) fn clauses<'n>(note: &'n str, names: &[&str]) -> Vec<Clause<'n>> {
     for (sentence, is_asked) in sentences(note) {
         let mut subject = None;
         for part in sentence.split(',').flat_map(joined) {
-            let Some(clause) = clause(part, &names, subject) else { continue };
+            let Some(mut clause) = clause(part, &names, subject) else { continue };
             let others = others_in(&clause);
             other = others.unwrap_or(other);
             let pronoun = words(part).into_iter().find(|word| pattern::is_one_of(PRONOUNS, word) && clause.is_named);
             let may_be_other = pronoun.is_some_and(|word| [other, other_before].iter().any(|who| pattern::is_one_of(who, &word)));
-            subject = Some(if others.is_some() || may_be_other { Subject::Other } else { clause.subject });
+            clause.among_others = !other.is_empty() || !other_before.is_empty();
+            let is_of_somebody = others.is_some() || may_be_other || is_of_mine(part);
+            subject = Some(if is_of_somebody { Subject::Other } else { clause.subject });
             if !is_asked && is_sure(&clause) && !may_be_other && clause.subject != Subject::Other {
                 found.push(clause);
             }
@@ -146,6 +153,17 @@ fn others_in(clause: &Clause<'_>) -> Option<&'static str> {
         }
         Subject::Them | Subject::Me => None,
     }
+}
+
+/// "My brother", "unsere Nachbarin": what is said next is of them.
+fn is_of_mine(part: &str) -> bool {
+    let words = words(part);
+    matches!(words.as_slice(), [mine, who, ..] if pattern::is_one_of(MY, mine) && is_of_their_life(who))
+}
+
+/// Is this word for somebody of their life: "brother", "boss"?
+pub(super) fn is_of_their_life(word: &Word) -> bool {
+    OTHERS.iter().any(|(people, _)| pattern::is_one_of(people, word))
 }
 
 /// Is it said as it is? Not in quotes, and not with a word that leaves it open; "wurde befördert" is, where "würde" is not.
@@ -254,7 +272,9 @@ fn clause<'n>(text: &'n str, names: &[String], before: Option<Subject>) -> Optio
     {
         words.remove(1);
     }
-    (!words.is_empty()).then_some(Clause { text, subject, is_named, words })
+    // "Gave Ann a fern" is "gave them a fern".
+    words.iter_mut().filter(|word| names.contains(&word.folded)).for_each(|word| "them".clone_into(&mut word.folded));
+    (!words.is_empty()).then_some(Clause { text, subject, is_named, begins: before.is_none(), among_others: false, words })
 }
 
 /// "Bo has", "the dog is", "Bo's exam": somebody or something else is spoken of.
@@ -263,7 +283,7 @@ fn is_somebody(text: &str, words: &[Word]) -> bool {
     let Some(first) = words.first() else { return false };
     let owns = ["'s", "’s"].iter().any(|ending| typed(first).ends_with(ending));
     let does = words.get(1).is_some_and(|second| {
-        pattern::is_one_of(VERBS, second) || facts::begins_with_a_verb(words.get(1..).unwrap_or_default()) || second.folded.ends_with("es")
+        pattern::is_one_of(VERBS, second) || begins_with_a_verb(words.get(1..).unwrap_or_default()) || second.folded.ends_with("es")
     });
     let is_capital = typed(first).starts_with(char::is_uppercase);
     owns || is_capital

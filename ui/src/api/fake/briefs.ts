@@ -9,7 +9,7 @@ import type {
   Question,
   Topic,
 } from '../bindings';
-import { FakeExchanges } from './exchanges';
+import { FakeLetters } from './letters';
 import { nameOf } from './sentences';
 
 export type Limit = { id: string; person: string; fields: BoundaryFields; confirmed: boolean };
@@ -31,7 +31,7 @@ const named: [RegExp, Topic][] = [
   [/job|work/i, 'work'],
 ];
 
-export class FakeBriefs extends FakeExchanges {
+export class FakeBriefs extends FakeLetters {
   async readTopics(text: string): Promise<Topic[]> {
     await this.reading();
     return named.filter(([words]) => words.test(text)).map(([, topic]) => topic);
@@ -79,13 +79,21 @@ export class FakeBriefs extends FakeExchanges {
       near: [],
       facts: this.factsOf(id),
       toShare: this.sharesWith(id).open,
-      giving: this.givingWith(id),
+      ...this.#passing(id),
       around: [],
       question: open[0] ?? null,
       unknown: 'Where do you live these days?',
     };
   }
 
+  #passing(id: string) {
+    const { toThank, ideas, hint } = this.givingWith(id);
+    return { toThank, ideas, onlyAsked: hint };
+  }
+
+  protected override needsOf(id: string): Fact[] {
+    return this.factsOf(id).filter(({ fields }) => fields.kind === 'need');
+  }
   protected factsOf(id: string): Fact[] {
     return this.book.facts
       .filter(({ person }) => person === id)

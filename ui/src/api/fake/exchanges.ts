@@ -1,5 +1,5 @@
 // What passes between the user and someone, in the in-memory book.
-import type { Exchange, ExchangeFields, Giving, ToThank } from '../bindings';
+import type { Exchange, ExchangeFields, Fact, Giving, ToThank } from '../bindings';
 import { nameOf } from './sentences';
 import { FakeShares } from './shares';
 
@@ -19,14 +19,18 @@ const isToThank = ({ fields }: Passed) =>
 export class FakeExchanges extends FakeShares {
   protected givingWith(person: string): Giving {
     const all = this.book.exchanges.filter((one) => one.person === person);
+    const asked = all.filter(({ fields }) => fields.askedFor);
     const isIdea = ({ fields }: Passed) => fields.standing === 'idea';
     return {
       toThank: all.filter(isToThank).map(viewOf),
       ideas: all.filter(isIdea).map(viewOf),
       passed: all.filter((one) => !isToThank(one) && !isIdea(one)).map(viewOf),
-      needs: [],
-      hint: null,
+      needs: this.needsOf(person),
+      hint: asked.length < 3 ? null : 'The last three times you asked something of them.',
     };
+  }
+  protected needsOf(_person: string): Fact[] {
+    return [];
   }
   protected thanksOfToday(): ToThank[] {
     return this.book.exchanges.filter(isToThank).map((one) => ({

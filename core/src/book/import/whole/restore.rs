@@ -124,6 +124,7 @@ impl Whole {
             Table::Questions,
             Table::Facts,
             Table::Exchanges,
+            Table::Letters,
             Table::Boundaries,
             Table::Asked,
         ] {

@@ -1,4 +1,4 @@
--- What passes between the user and someone: thought of, given or received.
+-- What passes between the user and someone: thought of, given or received; and the letters that thank for it.
 
 CREATE TABLE exchanges (
   id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -15,3 +15,10 @@ CREATE TABLE exchanges (
 ) STRICT;
 CREATE INDEX exchanges_by_contact ON exchanges (contact_id);
 CREATE INDEX exchanges_not_thanked ON exchanges (on_day) WHERE standing = 'received' AND thanked_on IS NULL;
+
+-- A letter that is being written: one to each person. Once it is sent it stands among the interactions.
+CREATE TABLE letters (
+  id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  contact_id BLOB NOT NULL UNIQUE REFERENCES contacts (id) ON DELETE CASCADE,
+  words      TEXT NOT NULL                        -- the user's own
+) STRICT;

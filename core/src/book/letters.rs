@@ -1,0 +1,102 @@
+//! A letter to someone: the year's kindnesses and talks to write from, the words so far, and that it was sent (B10).
+
+use jiff::ToSpan as _;
+
+use super::{Book, BriefTalk, Outcome, interactions::log, prompts::living};
+use crate::{
+    Error, Result,
+    domain::{Channel, Contact, ContactId, Exchange, InteractionFields, InteractionId, Outcome as Reached, Standing, StartedBy},
+};
+
+/// So many talks are looked back at.
+const TALKS: usize = 200;
+
+/// What a letter is written from, and what is written by now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// To whom.
+    pub contact: Contact,
+    /// The words so far; of one that is not begun, how it would begin.
+    pub words: String,
+    /// What the user received of them within a year, the newest first.
+    pub kindnesses: Vec<Exchange>,
+    /// What was said within a year, the newest first.
+    pub talks: Vec<BriefTalk>,
+    /// How much of both is held back, because it touches what they do not want.
+    pub held_back: usize,
+}
+
+impl Book {
+    /// The letter to someone, and what to write it from.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: they have died, or are in the trash.
+    pub fn letter(&self, person: ContactId) -> Result<Letter> {
+        let (read, since) = (self.read(), self.now().today().saturating_sub(1.year()));
+        let contact = living(&read, person)?;
+        let avoided = read.boundaries_of(person)?.avoided();
+        let received = read.exchanges_with(person)?.into_iter().filter(|one| is_received(one) && one.fields.standing.on() > Some(since));
+        let (held_kindnesses, mut kindnesses): (Vec<_>, Vec<_>) = received.partition(|one| avoided.touches(&one.fields.words));
+        kindnesses.sort_by_key(|one| std::cmp::Reverse((one.fields.standing.on(), one.id)));
+        let said = read.last_talks(person, TALKS)?.into_iter().map(|talk| talk.fields);
+        let said = said.filter(|talk| talk.day > since && !talk.note.trim().is_empty());
+        let (held_talks, talks): (Vec<_>, Vec<_>) = said.partition(|talk| avoided.touches(&talk.note));
+        let words = read.letter_to(person)?.unwrap_or_else(|| format!("Dear {},\n\n", contact.fields.name.short()));
+        let talk = |talk: InteractionFields| BriefTalk {
+            day: talk.day,
+            channel: talk.channel,
+            words: Some(talk.note.trim().to_owned()),
+            held_back: false,
+        };
+        Ok(Letter {
+            contact,
+            words,
+            held_back: held_kindnesses.len() + held_talks.len(),
+            kindnesses,
+            talks: talks.into_iter().map(talk).collect(),
+        })
+    }
+
+    /// Keeps the letter to someone as it is by now; without words it is not begun. Outside of undo: what is written has the editor's own.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: they have died, or are in the trash.
+    pub fn keep_letter(&mut self, person: ContactId, words: &str) -> Result<()> {
+        let now = self.now();
+        self.store_mut().write(|w| {
+            living(&w.read(), person)?;
+            if words.trim().is_empty() { w.remove_letter(person) } else { w.put_letter(person, words, now.instant()) }
+        })
+    }
+
+    /// The letter was sent: it stands among what happened, and thanks for what was received within a year.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: without words, or they have died, or are in the trash.
+    pub fn send_letter(&mut self, person: ContactId, words: &str) -> Result<Outcome<InteractionId>> {
+        self.change("send letter", |w, now| {
+            let (contact, note) = (living(&w.read(), person)?, words.trim().to_owned());
+            if note.is_empty() {
+                return Err(Error::refused("Nothing is written yet. Nothing was changed."));
+            }
+            let since = now.today().saturating_sub(1.year());
+            for mut one in w.read().exchanges_with(person)? {
+                if let Standing::Received { on, thanked_on: thanked @ None, .. } = &mut one.fields.standing
+                    && *on > since
+                {
+                    *thanked = Some(now.today());
+                    w.put_exchange(&one)?;
+                }
+            }
+            w.remove_letter(person)?;
+            let fields =
+                InteractionFields { day: now.today(), channel: Channel::Letter, outcome: Reached::Talked, started_by: StartedBy::Me, note };
+            let (id, _) = log(w, now, &[person], fields)?;
+            Ok((id, format!("Sent your letter to {}", contact.fields.shown())))
+        })
+    }
+}
+
+fn is_received(one: &Exchange) -> bool {
+    matches!(one.fields.standing, Standing::Received { .. })
+}

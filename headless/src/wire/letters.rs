@@ -1,0 +1,48 @@
+//! A letter to someone, for the page and for the terminal.
+
+use fondly_core::{
+    Result,
+    book::{Book, Letter},
+    domain::ContactId,
+};
+use serde::Serialize;
+use specta::Type;
+
+use super::{BriefTalkView, ExchangeView};
+
+/// What a letter is written from, and what is written by now.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "Letter", rename_all = "camelCase")]
+pub struct LetterView {
+    /// To whom.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// The words so far.
+    pub words: String,
+    /// What the user received of them within a year, the newest first.
+    pub kindnesses: Vec<ExchangeView>,
+    /// What was said within a year, the newest first.
+    pub talks: Vec<BriefTalkView>,
+    /// How much of both is held back, because it touches what they do not want.
+    pub held_back: u32,
+}
+
+impl LetterView {
+    /// The letter to someone.
+    ///
+    /// # Errors
+    /// - As [`Book::letter`].
+    pub fn ask(book: &Book, person: ContactId) -> Result<Self> {
+        let today = book.now().today();
+        let Letter { contact, words, kindnesses, talks, held_back } = book.letter(person)?;
+        Ok(Self {
+            person: contact.id.to_string(),
+            name: contact.fields.shown(),
+            words,
+            kindnesses: kindnesses.iter().map(|one| ExchangeView::of(one, false, today)).collect(),
+            talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
+            held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
+        })
+    }
+}
