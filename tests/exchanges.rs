@@ -50,13 +50,14 @@ fn what_was_received_waits_for_thanks_on_today_for_two_months_and_with_them_for_
     let scarf = book.add_exchange(ana, received("A scarf", "2026-03-09")).unwrap();
     assert_eq!(scarf.said, "From Ana Costa: A scarf");
     book.add_exchange(bo, received("The lift home", "2026-03-01")).unwrap();
-    let today = |book: &TestBook| book.to_thank().unwrap().into_iter().map(|(one, _)| one.fields.words).collect::<Vec<_>>();
+    let today = |book: &TestBook| book.to_thank(true).unwrap().into_iter().map(|(one, _)| one.fields.words).collect::<Vec<_>>();
     assert_eq!(today(&book), ["The lift home", "A scarf"], "the oldest first");
     book.set_state(bo, ContactState::Archived).unwrap();
     assert_eq!(today(&book), ["A scarf"], "only of those who are there");
     book.clock.set("2026-05-08T10:00");
     assert_eq!(today(&book), ["A scarf"]);
     book.clock.set("2026-05-09T10:00");
+    assert_eq!(book.to_thank(false).unwrap().len(), 1, "whoever asks for all is told");
     assert_eq!((today(&book).len(), told(&book, ana)[0].as_slice()), (0, ["A scarf: Gift, received 8 weeks ago".to_owned()].as_slice()));
     assert_eq!(book.thank(scarf.value).unwrap().said, "Thanked Ana Costa: A scarf");
     assert_eq!(told(&book, ana), [vec![], vec![], vec!["A scarf: Gift, received 8 weeks ago, thanked".to_owned()]]);
@@ -103,7 +104,9 @@ fn what_they_need_stands_beside_the_ideas_and_what_touches_a_boundary_is_marked_
     assert_eq!(giving.needs.iter().map(|need| need.fields.words.as_str()).collect::<Vec<_>>(), ["A plumber"]);
     assert_eq!(book.giving(ana).unwrap(), giving, "on their page, too");
     book.add_exchange(ana, received("Her father’s drill", "2026-03-09")).unwrap();
-    assert!(book.to_thank().unwrap()[0].1, "and on Today");
+    assert!(book.to_thank(true).unwrap()[0].1, "and on Today");
+    book.add_boundary(ana, not_about("gifts")).unwrap();
+    assert!(book.giving(ana).unwrap().ideas.iter().all(|(_, touches)| *touches), "by what they are, too");
 }
 
 #[test]
@@ -170,7 +173,7 @@ fn it_goes_with_whoever_leaves_the_trash_for_good() {
     let ana = book.someone("Ana Costa");
     book.add_exchange(ana, received("A scarf", "2026-03-09")).unwrap();
     book.set_state(ana, ContactState::Trashed).unwrap();
-    assert_eq!(book.to_thank().unwrap(), []);
+    assert_eq!(book.to_thank(true).unwrap(), []);
     book.clock.pass(31.days());
     book.empty_trash().unwrap();
     assert!(book.giving(ana).is_err());
@@ -192,5 +195,5 @@ fn whoever_has_died_is_thanked_no_more_and_needs_nothing() {
         let left = (giving.to_thank.len(), giving.ideas.len(), giving.passed.len(), giving.needs.len(), giving.only_asked);
         assert_eq!(left, (0, 0, 4, 0, false), "and nothing is lost");
     }
-    assert_eq!(book.to_thank().unwrap(), []);
+    assert_eq!(book.to_thank(true).unwrap(), []);
 }

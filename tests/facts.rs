@@ -69,4 +69,6 @@ fn the_brief_tells_what_is_known_what_weighs_on_them_last_and_holds_back_what_is
     book.add_boundary(ana, not_about("her father")).unwrap();
     assert_eq!(told(&mut book), ["in the choir", "vegetarian", "her exams"]);
     assert_eq!(book.facts(ana).unwrap().len(), 4, "nothing is lost");
+    book.add_boundary(ana, not_about("food")).unwrap();
+    assert_eq!(told(&mut book), ["in the choir", "vegetarian", "her exams"], "nobody is to be served what they can’t have");
 }

@@ -1,6 +1,6 @@
 //! A letter to someone (B10): what the year held, kept as it is typed, and what it says once it is sent.
 
-use fondly_core::domain::{Channel, ContactState};
+use fondly_core::domain::{BoundaryFields, BoundaryKind, Channel, ContactState};
 
 use crate::support::{
     TestBook, day,
@@ -34,6 +34,15 @@ fn what_touches_what_they_do_not_want_is_held_back_and_counted() {
     book.talked(ana, "2026-02-05", "Her father is ill");
     let letter = book.letter(ana).unwrap();
     assert_eq!((letter.kindnesses.len(), letter.talks.len(), letter.held_back), (0, 0, 2));
+}
+
+#[test]
+fn who_would_rather_have_no_letters_is_known_before_one_is_written() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana Costa");
+    let kind = BoundaryKind::Channel(Channel::Letter);
+    book.add_boundary(ana, BoundaryFields { kind, words: String::new(), since: day("2026-01-01") }).unwrap();
+    assert_eq!(book.letter(ana).unwrap().not_wanted.as_deref(), Some("no letters"));
 }
 
 #[test]

@@ -64,10 +64,12 @@ test('what someone does not want keeps to itself in their brief', () =>
     );
     assert.match(desk.fondly('share', 'list'), /The article about ferns\tfor Ana Costa, saved today\t.*, told Ana Costa/);
     desk.fondly('exchange', 'add', 'Ana', 'A fern');
-    desk.fondly('exchange', 'add', 'Ana', 'Helped with the move', '--kind', 'help', '--received', '--asked');
+    desk.fondly('exchange', 'add', 'Ana', 'Helped with the move', '--kind', 'help', '--received=today', '--asked');
     const { toThank, ideas } = desk.ask('exchange', 'list', 'Ana');
     assert.equal(toThank[0].stands, 'Help you asked for, received today');
     assert.match(desk.fondly('today'), /Not thanked yet\n {2}Ana Costa: Helped with the move \(help you asked for, received today\)/);
+    assert.deepEqual(desk.ask('today', '--on', 'today').to_thank.length, 1, 'today is today, named or not');
+    assert.match(desk.fondly('show', 'Ana'), /passed {2}Helped with the move \(Help you asked for, received today\)/);
     assert.match(desk.fondly('brief', 'Ana'), /Not thanked yet\n {2}Helped with the move\n/);
     assert.equal(desk.fondly('exchange', 'thanked', toThank[0].id).trim(), 'Thanked Ana Costa: Helped with the move');
     assert.equal(desk.fondly('exchange', 'list').trim(), 'Nobody waits for your thanks.');

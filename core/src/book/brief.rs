@@ -9,8 +9,8 @@ use super::{Book, Giving, ToShare, contacts::known, prompts::mourns, relationshi
 use crate::{
     Result,
     domain::{
-        Avoided, Boundary, Channel, Contact, ContactId, Fact, InteractionFields, Milestone, MilestoneFields, MilestoneKind, Occasion,
-        Relationship, Reminder, Topic, Topics, days_between,
+        Avoided, Boundary, Channel, Contact, ContactId, Fact, FactFields, FactKind, InteractionFields, Milestone, MilestoneFields,
+        MilestoneKind, Occasion, Relationship, Reminder, Topic, Topics, days_between,
     },
     planner,
     prompts::Question,
@@ -84,7 +84,7 @@ impl Book {
         let boundaries = read.boundaries_of(person)?;
         let (avoided, milestones) = (boundaries.avoided(), read.milestones_of(person)?);
         let (held_facts, facts): (Vec<Fact>, Vec<Fact>) =
-            self.facts(person)?.into_iter().partition(|one| avoided.touches(&one.fields.words));
+            self.facts(person)?.into_iter().partition(|one| is_held_back_fact(&one.fields, &avoided));
         let (near, held_dates) = near(&milestones, self.settings()?.round_days, &avoided, now.today());
         let (around, held_ties) = around(&read, &contact, &avoided)?;
         let to_share = self.to_share_without(person, &avoided)?;
@@ -162,6 +162,11 @@ fn near(milestones: &[Milestone], with_days: bool, avoided: &Avoided, today: Dat
     }
     found.sort_by_key(|(on, _)| days_between(today, *on).abs());
     (found.into_iter().map(|(_, words)| words).collect(), held)
+}
+
+/// What someone eats is never held back: nobody is to be served what they can't have.
+fn is_held_back_fact(fields: &FactFields, avoided: &Avoided) -> bool {
+    fields.kind != FactKind::Diet && avoided.touches(&fields.words)
 }
 
 /// Does a date in a life touch what someone does not want?

@@ -44,7 +44,7 @@ impl Book {
         let is_over = matches!(known(&self.read(), person)?.state, ContactState::Deceased | ContactState::Trashed);
         let mut giving = Giving { only_asked: !is_over && only_asked(&all, self.now().today()), ..Giving::default() };
         for one in all {
-            let touches = avoided.touches(&one.fields.words);
+            let touches = touches(&one.fields, avoided);
             match one.fields.standing {
                 _ if is_over => giving.passed.push((one, touches)),
                 Standing::Idea => giving.ideas.push((one, touches)),
@@ -59,15 +59,17 @@ impl Book {
         Ok(giving)
     }
 
-    /// Whom the user has not thanked yet for what was received of late, the oldest first; each with whether it touches what they do not want.
+    /// Whom the user has not thanked yet, the oldest first: for what was received of late, as Today tells it, or for all of it. Each with whether
+    /// it touches what they do not want.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn to_thank(&self) -> Result<Vec<(Exchange, bool)>> {
+    pub fn to_thank(&self, of_late: bool) -> Result<Vec<(Exchange, bool)>> {
         let read = self.read();
-        let waiting = read.exchanges_not_thanked(self.now().today().saturating_sub(TOLD_FOR.days()))?;
+        let since = if of_late { self.now().today().saturating_sub(TOLD_FOR.days()) } else { Date::MIN };
+        let waiting = read.exchanges_not_thanked(since)?;
         let marked = waiting.into_iter().map(|one| {
-            let touches = read.boundaries_of(one.contact)?.avoided().touches(&one.fields.words);
+            let touches = touches(&one.fields, &read.boundaries_of(one.contact)?.avoided());
             Ok((one, touches))
         });
         marked.collect()
@@ -132,18 +134,13 @@ impl Book {
             let mut one = known_exchange(&w.read(), id)?;
             let who = known(&w.read(), one.contact)?.fields.shown();
             let words = &one.fields.words;
-            let said = match &mut one.fields.standing {
-                Standing::Received { thanked_on: thanked @ None, .. } => {
-                    *thanked = Some(now.today());
-                    format!("Thanked {who}: {words}")
-                }
-                Standing::Given { thanked_on: thanked @ None, .. } => {
-                    *thanked = Some(now.today());
-                    format!("{who} thanked you: {words}")
-                }
-                Standing::Idea => return Err(Error::Refused(format!("“{words}” is only an idea. Nothing was changed."))),
-                _ => return Err(Error::Refused(format!("Thanks for “{words}” were noted already. Nothing was changed."))),
+            let said = match (one.fields.standing, one.fields.standing.thanked_on()) {
+                (Standing::Idea, _) => return Err(Error::Refused(format!("“{words}” is only an idea. Nothing was changed."))),
+                (_, Some(_)) => return Err(Error::Refused(format!("Thanks for “{words}” were noted already. Nothing was changed."))),
+                (Standing::Received { .. }, None) => format!("Thanked {who}: {words}"),
+                (Standing::Given { .. }, None) => format!("{who} thanked you: {words}"),
             };
+            one.fields.standing = one.fields.standing.with_thanks(Some(now.today()));
             w.put_exchange(&one)?;
             Ok(((), said))
         })
@@ -162,6 +159,11 @@ impl Book {
     }
 }
 
+/// Does it touch what someone does not want: by what it is, or by its words?
+pub(super) fn touches(fields: &ExchangeFields, avoided: &Avoided) -> bool {
+    avoided.touches(&fields.words) || fields.kind.called().iter().any(|kind| avoided.touches(kind))
+}
+
 fn known_exchange(read: &Reader<'_>, id: ExchangeId) -> Result<Exchange> {
     read.exchange(id)?.ok_or(Error::NotFound("thing given or received"))
 }
@@ -176,13 +178,6 @@ fn settled(now: &Moment, fields: ExchangeFields) -> Result<ExchangeFields> {
     if is_to_come(fields.standing.on()) || is_to_come(fields.standing.thanked_on()) {
         return Err(Error::refused("Please choose today, or a day that is over. What is to come can be an idea. Nothing was changed."));
     }
-    // Nobody thanks for what they have not yet.
-    let standing = match fields.standing {
-        Standing::Idea => Standing::Idea,
-        Standing::Given { on, thanked_on } => Standing::Given { on, thanked_on: thanked_on.max(thanked_on.map(|_| on)) },
-        Standing::Received { on, asked_for, thanked_on } => {
-            Standing::Received { on, asked_for, thanked_on: thanked_on.max(thanked_on.map(|_| on)) }
-        }
-    };
+    let standing = fields.standing.with_thanks(fields.standing.thanked_on());
     Ok(ExchangeFields { words, standing, ..fields })
 }

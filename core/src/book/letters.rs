@@ -2,10 +2,12 @@
 
 use jiff::ToSpan as _;
 
-use super::{Book, BriefTalk, Outcome, interactions::log, prompts::living};
+use super::{Book, BriefTalk, Outcome, exchanges::touches, interactions::log, prompts::living};
 use crate::{
     Error, Result,
-    domain::{Channel, Contact, ContactId, Exchange, InteractionFields, InteractionId, Outcome as Reached, Standing, StartedBy},
+    domain::{
+        BoundaryKind, Channel, Contact, ContactId, Exchange, InteractionFields, InteractionId, Outcome as Reached, Standing, StartedBy,
+    },
 };
 
 /// So many talks are looked back at.
@@ -16,6 +18,8 @@ const TALKS: usize = 200;
 pub struct Letter {
     /// To whom.
     pub contact: Contact,
+    /// They would rather have no letters: that in words.
+    pub not_wanted: Option<String>,
     /// The words so far; of one that is not begun, how it would begin.
     pub words: String,
     /// What the user received of them within a year, the newest first.
@@ -34,9 +38,11 @@ impl Book {
     pub fn letter(&self, person: ContactId) -> Result<Letter> {
         let (read, since) = (self.read(), self.now().today().saturating_sub(1.year()));
         let contact = living(&read, person)?;
-        let avoided = read.boundaries_of(person)?.avoided();
+        let boundaries = read.boundaries_of(person)?;
+        let avoided = boundaries.avoided();
+        let no_letters = boundaries.0.iter().find(|one| one.fields.kind == BoundaryKind::Channel(Channel::Letter));
         let received = read.exchanges_with(person)?.into_iter().filter(|one| is_received(one) && one.fields.standing.on() > Some(since));
-        let (held_kindnesses, mut kindnesses): (Vec<_>, Vec<_>) = received.partition(|one| avoided.touches(&one.fields.words));
+        let (held_kindnesses, mut kindnesses): (Vec<_>, Vec<_>) = received.partition(|one| touches(&one.fields, &avoided));
         kindnesses.sort_by_key(|one| std::cmp::Reverse((one.fields.standing.on(), one.id)));
         let said = read.last_talks(person, TALKS)?.into_iter().map(|talk| talk.fields);
         let said = said.filter(|talk| talk.day > since && !talk.note.trim().is_empty());
@@ -49,6 +55,7 @@ impl Book {
             held_back: false,
         };
         Ok(Letter {
+            not_wanted: no_letters.map(|one| one.fields.in_words()),
             contact,
             words,
             held_back: held_kindnesses.len() + held_talks.len(),
@@ -81,10 +88,9 @@ impl Book {
             }
             let since = now.today().saturating_sub(1.year());
             for mut one in w.read().exchanges_with(person)? {
-                if let Standing::Received { on, thanked_on: thanked @ None, .. } = &mut one.fields.standing
-                    && *on > since
-                {
-                    *thanked = Some(now.today());
+                let standing = one.fields.standing;
+                if standing.waits_for_thanks() && standing.on() > Some(since) {
+                    one.fields.standing = standing.with_thanks(Some(now.today()));
                     w.put_exchange(&one)?;
                 }
             }

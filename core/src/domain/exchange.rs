@@ -73,6 +73,19 @@ impl ExchangeKind {
     /// All of them, in the order they are listed.
     pub const ALL: [Self; 6] = [Self::Gift, Self::Help, Self::Favour, Self::Advice, Self::Introduction, Self::Kindness];
 
+    /// The words by which someone may say that they would rather not have it: "no gifts".
+    #[must_use]
+    pub fn called(self) -> &'static [&'static str] {
+        match self {
+            Self::Gift => &["gifts", "gift", "presents", "present", "Geschenke", "Geschenk"],
+            Self::Help => &["help", "Hilfe"],
+            Self::Favour => &["favours", "favors"],
+            Self::Advice => &["advice", "Ratschläge", "Rat"],
+            Self::Introduction => &["introductions"],
+            Self::Kindness => &[],
+        }
+    }
+
     /// Its name on screen.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -103,6 +116,17 @@ impl Standing {
         match self {
             Self::Idea => None,
             Self::Given { thanked_on, .. } | Self::Received { thanked_on, .. } => *thanked_on,
+        }
+    }
+
+    /// The same with another day of thanks, which is not before the thing itself; nobody thanks for an idea.
+    #[must_use]
+    pub fn with_thanks(self, thanked_on: Option<Date>) -> Self {
+        let not_before = |on: Date| thanked_on.map(|day| day.max(on));
+        match self {
+            Self::Idea => Self::Idea,
+            Self::Given { on, .. } => Self::Given { on, thanked_on: not_before(on) },
+            Self::Received { on, asked_for, .. } => Self::Received { on, asked_for, thanked_on: not_before(on) },
         }
     }
 

@@ -1,4 +1,5 @@
-//! A day as it is typed: `2026-04-15`, today, yesterday, tomorrow, or a weekday, which is the next one to come.
+//! A day as it is typed: `2026-04-15`, today, yesterday, tomorrow, or a weekday: the next one to come, or of what is over the last
+//! one.
 
 use std::{fmt, str::FromStr};
 
@@ -32,6 +33,20 @@ impl Day {
                 let today = book.now().today();
                 today.nth_weekday(1, weekday).unwrap_or(today)
             }
+        }
+    }
+}
+
+impl Day {
+    /// The day itself of something that is over: a day of the week is the last one, which may be today.
+    pub(super) fn of_late(self, book: &Book) -> Date {
+        match self {
+            Self::Next(weekday) => {
+                let today = book.now().today();
+                let last = today.nth_weekday(-1, weekday).unwrap_or(today);
+                if today.weekday() == weekday { today } else { last }
+            }
+            day => day.of(book),
         }
     }
 }

@@ -50,7 +50,7 @@ impl Entry {
                 let before = book.interaction(entry)?;
                 let outcome = answered.map_or(before.outcome, |yes| if yes { Outcome::Talked } else { Outcome::NoAnswer });
                 let fields = InteractionFields {
-                    day: on.map_or(before.day, |day| day.of(book)),
+                    day: on.map_or(before.day, |day| day.of_late(book)),
                     channel: channel.map_or(before.channel, Into::into),
                     note: note.unwrap_or(before.note),
                     outcome,

@@ -41,7 +41,7 @@ enum Verb {
         #[arg(long, value_name = "DAY", num_args = 0..=1, require_equals = true, default_missing_value = "today")]
         received: Option<Day>,
         /// You had asked for it.
-        #[arg(long, requires = "received")]
+        #[arg(long, requires = "received", conflicts_with = "given")]
         asked: bool,
     },
     /// Say that you gave what was an idea, today.
@@ -88,7 +88,7 @@ impl Exchange {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         match self.verb {
             Verb::List { who: Some(who), format } => with(book, &who, format),
-            Verb::List { who: None, format } => format.print(&ToThankView::all(book)?, |all| {
+            Verb::List { who: None, format } => format.print(&ToThankView::all(book, false)?, |all| {
                 if all.is_empty() {
                     return "Nobody waits for your thanks.".to_owned();
                 }
@@ -97,8 +97,8 @@ impl Exchange {
             Verb::Add { who, words, kind, given, received, asked } => {
                 let person = book.find(&who)?;
                 let standing = match (given, received) {
-                    (Some(day), _) => Standing::Given { on: day.of(book), thanked_on: None },
-                    (None, Some(day)) => Standing::Received { on: day.of(book), asked_for: asked, thanked_on: None },
+                    (Some(day), _) => Standing::Given { on: day.of_late(book), thanked_on: None },
+                    (None, Some(day)) => Standing::Received { on: day.of_late(book), asked_for: asked, thanked_on: None },
                     (None, None) => Standing::Idea,
                 };
                 let outcome = book.add_exchange(person, ExchangeFields { kind: kind.into(), words, standing })?;
@@ -112,7 +112,9 @@ impl Exchange {
 }
 
 fn line(one: &ExchangeView) -> String {
-    format!("{}{}\t{}\t{}", one.fields.words, if one.touches { TOUCHES } else { "" }, one.stands, one.id)
+    // One line, whatever was typed.
+    let words = one.fields.words.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{words}{}\t{}\t{}", if one.touches { TOUCHES } else { "" }, one.stands, one.id)
 }
 
 fn with(book: &Book, who: &str, format: Format) -> Result<()> {

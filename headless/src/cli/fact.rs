@@ -85,7 +85,7 @@ impl Fact {
             Verb::List { who, format } => list(book, &who, format),
             Verb::Add { who, words, kind, said } => {
                 let person = book.find(&who)?;
-                let said_on = said.unwrap_or(Day::FromToday(0)).of(book);
+                let said_on = said.unwrap_or(Day::FromToday(0)).of_late(book);
                 let outcome = book.add_fact(person, FactFields { kind: kind.into(), words, said_on })?;
                 say(&format!("{} ({})", outcome.said, outcome.value))
             }

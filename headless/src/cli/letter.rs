@@ -28,11 +28,14 @@ fn plain(letter: &LetterView) -> String {
             lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
         }
     };
+    section("Better not", letter.not_wanted.iter().cloned().collect());
     section("What they did for you", letter.kindnesses.iter().map(|one| format!("{} ({})", one.fields.words, one.stands)).collect());
     section(
         "What you talked about",
         letter.talks.iter().filter_map(|talk| Some(format!("{}: {}", talk.ago, talk.words.as_ref()?))).collect(),
     );
+    let held = (letter.held_back > 0).then(|| format!("{} more, about what they would rather not talk of", letter.held_back));
+    section("Held back", held.into_iter().collect());
     section("Your letter", letter.words.lines().map(str::to_owned).collect());
     text
 }

@@ -41,7 +41,7 @@ impl Log {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let who = book.find(&self.who)?;
         let fields = InteractionFields {
-            day: self.on.unwrap_or(Day::FromToday(0)).of(book),
+            day: self.on.unwrap_or(Day::FromToday(0)).of_late(book),
             channel: self.channel.into(),
             outcome: if self.no_answer { Outcome::NoAnswer } else { Outcome::Talked },
             started_by: StartedBy::Unknown,

@@ -132,6 +132,16 @@ fn plain(person: &PersonWhole) -> String {
         let name = if milestone.label.is_empty() { kind.to_owned() } else { format!("{kind}, {}", milestone.label) };
         line("milestone", &format!("{name}: {}", milestone.shown));
     }
+    for one in &person.better_not {
+        line("better not", one);
+    }
+    for fact in &person.facts {
+        line(&fact.about.to_lowercase(), &fact.fields.words);
+    }
+    let giving = &person.giving;
+    for one in giving.to_thank.iter().chain(&giving.ideas).chain(&giving.passed) {
+        line(if one.is_idea() { "idea" } else { "passed" }, &format!("{} ({})", one.fields.words, one.stands));
+    }
     line("note", &person.note);
     for entry in &person.timeline {
         let how = if entry.answered() { entry.channel_words() } else { "no answer" };

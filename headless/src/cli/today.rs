@@ -1,8 +1,8 @@
 //! `fondly today` and `fondly upcoming`.
 
-use fondly_core::{Result, book::Book, reminders::Upcoming};
+use fondly_core::{Result, book::Book, domain::uncapitalised, reminders::Upcoming};
 
-use super::{Format, day::Day};
+use super::{Format, brief::TOUCHES, day::Day};
 use crate::wire::{
     OccasionLine, ToThankView,
     terminal::{TodayLines, UpcomingLine},
@@ -51,6 +51,13 @@ fn about(name: &str, what: &str) -> String {
     if name.is_empty() { what.to_owned() } else { format!("{name}: {what}") }
 }
 
+/// "Ana Costa", and "A scarf (gift, received yesterday)".
+fn thanks(one: &ToThankView) -> (&str, String) {
+    let exchange = &one.exchange;
+    let touches = if exchange.touches { TOUCHES } else { "" };
+    (&one.name, format!("{} ({}){touches}", exchange.fields.words, uncapitalised(&exchange.stands)))
+}
+
 fn plain(today: &TodayLines) -> String {
     let mut text = String::new();
     let mut section = |title: &str, lines: Vec<(&str, &str)>| {
@@ -67,7 +74,7 @@ fn plain(today: &TodayLines) -> String {
     section("Planned", of_day.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
     let reminders: Vec<(String, String)> = today.reminders.iter().map(|one| (one.words.clone(), one.when.clone())).collect();
     section("Reminders", reminders.iter().map(|(words, when)| (words.as_str(), when.as_str())).collect());
-    let thanks: Vec<(&str, String)> = today.to_thank.iter().map(ToThankView::named).collect();
+    let thanks: Vec<(&str, String)> = today.to_thank.iter().map(thanks).collect();
     section("Not thanked yet", thanks.iter().map(|(name, what)| (*name, what.as_str())).collect());
     section("Did it come to it?", missed.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
     section("Reach out", today.reach_out.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());

@@ -3,7 +3,7 @@
 use fondly_core::{
     Error, Result,
     book::{Book, Giving},
-    domain::{Exchange, ExchangeFields, PersonName, Standing, uncapitalised},
+    domain::{Exchange, ExchangeFields, PersonName, Standing},
     planner::{ago, only_asked_hint, standing},
 };
 use jiff::civil::Date;
@@ -74,6 +74,11 @@ pub struct ToThankView {
 }
 
 impl ExchangeView {
+    /// Is it only thought of?
+    pub fn is_idea(&self) -> bool {
+        matches!(self.fields.standing, StandingView::Idea)
+    }
+
     /// All of these, as they stand on a day.
     pub fn all(some: &[(Exchange, bool)], today: Date) -> Vec<Self> {
         some.iter().map(|(one, touches)| Self::of(one, *touches, today)).collect()
@@ -112,22 +117,17 @@ impl GivingView {
 }
 
 impl ToThankView {
-    /// All thanks that wait, the oldest first.
+    /// The thanks that wait, the oldest first: of late, as Today tells them, or all.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn all(book: &Book) -> Result<Vec<Self>> {
+    pub fn all(book: &Book, of_late: bool) -> Result<Vec<Self>> {
         let today = book.now().today();
         let one = |(one, touches): &(Exchange, bool)| {
             let name = book.line_of(one.contact)?.map(|line| line.fields.shown()).unwrap_or_default();
             Ok(Self { person: one.contact.to_string(), name, exchange: ExchangeView::of(one, *touches, today) })
         };
-        book.to_thank()?.iter().map(one).collect()
-    }
-
-    /// "Ana Costa", and "A scarf (gift, received yesterday)".
-    pub fn named(&self) -> (&str, String) {
-        (&self.name, format!("{} ({})", self.exchange.fields.words, uncapitalised(&self.exchange.stands)))
+        book.to_thank(of_late)?.iter().map(one).collect()
     }
 }
 

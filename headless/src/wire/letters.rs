@@ -18,6 +18,8 @@ pub struct LetterView {
     pub person: String,
     /// Their name.
     pub name: String,
+    /// "no letters (she hears it as a farewell)": they would rather have none.
+    pub not_wanted: Option<String>,
     /// The words so far.
     pub words: String,
     /// What the user received of them within a year, the newest first.
@@ -35,10 +37,11 @@ impl LetterView {
     /// - As [`Book::letter`].
     pub fn ask(book: &Book, person: ContactId) -> Result<Self> {
         let today = book.now().today();
-        let Letter { contact, words, kindnesses, talks, held_back } = book.letter(person)?;
+        let Letter { contact, not_wanted, words, kindnesses, talks, held_back } = book.letter(person)?;
         Ok(Self {
             person: contact.id.to_string(),
             name: contact.fields.shown(),
+            not_wanted,
             words,
             kindnesses: kindnesses.iter().map(|one| ExchangeView::of(one, false, today)).collect(),
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),

@@ -10,7 +10,7 @@ use fondly_core::{
 use serde::Serialize;
 
 use super::{
-    ToThankView,
+    FactView, GivingView, ToThankView,
     person::RelationshipView,
     plan::{OccasionLine, PlanningView},
     reminders::ReminderView,
@@ -108,6 +108,9 @@ pub struct PersonWhole {
     pub(crate) planned: Vec<OccasionLine>,
     /// The fewest days between two talks, the days kept for them, and when they are away.
     pub(crate) planning: PlanningView,
+    pub(crate) better_not: Vec<String>,
+    pub(crate) facts: Vec<FactView>,
+    pub(crate) giving: GivingView,
 }
 
 /// A date in a life.
@@ -277,7 +280,7 @@ impl PersonWhole {
     /// # Errors
     /// - What the disk says.
     pub fn of(book: &Book, person: &Person) -> Result<Self> {
-        let planned = book.planned_with(person.contact.id)?;
+        let (planned, today) = (book.planned_with(person.contact.id)?, book.now().today());
         let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
         let fields = &person.contact.fields;
         let milestones = person.milestones.iter().map(|(milestone, next)| MilestoneLine {
@@ -320,6 +323,9 @@ impl PersonWhole {
             timeline: timeline.collect(),
             planned: planned.iter().take(5).map(|one| OccasionLine::of(book, one)).collect::<Result<_>>()?,
             planning: PlanningView::from(&person.contact.planning),
+            better_not: person.boundaries.0.iter().map(|one| one.fields.in_words()).collect(),
+            facts: person.facts.iter().map(|one| FactView::of(one, today)).collect(),
+            giving: GivingView::of(&person.giving, &fields.name, today),
         })
     }
 }
@@ -330,6 +336,8 @@ impl TodayLines {
     /// # Errors
     /// - What the disk says.
     pub fn of(book: &Book, on: Option<jiff::civil::Date>) -> Result<Self> {
+        // Today is today, whether it is named or not.
+        let on = on.filter(|day| *day != book.now().today());
         let day = on.unwrap_or_else(|| book.now().today());
         let agenda = book.agenda(on)?;
         let nudge = |nudge: &Nudge| -> Result<NudgeLine> {
@@ -352,7 +360,7 @@ impl TodayLines {
         Ok(Self {
             planned: lines(planned)?,
             reminders: if on.is_none() { ReminderView::due(book)? } else { Vec::new() },
-            to_thank: if on.is_none() { ToThankView::all(book)? } else { Vec::new() },
+            to_thank: if on.is_none() { ToThankView::all(book, true)? } else { Vec::new() },
             missed: lines(if on.is_none() { book.missed()? } else { Vec::new() })?,
             celebrate: celebrate.collect::<Result<_>>()?,
             reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,

@@ -164,7 +164,7 @@ impl TodayView {
             planned: OccasionView::all(book, &planned)?,
             missed: OccasionView::all(book, &book.missed()?)?,
             reminders: ReminderView::due(book)?,
-            to_thank: ToThankView::all(book)?,
+            to_thank: ToThankView::all(book, true)?,
             clock: book.clock_in_doubt()?.map(ClockDoubtView::from),
         })
     }

@@ -878,6 +878,8 @@ export type Letter = {
 	person: string,
 	/**  Their name. */
 	name: string,
+	/**  "no letters (she hears it as a farewell)": they would rather have none. */
+	notWanted: string | null,
 	/**  The words so far. */
 	words: string,
 	/**  What the user received of them within a year, the newest first. */

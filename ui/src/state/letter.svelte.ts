@@ -4,7 +4,7 @@ import type { Acts } from './acts.svelte';
 import { Looked } from './looked.svelte';
 
 /** So long after the last key, in milliseconds, the words are kept. */
-const REST = 500;
+const REST = 1000;
 
 export class Letter extends Looked<LetterOf> {
   #waiting: { id: string; words: string } | null = null;

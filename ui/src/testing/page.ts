@@ -62,6 +62,14 @@ function found(selector: string): HTMLElement {
 }
 
 /** Lets promises and effects run out. */
+/** The page of Ana Costa, who is somewhere in the book of some people. */
+export async function openAna(): Promise<Page> {
+  const page = await openPage();
+  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
+  await until(() => page.all('[data-testid="composer-note"]').length === 1);
+  return page;
+}
+
 export async function settle(ms = 0): Promise<void> {
   for (let i = 0; i < 5; i++) {
     await new Promise((go) => setTimeout(go, i === 0 ? ms : 0));

@@ -1,15 +1,8 @@
 // What passes between the user and someone: noted, given, thanked, and nothing is added up.
 import { afterEach, expect, test } from 'vitest';
-import { closePage, openPage, until, type Page } from '../testing/page';
+import { closePage, openAna, until, type Page } from '../testing/page';
 
 afterEach(closePage);
-
-async function openAna(): Promise<Page> {
-  const page = await openPage();
-  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
-  await until(() => page.all('[data-testid="composer-note"]').length === 1);
-  return page;
-}
 
 async function received(page: Page, what: string) {
   await page.press('v');

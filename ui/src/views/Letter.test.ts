@@ -1,13 +1,11 @@
 // A letter: written from what the year held, kept as it is typed, and sent by the user alone.
 import { afterEach, expect, test } from 'vitest';
-import { closePage, openPage, settle, until, type Page } from '../testing/page';
+import { closePage, openAna, settle, until, type Page } from '../testing/page';
 
 afterEach(closePage);
 
 async function openLetter(): Promise<Page> {
-  const page = await openPage();
-  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
-  await until(() => page.all('[data-testid="composer-note"]').length === 1);
+  const page = await openAna();
   await page.click('[data-testid="add-exchange"]');
   await page.click('[data-testid="exchange-standing"] input[value="received"]');
   await page.write('[data-testid="exchange-words"]', 'A scarf');

@@ -1,15 +1,8 @@
 // What a person's page promises.
 import { afterEach, expect, test } from 'vitest';
-import { closePage, openPage, settle, until, type Page } from '../testing/page';
+import { closePage, openAna, openPage, settle, until, type Page } from '../testing/page';
 
 afterEach(closePage);
-
-async function openAna(): Promise<Page> {
-  const page = await openPage();
-  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
-  await until(() => page.all('[data-testid="composer-note"]').length === 1);
-  return page;
-}
 
 const button = (page: Page, label: string) =>
   page

@@ -1,15 +1,8 @@
 // What the user wants to share: saved from anywhere, waiting with whom it is for, gone when they were told.
 import { afterEach, expect, test } from 'vitest';
-import { closePage, openPage, until, type Page } from '../testing/page';
+import { closePage, openAna, openPage, until } from '../testing/page';
 
 afterEach(closePage);
-
-async function openAna(): Promise<Page> {
-  const page = await openPage();
-  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
-  await until(() => page.all('[data-testid="composer-note"]').length === 1);
-  return page;
-}
 
 test('H on someone’s page saves something for them; it stands in the brief until they were told, and Undo brings it back', async () => {
   const page = await openAna();

@@ -119,8 +119,8 @@ fn idea(clause: &Clause<'_>) -> Option<ExchangeFields> {
 fn passed(clause: &Clause<'_>, today: Date) -> Option<ExchangeFields> {
     let is_received = clause.subject == Subject::Them && pattern::first(&RECEIVED, &clause.words).is_some();
     // "Gave her a fern": nobody else was spoken of.
-    let is_mine = clause.subject == Subject::Me || clause.subject == Subject::Them && !clause.is_named && clause.begins;
-    let is_mine = is_mine && !clause.among_others;
+    let goes_without_saying = clause.subject == Subject::Them && !clause.is_named && clause.begins;
+    let is_mine = (clause.subject == Subject::Me || goes_without_saying) && !clause.among_others;
     let patterns: &[((ExchangeKind, Keep), &str)] = match () {
         () if is_received => &RECEIVED,
         () if is_mine => &GIVEN,

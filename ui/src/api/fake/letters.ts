@@ -13,6 +13,7 @@ export class FakeLetters extends FakeExchanges {
     return {
       person,
       name: nameOf(one),
+      notWanted: null,
       words: this.letters.get(person) ?? `Dear ${nameOf(one).split(' ')[0] ?? ''},\n\n`,
       kindnesses: [...toThank, ...passed].filter(({ fields }) => fields.standing === 'received'),
       talks: [],
