@@ -5,6 +5,13 @@ import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { CARDS, day, eventually, withDesk } from './support/desk.mjs';
 
+/** Where nothing is left to keep one goes on writing: a key that comes before that is typed into the note. */
+const goesOnWriting = (page) =>
+  eventually('the focus in the note', async () => {
+    const focused = await page.session.switchTo().activeElement();
+    return (await focused.getAttribute('data-testid')) === 'composer-note';
+  });
+
 test('from a file of cards to the first brief, which keeps to what they do not want', () =>
   withDesk(async (desk) => {
     desk.fondly('import', join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf'));
@@ -60,6 +67,7 @@ test('what a note says besides is kept at a press, and what is saved to share st
     await eventually('one is left', async () => (await page.all('keep-noticed')).length === 1);
     await page.click('keep-noticed');
     await eventually('both', async () => desk.ask('reminders', 'list').length === 2);
+    await goesOnWriting(page);
     await page.press(Key.ESCAPE, 'h');
     await (await page.find('share-words')).sendKeys('The map of the coast path', Key.ENTER);
     await page.reads('to-share', 'The map of the coast path');
@@ -82,7 +90,9 @@ test('what someone gave is noticed in a note, waits on Today, and is thanked the
     await page.reads('noticed', 'Help received: Helped me move');
     await page.click('keep-noticed');
     await page.reads('to-thank', 'Helped me move');
+    await goesOnWriting(page);
     await page.click('composer-save');
+    await eventually('the talk', async () => desk.ask('show', 'Ana').timeline.length === 1);
     await page.press(Key.ESCAPE, 'v');
     await (await page.find('exchange-words')).sendKeys('A fern', Key.ENTER);
     await page.reads('ideas', 'A fern');
