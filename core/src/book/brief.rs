@@ -83,8 +83,9 @@ impl Book {
         let contact = known(&read, person)?;
         let boundaries = read.boundaries_of(person)?;
         let (avoided, milestones) = (boundaries.avoided(), read.milestones_of(person)?);
-        let (held_facts, facts): (Vec<Fact>, Vec<Fact>) =
-            self.facts(person)?.into_iter().partition(|one| is_held_back_fact(&one.fields, &avoided));
+        let facts = self.facts(person)?;
+        let giving = self.giving_within(&contact, &facts, &avoided)?;
+        let (held_facts, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|one| is_held_back_fact(&one.fields, &avoided));
         let (near, held_dates) = near(&milestones, self.settings()?.round_days, &avoided, now.today());
         let (around, held_ties) = around(&read, &contact, &avoided)?;
         let to_share = self.to_share_without(person, &avoided)?;
@@ -97,7 +98,7 @@ impl Book {
             open: self.open_about(person, &avoided)?,
             held_back: held_facts.len() + held_dates + held_ties + to_share.held_back,
             to_share,
-            giving: self.giving_within(person, &avoided)?,
+            giving,
             planned: self.planned_with(person)?.into_iter().next().map(|one| {
                 let touches = avoided.touches(&one.fields.what_for);
                 (one, touches)

@@ -6,7 +6,7 @@ use super::{Book, Outcome, contacts::known};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{Avoided, ContactId, ContactState, Exchange, ExchangeFields, ExchangeId, Fact, FactKind, Standing, only_asked},
+    domain::{Avoided, Contact, ContactId, ContactState, Exchange, ExchangeFields, ExchangeId, Fact, FactKind, Standing, only_asked},
     store::Reader,
 };
 
@@ -34,14 +34,15 @@ impl Book {
     /// # Errors
     /// - `NotFound`.
     pub fn giving(&self, person: ContactId) -> Result<Giving> {
-        self.giving_within(person, &self.read().boundaries_of(person)?.avoided())
+        let read = self.read();
+        self.giving_within(&known(&read, person)?, &self.facts(person)?, &read.boundaries_of(person)?.avoided())
     }
 
-    /// The same, where what is avoided is known.
-    pub(super) fn giving_within(&self, person: ContactId, avoided: &Avoided) -> Result<Giving> {
-        let all = self.read().exchanges_with(person)?;
+    /// The same, where what they told and what is avoided is known.
+    pub(super) fn giving_within(&self, contact: &Contact, facts: &[Fact], avoided: &Avoided) -> Result<Giving> {
+        let all = self.read().exchanges_with(contact.id)?;
         // Whoever has died is remembered: nothing is to be done any more.
-        let is_over = matches!(known(&self.read(), person)?.state, ContactState::Deceased | ContactState::Trashed);
+        let is_over = matches!(contact.state, ContactState::Deceased | ContactState::Trashed);
         let mut giving = Giving { only_asked: !is_over && only_asked(&all, self.now().today()), ..Giving::default() };
         for one in all {
             let touches = touches(&one.fields, avoided);
@@ -54,8 +55,8 @@ impl Book {
         }
         giving.to_thank.sort_by_key(|(one, _)| (one.fields.standing.on(), one.id));
         giving.passed.sort_by_key(|(one, _)| std::cmp::Reverse((one.fields.standing.on(), one.id)));
-        let needs = self.facts(person)?.into_iter().filter(|fact| !is_over && fact.fields.kind == FactKind::Need);
-        giving.needs = needs.filter(|fact| !avoided.touches(&fact.fields.words)).collect();
+        let needs = facts.iter().filter(|fact| !is_over && fact.fields.kind == FactKind::Need);
+        giving.needs = needs.filter(|fact| !avoided.touches(&fact.fields.words)).cloned().collect();
         Ok(giving)
     }
 

@@ -57,7 +57,7 @@ impl Book {
         let basis = &line.check_in;
         let because = due.map(|due| planner::check_in(&due, last.as_ref(), basis.contacts.tried, today));
         let milestones = read.milestones_of(id)?.into_iter();
-        let boundaries = read.boundaries_of(id)?;
+        let (boundaries, facts) = (read.boundaries_of(id)?, self.facts(id)?);
         Ok(Person {
             circle: contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten(),
             check_in,
@@ -70,9 +70,9 @@ impl Book {
             ways: planner::ways(&contact.fields, &boundaries),
             relationships: relationships(&read, &contact)?,
             merged: self.merged_into(id)?,
-            giving: self.giving_within(id, &boundaries.avoided())?,
+            giving: self.giving_within(&contact, &facts, &boundaries.avoided())?,
             boundaries,
-            facts: self.facts(id)?,
+            facts,
             timeline,
             line,
             contact,

@@ -2,7 +2,10 @@
 
 use fondly_core::{Error, Result, book::Book};
 
-use super::{Format, say};
+use super::{
+    Format, say,
+    sections::{Sections, touching},
+};
 use crate::wire::{BriefView, ExchangeView, FactView, ShareView};
 
 #[derive(Debug, clap::Args)]
@@ -33,8 +36,6 @@ impl Brief {
     }
 }
 
-pub(super) const TOUCHES: &str = " (touches what they would rather not)";
-
 fn aged(age: &str) -> String {
     if age.is_empty() { String::new() } else { format!(" ({age})") }
 }
@@ -47,16 +48,10 @@ fn plain(brief: &BriefView) -> String {
         told("", &brief.pronouns),
         brief.their_time.as_ref().map(|time| format!("{time} there")),
     ];
-    let mut text = format!("{}\n", head.into_iter().flatten().collect::<Vec<_>>().join(", "));
-    let mut section = |title: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            text.push_str(&format!("{title}\n"));
-            lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
-        }
-    };
+    let mut text = Sections::below([head.into_iter().flatten().collect::<Vec<_>>().join(", ")]);
     let still_so = |asks: bool| if asks { " (still so?)" } else { "" };
-    section("Better not", brief.boundaries.iter().map(|one| format!("{}{}", one.says, still_so(one.is_to_confirm))).collect());
-    section("Not now", brief.not_now.iter().cloned().collect());
+    text.add("Better not", brief.boundaries.iter().map(|one| format!("{}{}", one.says, still_so(one.is_to_confirm))));
+    text.add("Not now", brief.not_now.iter().cloned());
     let talk = |talk: &crate::wire::BriefTalkView| {
         let words = match (&talk.words, talk.held_back) {
             (Some(words), _) => format!(": {words}"),
@@ -65,30 +60,26 @@ fn plain(brief: &BriefView) -> String {
         };
         format!("{}{words}", talk.ago)
     };
-    section("Last time", brief.talks.iter().map(talk).collect());
-    let open = |one: &crate::wire::OpenView| {
-        let touches = if one.touches { TOUCHES } else { "" };
-        format!("{}: {}{touches}", one.reminder.words, one.reminder.when)
-    };
-    section("Open", brief.open.iter().map(open).collect());
-    let passing = |one: &ExchangeView| format!("{}{}", one.fields.words, if one.touches { TOUCHES } else { "" });
-    section("Not thanked yet", brief.to_thank.iter().map(passing).collect());
-    let share = |one: &ShareView| format!("{}{}", one.words, if one.touches { TOUCHES } else { "" });
-    section("To share", brief.to_share.iter().map(share).collect());
-    section("Ideas", brief.ideas.iter().map(passing).collect());
-    section("Of late", brief.only_asked.iter().cloned().collect());
-    let touching = |touches: bool| if touches { TOUCHES } else { "" };
-    section("Planned", brief.planned.iter().map(|one| format!("{}: {}{}", one.title, one.when(), touching(one.touches))).collect());
+    text.add("Last time", brief.talks.iter().map(talk));
+    let open = |one: &crate::wire::OpenView| format!("{}: {}{}", one.reminder.words, one.reminder.when, touching(one.touches));
+    text.add("Open", brief.open.iter().map(open));
+    let passing = |one: &ExchangeView| format!("{}{}", one.fields.words, touching(one.touches));
+    text.add("Not thanked yet", brief.to_thank.iter().map(passing));
+    let share = |one: &ShareView| format!("{}{}", one.words, touching(one.touches));
+    text.add("To share", brief.to_share.iter().map(share));
+    text.add("Ideas", brief.ideas.iter().map(passing));
+    text.add("Of late", brief.only_asked.iter().cloned());
+    text.add("Planned", brief.planned.iter().map(|one| format!("{}: {}{}", one.title, one.when(), touching(one.touches))));
     let fact = |one: &FactView| [one.about.as_str(), one.fields.words.as_str()].join(": ") + &aged(&one.age);
-    section("Good to know", brief.facts.iter().map(fact).collect());
-    section("Near", brief.near.clone());
-    section(
+    text.add("Good to know", brief.facts.iter().map(fact));
+    text.add("Near", brief.near.clone());
+    text.add(
         "In their life",
-        brief.around.iter().map(|tie| [tie.name.as_str(), tie.label.as_str()].join(", ").trim_end_matches(", ").to_owned()).collect(),
+        brief.around.iter().map(|tie| [tie.name.as_str(), tie.label.as_str()].join(", ").trim_end_matches(", ").to_owned()),
     );
     let held = (brief.held_back > 0).then(|| format!("{} more, which touch what they would rather not", brief.held_back));
-    section("Held back", held.into_iter().collect());
-    section("Ask", brief.question.iter().map(|question| question.words.clone()).collect());
-    section("You don’t know yet", brief.unknown.iter().cloned().collect());
-    text
+    text.add("Held back", held);
+    text.add("Ask", brief.question.iter().map(|question| question.words.clone()));
+    text.add("You don’t know yet", brief.unknown.iter().cloned());
+    text.or("")
 }

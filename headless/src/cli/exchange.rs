@@ -7,7 +7,12 @@ use fondly_core::{
     domain::{ExchangeFields, ExchangeKind, Standing},
 };
 
-use super::{Format, brief::TOUCHES, day::Day, say};
+use super::{
+    Format,
+    day::Day,
+    say,
+    sections::{Sections, touching},
+};
 use crate::wire::{ExchangeView, GivingView, ToThankView, id};
 
 #[derive(Debug, clap::Args)]
@@ -114,23 +119,17 @@ impl Exchange {
 fn line(one: &ExchangeView) -> String {
     // One line, whatever was typed.
     let words = one.fields.words.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{words}{}\t{}\t{}", if one.touches { TOUCHES } else { "" }, one.stands, one.id)
+    format!("{words}{}\t{}\t{}", touching(one.touches), one.stands, one.id)
 }
 
 fn with(book: &Book, who: &str, format: Format) -> Result<()> {
     let person = book.person(book.find(who)?)?;
     format.print(&GivingView::of(&person.giving, &person.contact.fields.name, book.now().today()), |giving| {
-        let mut lines: Vec<String> = giving.hint.iter().cloned().collect();
-        let mut section = |title: &str, some: Vec<String>| {
-            if !some.is_empty() {
-                lines.push(title.to_owned());
-                lines.extend(some.iter().map(|line| format!("  {line}")));
-            }
-        };
-        section("Not thanked yet", giving.to_thank.iter().map(line).collect());
-        section("They could use", giving.needs.iter().map(|need| need.fields.words.clone()).collect());
-        section("Ideas", giving.ideas.iter().map(line).collect());
-        section("Given and received", giving.passed.iter().map(line).collect());
-        if lines.is_empty() { "Nothing is noted.".to_owned() } else { lines.join("\n") }
+        let mut text = Sections::below(giving.hint.clone());
+        text.add("Not thanked yet", giving.to_thank.iter().map(line));
+        text.add("They could use", giving.needs.iter().map(|need| need.fields.words.clone()));
+        text.add("Ideas", giving.ideas.iter().map(line));
+        text.add("Given and received", giving.passed.iter().map(line));
+        text.or("Nothing is noted.")
     })
 }

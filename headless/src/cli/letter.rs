@@ -2,7 +2,7 @@
 
 use fondly_core::{Result, book::Book};
 
-use super::Format;
+use super::{Format, sections::Sections};
 use crate::wire::LetterView;
 
 #[derive(Debug, clap::Args)]
@@ -21,21 +21,12 @@ impl Letter {
 }
 
 fn plain(letter: &LetterView) -> String {
-    let mut text = String::new();
-    let mut section = |title: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            text.push_str(&format!("{title}\n"));
-            lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
-        }
-    };
-    section("Better not", letter.not_wanted.iter().cloned().collect());
-    section("What they did for you", letter.kindnesses.iter().map(|one| format!("{} ({})", one.fields.words, one.stands)).collect());
-    section(
-        "What you talked about",
-        letter.talks.iter().filter_map(|talk| Some(format!("{}: {}", talk.ago, talk.words.as_ref()?))).collect(),
-    );
+    let mut text = Sections::default();
+    text.add("Better not", letter.not_wanted.iter().cloned());
+    text.add("What they did for you", letter.kindnesses.iter().map(|one| format!("{} ({})", one.fields.words, one.stands)));
+    text.add("What you talked about", letter.talks.iter().filter_map(|talk| Some(format!("{}: {}", talk.ago, talk.words.as_ref()?))));
     let held = (letter.held_back > 0).then(|| format!("{} more, about what they would rather not talk of", letter.held_back));
-    section("Held back", held.into_iter().collect());
-    section("Your letter", letter.words.lines().map(str::to_owned).collect());
-    text
+    text.add("Held back", held);
+    text.add("Your letter", letter.words.lines().map(str::to_owned));
+    text.or("")
 }

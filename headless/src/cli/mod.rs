@@ -22,6 +22,7 @@ mod people;
 mod plan;
 mod remind;
 mod reminders;
+mod sections;
 mod settings;
 mod share;
 mod state;

@@ -2,10 +2,14 @@
 
 use fondly_core::{Result, book::Book, domain::uncapitalised, reminders::Upcoming};
 
-use super::{Format, brief::TOUCHES, day::Day};
+use super::{
+    Format,
+    day::Day,
+    sections::{Sections, touching},
+};
 use crate::wire::{
     OccasionLine, ToThankView,
-    terminal::{TodayLines, UpcomingLine},
+    terminal::{NudgeLine, TodayLines, UpcomingLine},
 };
 
 #[derive(Debug, clap::Args)]
@@ -51,33 +55,22 @@ fn about(name: &str, what: &str) -> String {
     if name.is_empty() { what.to_owned() } else { format!("{name}: {what}") }
 }
 
-/// "Ana Costa", and "A scarf (gift, received yesterday)".
-fn thanks(one: &ToThankView) -> (&str, String) {
+/// "Ana Costa: A scarf (gift, received yesterday)".
+fn thanks(one: &ToThankView) -> String {
     let exchange = &one.exchange;
-    let touches = if exchange.touches { TOUCHES } else { "" };
-    (&one.name, format!("{} ({}){touches}", exchange.fields.words, uncapitalised(&exchange.stands)))
+    about(&one.name, &format!("{} ({}){}", exchange.fields.words, uncapitalised(&exchange.stands), touching(exchange.touches)))
 }
 
 fn plain(today: &TodayLines) -> String {
-    let mut text = String::new();
-    let mut section = |title: &str, lines: Vec<(&str, &str)>| {
-        if !lines.is_empty() {
-            text.push_str(&format!("{title}\n"));
-            for (name, because) in lines {
-                text.push_str(&format!("  {name}: {because}\n"));
-            }
-        }
-    };
-    section("Celebrate", today.celebrate.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
-    let planned = |lines: &[OccasionLine]| lines.iter().map(|one| (one.title.clone(), one.when())).collect::<Vec<_>>();
-    let (of_day, missed) = (planned(&today.planned), planned(&today.missed));
-    section("Planned", of_day.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
-    let reminders: Vec<(String, String)> = today.reminders.iter().map(|one| (one.words.clone(), one.when.clone())).collect();
-    section("Reminders", reminders.iter().map(|(words, when)| (words.as_str(), when.as_str())).collect());
-    let thanks: Vec<(&str, String)> = today.to_thank.iter().map(thanks).collect();
-    section("Not thanked yet", thanks.iter().map(|(name, what)| (*name, what.as_str())).collect());
-    section("Did it come to it?", missed.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect());
-    section("Reach out", today.reach_out.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
-    section("It has been a while", today.waiting.iter().map(|line| (line.name.as_str(), line.because.as_str())).collect());
-    if text.is_empty() { "Nobody is waiting. Enjoy the day.".to_owned() } else { text }
+    let mut text = Sections::default();
+    let planned = |one: &OccasionLine| format!("{}: {}", one.title, one.when());
+    let nudge = |line: &NudgeLine| format!("{}: {}", line.name, line.because);
+    text.add("Celebrate", today.celebrate.iter().map(|line| format!("{}: {}", line.name, line.because)));
+    text.add("Planned", today.planned.iter().map(planned));
+    text.add("Reminders", today.reminders.iter().map(|one| format!("{}: {}", one.words, one.when)));
+    text.add("Not thanked yet", today.to_thank.iter().map(thanks));
+    text.add("Did it come to it?", today.missed.iter().map(planned));
+    text.add("Reach out", today.reach_out.iter().map(nudge));
+    text.add("It has been a while", today.waiting.iter().map(nudge));
+    text.or("Nobody is waiting. Enjoy the day.")
 }

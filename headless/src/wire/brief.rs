@@ -4,7 +4,7 @@ use fondly_core::{
     Result,
     book::{Book, Brief, BriefTalk},
     domain::{ContactId, Occasion, Reminder},
-    planner::{ago, only_asked_hint},
+    planner::ago,
     prompts::Question,
 };
 use jiff::civil::Date;
@@ -13,7 +13,7 @@ use specta::Type;
 
 use super::{
     boundaries::BoundaryView,
-    exchanges::ExchangeView,
+    exchanges::{ExchangeView, hint},
     facts::FactView,
     person::RelationshipView,
     plan::OccasionLine,
@@ -155,7 +155,7 @@ impl BriefView {
             to_share: ToShareView::of(book, &to_share)?.open,
             to_thank: ExchangeView::all(&giving.to_thank, today),
             ideas: ExchangeView::all(&giving.ideas, today),
-            only_asked: giving.only_asked.then(|| only_asked_hint(&contact.fields.name.short())),
+            only_asked: hint(&giving, &contact.fields.name),
             held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
             planned: planned.map(|(one, touches)| PlannedView::of(book, &one, touches)).transpose()?,
             near,

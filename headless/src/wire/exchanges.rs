@@ -111,9 +111,14 @@ impl GivingView {
             ideas: ExchangeView::all(&giving.ideas, today),
             passed: ExchangeView::all(&giving.passed, today),
             needs: giving.needs.iter().map(|fact| FactView::of(fact, today)).collect(),
-            hint: giving.only_asked.then(|| only_asked_hint(&name.short())),
+            hint: hint(giving, name),
         }
     }
+}
+
+/// What is said where the last three things were all what the user had asked of someone who is called so.
+pub(super) fn hint(giving: &Giving, name: &PersonName) -> Option<String> {
+    giving.only_asked.then(|| only_asked_hint(&name.short()))
 }
 
 impl ToThankView {
