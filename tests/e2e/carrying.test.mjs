@@ -60,12 +60,13 @@ for (const [name, kind] of Object.entries({ 'a pointer': pointer, 'a real mouse'
       await page.click('reach-on');
       const anas = () => planned(desk).filter((one) => one.startsWith('Meeting with Ana'));
       await eventually('from here on', () => anas().slice(0, 2).join() === [1, 8].map((n) => `Meeting with Ana Costa ${tenth(n)}`).join());
-      // The focus goes to what was moved when its day is drawn anew; until then it would be taken from whatever has it.
-      const focused = () => page.session.executeScript('return document.activeElement?.textContent ?? ""');
-      await eventually('the focus on what was moved', async () => (await focused()).includes('Ana'));
+      // A key goes to what has the focus, which what was moved gets when its day is drawn anew.
+      const focused = `const has = document.activeElement; return has.dataset.chip && has.closest('[data-day]')?.dataset.day === arguments[0] && has.textContent.includes('Ana')`;
+      await eventually('the focus on what was moved', () => page.session.executeScript(focused, tenth(1)));
       for (const name of ['Bo Lind', 'Cy Ray']) {
         await page.session.executeScript('arguments[0].focus()', await chip(page, name));
         await page.press('x');
+        await eventually(`${name} selected`, async () => (await (await chip(page, name)).getAttribute('aria-pressed')) === 'true');
       }
       await carry(await chip(page, 'Bo Lind'), tenth(3));
       await hand.drop();

@@ -86,7 +86,7 @@ export class Carry {
     }
   }
 
-  /** The focus stays on what was moved, wherever that is now. */
+  /** The focus stays on what was moved, wherever that is now, unless someone has gone on to another meanwhile. */
   async follow(id: string, day: string): Promise<void> {
     if (!this.calendar.days.includes(day)) await this.calendar.show(day);
     const chip = async () => {
@@ -95,6 +95,9 @@ export class Carry {
     };
     // Carried into another month, it is there when that month was asked for again.
     if (!(await chip())) await this.calendar.load();
-    (await chip())?.focus();
+    const moved = await chip();
+    const has =
+      document.activeElement instanceof HTMLElement && document.activeElement.dataset.chip;
+    if (!has || has === id) moved?.focus();
   }
 }

@@ -43,6 +43,25 @@ test('Alt and an arrow moves the catch-up, the focus stays on it, and Ctrl+Z put
   await until(() => moved().every((one) => one === day));
 });
 
+test('whoever has gone on to another while one is being moved keeps the focus there', async () => {
+  const { page, day } = await atCalendar();
+  const chip = (at: number) => page.all('[data-testid="chip"]')[at];
+  const move = page.fake.moveCatchUps.bind(page.fake);
+  let moves = () => {};
+  page.fake.moveCatchUps = async (...asked) => {
+    await new Promise<void>((wake) => (moves = wake));
+    return move(...asked);
+  };
+  chip(0)?.focus();
+  await page.press('ArrowRight', { altKey: true });
+  const other = chip(1) === document.activeElement ? chip(0) : chip(1);
+  other?.focus();
+  moves();
+  await until(() => page.text().includes('Moved'));
+  await until(() => page.all('[data-testid="chip"]').map(dayOf).includes(dayAfter(day, 1)));
+  expect(document.activeElement).toBe(other);
+});
+
 test('picked up by Space it is told where it is, and Escape puts it back', async () => {
   const { page, day } = await atCalendar();
   const chip = page.all('[data-testid="chip"]')[0];
