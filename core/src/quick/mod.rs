@@ -5,12 +5,15 @@
 //! `lexicon` (the words of both), `tokens` (a sentence cut into them), `when` (days, times, lengths, how something comes round),
 //! `who` (names of the book), `sentence` (what the whole says).
 
+mod dates;
 mod lexicon;
 mod noticed;
+mod pattern;
 mod sentence;
 mod tokens;
 mod when;
 mod who;
+mod words;
 
 use jiff::civil::Date;
 

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::{
-    exchanges, facts, lives, pattern,
-    words::{Word, words},
+use super::{exchanges, facts, lives};
+use crate::{
+    domain::fold,
+    quick::{
+        pattern,
+        words::{Word, words},
+    },
 };
-use crate::domain::fold;
 
 /// Of whom something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

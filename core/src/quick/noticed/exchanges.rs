@@ -5,11 +5,15 @@ use jiff::civil::Date;
 use super::{
     Noticed,
     clauses::{Clause, Subject, is_of_their_life},
-    dates::{When, bare, when},
-    pattern,
-    words::Word,
 };
-use crate::domain::{ExchangeFields, ExchangeKind, Standing, capitalised, days_between, fold};
+use crate::{
+    domain::{ExchangeFields, ExchangeKind, Standing, capitalised, days_between, fold},
+    quick::{
+        dates::{When, bare, when},
+        pattern,
+        words::Word,
+    },
+};
 
 use ExchangeKind::{Advice, Favour, Gift, Help, Introduction, Kindness};
 use Keep::{All, Rest};

@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use super::{
     Noticed,
     clauses::{Clause, Subject},
-    pattern,
-    words::Word,
 };
-use crate::domain::{FactFields, FactKind, capitalised};
+use crate::{
+    domain::{FactFields, FactKind, capitalised},
+    quick::{pattern, words::Word},
+};
 
 /// What is kept of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use jiff::civil::{Date, Time};
 use super::{
     Noticed,
     clauses::{Clause, Subject},
-    pattern,
-    words::Word,
 };
-use crate::domain::{BoundaryFields, BoundaryKind, Channel, Topics};
+use crate::{
+    domain::{BoundaryFields, BoundaryKind, Channel, Topics},
+    quick::{pattern, words::Word},
+};
 
 const TOPICS: [&str; 10] = [
     "does|do not want|like to talk|speak about",

@@ -5,11 +5,15 @@ use jiff::civil::Date;
 use super::{
     Noticed,
     clauses::{Clause, Subject, THEIRS},
-    dates::{bare, when},
-    pattern,
-    words::Word,
 };
-use crate::domain::{LifeDate, MilestoneFields, MilestoneKind, PartialDate, capitalised};
+use crate::{
+    domain::{LifeDate, MilestoneFields, MilestoneKind, PartialDate, capitalised},
+    quick::{
+        dates::{bare, when},
+        pattern,
+        words::Word,
+    },
+};
 
 /// Is it over or to come?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,11 +5,16 @@ use jiff::civil::Date;
 use super::{
     Noticed,
     clauses::{Clause, Subject, THEIRS},
-    dates::{bare, when},
-    facts, pattern,
-    words::Word,
+    facts,
 };
-use crate::domain::uncapitalised;
+use crate::{
+    domain::uncapitalised,
+    quick::{
+        dates::{bare, when},
+        pattern,
+        words::Word,
+    },
+};
 
 /// What is worth asking after.
 const EVENTS: &str = "exam|exams|test|interview|operation|surgery|appointment|wedding|race|marathon|concert|presentation|recital|audition|\

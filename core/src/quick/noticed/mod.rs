@@ -1,18 +1,15 @@
 //! What the note of a talk says besides: dates in a life, promises, what to ask after, what was given and received, what someone likes, fears
 //! or does not want. Each is proposed and nothing is kept unasked; what is said of somebody else, or of the user, is left alone.
 //!
-//! `words` and `clauses` cut a note into what can be said at once of someone, `dates` says when, `pattern` how a clause begins; `facts`, `lives`
-//! (dates), `loops` (what is open), `exchanges` (given and received) and `limits` (what is not wanted) hold the grammar, in English and German.
+//! `clauses` cuts a note into what can be said at once of someone; `facts`, `lives` (dates), `loops` (what is open), `exchanges` (given and
+//! received) and `limits` (what is not wanted) hold the grammar, in English and German.
 
 mod clauses;
-mod dates;
 mod exchanges;
 mod facts;
 mod limits;
 mod lives;
 mod loops;
-mod pattern;
-mod words;
 
 use jiff::civil::Date;
 

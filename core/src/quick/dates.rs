@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::super::{
+use super::{
     lexicon::{LAST, NEXT, Unit, month_in_english, number, unit},
     tokens::{Token, tokens},
     when,
