@@ -48,6 +48,7 @@ mod rules_of_dates;
 mod rules_of_levelling;
 mod rules_of_repetition;
 mod rules_of_zones;
+mod search;
 mod shares;
 mod simulation;
 mod today;

@@ -102,7 +102,23 @@ export const words = {
   people: {
     title: 'People',
     search: 'Search people',
-    searchHint: 'Name, place, tag, anything you noted',
+    searchHint: 'A name, a word you noted, or “likes tea, not seen this year”',
+    understood: 'What is looked for',
+    leaveOut: 'Leave it out',
+    askMore: 'Ask for',
+    /** What can be asked for: its name, the words of a search, and the part of them to be typed over. */
+    ask: [
+      { label: 'A place', words: 'in Lyon', blank: 'Lyon' },
+      { label: 'Where they work', words: 'works at Acme', blank: 'Acme' },
+      { label: 'What they like', words: 'likes music', blank: 'music' },
+      { label: 'What they are good at', words: 'good at cooking', blank: 'cooking' },
+      { label: 'What they need', words: 'needs a flat', blank: 'a flat' },
+      { label: 'A tag', words: 'tagged choir', blank: 'choir' },
+      { label: 'Not seen for a while', words: 'not seen for 3 months', blank: '3 months' },
+      { label: 'A birthday soon', words: 'birthday this month', blank: 'this month' },
+    ],
+    noOneFits: 'Nobody fits all of it.',
+    noOneFitsHint: 'Change or leave out one of the things above.',
     show: {
       active: 'Everyone',
       waiting: 'Waiting',

@@ -34,6 +34,7 @@ mod quick_add;
 mod relationships;
 mod reminders;
 mod requests;
+mod search;
 mod settings;
 mod several;
 mod shares;
@@ -42,8 +43,8 @@ mod week;
 
 use std::{cell::RefCell, path::Path, sync::Arc};
 
-use people::SearchIndex;
 use quick_add::NameIndex;
+use search::SearchIndex;
 
 use crate::{
     Result,
@@ -72,6 +73,7 @@ pub use person::Person;
 pub(crate) use plans::Plans;
 pub use questions::{About, Ask};
 pub(crate) use questions::{MISSED, asked_later};
+pub use search::Why;
 pub use several::NudgeId;
 pub use shares::ToShare;
 pub use today::TodayLine;

@@ -1,9 +1,4 @@
-//! The people in the book, many at once: the list, the search, and who is meant by a name.
-//!
-//! Searching scans the folded texts in memory: over 10,000 people that is ten times faster than asking SQLite, and unlike a
-//! full-text index it finds two Chinese characters and the middle of a word.
-
-use std::cell::RefCell;
+//! The people in the book, many at once: the list, and who is meant by a name.
 
 use jiff::civil::Date;
 
@@ -17,7 +12,7 @@ use crate::{
 /// Who to list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeopleFilter {
-    /// Words that must all be found; empty for everyone.
+    /// Words that must all be found, and what else is asked for (K8); empty for everyone.
     pub query: String,
     /// Only this circle.
     pub circle: Option<CircleId>,
@@ -38,13 +33,6 @@ pub enum Only {
     Due(Date),
 }
 
-/// Everyone's search text in the order of their names, as the book stood at `version`.
-#[derive(Default)]
-pub(super) struct SearchIndex {
-    version: Option<i64>,
-    rows: Vec<SearchRow>,
-}
-
 impl PeopleFilter {
     /// Everyone active.
     #[must_use]
@@ -52,7 +40,7 @@ impl PeopleFilter {
         Self { query: query.to_owned(), circle: None, state: ContactState::Active, only: Only::Any }
     }
 
-    fn takes(&self, row: &SearchRow) -> bool {
+    pub(super) fn takes(&self, row: &SearchRow) -> bool {
         row.state == self.state
             && self.circle.is_none_or(|circle| row.circle == Some(circle))
             && (self.only == Only::Any || row.has_rhythm == matches!(self.only, Only::Due(_)))
@@ -155,63 +143,4 @@ impl Book {
             }
         }
     }
-
-    /// Everyone a filter finds: those so called, then those who have it in their name or work, then those of whom it was noted. Whether
-    /// their check-in is due is not looked at.
-    fn search(&self, filter: &PeopleFilter) -> Result<Vec<ContactId>> {
-        let words = query_words(&filter.query);
-        self.refresh(&self.index)?;
-        let index = self.index.borrow();
-        let mut found: Vec<(Rank, ContactId)> =
-            index.rows.iter().filter(|row| filter.takes(row)).filter_map(|row| Some((rank(row, &words)?, row.id))).collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        Ok(found.into_iter().map(|(_, id)| id).collect())
-    }
-
-    /// Those whom these words name, in a state. What was noted of someone names nobody.
-    fn called(&self, who: &str, state: ContactState) -> Result<Vec<ContactId>> {
-        let (words, filter) = (query_words(who), PeopleFilter { state, ..PeopleFilter::active("") });
-        self.refresh(&self.index)?;
-        let index = self.index.borrow();
-        let named = |row: &&SearchRow| filter.takes(row) && rank(row, &words).is_some_and(|rank| rank < Rank::Noted);
-        Ok(index.rows.iter().filter(named).map(|row| row.id).collect())
-    }
-
-    /// Reads the search texts anew when anyone has changed the book.
-    fn refresh(&self, index: &RefCell<SearchIndex>) -> Result<()> {
-        let version = Some(self.store.changes()?);
-        if index.borrow().version != version {
-            *index.borrow_mut() = SearchIndex { version, rows: self.read().search_rows()? };
-        }
-        Ok(())
-    }
-}
-
-/// How well someone answers a query, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    /// Their name begins with it.
-    Begins,
-    /// It is in their name, work, tags or addresses.
-    Called,
-    /// It was noted of them.
-    Noted,
-}
-
-/// How well someone answers these words; `None`: not at all.
-fn rank(row: &SearchRow, words: &[String]) -> Option<Rank> {
-    if words.iter().all(|word| row.search.contains(word)) {
-        let begins = words.first().is_some_and(|first| row.search.starts_with(first));
-        return Some(if begins { Rank::Begins } else { Rank::Called });
-    }
-    words.iter().all(|word| row.search.contains(word) || row.noted.contains(word)).then_some(Rank::Noted)
-}
-
-/// The query folded, word by word. A word that is part of a phone number counts by its digits, as numbers stand in the search text.
-fn query_words(query: &str) -> Vec<String> {
-    let digits_of_phone = |word: &str| {
-        let is_phone = word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || "+-()./".contains(c));
-        if is_phone { word.chars().filter(char::is_ascii_digit).collect() } else { word.to_owned() }
-    };
-    fold(query).split_whitespace().map(digits_of_phone).collect()
 }

@@ -3,13 +3,15 @@
 //!
 //! The grammar is here and nowhere else, in English and German, which may be mixed:
 //! `lexicon` (the words of both), `tokens` (a sentence cut into them), `when` (days, times, lengths, how something comes round),
-//! `who` (names of the book), `sentence` (what the whole says).
+//! `who` (names of the book), `sentence` (what the whole says); `words`, `pattern` and `dates` for what is read in a note (`noticed`) and in
+//! a search (`sought`).
 
 mod dates;
 mod lexicon;
 mod noticed;
 mod pattern;
 mod sentence;
+mod sought;
 mod tokens;
 mod when;
 mod who;
@@ -21,6 +23,7 @@ use crate::domain::{Cadence, CatchUpFields, Channel, ContactId, InteractionField
 
 pub use noticed::{Noticed, noticed};
 pub use sentence::understand;
+pub use sought::{Circles, Condition, Sought, Spell, What, sought};
 
 /// Whom a text names, each with all who are called so. A word in small letters names nobody: titles are full of them.
 #[must_use]

@@ -26,6 +26,7 @@ mod relations;
 mod reminders;
 mod requests;
 mod rows;
+mod search;
 mod settings;
 mod shares;
 mod steps;
@@ -41,8 +42,8 @@ pub use alarms::{EngineRow, Slice};
 pub use cards::StoredCard;
 pub use interactions::TimelineRow;
 pub use merges::MergeRow;
-pub use people::SearchRow;
 pub use rows::{Cell, TableRow};
+pub use search::{SearchRow, Source};
 pub use steps::{Step, StepState, Table};
 
 /// One open book.

@@ -1,35 +1,16 @@
-//! Questions about many people at once: the list, the search, and whose rhythm is running.
-
-use std::collections::HashMap;
+//! Questions about many people at once: the list, what they are called, and whose rhythm is running.
 
 use rusqlite::Row;
 
 use super::{
     Reader, Slice,
     contacts::{name, planning, rhythm},
-    text::{Stored, cadence, id, id_opt},
+    text::{Stored, cadence, id},
 };
 use crate::{
     Result,
-    domain::{CheckInBasis, CircleId, ContactFields, ContactId, ContactState, Contacts, PersonLine, Until, fold, mark, search_key},
+    domain::{CheckInBasis, ContactFields, ContactId, Contacts, PersonLine, Until, fold, mark, search_key},
 };
-
-/// What a search needs of someone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchRow {
-    /// Who.
-    pub id: ContactId,
-    /// Folded texts, each on a line of its own; the name first.
-    pub search: String,
-    /// What was noted of them, folded the same way.
-    pub noted: String,
-    /// Where they stand.
-    pub state: ContactState,
-    /// Their circle.
-    pub circle: Option<CircleId>,
-    /// Have they a cadence, their own or their circle's?
-    pub has_rhythm: bool,
-}
 
 /// The columns of [`PersonLine`]. The two days are found by an index on each person's interactions.
 const PERSON: &str =
@@ -88,47 +69,6 @@ impl Reader<'_> {
     pub fn count_active(&self) -> Result<u32> {
         let sql = "SELECT count(*) FROM contacts WHERE state = 'active'";
         Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
-    }
-
-    /// What a search needs of everyone, in the order of their names.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn search_rows(&self) -> Result<Vec<SearchRow>> {
-        let sql = "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm
-                   FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id
-                   WHERE c.state <> 'merged' ORDER BY c.sort_key, c.id";
-        let mut query = self.connection.prepare_cached(sql)?;
-        let mut noted = self.noted()?;
-        let row = |row: &Row<'_>| {
-            let id = id(row, "id")?;
-            Ok(SearchRow {
-                id,
-                noted: noted.remove(&id).map(|texts| search_key(texts.iter().map(String::as_str))).unwrap_or_default(),
-                search: row.get("search")?,
-                state: Stored::get(row, "state")?,
-                circle: id_opt(row, "circle_id")?,
-                has_rhythm: row.get("has_rhythm")?,
-            })
-        };
-        Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
-    }
-
-    /// What was noted of each: their note, their addresses and links, what they told of themselves, what was given and received, and what was said. Found after what they are called.
-    fn noted(&self) -> Result<HashMap<ContactId, Vec<String>>> {
-        let sql = "SELECT id AS contact_id, note AS text FROM contacts WHERE note <> ''
-                   UNION ALL SELECT contact_id, value FROM details WHERE kind IN ('address', 'link', 'relation')
-                   UNION ALL SELECT contact_id, words FROM facts
-                   UNION ALL SELECT contact_id, words FROM exchanges
-                   UNION ALL SELECT p.contact_id, i.note FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
-                     WHERE i.note <> ''";
-        let mut query = self.connection.prepare_cached(sql)?;
-        let mut rows = query.query([])?;
-        let mut noted: HashMap<ContactId, Vec<String>> = HashMap::new();
-        while let Some(row) = rows.next()? {
-            noted.entry(id(row, "contact_id")?).or_default().push(row.get("text")?);
-        }
-        Ok(noted)
     }
 
     /// One person's line.

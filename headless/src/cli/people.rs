@@ -4,6 +4,7 @@ use fondly_core::{
     Result,
     book::{Book, PeopleFilter},
     domain::{ContactState, MilestoneKind},
+    quick::Condition,
 };
 
 use super::Format;
@@ -14,7 +15,7 @@ use crate::wire::{
 
 #[derive(Debug, clap::Args)]
 pub(super) struct People {
-    /// Words to look for in names, work, tags, addresses and numbers.
+    /// Words to look for, or a question: "who do I know in Lyon", "likes hockey, not seen this year".
     #[arg(default_value = "")]
     query: String,
     /// Those in the trash.
@@ -48,8 +49,15 @@ impl People {
             (_, true) => ContactState::Archived,
             _ => ContactState::Active,
         };
+        let asked = book.sought(&self.query)?;
         let (_, found) = book.people(&PeopleFilter { state, ..PeopleFilter::active(&self.query) }, 0, u32::MAX)?;
-        let lines: Vec<PersonLine> = found.iter().map(|line| Ok(PersonLine::of(&book.person(line.id)?))).collect::<Result<_>>()?;
+        let line = |id| Ok(PersonLine { why: book.why_found(&asked, id)?.map(|why| why.to_string()), ..PersonLine::of(&book.person(id)?) });
+        let lines: Vec<PersonLine> = found.iter().map(|found| line(found.id)).collect::<Result<_>>()?;
+        // What was understood is no answer: a pipe gets the people alone.
+        if !asked.conditions.is_empty() {
+            let said = asked.conditions.iter().map(Condition::in_words).collect::<Vec<_>>().join(", ");
+            eprintln!("{said}: {}", lines.len());
+        }
         self.format.print(&lines, |lines| {
             let line = |person: &PersonLine| {
                 let parts = [
@@ -57,6 +65,7 @@ impl People {
                     person.birthday.as_deref(),
                     person.circle.as_deref(),
                     person.emails.first().map(String::as_str),
+                    person.why.as_deref(),
                 ];
                 parts.into_iter().flatten().collect::<Vec<_>>().join("\t")
             };

@@ -2,8 +2,9 @@
 
 use fondly_core::{
     Result,
-    book::{Book, Only, PeopleFilter},
+    book::{Book, Only, PeopleFilter, Why},
     domain::{ContactState, PersonLine},
+    quick::Condition,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,37 @@ pub struct PeopleWindow {
     pub(crate) total: u32,
     pub(crate) offset: u32,
     pub(crate) rows: Vec<PersonRow>,
+    /// What the search asks for besides words (K8).
+    pub(crate) understood: Vec<ConditionView>,
+}
+
+/// One thing that a search asks for, and how to take it back.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct ConditionView {
+    /// "Not seen in person since 1 January 2026".
+    words: String,
+    /// The search without it.
+    without: String,
+    /// What else may be meant, each with the search that says it.
+    others: Vec<OtherSearch>,
+}
+
+/// Another search.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct OtherSearch {
+    words: String,
+    query: String,
+}
+
+impl ConditionView {
+    fn of(condition: &Condition, query: &str) -> Self {
+        let other = |(words, said): (String, String)| OtherSearch { words, query: condition.replaced_in(query, &said) };
+        Self {
+            words: condition.in_words(),
+            without: condition.left_out_of(query),
+            others: condition.others().into_iter().map(other).collect(),
+        }
+    }
 }
 
 /// One person in a list.
@@ -66,11 +98,13 @@ pub(crate) struct PersonRow {
     next_due: Option<String>,
     waiting: bool,
     state: PersonState,
+    /// Why a search found them, where the row does not show it anyway: "Interest: ice hockey".
+    why: Option<String>,
 }
 
 impl PersonRow {
     /// The row of a person, as it stands today.
-    pub(crate) fn of(line: PersonLine, today: Date) -> Self {
+    pub(crate) fn of(line: PersonLine, why: Option<Why>, today: Date) -> Self {
         let check_in = line.check_in.check_in(today);
         let due = check_in.is_some_and(|check_in| check_in.state.is_due());
         let detail = [line.fields.title.as_str(), line.fields.organization.as_str()];
@@ -86,6 +120,7 @@ impl PersonRow {
             next_due: check_in.map(|check_in| check_in.due.to_string()),
             waiting: due,
             state: line.state.into(),
+            why: why.map(|why| why.to_string()),
         }
     }
 }
@@ -113,6 +148,13 @@ impl PeopleWindow {
             },
         };
         let (total, rows) = book.people(&filter, ask.offset, ask.limit.min(500))?;
-        Ok(Self { total, offset: ask.offset, rows: rows.into_iter().map(|line| PersonRow::of(line, today)).collect() })
+        let asked = book.sought(&ask.query)?;
+        let row = |line: PersonLine| Ok(PersonRow::of(line.clone(), book.why_found(&asked, line.id)?, today));
+        Ok(Self {
+            total,
+            offset: ask.offset,
+            rows: rows.into_iter().map(row).collect::<Result<_>>()?,
+            understood: asked.conditions.iter().map(|condition| ConditionView::of(condition, &ask.query)).collect(),
+        })
     }
 }

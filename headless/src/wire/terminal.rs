@@ -78,6 +78,9 @@ pub struct PersonLine {
     pub(crate) circle: Option<String>,
     pub(crate) last_contact: Option<String>,
     pub(crate) next_due: Option<String>,
+    /// Why a search found them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) why: Option<String>,
 }
 
 /// Everything about someone.
@@ -270,6 +273,7 @@ impl PersonLine {
             circle: person.circle.as_ref().map(|circle| circle.fields.name.clone()),
             last_contact: person.line.check_in.contacts.talked.map(|day| day.to_string()),
             next_due: person.check_in.map(|check_in| check_in.due.to_string()),
+            why: None,
         }
     }
 }

@@ -540,6 +540,16 @@ export type ComparedRow = {
 	stands: number | null,
 };
 
+/**  One thing that a search asks for, and how to take it back. */
+export type ConditionView = {
+	/**  "Not seen in person since 1 January 2026". */
+	words: string,
+	/**  The search without it. */
+	without: string,
+	/**  What else may be meant, each with the search that says it. */
+	others: OtherSearch[],
+};
+
 /**  What the book and the file had both changed. */
 export type Conflict = {
 	facet: Facet,
@@ -1045,6 +1055,12 @@ export type Occasion = {
 	theirTimes: string[],
 };
 
+/**  Another search. */
+export type OtherSearch = {
+	words: string,
+	query: string,
+};
+
 /**  Whether they were reached. */
 export type Outcome = "talked" | "noAnswer";
 
@@ -1062,6 +1078,8 @@ export type PeopleWindow = {
 	total: number,
 	offset: number,
 	rows: PersonRow[],
+	/**  What the search asks for besides words (K8). */
+	understood: ConditionView[],
 };
 
 /**  What the user edits of a person. */
@@ -1101,6 +1119,8 @@ export type PersonRow = {
 	nextDue: string | null,
 	waiting: boolean,
 	state: PersonState,
+	/**  Why a search found them, where the row does not show it anyway: "Interest: ice hockey". */
+	why: string | null,
 };
 
 /**  Where a person stands. */

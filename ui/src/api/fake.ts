@@ -43,18 +43,30 @@ export class Fake extends FakeNudges implements Host {
 
   async people(ask: PeopleAsk) {
     const { people, rings } = await this.reading();
-    const sought = ask.query.trim().toLowerCase();
+    // Of all that a search can say this one knows “likes …”.
+    const likes = /\blikes (\w+)/i.exec(ask.query);
+    const sought = ask.query
+      .replace(likes?.[0] ?? '', '')
+      .replace(',', '')
+      .trim()
+      .toLowerCase();
+    const fits = ({ talks }: Soul) => talks.some(({ note }) => note.includes(likes?.[1] ?? ''));
     const found = people.filter(
       (one) =>
         this.#shown(one, ask.show) &&
         (ask.circle === null || one.circle === ask.circle) &&
-        (sought === '' || nameOf(one).toLowerCase().includes(sought)),
+        (sought === '' || nameOf(one).toLowerCase().includes(sought)) &&
+        (!likes || fits(one)),
     );
     const rows = found.slice(ask.offset, ask.offset + ask.limit);
     return {
       total: found.length,
       offset: ask.offset,
-      rows: rows.map((one) => rowOf(one, rings, this.day)),
+      rows: rows.map((one) => ({
+        ...rowOf(one, rings, this.day),
+        why: likes ? `Interest: ${likes[1]}` : null,
+      })),
+      understood: likes ? [{ words: `Likes ${likes[1]}`, without: sought, others: [] }] : [],
     };
   }
 

@@ -1,5 +1,5 @@
 // The list of people: only the rows in sight are asked for, and an answer that comes too late is dropped.
-import type { PeopleAsk, PersonRow } from '../api/bindings';
+import type { ConditionView, PeopleAsk, PersonRow } from '../api/bindings';
 import { sentenceOf, type Host } from '../api/host';
 import { words } from '../words';
 
@@ -13,6 +13,8 @@ export class People {
   total = $state<number | null>(null);
   active = $state(0);
   failed = $state<string | null>(null);
+  /** What the search asks for besides words. */
+  understood = $state.raw<ConditionView[]>([]);
   #pages = $state.raw(new Map<number, PersonRow[]>());
   #asked = 0;
   #pending = new Set<number>();
@@ -42,6 +44,7 @@ export class People {
       if (asked !== this.#asked) return;
       this.#pages = new Map(pages.map((page, i) => [page, answers[i]?.rows ?? []]));
       this.total = answers[0]?.total ?? 0;
+      this.understood = answers[0]?.understood ?? [];
       this.active = Math.max(0, Math.min(this.active, this.total - 1));
       this.failed = null;
     } catch (error) {

@@ -31,8 +31,10 @@ const windowOf = (name: string): PeopleWindow => ({
       nextDue: null,
       waiting: false,
       state: 'active',
+      why: null,
     },
   ],
+  understood: [],
 });
 
 test('an answer to an older question is dropped', async () => {

@@ -32,6 +32,35 @@ test('a name nobody has can be added at once', async () => {
   expect(page.get('person-name').textContent).toBe('Xenia');
 });
 
+test('a question is understood, says why someone was found, and what it asks for can be left out', async () => {
+  const page = await openPage();
+  await page.click('[data-testid="nav-people"]');
+  await page.write('input[type="search"]', 'Ana, likes market');
+  await until(() => page.all('[data-testid="condition"]').length === 1);
+  expect(page.get('condition').textContent).toContain('Likes market');
+  await page.click('[data-testid="condition"]');
+  await until(() => page.all('[role="menuitem"]').length === 1);
+  await page.click('[role="menuitem"]');
+  await until(() => page.all('[data-testid="condition"]').length === 0);
+  expect(page.all('input[type="search"]')[0]).toHaveProperty('value', 'ana');
+  expect(page.get('people-row').textContent).toContain('Ana Costa');
+});
+
+test('what can be asked for is put into the search, and its example is typed over', async () => {
+  const page = await openPage();
+  await page.click('[data-testid="nav-people"]');
+  await page.click('[data-testid="ask"]');
+  await until(() => page.all('[role="menuitem"]').length > 4);
+  page
+    .all('[role="menuitem"]')
+    .find((item) => item.textContent?.includes('What they like'))
+    ?.click();
+  const search = () => page.all('input[type="search"]')[0] as HTMLInputElement | undefined;
+  await until(() => search()?.value === 'likes music');
+  await until(() => document.activeElement === search() && search()?.selectionStart === 6);
+  await until(() => page.text().includes('Nobody fits all of it.'));
+});
+
 test('the palette finds people first and opens the chosen one', async () => {
   const page = await openPage();
   await page.press('k', { ctrlKey: true });

@@ -156,6 +156,7 @@ export function rowOf(one: Soul, rings: Ring[], today: string): PersonRow {
     nextDue: due,
     waiting: due !== null && due <= today,
     state: one.state,
+    why: null,
   };
 }
 

@@ -1,0 +1,265 @@
+//! What a search says besides names (K8): where someone lives and works, what they like, when they were seen, when their birthday is; in
+//! English and German. What is not understood is looked for as it stands, and what is understood is said back and can be taken away again.
+//!
+//! `about` reads what someone is like, `spells` the times that can be said.
+
+mod about;
+mod spells;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{
+    pattern::{any, is_choice},
+    words::{Word, words},
+};
+use crate::domain::{CircleId, LifeDate, fold};
+
+/// Days from one to another, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Spell {
+    /// The first.
+    pub from: Date,
+    /// The last; [`Date::MAX`] where it goes on.
+    pub until: Date,
+}
+
+/// What someone is like who is looked for. Words are folded, and any of several will do.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum What {
+    /// Their address, or what was noted of them, says this place.
+    Place(Vec<String>),
+    /// They work or belong there.
+    Work(Vec<String>),
+    /// They like it.
+    Likes(Vec<String>),
+    /// They are good at it.
+    GoodAt(Vec<String>),
+    /// They need it.
+    Needs(Vec<String>),
+    /// They have this tag.
+    Tagged(String),
+    /// They are in this circle.
+    Circle(CircleId, String),
+    /// There was a talk with them in this time, or they were met in person.
+    InTouch {
+        /// When.
+        when: Spell,
+        /// Only in person?
+        seen: bool,
+    },
+    /// Their birthday falls into this time.
+    Birthday(Spell),
+    /// They were born in this year.
+    Born(i16),
+}
+
+/// One thing that a search asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// What.
+    pub what: What,
+    /// Its words as they were typed, where it has words.
+    pub said: Vec<String>,
+    /// Those are meant of whom it is not so.
+    pub is_not: bool,
+    /// The bytes of the search that say it.
+    pub at: Range<usize>,
+}
+
+/// A search as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sought {
+    /// What it asks for, in the order it is said.
+    pub conditions: Vec<Condition>,
+    /// All the rest, to be looked for as it stands.
+    pub words: String,
+}
+
+/// Circles of the book: which, and the name.
+pub type Circles<'a> = &'a [(CircleId, String)];
+
+/// Words that ask without saying whom.
+const ASKING: [&str; 9] = [
+    "who do i know that|who|which?",
+    "do i know anyone|anybody|someone|somebody|people who|that?",
+    "wen kenne ich der|die?",
+    "kenne ich jemanden|jemand|leute der|die?",
+    "show|list|find me? all? everyone|everybody|people|those|anyone|someone|friends|contacts who|that?",
+    "show|list|find me?",
+    "zeig|zeige|finde mir? alle|leute|jemanden? der|die?",
+    "people|everyone|everybody|anyone|anybody|someone|somebody|those|friends|contacts|leute|alle|jemand|freunde who|that|der|die?",
+    "who|whom|wer|wen|wem",
+];
+/// Words that say nothing of their own beside a condition.
+const BETWEEN: &str = "who|whose|that|which|and|but|also|is|are|am|be|was|were|have|has|had|do|does|did|i|we|my|our|the|a|an|they|them|he|she|und|\
+    aber|auch|die|der|das|den|ist|sind|hat|haben|habe|ich|wir|mein|meine|meinem|ein|eine|sie|er";
+const NOT: &str = "not|never|no|nicht|nie|niemals|kein|keine|keinen";
+
+/// What a search asks for.
+#[must_use]
+pub fn sought(text: &str, circles: Circles<'_>, today: Date) -> Sought {
+    let all = words(text);
+    let reader = Reader { text, words: &all, circles, today };
+    let asking = any(&ASKING, &all).unwrap_or(0);
+    let (mut found, mut rest) = (Sought::default(), Vec::new());
+    let mut at = asking;
+    while at < all.len() {
+        let taken = match reader.condition(at) {
+            Some((taken, condition)) => {
+                found.conditions.push(condition);
+                taken
+            }
+            None => {
+                let taken = reader.left_alone(at);
+                rest.extend(all.iter().skip(at).take(taken));
+                taken
+            }
+        };
+        at += taken;
+    }
+    // "In Lyon, likes": what is being typed says nothing yet.
+    if rest.last() == all.last().as_ref() && rest.last().is_some_and(|word| about::is_begun(word)) {
+        rest.pop();
+    }
+    found.words = if found.conditions.is_empty() { fold(text) } else { left_of(&rest, text) };
+    found
+}
+
+/// What is left beside the conditions, as it was typed.
+fn left_of(rest: &[&Word], text: &str) -> String {
+    let mut ends = 0;
+    let mut left = Vec::new();
+    for word in rest.iter().filter(|word| !is_choice(BETWEEN, &word.folded)) {
+        // "Doesn't" is two words at one place.
+        if word.from >= ends {
+            left.push(fold(text.get(word.from..word.to).unwrap_or_default()));
+        }
+        ends = word.to;
+    }
+    left.join(" ")
+}
+
+/// A search, its words, and what is known while it is read.
+struct Reader<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    circles: Circles<'a>,
+    today: Date,
+}
+
+impl Reader<'_> {
+    /// The words from one to another as they were typed.
+    fn typed(&self, first: &Word, last: &Word) -> String {
+        self.text.get(first.from..last.to).unwrap_or_default().to_owned()
+    }
+
+    /// The condition that begins at a word, and how many words it takes.
+    fn condition(&self, at: usize) -> Option<(usize, Condition)> {
+        let rest = self.words.get(at..)?;
+        let in_time = || {
+            let birthday = || spells::birthday(rest, self.text, self.today).map(|(taken, what)| (taken, false, what));
+            let (taken, is_not, what) = spells::in_touch(rest, self.text, self.today).or_else(birthday)?;
+            Some((taken, is_not, what, Vec::new()))
+        };
+        let (taken, is_not, what, said) = in_time().or_else(|| self.about(at))?;
+        let (first, last) = (rest.first()?, rest.get(taken.checked_sub(1)?)?);
+        let is_tag = self.text.get(..first.from).is_some_and(|before| before.ends_with('#'));
+        Some((taken, Condition { what, said, is_not, at: first.from - usize::from(is_tag)..last.to }))
+    }
+
+    /// What someone is like; "not" before it says that they are not.
+    fn about(&self, at: usize) -> Option<(usize, bool, What, Vec<String>)> {
+        let denied = self.denied(at);
+        let (taken, what, said) = about::read(self, at + denied)?;
+        // Who "does not like hockey" is not everyone of whom it isn't known that they do.
+        let can_be_denied = matches!(what, What::Place(_) | What::Work(_) | What::Tagged(_) | What::Circle(..));
+        (denied == 0 || can_be_denied).then_some((denied + taken, denied > 0, what, said))
+    }
+
+    /// How many words say "not" at a word.
+    fn denied(&self, at: usize) -> usize {
+        self.words.iter().skip(at).take_while(|word| is_choice(NOT, &word.folded)).count()
+    }
+
+    /// How many words are to be looked for as they stand, where no condition begins: all of "not good at cooking".
+    fn left_alone(&self, at: usize) -> usize {
+        let denied = self.denied(at);
+        let taken = about::read(self, at + denied).filter(|_| denied > 0).map_or(0, |(taken, ..)| taken);
+        (denied + taken).max(1)
+    }
+}
+
+impl Condition {
+    /// What it asks for, in words: "In Lyon", "Not seen since 1 January 2026".
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let any = self.said.join(" or ");
+        let not = if self.is_not { "Not " } else { "" };
+        let said = match &self.what {
+            What::Place(_) => format!("{not}in {any}"),
+            What::Work(_) => format!("{not}at {any}"),
+            What::Likes(_) => format!("likes {any}"),
+            What::GoodAt(_) => format!("good at {any}"),
+            What::Needs(_) => format!("needs {any}"),
+            What::Tagged(_) => format!("{not}tagged {any}"),
+            What::Circle(_, name) => format!("{not}in {name}"),
+            What::InTouch { when, seen } => {
+                let verb = if *seen { "seen in person" } else { "in touch" };
+                format!("{not}{verb}{}", when.in_words())
+            }
+            What::Birthday(when) => format!("birthday{}", when.in_words()),
+            What::Born(year) => format!("born in {year}"),
+        };
+        crate::domain::capitalised(&said)
+    }
+
+    /// The search without it.
+    #[must_use]
+    pub fn left_out_of(&self, text: &str) -> String {
+        self.replaced_in(text, "")
+    }
+
+    /// The search with other words in its place.
+    #[must_use]
+    pub fn replaced_in(&self, text: &str, other: &str) -> String {
+        let before = text.get(..self.at.start).unwrap_or_default();
+        let behind = text.get(self.at.end..).unwrap_or_default();
+        let joined = [before, other, behind].map(str::trim).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let joined = joined.replace(" ,", ",").replace(",,", ",");
+        joined.trim_matches(|c: char| c == ',' || c.is_whitespace()).to_owned()
+    }
+
+    /// What else may be meant by it: each in words, and as the words of a search that stand in its place.
+    #[must_use]
+    pub fn others(&self) -> Vec<(String, String)> {
+        match &self.what {
+            What::Place(_) | What::Work(_) | What::Likes(_) | What::GoodAt(_) | What::Needs(_) | What::Tagged(_) => {
+                let words = self.said.join(" ");
+                vec![(format!("“{words}” anywhere"), words)]
+            }
+            What::InTouch { seen, .. } => spells::others(*seen, self.is_not),
+            What::Circle(..) | What::Birthday(_) | What::Born(_) => Vec::new(),
+        }
+    }
+}
+
+impl Spell {
+    /// From a day on.
+    #[must_use]
+    pub fn since(from: Date) -> Self {
+        Self { from, until: Date::MAX }
+    }
+
+    /// " since 1 January 2026", " on 3 June 2026", " from 1 to 31 May 2026"; nothing for all time.
+    fn in_words(self) -> String {
+        let day = |day: Date| LifeDate::from(day).in_words();
+        match (self.from, self.until) {
+            (Date::MIN, Date::MAX) => " ever".to_owned(),
+            (from, Date::MAX) => format!(" since {}", day(from)),
+            (from, until) if from == until => format!(" on {}", day(from)),
+            (from, until) => format!(" from {} to {}", day(from), day(until)),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What a search looks in: what people are called, and what was noted of them, each text with where it stands.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+use rusqlite::Row;
+
+use super::{
+    Reader,
+    milestones::{MILESTONE, milestone},
+    text::{Stored, id, id_opt},
+};
+use crate::{
+    Result,
+    domain::{CircleId, ContactId, ContactState, FactKind, Milestone, search_key},
+};
+
+/// What a search needs of someone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchRow {
+    /// Who.
+    pub id: ContactId,
+    /// Folded texts, each on a line of its own; the name first.
+    pub search: String,
+    /// What was noted of them, folded the same way; each line begins with the mark of its [`Source`].
+    pub noted: String,
+    /// Where they stand.
+    pub state: ContactState,
+    /// Their circle.
+    pub circle: Option<CircleId>,
+    /// Have they a cadence, their own or their circle's?
+    pub has_rhythm: bool,
+}
+
+/// Where a text stands that was noted of someone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The note on their page.
+    Note,
+    /// An address.
+    Address,
+    /// A web page or a handle.
+    Link,
+    /// Whom their card names.
+    Relation,
+    /// What they told of themselves.
+    Fact(FactKind),
+    /// What was given or received.
+    Exchange,
+    /// A date in their life that has a name of its own.
+    Milestone,
+    /// What was said in a talk on a day.
+    Talk(Date),
+}
+
+/// Texts of everyone: whose, where it stands, what kind of it or which day, and the text.
+const NOTED: &str = "SELECT id AS contact_id, 'note' AS source, NULL AS which, note AS text FROM contacts WHERE note <> ''
+    UNION ALL SELECT contact_id, kind, NULL, value FROM details WHERE kind IN ('address', 'link', 'relation')
+    UNION ALL SELECT contact_id, 'fact', kind, words FROM facts
+    UNION ALL SELECT contact_id, 'exchange', NULL, words FROM exchanges
+    UNION ALL SELECT contact_id, 'milestone', NULL, trim(label || ' ' || note) FROM milestones WHERE label <> '' OR note <> ''
+    UNION ALL SELECT p.contact_id, 'talk', i.day, i.note FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
+      WHERE i.note <> ''";
+
+/// The marks begin here, where Unicode has letters for nobody: no query holds one.
+const FIRST_MARK: u32 = 0xE000;
+
+impl Source {
+    /// The letter that a line of this source begins with; a talk is a talk whatever its day.
+    #[must_use]
+    pub fn mark(self) -> char {
+        let number = match self {
+            Self::Note => 0,
+            Self::Address => 1,
+            Self::Link => 2,
+            Self::Relation => 3,
+            Self::Exchange => 4,
+            Self::Milestone => 5,
+            Self::Talk(_) => 6,
+            Self::Fact(kind) => 7 + FactKind::ALL.iter().position(|one| *one == kind).and_then(|at| u32::try_from(at).ok()).unwrap_or(0),
+        };
+        char::from_u32(FIRST_MARK + number).unwrap_or_default()
+    }
+
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(match row.get_ref("source")?.as_str()? {
+            "address" => Self::Address,
+            "link" => Self::Link,
+            "relation" => Self::Relation,
+            "fact" => Self::Fact(Stored::get(row, "which")?),
+            "exchange" => Self::Exchange,
+            "milestone" => Self::Milestone,
+            "talk" => Self::Talk(Stored::get(row, "which")?),
+            _ => Self::Note,
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// What a search needs of everyone, in the order of their names.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn search_rows(&self) -> Result<Vec<SearchRow>> {
+        let sql = "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm
+                   FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id
+                   WHERE c.state <> 'merged' ORDER BY c.sort_key, c.id";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let mut noted = self.noted()?;
+        let row = |row: &Row<'_>| {
+            let id = id(row, "id")?;
+            Ok(SearchRow {
+                id,
+                noted: noted.remove(&id).unwrap_or_default(),
+                search: row.get("search")?,
+                state: Stored::get(row, "state")?,
+                circle: id_opt(row, "circle_id")?,
+                has_rhythm: row.get("has_rhythm")?,
+            })
+        };
+        Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// What was noted of each, as [`SearchRow::noted`] has it.
+    fn noted(&self) -> Result<HashMap<ContactId, String>> {
+        let mut query = self.connection.prepare_cached(NOTED)?;
+        let mut rows = query.query([])?;
+        let mut noted: HashMap<ContactId, String> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let (mark, text): (_, String) = (Source::of(row)?.mark(), row.get("text")?);
+            let of = noted.entry(id(row, "contact_id")?).or_default();
+            for line in search_key([text.as_str()]).lines() {
+                of.push(mark);
+                of.push_str(line);
+                of.push('\n');
+            }
+        }
+        Ok(noted)
+    }
+
+    /// What was noted of one person, as it was written.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn noted_of(&self, person: ContactId) -> Result<Vec<(Source, String)>> {
+        let mut query = self.connection.prepare_cached(&format!("SELECT source, which, text FROM ({NOTED}) WHERE contact_id = ?1"))?;
+        let row = |row: &Row<'_>| Ok((Source::of(row)?, row.get("text")?));
+        Ok(query.query_map([person.as_bytes()], row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// With whom there was a talk from a day to another, both included; only those who were met in person, if so wanted.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn in_touch(&self, from: Date, until: Date, in_person: bool) -> Result<HashSet<ContactId>> {
+        let sql = "SELECT DISTINCT p.contact_id FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
+                   WHERE i.day BETWEEN ?1 AND ?2 AND i.outcome = 'talked' AND (NOT ?3 OR i.channel = 'in person')";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let found = query.query_map((from.stored(), until.stored(), in_person), |row| id(row, "contact_id"))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// Everyone's birthday.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn birthdays(&self) -> Result<Vec<Milestone>> {
+        let mut query = self.connection.prepare_cached(&format!("{MILESTONE} WHERE m.kind = 'birthday'"))?;
+        Ok(query.query_map([], milestone)?.collect::<Result<_, _>>()?)
+    }
+}

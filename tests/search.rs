@@ -1,0 +1,184 @@
+//! Rule K8: a search says more than names, in English and German; what is understood is said back, can be changed and left out, and why
+//! someone was found is shown.
+
+use fondly_core::{
+    book::PeopleFilter,
+    domain::{Channel, CircleId, ContactFields, ContactId, InteractionFields, Labelled, LifeDate, MilestoneFields, Outcome},
+    quick::{Sought, sought},
+};
+use rstest::rstest;
+
+use crate::support::{
+    TestBook, day,
+    people::{call, likes, named},
+};
+
+fn read(query: &str) -> Sought {
+    let circle = |name: &str| (CircleId::from_bytes([7; 16]), name.to_owned());
+    sought(query, &[circle("Inner"), circle("Old friends")], day("2026-03-10"))
+}
+
+/// The conditions of a search, and in brackets what is looked for as it stands.
+fn in_words(found: &Sought) -> String {
+    let conditions = found.conditions.iter().map(|one| one.in_words());
+    let words = (!found.words.is_empty()).then(|| format!("[{}]", found.words));
+    conditions.chain(words).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn a_search_says_what_is_understood_and_the_rest_is_looked_for_as_it_stands() {
+    let table = include_str!("search.txt");
+    let lines: Vec<_> = table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).collect();
+    let wrong: Vec<_> = lines
+        .iter()
+        .filter_map(|line| {
+            let (query, expected) = line.split_once("=> ")?;
+            let found = in_words(&read(query.trim()));
+            (found != expected.trim()).then(|| format!("{query}\n   is   {found}\n   not  {expected}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), lines.len(), wrong.join("\n"));
+    assert!(lines.len() >= 120, "{} searches", lines.len());
+}
+
+#[rstest]
+#[case("who do I know in Lyon, likes hockey", 0, "who do I know, likes hockey", "who do I know Lyon, likes hockey")]
+#[case("likes hockey, not seen this year", 1, "likes hockey", "likes hockey, not seen this month")]
+#[case("Ana #choir", 0, "Ana", "Ana choir")]
+fn a_condition_is_left_out_or_changed_in_the_sentence(#[case] query: &str, #[case] at: usize, #[case] without: &str, #[case] other: &str) {
+    let condition = read(query).conditions.remove(at);
+    let words = condition.others().remove(0).1;
+    assert_eq!((condition.left_out_of(query).as_str(), condition.replaced_in(query, &words).as_str()), (without, other));
+}
+
+#[test]
+fn every_other_meaning_is_understood_again_as_one_condition_or_none() {
+    for query in ["in Lyon", "likes hockey", "not seen this year", "talked to this month", "#choir", "not met since May"] {
+        for (said, words) in read(query).conditions.remove(0).others() {
+            let again = read(&words);
+            let is_anywhere = said.ends_with("anywhere");
+            assert_eq!(again.conditions.len(), usize::from(!is_anywhere), "{query}: {words}");
+            assert!(is_anywhere || again.words.is_empty(), "{query}: {words}");
+        }
+    }
+}
+
+/// A book in which Ana lives in Lyon, Bo was said to move there, and Cy does not.
+fn a_book() -> (TestBook, [ContactId; 3]) {
+    let mut book = TestBook::on_disk();
+    let lyon = ContactFields { addresses: vec![Labelled::new("", "3 rue Mercière, 69002 Lyon")], ..named("Ana Costa") };
+    let ana = book.add_contact(lyon, None).unwrap().value;
+    let [bo, cy] = ["Bo Lind", "Cy Ray"].map(|name| book.someone(name));
+    book.talked(bo, "2026-02-01", "He moves to Lyon in May, for the hockey club there.");
+    book.talked(cy, "2025-12-01", "A long evening about the garden.");
+    book.add_fact(cy, likes("Ice hockey")).unwrap();
+    (book, [ana, bo, cy])
+}
+
+fn found(book: &TestBook, query: &str) -> Vec<ContactId> {
+    book.people(&PeopleFilter::active(query), 0, 10).unwrap().1.into_iter().map(|line| line.id).collect()
+}
+
+fn why(book: &TestBook, query: &str, who: ContactId) -> Option<String> {
+    book.why_found(&book.sought(query).unwrap(), who).unwrap().map(|why| why.to_string())
+}
+
+#[test]
+fn who_is_asked_for_comes_before_those_of_whom_it_was_only_noted() {
+    let (book, [ana, bo, cy]) = a_book();
+    assert_eq!(found(&book, "who do I know in Lyon"), [ana, bo]);
+    assert_eq!(found(&book, "likes hockey"), [cy, bo]);
+    assert_eq!(found(&book, "likes hockey in Lyon"), [bo]);
+    assert_eq!(found(&book, "not in Lyon"), [bo, cy], "that something was noted of Lyon does not put him there");
+    assert_eq!(found(&book, "bo in lyon"), [bo]);
+    assert_eq!(found(&book, "in Ly"), [ana, bo], "while it is being typed");
+    assert_eq!(found(&book, "in Yon"), [], "a word is looked for from its beginning");
+}
+
+#[test]
+fn whole_words_are_found_before_those_that_begin_so() {
+    let mut book = TestBook::new();
+    let [ana, bo, cy] = ["Ana", "Bo", "Cy"].map(|name| book.someone(name));
+    book.talked(ana, "2026-03-01", "Moving the team to Porto.");
+    assert_eq!(found(&book, "likes tea"), [ana], "it may be on its way to being typed");
+    book.talked(bo, "2026-03-01", "Tea in the garden.");
+    book.add_fact(cy, likes("Green teas")).unwrap();
+    assert_eq!(found(&book, "likes tea"), [cy, bo]);
+    assert_eq!(why(&book, "likes tea", bo).unwrap(), "1 March 2026: Tea in the garden.");
+}
+
+#[test]
+fn why_someone_was_found_is_said() {
+    let (book, [ana, bo, cy]) = a_book();
+    assert_eq!(why(&book, "in Lyon", ana).unwrap(), "Address: 3 rue Mercière, 69002 Lyon");
+    assert_eq!(why(&book, "in Lyon", bo).unwrap(), "1 February 2026: He moves to Lyon in May, for the hockey club there.");
+    assert_eq!(why(&book, "likes hockey, not seen this year", cy).unwrap(), "Interest: Ice hockey");
+    assert_eq!(why(&book, "garden", cy).unwrap(), "1 December 2025: A long evening about the garden.");
+    assert_eq!(why(&book, "cy", cy), None, "a name shows itself");
+}
+
+#[test]
+fn of_a_long_text_what_stands_around_the_words_is_shown() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana");
+    let long = format!("{} She keeps bees on the roof of the library. {}", "Nothing of note. ".repeat(20), "And so on. ".repeat(20));
+    book.talked(ana, "2026-03-01", &long);
+    let shown = why(&book, "bees", ana).unwrap();
+    assert!(shown.contains("keeps bees on the roof") && shown.chars().count() < 120, "{shown}");
+}
+
+#[test]
+fn when_someone_was_seen_and_when_they_were_heard_of_are_two_questions() {
+    let (mut book, [ana, bo, cy]) = a_book();
+    let met = InteractionFields { channel: Channel::InPerson, ..call("2026-01-20", "") };
+    book.log_interaction(&[cy], met).unwrap();
+    let missed = InteractionFields { outcome: Outcome::NoAnswer, ..call("2026-03-01", "") };
+    book.log_interaction(&[ana], missed).unwrap();
+    assert_eq!(found(&book, "seen this year"), [cy]);
+    assert_eq!(found(&book, "not seen this year"), [ana, bo]);
+    assert_eq!(found(&book, "talked to this year"), [bo, cy]);
+    assert_eq!(found(&book, "not talked to this year"), [ana], "an answer that did not come is no talk");
+    assert_eq!(found(&book, "talked to in February"), [bo]);
+    assert_eq!(found(&book, "never talked to"), [ana]);
+    let again = call("2026-03-09", "");
+    book.log_interaction(&[ana], again).unwrap();
+    assert_eq!(found(&book, "never talked to"), [], "what was found is not kept longer than the book stays as it is");
+}
+
+#[test]
+fn a_birthday_is_found_by_the_calendar_it_is_kept_by() {
+    let mut book = TestBook::new();
+    let born = |book: &mut TestBook, name: &str, on: &str| {
+        let who = book.someone(name);
+        book.add_milestone(who, MilestoneFields::birthday(LifeDate::typed(on).unwrap())).unwrap();
+        who
+    };
+    let ana = born(&mut book, "Ana", "15 April 1986");
+    // 16 Nisan 5786 is 3 April 2026.
+    let bo = born(&mut book, "Bo", "16 Nisan 5746");
+    let cy = born(&mut book, "Cy", "29 February");
+    assert_eq!(found(&book, "birthday in April"), [ana, bo]);
+    assert_eq!(found(&book, "born in 1986"), [ana, bo]);
+    assert_eq!(found(&book, "turning 40 this year"), [ana, bo]);
+    assert_eq!(found(&book, "birthday in February"), [cy]);
+    assert_eq!(found(&book, "birthday this month"), []);
+    assert_eq!(why(&book, "birthday in April", bo).unwrap(), "Birthday: 16 Nisan 5746 (25 April 1986)");
+}
+
+#[test]
+fn a_circle_is_one_of_the_book_and_a_tag_is_a_tag() {
+    let mut book = TestBook::new();
+    let ana = book.add_contact(ContactFields { tags: vec!["choir".into()], ..named("Ana") }, None).unwrap().value;
+    let bo = book.someone("Bo");
+    let name = book.circles().unwrap().remove(0).0.fields.name;
+    book.join_circle(bo, &name);
+    assert_eq!(found(&book, &format!("in my {name} circle")), [bo]);
+    assert_eq!(found(&book, &format!("not in {name}")), [ana]);
+    assert_eq!((found(&book, "#choir"), found(&book, "not tagged choir")), (vec![ana], vec![bo]));
+}
+
+#[test]
+fn what_is_asked_names_nobody_to_a_verb() {
+    let (book, _) = a_book();
+    assert!(book.find("in Lyon").unwrap_err().to_string().starts_with("No one called"));
+}
