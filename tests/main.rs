@@ -51,6 +51,7 @@ mod rules_of_zones;
 mod search;
 mod shares;
 mod simulation;
+mod small_acts;
 mod today;
 mod undo_laws;
 mod updating;

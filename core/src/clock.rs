@@ -39,6 +39,12 @@ impl Moment {
         self.0.timestamp()
     }
 
+    /// When that day began.
+    #[must_use]
+    pub fn day_began(&self) -> Timestamp {
+        self.0.start_of_day().map_or(Timestamp::MIN, |start| start.timestamp())
+    }
+
     /// The civil day the user lives in.
     #[must_use]
     pub fn today(&self) -> Date {

@@ -31,6 +31,30 @@ test('someone is added, given a rhythm and noted about by keys alone', () =>
     await eventually('the note back', () => desk.ask('show', 'Ana').timeline.length === 1);
   }));
 
+test('Today ends in one small step, and once it was taken asks for no more', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa', '--every', '2 weeks');
+    desk.fondly('log', 'Ana Costa', '--on', day(-40), '--note', 'Her exam');
+    desk.fondly('share', 'add', 'the article about ferns', '--for', 'Ana');
+    const page = await desk.window();
+    const step = (selector) => `document.querySelector('[data-testid="today-step"] ${selector}')`;
+    const press = (selector) => page.session.executeScript(`${step(selector)}.click()`);
+    await page.find('today-step');
+    // Which comes first goes by the day.
+    await eventually('what was saved for her', async () => {
+      if ((await page.text('today-step')).includes('Tell Ana Costa: the article about ferns')) return true;
+      await press('header button');
+      return false;
+    });
+    await press('.act button');
+    await page.reads('today-step', 'You took a step today. That is enough.');
+    assert.equal(desk.fondly('today').includes('One small step'), false);
+    await press('header button');
+    await page.reads('today-step', 'Write Ana Costa two lines');
+    await press('.open');
+    await page.reads('person-name', 'Ana Costa');
+  }));
+
 test('start at login is off until it is turned on, and starts without a window', () =>
   withDesk(async (desk) => {
     const page = await desk.window();

@@ -38,6 +38,7 @@ mod search;
 mod settings;
 mod several;
 mod shares;
+mod small_acts;
 mod today;
 mod week;
 
@@ -76,6 +77,7 @@ pub(crate) use questions::{MISSED, asked_later};
 pub use search::Why;
 pub use several::NudgeId;
 pub use shares::ToShare;
+pub use small_acts::SmallActs;
 pub use today::TodayLine;
 pub use week::{Placed, Week};
 

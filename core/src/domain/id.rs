@@ -90,6 +90,13 @@ impl<T> Id<T> {
         Self::from_bytes(*Uuid::new_v7(stamp).as_bytes())
     }
 
+    /// The least identity that could be made at an instant: all that are made from then on come after it.
+    #[must_use]
+    pub fn least_at(at: Timestamp) -> Self {
+        let millis = u64::try_from(at.as_millisecond()).unwrap_or_default();
+        Self { uuid: uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid(), of: PhantomData }
+    }
+
     /// The identity that follows from these 32 bytes, such as a digest: the same bytes, the same identity (RFC 9562 §5.8).
     #[must_use]
     pub fn of_digest(digest: &[u8; 32]) -> Self {

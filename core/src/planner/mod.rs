@@ -6,6 +6,7 @@ mod giving;
 mod learn;
 mod level;
 mod opener;
+mod small_act;
 mod spans;
 mod their_clock;
 
@@ -16,5 +17,6 @@ pub use giving::{only_asked_hint, standing};
 pub use learn::{day_they_are_moved_to, true_rhythm};
 pub use level::{Earliest, Ground, GroundDay, Levelled, Obstacle, Why, Wish, in_words as why_in_words, level};
 pub use opener::{Way, WayKind, opener, ways};
+pub use small_act::{Deed, Effort, SmallAct, last_seen, offered};
 pub use spans::{ago, away, length};
 pub use their_clock::{their_clock, zone_named};

@@ -8,7 +8,7 @@ use super::{
     sections::{Sections, touching},
 };
 use crate::wire::{
-    OccasionLine, ToThankView,
+    EffortView, OccasionLine, ToThankView,
     terminal::{NudgeLine, TodayLines, UpcomingLine},
 };
 
@@ -72,5 +72,9 @@ fn plain(today: &TodayLines) -> String {
     text.add("Did it come to it?", today.missed.iter().map(planned));
     text.add("Reach out", today.reach_out.iter().map(nudge));
     text.add("It has been a while", today.waiting.iter().map(nudge));
+    // The first of each effort; once a step was taken, none is asked for.
+    let steps = today.small_acts.iter().filter(|found| !found.taken).flat_map(|found| &found.efforts);
+    let step = |one: &EffortView| one.acts.first().map(|act| format!("{}: {}. {}", one.effort, act.words, act.because));
+    text.add("One small step", steps.filter_map(step));
     text.or("Nobody is waiting. Enjoy the day.")
 }

@@ -20,6 +20,7 @@ mod quick_add;
 mod reminders;
 mod settings;
 mod shares;
+mod small_acts;
 pub mod terminal;
 mod today;
 mod words;
@@ -46,6 +47,7 @@ pub use reminders::{ReminderFieldsView, ReminderView};
 pub use settings::{DateRead, FindingLine, HealthView, ReminderLine, SettingsFieldsView, SettingsView, StepLine, day_to_come, time};
 pub(crate) use shares::named;
 pub use shares::{ShareFieldsView, ShareView, ToShareView};
+pub use small_acts::{EffortView, SmallActsView};
 pub use today::{NudgeIdView, TodayView};
 pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, TopicView, WayKindView};
 

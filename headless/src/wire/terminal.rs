@@ -10,7 +10,7 @@ use fondly_core::{
 use serde::Serialize;
 
 use super::{
-    FactView, GivingView, ToThankView,
+    FactView, GivingView, SmallActsView, ToThankView,
     person::RelationshipView,
     plan::{OccasionLine, PlanningView},
     reminders::ReminderView,
@@ -155,6 +155,8 @@ pub struct TodayLines {
     pub(crate) celebrate: Vec<CelebrateLine>,
     pub(crate) reach_out: Vec<NudgeLine>,
     pub(crate) waiting: Vec<NudgeLine>,
+    /// A first step that can be taken today, by how much of the day it takes; null on another day.
+    pub(crate) small_acts: Option<SmallActsView>,
 }
 
 /// Someone to celebrate.
@@ -369,6 +371,7 @@ impl TodayLines {
             celebrate: celebrate.collect::<Result<_>>()?,
             reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,
             waiting: agenda.waiting.iter().map(nudge).collect::<Result<_>>()?,
+            small_acts: on.is_none().then(|| SmallActsView::of(book, &agenda)).transpose()?,
         })
     }
 }

@@ -11,7 +11,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{ToThankView, calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView, words::ToneView};
+use super::{
+    SmallActsView, ToThankView, calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView, words::ToneView,
+};
 
 /// Nudges of one kind that are sent to the page; it shows a few at a time.
 const NUDGES: usize = 200;
@@ -34,6 +36,8 @@ pub struct TodayView {
     reminders: Vec<ReminderView>,
     /// What was received of late, and the user has not thanked for.
     to_thank: Vec<ToThankView>,
+    /// A first step that can be taken today.
+    small_acts: SmallActsView,
     /// The clock is not believed, and nothing is said until the user says that it is right; null: it is believed.
     clock: Option<ClockDoubtView>,
 }
@@ -165,6 +169,7 @@ impl TodayView {
             missed: OccasionView::all(book, &book.missed()?)?,
             reminders: ReminderView::due(book)?,
             to_thank: ToThankView::all(book, true)?,
+            small_acts: SmallActsView::of(book, &agenda)?,
             clock: book.clock_in_doubt()?.map(ClockDoubtView::from),
         })
     }

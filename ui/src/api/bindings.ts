@@ -590,6 +590,19 @@ export type Decisions = {
 	cards: Decision[],
 };
 
+/**  What there is to do. */
+export type DeedKind = 
+/**  Thank for something received. */
+"thank" | 
+/**  Tell what was saved for them. */
+"tell" | 
+/**  Write two lines. */
+"write" | 
+/**  Call. */
+"call" | 
+/**  Meet. */
+"meet";
+
 /**  How near a question goes. */
 export type Depth = "light" | "real" | "deep";
 
@@ -627,6 +640,13 @@ export type Duplicates = {
 	total: number,
 	/**  How many of them are as good as certain. */
 	certain: number,
+};
+
+/**  A few of one effort, the first being the one of the day. */
+export type EffortActs = {
+	/**  "2 minutes". */
+	effort: string,
+	acts: SmallAct[],
 };
 
 /**  What kind of failure. */
@@ -1447,6 +1467,26 @@ export type Show =
 /**  Those in the trash. */
 "trashed";
 
+/**  One thing that could be done today. */
+export type SmallAct = {
+	who: Someone,
+	deed: DeedKind,
+	/**  What is thanked for or told; null for the others. */
+	about: string | null,
+	/**  "Write Ana two lines". */
+	words: string,
+	/**  Why them. */
+	because: string,
+};
+
+/**  What could be done today. */
+export type SmallActs = {
+	/**  A step was taken today. */
+	taken: boolean,
+	/**  By how much of the day it takes; efforts for which there is nothing are not there. */
+	efforts: EffortActs[],
+};
+
 /**  Someone in a calendar. */
 export type Someone = {
 	id: string,
@@ -1558,6 +1598,8 @@ export type TodayView = {
 	reminders: Reminder[],
 	/**  What was received of late, and the user has not thanked for. */
 	toThank: ToThank[],
+	/**  A first step that can be taken today. */
+	smallActs: SmallActs,
 	/**  The clock is not believed, and nothing is said until the user says that it is right; null: it is believed. */
 	clock: ClockDoubt | null,
 };

@@ -2,12 +2,15 @@
 import type {
   CircleFields,
   CircleView,
+  DeedKind,
   ExportForm,
   Later,
   LeapDay,
+  Nudge,
   PeopleAsk,
   PersonFields,
   SettingsFields,
+  SmallActs,
   TimelineEntry,
 } from './bindings';
 import { newestFirst } from './fake/book';
@@ -37,7 +40,34 @@ export class Fake extends FakeNudges implements Host {
       ...this.asked(),
       reminders: this.remindersDue(),
       toThank: this.thanksOfToday(),
+      smallActs: this.#smallActs(people, nudges),
       clock: this.doubt,
+    };
+  }
+
+  /** Two lines or a call to the first who are due, an evening with the first of all. */
+  #smallActs(people: Soul[], nudges: Nudge[]): SmallActs {
+    const someone = (id: string) => this.someone(this.soulOf(id));
+    const step = (deed: DeedKind, words: (name: string) => string) =>
+      nudges.slice(0, 2).map(({ person, name, because }) => {
+        return { who: someone(person), deed, about: null, words: words(name), because };
+      });
+    const [first] = people;
+    const meet = first && {
+      who: this.someone(first),
+      deed: 'meet' as const,
+      about: null,
+      words: `Ask ${nameOf(first)} for an evening`,
+      because: 'No meeting noted yet',
+    };
+    const efforts = [
+      { effort: '2 minutes', acts: step('write', (name) => `Write ${name} two lines`) },
+      { effort: '20 minutes', acts: step('call', (name) => `Call ${name}`) },
+      { effort: 'An evening', acts: meet ? [meet] : [] },
+    ].filter(({ acts }) => acts.length > 0);
+    return {
+      taken: people.some(({ talks }) => talks.some(({ day }) => day === this.day)),
+      efforts,
     };
   }
 

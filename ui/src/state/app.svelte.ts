@@ -1,7 +1,8 @@
 // The whole page's state, wired to one host: who asks again when something changed, and where events lead.
 import { getContext, setContext } from 'svelte';
-import type { Celebration, Changed, GoTo, Subject } from '../api/bindings';
+import type { Celebration, Changed, GoTo, Someone, Subject } from '../api/bindings';
 import type { Host } from '../api/host';
+import { thisDay } from '../days';
 import { Acts } from './acts.svelte';
 import { Brief } from './brief.svelte';
 import { Calendar } from './calendar.svelte';
@@ -113,6 +114,12 @@ export class App {
       this.router.person(event.id);
       if (event.say) this.toasts.done(event.say);
     }
+  }
+
+  /** A catch-up with someone is to be planned. */
+  planWith(who: Someone): void {
+    this.router.go({ view: 'calendar' });
+    this.calendar.planning = { people: [who], day: thisDay(), time: '' };
   }
 
   /** A window left open overnight must not show yesterday. */

@@ -51,6 +51,31 @@ test('only the lit row shows an opener', async () => {
   expect(page.text().match(/A way to start/g)).toHaveLength(1);
 });
 
+test('Today ends in one small step, by how much time there is, and after it asks for no more', async () => {
+  const page = await openPage();
+  const step = () => page.get('today-step');
+  expect(step().textContent).toMatch(/Write .+ two lines/);
+  const first = step().querySelector('.open .words')?.textContent;
+  const button = (says: string) =>
+    [...step().querySelectorAll('button')].find((one) => one.textContent?.includes(says));
+  button('Another one')?.click();
+  await until(() => step().querySelector('.open .words')?.textContent !== first);
+  step().querySelector<HTMLInputElement>('input[value="An evening"]')?.click();
+  await until(() => step().textContent?.includes('for an evening') === true);
+  button('Plan it')?.click();
+  await until(() => page.all('[data-testid="plan-save"]').length === 1);
+  await page.press('Escape');
+  await page.fake.logInteraction(page.fake.book.people[0]?.id ?? '', {
+    day: page.fake.day,
+    channel: 'call',
+    outcome: 'talked',
+    startedBy: 'me',
+    note: '',
+  });
+  await page.click('[data-testid="nav-today"]');
+  await until(() => step().textContent?.includes('You took a step today.') === true);
+});
+
 test('L, a note and Ctrl+Enter log a chat and take the person off the list', async () => {
   const page = await openPage();
   await page.press('l');

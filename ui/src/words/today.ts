@@ -1,4 +1,5 @@
 // What Today says.
+import type { DeedKind } from '../api/bindings';
 import { counted, spell } from './counting';
 
 export const today = {
@@ -30,6 +31,19 @@ export const today = {
   met: 'Yes, we did',
   notMet: 'No',
   leaveOpen: 'Leave it open',
+  step: {
+    title: 'One small step',
+    efforts: 'How much time there is',
+    another: 'Another one',
+    taken: 'You took a step today. That is enough.',
+    acts: {
+      thank: 'Thanked',
+      tell: 'Told',
+      write: 'Write it down',
+      call: 'Write it down',
+      meet: 'Plan it',
+    } satisfies Record<DeedKind, string>,
+  },
   asked: 'A question',
   yes: 'Yes',
   no: 'No, leave it',

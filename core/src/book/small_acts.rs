@@ -1,0 +1,108 @@
+//! One small act (C8): out of what was saved, received and planned, and of who waits, a first step that can be taken today.
+
+use super::{Book, plans::Plans};
+use crate::{
+    Result,
+    domain::{Channel, ContactId, ContactState, ShareFor},
+    planner::{self, Agenda, Deed, Effort, Nudge, SmallAct, last_seen, offered},
+};
+
+/// Days after which someone close may be asked for an evening.
+const SEEN_LATELY: i32 = 42;
+/// Of those who are close so many are looked at.
+const CLOSE: usize = 60;
+
+/// What could be done today.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SmallActs {
+    /// A step was taken today: someone was talked to, thanked or told something.
+    pub taken: bool,
+    /// A few of each effort, the first of each being the one of the day.
+    pub acts: Vec<(Effort, Vec<SmallAct>)>,
+}
+
+impl Book {
+    /// What could be done today, for an agenda of today. Nothing that touches what someone does not want, and no way they do not want, is offered.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn small_acts(&self, agenda: &Agenda) -> Result<SmallActs> {
+        let today = self.now().today();
+        if self.settings()?.paused_until.is_some_and(|until| until > today) {
+            return Ok(SmallActs::default());
+        }
+        // Whom it is hardest to write to, the longer it lasts, comes first: two lines are enough.
+        let nudges: Vec<&Nudge> = agenda.waiting.iter().chain(&agenda.reach_out).take(8).collect();
+        let mut two_minutes = self.to_tell()?;
+        two_minutes.extend(self.first_to_thank()?);
+        two_minutes.extend(self.nudged(&nudges, Deed::Write, Channel::Message)?);
+        let each = [two_minutes, self.nudged(&nudges, Deed::Call, Channel::Call)?, self.to_meet()?];
+        let acts = Effort::ALL.into_iter().zip(each).filter(|(_, acts)| !acts.is_empty());
+        Ok(SmallActs {
+            taken: self.read().step_taken(today, self.now().day_began())?,
+            acts: acts.map(|(effort, acts)| (effort, offered(acts, today))).collect(),
+        })
+    }
+
+    /// The oldest two things that were saved for someone who was not told.
+    fn to_tell(&self) -> Result<Vec<SmallAct>> {
+        let today = self.now().today();
+        let mut acts = Vec::new();
+        for share in self.shares()? {
+            let ShareFor::People(people) = &share.fields.whom else { continue };
+            for person in people.iter().filter(|person| share.told.iter().all(|(told, _)| told != *person)) {
+                if acts.len() == 2 {
+                    return Ok(acts);
+                }
+                let because = format!("Saved {}", planner::ago(share.saved_on, today));
+                acts.extend(self.small_act(*person, Deed::Tell(share.id), &share.fields.words, because)?);
+            }
+        }
+        Ok(acts)
+    }
+
+    /// What waits for thanks longest.
+    fn first_to_thank(&self) -> Result<Option<SmallAct>> {
+        let today = self.now().today();
+        let waiting = self.to_thank(false)?;
+        let Some((one, _)) = waiting.iter().find(|(_, touches)| !touches) else { return Ok(None) };
+        let because = planner::standing(&one.fields, |on| planner::ago(on, today));
+        self.small_act(one.contact, Deed::Thank(one.id), &one.fields.words, because)
+    }
+
+    /// The same for each of those who are to be reached, but for whom it is a way they do not want.
+    fn nudged(&self, nudges: &[&Nudge], deed: Deed, by: Channel) -> Result<Vec<SmallAct>> {
+        let mut acts = Vec::new();
+        for nudge in nudges {
+            if !self.read().boundaries_of(nudge.person.id)?.forbid_channel(by) {
+                acts.extend(self.small_act(nudge.person.id, deed, "", self.because_of(&nudge.person, &nudge.check_in)?)?);
+            }
+        }
+        Ok(acts)
+    }
+
+    /// Those of the closest circles who were not met for longest, and with whom nothing is planned.
+    fn to_meet(&self) -> Result<Vec<SmallAct>> {
+        let today = self.now().today();
+        let plans = Plans::of(&self.read(), today, today)?;
+        let mut acts = Vec::new();
+        for (person, seen) in self.read().close_ones_seen(CLOSE)? {
+            let is_lately = seen.is_some_and(|on| crate::domain::days_between(on, today) < SEEN_LATELY);
+            let wants_none = || Ok::<_, crate::Error>(self.read().boundaries_of(person)?.forbid_channel(Channel::InPerson));
+            if !is_lately && plans.first_with(person).is_none() && !wants_none()? {
+                acts.extend(self.small_act(person, Deed::Meet, "", last_seen(seen, today))?);
+            }
+        }
+        Ok(acts)
+    }
+
+    /// One for someone; nothing for whoever is not active, or does not want to hear of it.
+    fn small_act(&self, person: ContactId, deed: Deed, about: &str, because: String) -> Result<Option<SmallAct>> {
+        let contact = super::contacts::known(&self.read(), person)?;
+        let is_paused = contact.rhythm.paused_until.is_some_and(|until| until > self.now().today());
+        if contact.state != ContactState::Active || is_paused || self.read().boundaries_of(person)?.avoided().touches(about) {
+            return Ok(None);
+        }
+        Ok(Some(SmallAct { person, deed, words: deed.in_words(&contact.fields.shown(), about), because }))
+    }
+}
