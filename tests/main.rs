@@ -26,6 +26,7 @@ mod exchanges;
 mod exporting;
 mod facts;
 mod importing;
+mod insights;
 mod layers;
 mod letters;
 mod likeness;

@@ -29,6 +29,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
     Builder::new()
         .commands(collect_commands![
             today::today,
+            today::insights,
             today::take_place,
             people::people,
             people::person,

@@ -1,6 +1,6 @@
-//! Today, and the place that a notification leads to.
+//! Today, what the last year looked like, and the place that a notification leads to.
 
-use fondly_headless::wire::{CommandError, TodayView};
+use fondly_headless::wire::{CommandError, InsightsView, TodayView};
 use tauri::State;
 
 use crate::{desk::Desk, events::GoTo};
@@ -12,6 +12,13 @@ type Answer<T> = Result<T, CommandError>;
 #[specta::specta]
 pub(crate) fn today(desk: State<'_, Desk>) -> Answer<TodayView> {
     desk.ask(TodayView::ask)
+}
+
+/// What the last year looked like.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn insights(desk: State<'_, Desk>) -> Answer<InsightsView> {
+    desk.ask(InsightsView::ask)
 }
 
 /// The place that a notification asked for, once; null when there is none.

@@ -14,6 +14,7 @@ import { calendar } from './words/calendar';
 import { facts } from './words/facts';
 import { giving } from './words/giving';
 import { importing } from './words/importing';
+import { insights } from './words/insights';
 import { letter } from './words/letter';
 import { merging } from './words/merging';
 import { person } from './words/person';
@@ -53,6 +54,7 @@ export const words = {
     today: 'Today',
     calendar: 'Calendar',
     people: 'People',
+    insights: 'Insights',
     import: 'Import',
     settings: 'Settings',
     content: 'Content',
@@ -189,6 +191,7 @@ export const words = {
   reminders,
   shares,
   giving,
+  insights,
   letter,
   leads,
   import: importing,
@@ -247,6 +250,7 @@ export const words = {
     today: 'Go to Today',
     calendar: 'Go to the calendar',
     people: 'Go to People',
+    insights: 'Go to Insights',
     import: 'Import people',
     duplicates: 'Look for duplicates',
     settings: 'Open settings',

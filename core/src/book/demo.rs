@@ -6,9 +6,9 @@ use super::Book;
 use crate::{
     Result,
     domain::{
-        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ExchangeFields, ExchangeKind, FactFields, FactKind,
-        InteractionFields, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields,
-        ReminderKind, Repetition, ShareFields, ShareFor, Standing, StartedBy, Topics,
+        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ExchangeFields, ExchangeKind,
+        FactFields, FactKind, Interaction, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome,
+        PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
 };
 
@@ -226,6 +226,33 @@ impl Book {
         Ok(())
     }
 
+    /// Talks of which nothing was noted, back through a year: the closer the circle, the nearer to what is meant.
+    fn add_earlier_talks(&mut self, id: ContactId, sample: &Sample, today: Date) -> Result<()> {
+        let (Some((oldest, ..)), false) = (sample.talks.last(), sample.circle.is_empty()) else { return Ok(()) };
+        let every = match sample.circle {
+            "Inner" => 14,
+            "Close" => 36,
+            _ => 150,
+        };
+        let days = (1..).map(|step| oldest + step * every).take_while(|days| *days < 350);
+        let began = [StartedBy::Me, StartedBy::Them, StartedBy::Me];
+        let ways = [Message, Call, InPerson];
+        self.change("log interactions", |w, now| {
+            for ((days, started_by), channel) in days.zip(began.into_iter().cycle()).zip(ways.into_iter().cycle()) {
+                let fields = InteractionFields {
+                    day: today.saturating_sub(Span::new().days(days)),
+                    channel,
+                    outcome: Outcome::Talked,
+                    started_by,
+                    note: String::new(),
+                };
+                w.put_interaction(&Interaction { id: InteractionId::new(now.instant()), fields }, &[id], now.instant())?;
+            }
+            Ok(((), format!("Logged earlier talks with {}", sample.given)))
+        })?;
+        Ok(())
+    }
+
     fn add_sample(&mut self, sample: &Sample, today: Date) -> Result<()> {
         let mail = format!("{}@example.org", crate::domain::fold(sample.given).replace(' ', "."));
         let fields = ContactFields {
@@ -242,16 +269,17 @@ impl Book {
             let circle = self.circle_named(sample.circle)?.id;
             self.set_circle(id, Some(circle))?;
         }
-        for (days, channel, note) in sample.talks {
+        for (at, (days, channel, note)) in sample.talks.iter().enumerate() {
             let fields = InteractionFields {
                 day: today.saturating_sub(Span::new().days(*days)),
                 channel: *channel,
                 outcome: Outcome::Talked,
-                started_by: StartedBy::Unknown,
+                started_by: if at % 2 == 0 { StartedBy::Me } else { StartedBy::Them },
                 note: (*note).to_owned(),
             };
             self.log_interaction(&[id], fields)?;
         }
+        self.add_earlier_talks(id, sample, today)?;
         if sample.given == "Tunde" {
             let began = today.saturating_add(Span::new().days(2)).saturating_sub(Span::new().years(1));
             let fields = MilestoneFields {

@@ -16,6 +16,7 @@ mod export;
 mod facts;
 mod history;
 mod import;
+mod insights;
 mod interactions;
 mod letters;
 mod merge;
@@ -67,6 +68,7 @@ pub use import::{
     CardKey, Decision, Decisions, Difference, EventFate, EventLine, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress,
     ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
 };
+pub use insights::Insights;
 pub use letters::Letter;
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};

@@ -13,6 +13,7 @@ mod contacts;
 mod exchanges;
 mod facts;
 mod groups;
+mod insights;
 mod interactions;
 mod journal;
 mod letters;
@@ -40,6 +41,7 @@ use crate::Result;
 
 pub use alarms::{EngineRow, Slice};
 pub use cards::StoredCard;
+pub use insights::{CircleCount, MonthCount};
 pub use interactions::TimelineRow;
 pub use merges::MergeRow;
 pub use rows::{Cell, TableRow};

@@ -14,6 +14,7 @@ mod export;
 mod fact;
 mod history;
 mod import;
+mod insights;
 mod letter;
 mod log;
 mod merge;
@@ -72,6 +73,8 @@ enum Verb {
     Fact(fact::Fact),
     /// What was given and received, and whom you have not thanked yet.
     Exchange(exchange::Exchange),
+    /// What the last year looked like: talks by month, who began, circles, given and received.
+    Insights(insights::Insights),
     /// What the year held with someone, to write a letter from.
     Letter(letter::Letter),
     /// News of your own, and what you saved for someone.
@@ -217,6 +220,7 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Boundary(boundary) => boundary.run(book),
         Verb::Fact(fact) => fact.run(book),
         Verb::Exchange(exchange) => exchange.run(book),
+        Verb::Insights(insights) => insights.run(book),
         Verb::Letter(letter) => letter.run(book),
         Verb::Share(share) => share.run(book),
         Verb::Today(today) => today.run(book),

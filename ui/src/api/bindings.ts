@@ -9,6 +9,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  What is worth doing today. */
 	today: () => __TAURI_INVOKE<TodayView>("today"),
+	/**  What the last year looked like. */
+	insights: () => __TAURI_INVOKE<Insights>("insights"),
 	/**  The place that a notification asked for, once; null when there is none. */
 	takePlace: () => __TAURI_INVOKE<GoTo | null>("take_place"),
 	/**  One window of the list of people, in the order of their names. */
@@ -475,6 +477,23 @@ export type CircleFields = {
 	notifyAt: string | null,
 };
 
+/**  A circle as it is meant and as it was. */
+export type CircleRound = {
+	/**  Its name. */
+	name: string,
+	tone: Tone,
+	/**  Active people in it. */
+	people: number,
+	/**  Days; null: no rhythm. */
+	planned: number | null,
+	/**  "every 3 weeks"; empty: no rhythm. */
+	plannedInWords: string,
+	/**  Days on average; null: there was no talk. */
+	real: number | null,
+	/**  "every 5 weeks"; empty: there was no talk. */
+	realInWords: string,
+};
+
 /**  A circle. */
 export type CircleView = {
 	id: string,
@@ -484,6 +503,14 @@ export type CircleView = {
 	/**  HH:MM, when reminders about its people come; null: as for all. */
 	notifyAt: string | null,
 	people: number,
+};
+
+/**  Circles as they are meant and as they were. */
+export type CirclesRound = {
+	/**  What they say. */
+	sentence: string,
+	/**  In the order of the circles. */
+	circles: CircleRound[],
 };
 
 /**  A clock that is not believed. */
@@ -646,6 +673,7 @@ export type Duplicates = {
 export type EffortActs = {
 	/**  "2 minutes". */
 	effort: string,
+	/**  At least one. */
 	acts: SmallAct[],
 };
 
@@ -880,6 +908,20 @@ export type ImportReport = {
 /**  What an import is doing. */
 export type ImportStep = "reading" | "writing";
 
+/**  What the last twelve months looked like. */
+export type Insights = {
+	/**  There are enough talks for a picture. */
+	enough: boolean,
+	/**  Talks by month. */
+	months: TalksByMonth,
+	/**  Who began. */
+	begun: SharesOfTwo,
+	/**  Circles as they are meant and as they were. */
+	circles: CirclesRound,
+	/**  Given and received: the user's first. */
+	giving: SharesOfTwo,
+};
+
 /**  What the user notes of an interaction. */
 export type InteractionFields = {
 	/**  YYYY-MM-DD. */
@@ -984,6 +1026,16 @@ export type MilestoneView = {
 	nextShown: string | null,
 	/**  Some years lack this day: someone chooses where it is kept then. */
 	canBeMissing: boolean,
+};
+
+/**  Talks of a month. */
+export type MonthOfTalks = {
+	/**  "October 2026". */
+	name: string,
+	/**  All of them. */
+	talks: number,
+	/**  Those of them in person. */
+	met: number,
 };
 
 /**  Where a catch-up is moved to. */
@@ -1452,6 +1504,16 @@ export type ShareFields = {
 	whom: string[] | null,
 };
 
+/**  Two numbers beside each other: the user's, and theirs. */
+export type SharesOfTwo = {
+	/**  What they say. */
+	sentence: string,
+	/**  The user's. */
+	me: number,
+	/**  The others'. */
+	them: number,
+};
+
 /**  Whom to list. */
 export type Show = 
 /**  Everyone active. */
@@ -1548,6 +1610,14 @@ export type TableColumn = {
 	guess: Meaning | null,
 	/**  What the user said. */
 	said: Meaning | null,
+};
+
+/**  Talks by month. */
+export type TalksByMonth = {
+	/**  "62 talks in a year, most of them in October." */
+	sentence: string,
+	/**  The oldest first. */
+	months: MonthOfTalks[],
 };
 
 /**  Light, dark, or as the system has it. */

@@ -15,6 +15,7 @@ import type {
 } from './bindings';
 import { newestFirst } from './fake/book';
 import { readDate, shifted } from './fake/dates';
+import { insightsOf } from './fake/insights';
 import { FakeNudges } from './fake/nudges';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
@@ -69,6 +70,14 @@ export class Fake extends FakeNudges implements Host {
       taken: people.some(({ talks }) => talks.some(({ day }) => day === this.day)),
       efforts,
     };
+  }
+
+  async insights() {
+    const { people, rings, exchanges } = await this.reading();
+    const count = (standing: string) =>
+      exchanges.filter(({ fields }) => fields.standing === standing).length;
+    const [given, received] = [count('given'), count('received')];
+    return insightsOf({ people, rings, day: this.day, given, received });
   }
 
   async people(ask: PeopleAsk) {

@@ -12,19 +12,22 @@ import type {
   CircleFields,
   CircleView,
   ColumnMeaning,
-  Compared,
   CommandError,
+  Compared,
   DateRead,
   Decisions,
   Done,
   Duplicates,
-  FactFields,
+  ExchangeFields,
   ExportForm,
+  FactFields,
+  FindingLine,
   GoTo,
   ImportLines,
   ImportPreview,
   ImportProgress,
   ImportReport,
+  Insights,
   InteractionFields,
   Later,
   LeapDay,
@@ -41,14 +44,12 @@ import type {
   Planning,
   Reach,
   Reading,
-  FindingLine,
   Reminder,
   ReminderFields,
   ReminderLine,
   RhythmView,
   SettingsFields,
   SettingsView,
-  ExchangeFields,
   ShareFields,
   StepLine,
   TodayView,
@@ -64,6 +65,7 @@ export type Unlisten = () => void;
 
 export interface Host {
   today(): Promise<TodayView>;
+  insights(): Promise<Insights>;
   people(ask: PeopleAsk): Promise<PeopleWindow>;
   person(id: string): Promise<PersonView>;
   addPerson(fields: PersonFields): Promise<Done>;

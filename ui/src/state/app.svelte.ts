@@ -11,6 +11,7 @@ import { Commands } from './commands.svelte';
 import { Duplicates } from './duplicates.svelte';
 import { Giving } from './giving.svelte';
 import { Import } from './import.svelte';
+import { Insights } from './insights.svelte';
 import { People } from './people.svelte';
 import { Letter } from './letter.svelte';
 import { Quick } from './quick.svelte';
@@ -41,6 +42,7 @@ export class App {
   readonly letter: Letter;
   readonly settings: Settings;
   readonly imports: Import;
+  readonly insights: Insights;
   readonly duplicates: Duplicates;
 
   /** The celebration being written to, wherever it was asked for. */
@@ -67,6 +69,7 @@ export class App {
     this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
     this.settings = new Settings(this.acts);
     this.imports = new Import(this.acts);
+    this.insights = new Insights(host);
     this.duplicates = new Duplicates(this.acts);
   }
 
@@ -104,6 +107,7 @@ export class App {
     if (any('settings', 'reminders')) void this.settings.load();
     if ((people || any('catchUps', 'settings')) && this.router.place.view === 'calendar')
       void this.calendar.load();
+    if (people && this.router.place.view === 'insights') void this.insights.load();
     if (people && this.router.place.view === 'duplicates') void this.duplicates.load();
     if (this.router.place.view === 'settings') void this.settings.loadHistory();
   }

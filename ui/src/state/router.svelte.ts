@@ -3,6 +3,7 @@ export type Place =
   | { view: 'today' }
   | { view: 'calendar' }
   | { view: 'people' }
+  | { view: 'insights' }
   | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
   | { view: 'brief'; id: string }
   | { view: 'letter'; id: string }

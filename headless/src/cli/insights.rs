@@ -1,0 +1,37 @@
+//! `fondly insights`: what the last year looked like.
+
+use fondly_core::{Result, book::Book};
+
+use super::{Format, sections::Sections};
+use crate::wire::InsightsView;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Insights {
+    #[command(flatten)]
+    format: Format,
+}
+
+impl Insights {
+    pub(super) fn run(self, book: &Book) -> Result<()> {
+        self.format.print(&InsightsView::ask(book)?, plain)
+    }
+}
+
+fn plain(found: &InsightsView) -> String {
+    if !found.enough {
+        return "Log three chats and a picture appears.".to_owned();
+    }
+    let mut text = Sections::default();
+    let months = found.months.months.iter().map(|month| format!("{}: {}, {} in person", month.name, month.talks, month.met));
+    text.add(&found.months.sentence, months);
+    let two = [("You", found.begun.me), ("They", found.begun.them)];
+    text.add(&found.begun.sentence, two.map(|(who, count)| format!("{who}: {count}")));
+    let said = |words: &str, none: &str| if words.is_empty() { none.to_owned() } else { words.to_owned() };
+    let circles = found.circles.circles.iter().map(|one| {
+        format!("{}: {}, meant {}", one.name, said(&one.real_in_words, "no talk"), said(&one.planned_in_words, "without a rhythm"))
+    });
+    text.add(&found.circles.sentence, circles);
+    let two = [("Given", found.giving.me), ("Received", found.giving.them)];
+    text.add(&found.giving.sentence, two.map(|(what, count)| format!("{what}: {count}")));
+    text.or("")
+}

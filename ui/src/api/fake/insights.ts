@@ -1,0 +1,39 @@
+// What the last year looked like, in the in-memory book: talks by month, who began, circles and exchanges.
+import type { Insights } from '../bindings';
+import { lastMonths } from '../../days';
+import type { Ring, Soul } from './souls';
+
+type Counted = { people: Soul[]; rings: Ring[]; day: string; given: number; received: number };
+
+export function insightsOf({ people, rings, day, given, received }: Counted): Insights {
+  const talks = people.flatMap(({ talks }) => talks).filter(({ outcome }) => outcome === 'talked');
+  const [year, month] = day.split('-').map(Number);
+  const back = (on: string) => {
+    const [y, m] = on.split('-').map(Number);
+    return ((year ?? 0) - (y ?? 0)) * 12 + (month ?? 0) - (m ?? 0);
+  };
+  const months = lastMonths(day).map((name, at) => {
+    const of = talks.filter((talk) => back(talk.day) === 11 - at);
+    const met = of.filter(({ channel }) => channel === 'inPerson').length;
+    return { name: `${name} ${day.slice(0, 4)}`, talks: of.length, met };
+  });
+  const begun = (who: 'me' | 'them') => talks.filter(({ startedBy }) => startedBy === who).length;
+  return {
+    enough: talks.length >= 3,
+    months: { sentence: `${talks.length} talks in a year.`, months },
+    begun: { sentence: 'You reach out first.', me: begun('me'), them: begun('them') },
+    circles: {
+      sentence: 'Every circle comes round as you mean it to.',
+      circles: rings.map(({ id, name, tone }) => ({
+        name,
+        tone,
+        people: people.filter(({ circle }) => circle === id).length,
+        planned: 21,
+        plannedInWords: 'every 3 weeks',
+        real: 35,
+        realInWords: 'every 5 weeks',
+      })),
+    },
+    giving: { sentence: `You gave ${given} times.`, me: given, them: received },
+  };
+}
