@@ -53,6 +53,8 @@ fn a_condition_is_left_out_or_changed_in_the_sentence(#[case] query: &str, #[cas
 
 #[test]
 fn every_other_meaning_is_understood_again_as_one_condition_or_none() {
+    assert!(read("not in Lyon").conditions.remove(0).others().is_empty(), "it would ask for the opposite");
+    assert!(read("in Lyon or Paris").conditions.remove(0).others().is_empty());
     for query in ["in Lyon", "likes hockey", "not seen this year", "talked to this month", "#choir", "not met since May"] {
         for (said, words) in read(query).conditions.remove(0).others() {
             let again = read(&words);
@@ -175,6 +177,19 @@ fn a_circle_is_one_of_the_book_and_a_tag_is_a_tag() {
     assert_eq!(found(&book, &format!("in my {name} circle")), [bo]);
     assert_eq!(found(&book, &format!("not in {name}")), [ana]);
     assert_eq!((found(&book, "#choir"), found(&book, "not tagged choir")), (vec![ana], vec![bo]));
+    book.talked(bo, "2026-03-01", "She sings in a choir now.");
+    assert_eq!(found(&book, "not #choir"), [bo], "what was noted makes no tag");
+}
+
+#[test]
+fn a_name_is_no_employer() {
+    let mut book = TestBook::new();
+    let [harrison, ana] = ["Harrison Ford", "Ana"].map(|name| book.someone(name));
+    let works = ContactFields { organization: "Ford".into(), title: "Engineer".into(), ..named("Bo") };
+    let bo = book.add_contact(works, None).unwrap().value;
+    assert_eq!(found(&book, "at Ford"), [bo, harrison], "a name is found, after those who work there");
+    assert_eq!(found(&book, "not at Ford"), [ana, harrison]);
+    assert_eq!(why(&book, "at Ford", bo), None, "the row shows where he works");
 }
 
 #[test]

@@ -91,6 +91,16 @@ fn nothing_is_offered_for_the_paused_the_remembered_and_those_who_will_be_met() 
 }
 
 #[test]
+fn one_who_is_paused_keeps_nobody_else_from_being_thanked() {
+    let (mut book, [_, _, cy]) = a_book();
+    let dee = book.someone("Dee");
+    book.add_exchange(dee, received("A lamp", "2025-12-02")).unwrap();
+    book.pause(cy, Some(day("2026-06-01"))).unwrap();
+    let two = words(&book, Effort::TwoMinutes);
+    assert!(two.iter().any(|words| words.starts_with("Thank Dee: A lamp")), "{two:?}");
+}
+
+#[test]
 fn while_everyone_is_paused_nothing_is_asked() {
     let (mut book, _) = a_book();
     let mut settings = book.settings().unwrap();

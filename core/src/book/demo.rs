@@ -237,7 +237,7 @@ impl Book {
         let days = (1..).map(|step| oldest + step * every).take_while(|days| *days < 350);
         let began = [StartedBy::Me, StartedBy::Them, StartedBy::Me];
         let ways = [Message, Call, InPerson];
-        self.change("log interactions", |w, now| {
+        self.change("log interaction", |w, now| {
             for ((days, started_by), channel) in days.zip(began.into_iter().cycle()).zip(ways.into_iter().cycle()) {
                 let fields = InteractionFields {
                     day: today.saturating_sub(Span::new().days(days)),

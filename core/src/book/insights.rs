@@ -76,5 +76,6 @@ fn round(circle: &CircleCount, days: u32) -> CircleRound {
         name: circle.name.clone(),
         planned: circle.planned,
         days: days.saturating_mul(circle.people).checked_div(circle.talks).map(|days| days.max(1)),
+        of_days: days,
     }
 }

@@ -13,7 +13,7 @@ use std::{
 use super::{Book, PeopleFilter, contacts::known};
 use crate::{
     Result,
-    domain::{ContactId, ContactState, FactKind, MilestoneKind, fold},
+    domain::{ContactId, ContactState, FactKind, MilestoneKind, fold, search_key},
     quick::{Condition, Sought, What, sought},
     store::{SearchRow, Source},
 };
@@ -113,12 +113,18 @@ impl Book {
         }
         let noted = self.read().noted_of(person)?;
         let found = asks.iter().find_map(|(words, asked)| {
+            // What the row shows anyway is no reason to hide it.
+            let is_shown = |fit: Fit| asked.is_some() && words.iter().any(|word| fit.finds(&shown, word));
             let by = |fit: Fit| {
-                let says = |text: &str| words.iter().any(|word| fit.finds(&fold(text), word));
-                let own = noted.iter().find(|(source, text)| asked.is_some_and(|asked| asked.is_in(*source)) && says(text));
-                own.or_else(|| noted.iter().filter(|(_, text)| says(text)).max_by_key(|(source, _)| source.weight()))
+                let says = |text: &str| search_key([text]).lines().any(|line| words.iter().any(|word| fit.finds(line, word)));
+                let is_own = |source: Source| asked.is_some_and(|asked| asked.is_in(source)) && !(source == Source::Work && is_shown(fit));
+                let own = noted.iter().find(|(source, text)| is_own(*source) && says(text));
+                own.or_else(|| {
+                    if is_shown(fit) { None } else { noted.iter().filter(|(_, text)| says(text)).max_by_key(|(source, _)| source.weight()) }
+                })
             };
-            let (source, text) = [Fit::Whole, Fit::Begun, Fit::Anywhere].into_iter().find_map(by)?;
+            let fits: &[Fit] = if asked.is_some() { &[Fit::Whole, Fit::Begun] } else { &[Fit::Whole, Fit::Begun, Fit::Anywhere] };
+            let (source, text) = fits.iter().copied().find_map(by)?;
             Some(Why { source: source.in_words(), text: around(text, words) })
         });
         Ok(found)
@@ -189,7 +195,7 @@ fn texts_of(what: &What) -> Option<(&[String], Asked)> {
         What::Likes(words) => (words, Asked::Likes),
         What::GoodAt(words) => (words, Asked::GoodAt),
         What::Needs(words) => (words, Asked::Needs),
-        What::Tagged(tag) => (std::slice::from_ref(tag), Asked::Tagged),
+        What::Tagged(tags) => (tags, Asked::Tagged),
         What::Circle(..) | What::InTouch { .. } | What::Birthday(_) | What::Born(_) => return None,
     })
 }
@@ -198,7 +204,7 @@ impl Asked {
     /// Is it what a text from there says?
     fn is_in(self, source: Source) -> bool {
         match (self, source) {
-            (Self::Place, Source::Address) => true,
+            (Self::Place, Source::Address) | (Self::Work, Source::Work) | (Self::Tagged, Source::Tag) => true,
             (Self::Likes, Source::Fact(kind)) => matches!(kind, FactKind::Interest | FactKind::Taste),
             (Self::GoodAt, Source::Fact(kind)) => kind == FactKind::Skill,
             (Self::Needs, Source::Fact(kind)) => kind == FactKind::Need,
@@ -213,7 +219,7 @@ impl Source {
         match self {
             Self::Fact(_) => (3, None),
             Self::Address | Self::Milestone => (2, None),
-            Self::Note | Self::Relation | Self::Exchange | Self::Link => (1, None),
+            Self::Note | Self::Relation | Self::Exchange | Self::Link | Self::Work | Self::Tag => (1, None),
             Self::Talk(day) => (0, Some(day)),
         }
     }
@@ -222,6 +228,8 @@ impl Source {
         match self {
             Self::Note => "Note".to_owned(),
             Self::Address => "Address".to_owned(),
+            Self::Work => "Work".to_owned(),
+            Self::Tag => "Tag".to_owned(),
             Self::Link => "Link".to_owned(),
             Self::Relation => "In their life".to_owned(),
             Self::Exchange => "Gifts and thanks".to_owned(),
@@ -247,13 +255,12 @@ fn says(row: &SearchRow, words: &[String], asked: Asked, fit: Fit) -> Option<Ran
     let line_says = |line: &str| words.iter().any(|word| fit.finds(line, word));
     let (is_called, is_noted) = (line_says(&row.search), line_says(&row.noted));
     let is_own = |line: &str| sources_of(asked).any(|source| line.starts_with(source.mark())) && line_says(line);
-    let is_known = matches!(asked, Asked::Work | Asked::Tagged) && is_called || is_noted && row.noted.lines().any(is_own);
-    if is_known { Some(Rank::Called) } else { (is_called || is_noted).then_some(Rank::Noted) }
+    if is_noted && row.noted.lines().any(is_own) { Some(Rank::Called) } else { (is_called || is_noted).then_some(Rank::Noted) }
 }
 
 fn sources_of(asked: Asked) -> impl Iterator<Item = Source> {
     let facts = FactKind::ALL.into_iter().map(Source::Fact);
-    facts.chain([Source::Address]).filter(move |source| asked.is_in(*source))
+    facts.chain([Source::Address, Source::Work, Source::Tag]).filter(move |source| asked.is_in(*source))
 }
 
 /// How words have to stand in a text.
@@ -300,7 +307,9 @@ fn query_words(folded: &str) -> Vec<String> {
         let is_phone = word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || "+-()./".contains(c));
         if is_phone { word.chars().filter(char::is_ascii_digit).collect() } else { word.to_owned() }
     };
-    folded.split_whitespace().map(digits_of_phone).collect()
+    // "Costa, Ana" is two names.
+    let words = folded.split_whitespace().map(|word| word.trim_matches([',', ';', '?', '!'])).filter(|word| !word.is_empty());
+    words.map(digits_of_phone).collect()
 }
 
 /// Letters that are shown of a text.

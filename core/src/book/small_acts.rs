@@ -9,6 +9,8 @@ use crate::{
 
 /// Days after which someone close may be asked for an evening.
 const SEEN_LATELY: i32 = 42;
+/// So many of those who wait are offered to be written to, or called.
+const NUDGED: usize = 3;
 /// Of those who are close so many are looked at.
 const CLOSE: usize = 60;
 
@@ -32,14 +34,14 @@ impl Book {
             return Ok(SmallActs::default());
         }
         // Whom it is hardest to write to, the longer it lasts, comes first: two lines are enough.
-        let nudges: Vec<&Nudge> = agenda.waiting.iter().chain(&agenda.reach_out).take(8).collect();
+        let nudges: Vec<&Nudge> = agenda.waiting.iter().chain(&agenda.reach_out).collect();
         let mut two_minutes = self.to_tell()?;
         two_minutes.extend(self.first_to_thank()?);
         two_minutes.extend(self.nudged(&nudges, Deed::Write, Channel::Message)?);
         let each = [two_minutes, self.nudged(&nudges, Deed::Call, Channel::Call)?, self.to_meet()?];
         let acts = Effort::ALL.into_iter().zip(each).filter(|(_, acts)| !acts.is_empty());
         Ok(SmallActs {
-            taken: self.read().step_taken(today, self.now().day_began())?,
+            taken: self.read().step_taken(today, self.now().day_began(), self.now().instant())?,
             acts: acts.map(|(effort, acts)| (effort, offered(acts, today))).collect(),
         })
     }
@@ -64,16 +66,23 @@ impl Book {
     /// What waits for thanks longest.
     fn first_to_thank(&self) -> Result<Option<SmallAct>> {
         let today = self.now().today();
-        let waiting = self.to_thank(false)?;
-        let Some((one, _)) = waiting.iter().find(|(_, touches)| !touches) else { return Ok(None) };
-        let because = planner::standing(&one.fields, |on| planner::ago(on, today));
-        self.small_act(one.contact, Deed::Thank(one.id), &one.fields.words, because)
+        for (one, _) in self.to_thank(false)?.iter().filter(|(_, touches)| !touches) {
+            let because = planner::standing(&one.fields, |on| planner::ago(on, today));
+            let act = self.small_act(one.contact, Deed::Thank(one.id), &one.fields.words, because)?;
+            if act.is_some() {
+                return Ok(act);
+            }
+        }
+        Ok(None)
     }
 
     /// The same for each of those who are to be reached, but for whom it is a way they do not want.
     fn nudged(&self, nudges: &[&Nudge], deed: Deed, by: Channel) -> Result<Vec<SmallAct>> {
         let mut acts = Vec::new();
         for nudge in nudges {
+            if acts.len() == NUDGED {
+                break;
+            }
             if !self.read().boundaries_of(nudge.person.id)?.forbid_channel(by) {
                 acts.extend(self.small_act(nudge.person.id, deed, "", self.because_of(&nudge.person, &nudge.check_in)?)?);
             }
@@ -86,7 +95,7 @@ impl Book {
         let today = self.now().today();
         let plans = Plans::of(&self.read(), today, today)?;
         let mut acts = Vec::new();
-        for (person, seen) in self.read().close_ones_seen(CLOSE)? {
+        for (person, seen) in self.read().close_ones_seen(today, CLOSE)? {
             let is_lately = seen.is_some_and(|on| crate::domain::days_between(on, today) < SEEN_LATELY);
             let wants_none = || Ok::<_, crate::Error>(self.read().boundaries_of(person)?.forbid_channel(Channel::InPerson));
             if !is_lately && plans.first_with(person).is_none() && !wants_none()? {

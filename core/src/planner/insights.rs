@@ -12,6 +12,16 @@ pub struct CircleRound {
     pub planned: Option<Cadence>,
     /// Days between two talks with someone of it, on average; `None`: there was none.
     pub days: Option<u32>,
+    /// Days that were looked at.
+    pub of_days: u32,
+}
+
+impl CircleRound {
+    /// Does it come round less often than it is meant to? Where there was no talk, it does once there should have been one.
+    fn is_late(&self) -> bool {
+        let days = self.days.unwrap_or(self.of_days);
+        self.planned.is_some_and(|planned| f64::from(days) > planned.days() * AS_MEANT)
+    }
 }
 
 /// What comes round up to a quarter later than it is meant to is as it is meant to be.
@@ -22,17 +32,18 @@ const AS_MEANT: f64 = 1.25;
 /// # Example
 /// ```
 /// use fondly_core::planner::months_in_words;
-/// assert_eq!(months_in_words(&[("January".into(), 2), ("February".into(), 5)]), "7 talks in a year, most of them in February.");
+/// assert_eq!(months_in_words(&[("January".into(), 2), ("February".into(), 5)]), "7 talks in a year, the most in February.");
 /// ```
 #[must_use]
 pub fn months_in_words(months: &[(String, u32)]) -> String {
     let all: u32 = months.iter().map(|(_, talks)| talks).sum();
-    // Of two that are alike the later one is remembered.
+    let is_one = |most: u32| months.iter().filter(|(_, talks)| *talks == most).count() == 1;
     match (all, months.iter().max_by_key(|(_, talks)| *talks)) {
         (0, _) | (_, None) => "No talk was noted within a year.".to_owned(),
         (1, Some((month, _))) => format!("1 talk in a year, in {month}."),
         (all, Some((month, talks))) if all == *talks => format!("{all} talks in a year, all of them in {month}."),
-        (all, Some((month, _))) => format!("{all} talks in a year, most of them in {month}."),
+        (all, Some((month, talks))) if is_one(*talks) => format!("{all} talks in a year, the most in {month}."),
+        (all, Some(_)) => format!("{all} talks in a year."),
     }
 }
 
@@ -63,11 +74,10 @@ pub fn begun_in_words(me: u32, them: u32) -> String {
 /// What is said of the circles.
 #[must_use]
 pub fn circles_in_words(circles: &[CircleRound]) -> String {
-    let meant: Vec<_> = circles.iter().filter_map(|one| Some((&one.name, one.planned?, one.days?))).collect();
-    let rare = meant.iter().filter(|(_, planned, days)| f64::from(*days) > planned.days() * AS_MEANT);
-    let rare: Vec<String> = rare.map(|(name, ..)| (*name).clone()).collect();
-    match (meant.len(), rare.len()) {
-        (0, _) => "No circle has both a rhythm and talks yet.".to_owned(),
+    let meant = circles.iter().filter(|one| one.planned.is_some()).count();
+    let rare: Vec<String> = circles.iter().filter(|one| one.is_late()).map(|one| one.name.clone()).collect();
+    match (meant, rare.len()) {
+        (0, _) => "No circle has a rhythm yet.".to_owned(),
         (_, 0) => "Every circle comes round as you mean it to.".to_owned(),
         (_, 1) => format!("{} comes round less often than you mean it to. Perhaps its rhythm may give.", in_a_row(&rare)),
         _ => format!("{} come round less often than you mean them to. Perhaps their rhythms may give.", in_a_row(&rare)),

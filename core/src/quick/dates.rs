@@ -83,7 +83,7 @@ fn named_year(word: &str) -> Option<i16> {
     word.parse::<i16>().ok().filter(|year| (1900..2200).contains(year))
 }
 
-const MONTHS: [&str; 12] =
+pub(super) const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// "In May", "im Mai 2027", "next month", "seit Januar".
@@ -98,6 +98,10 @@ fn month_of(rest: &[Token], is_over: bool, today: Date) -> Option<(usize, Said)>
         return None;
     }
     let named = MONTHS.iter().position(|name| *name == month_in_english(word(rest, 1))).and_then(|at| i8::try_from(at + 1).ok())?;
+    // "Since May 3" names a day, and no month.
+    if word(rest, 2).trim_end_matches(|c: char| c.is_alphabetic() || c == '.').parse::<i8>().is_ok_and(|day| (1..=31).contains(&day)) {
+        return None;
+    }
     if let Some(year) = named_year(word(rest, 2)) {
         return of(PartialDate::new(Some(year), Some(named), None)?, 3);
     }

@@ -51,6 +51,13 @@ fn split(text: &str, from: usize, to: usize, found: &mut Vec<Word>) {
         "won't" => vec!["will", "not"],
         "i'm" => vec!["i", "am"],
         "let's" => vec!["we"],
+        // As it is typed in a hurry.
+        "havent" => vec!["have", "not"],
+        "hasnt" => vec!["has", "not"],
+        "didnt" => vec!["did", "not"],
+        "doesnt" => vec!["does", "not"],
+        "dont" => vec!["do", "not"],
+        "isnt" => vec!["is", "not"],
         other => match other.split_once('\'') {
             Some((verb, "t")) => vec![verb.strip_suffix('n').unwrap_or(verb), "not"],
             Some((who, "s")) if is_choice(SHORTENED, who) => vec![who, "is"],

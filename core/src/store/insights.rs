@@ -12,6 +12,10 @@ use crate::{
     domain::{Cadence, StartedBy, Tone},
 };
 
+/// With somebody who is not in the trash.
+const WITH_SOMEBODY: &str = "EXISTS (SELECT 1 FROM interaction_people AS p JOIN contacts AS c ON c.id = p.contact_id
+    WHERE p.interaction_id = interactions.id AND c.state NOT IN ('trashed', 'merged'))";
+
 /// Talks of one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MonthCount {
@@ -44,9 +48,11 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn talks_by_month(&self, from: Date, until: Date) -> Result<(Vec<MonthCount>, Option<Date>)> {
-        let sql = "SELECT substr(day, 1, 7) AS month, count(*) AS talks, sum(channel = 'in person') AS met, min(day) AS first
-                   FROM interactions WHERE outcome = 'talked' AND day BETWEEN ?1 AND ?2 GROUP BY month ORDER BY month";
-        let mut query = self.connection.prepare_cached(sql)?;
+        let sql = format!(
+            "SELECT substr(day, 1, 7) AS month, count(*) AS talks, sum(channel = 'in person') AS met, min(day) AS first
+                   FROM interactions WHERE outcome = 'talked' AND day BETWEEN ?1 AND ?2 AND {WITH_SOMEBODY} GROUP BY month ORDER BY month"
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
         let row = |row: &Row<'_>| {
             let first: Date = Stored::get(row, "first")?;
             Ok((MonthCount { month: (first.year(), first.month()), talks: row.get("talks")?, met: row.get("met")? }, first))
@@ -61,8 +67,9 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn begun_by(&self, from: Date, until: Date) -> Result<Vec<(StartedBy, u32)>> {
-        let sql = "SELECT started_by, count(*) FROM interactions WHERE day BETWEEN ?1 AND ?2 GROUP BY started_by";
-        let mut query = self.connection.prepare_cached(sql)?;
+        let sql =
+            format!("SELECT started_by, count(*) FROM interactions WHERE day BETWEEN ?1 AND ?2 AND {WITH_SOMEBODY} GROUP BY started_by");
+        let mut query = self.connection.prepare_cached(&sql)?;
         let row = |row: &Row<'_>| Ok((Stored::get(row, 0)?, row.get(1)?));
         Ok(query.query_map((from.stored(), until.stored()), row)?.collect::<Result<_, _>>()?)
     }
@@ -97,7 +104,8 @@ impl Reader<'_> {
     /// - What the disk says.
     pub fn exchanges_counted(&self, from: Date, until: Date) -> Result<(u32, u32)> {
         let sql = "SELECT count(*) FILTER (WHERE standing = 'given'), count(*) FILTER (WHERE standing = 'received')
-                   FROM exchanges WHERE on_day BETWEEN ?1 AND ?2";
+                   FROM exchanges AS e JOIN contacts AS c ON c.id = e.contact_id AND c.state NOT IN ('trashed', 'merged')
+                   WHERE on_day BETWEEN ?1 AND ?2";
         let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
         Ok(self.connection.prepare_cached(sql)?.query_row((from.stored(), until.stored()), row)?)
     }

@@ -1,6 +1,6 @@
 //! The tables `interactions` and `interaction_people`.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, ToSpan as _, civil::Date};
 use rusqlite::{OptionalExtension, Row};
 
 use super::{
@@ -103,32 +103,35 @@ impl Reader<'_> {
         Ok(query.query_map((contact.as_bytes(), i64::try_from(count).unwrap_or(i64::MAX)), interaction)?.collect::<Result<_, _>>()?)
     }
 
-    /// Was a step towards anyone taken today: a talk noted, thanks given, something told? `since` is when the day began.
+    /// Was a step towards anyone taken today: a talk noted, thanks given, something told? The day began at `since`, and it is `now`.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn step_taken(&self, today: Date, since: Timestamp) -> Result<bool> {
-        // By identity, which is by when it was noted: the days of a million talks have no index.
-        let sql = "SELECT EXISTS (SELECT 1 FROM interactions WHERE id >= ?1 AND day = ?2)
+    pub fn step_taken(&self, today: Date, since: Timestamp, now: Timestamp) -> Result<bool> {
+        // By identity, which is by when it was noted: the days of a million talks have no index. Those of an import are of no time at all.
+        // One millisecond holds many.
+        let sql = "SELECT EXISTS (SELECT 1 FROM interactions WHERE id >= ?1 AND id < ?3 AND day = ?2)
                    OR EXISTS (SELECT 1 FROM exchanges WHERE standing = 'received' AND thanked_on = ?2)
                    OR EXISTS (SELECT 1 FROM share_people WHERE told_on = ?2)";
-        let first = InteractionId::least_at(since);
-        Ok(self.connection.prepare_cached(sql)?.query_row((first.as_bytes(), today.stored()), |row| row.get(0))?)
+        let [first, last] = [since, now.saturating_add(1.second()).unwrap_or(now)].map(InteractionId::least_at);
+        Ok(self.connection.prepare_cached(sql)?.query_row((first.as_bytes(), today.stored(), last.as_bytes()), |row| row.get(0))?)
     }
 
-    /// Those of the two closest circles, so many at most, each with the day they were met in person last; who was not met for longest comes first.
+    /// Those of the two closest circles who are not paused, so many at most, each with the day they were met in person last; who was not met for
+    /// longest comes first.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn close_ones_seen(&self, most: usize) -> Result<Vec<(ContactId, Option<Date>)>> {
+    pub fn close_ones_seen(&self, today: Date, most: usize) -> Result<Vec<(ContactId, Option<Date>)>> {
         let sql = "WITH close AS (SELECT c.id, circles.position FROM contacts AS c JOIN circles ON circles.id = c.circle_id
-                     WHERE circles.id IN (SELECT id FROM circles ORDER BY position LIMIT 2) AND c.state = 'active' LIMIT ?1)
+                     WHERE circles.id IN (SELECT id FROM circles ORDER BY position LIMIT 2) AND c.state = 'active'
+                       AND coalesce(c.paused_until, '') <= ?2 LIMIT 500)
                    SELECT close.id, (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
                      WHERE p.contact_id = close.id AND i.outcome = 'talked' AND i.channel = 'in person') AS seen
-                   FROM close ORDER BY close.position, seen, close.id";
+                   FROM close ORDER BY seen, close.position, close.id LIMIT ?1";
         let mut query = self.connection.prepare_cached(sql)?;
         let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, Stored::get_opt(row, "seen")?));
-        Ok(query.query_map([i64::try_from(most).unwrap_or(i64::MAX)], row)?.collect::<Result<_, _>>()?)
+        Ok(query.query_map((i64::try_from(most).unwrap_or(i64::MAX), today.stored()), row)?.collect::<Result<_, _>>()?)
     }
 
     /// When a talk with someone was logged last, whatever day it was on.

@@ -39,6 +39,10 @@ pub enum Source {
     Note,
     /// An address.
     Address,
+    /// Where they work or belong, and what they do there.
+    Work,
+    /// A tag.
+    Tag,
     /// A web page or a handle.
     Link,
     /// Whom their card names.
@@ -55,7 +59,10 @@ pub enum Source {
 
 /// Texts of everyone: whose, where it stands, what kind of it or which day, and the text.
 const NOTED: &str = "SELECT id AS contact_id, 'note' AS source, NULL AS which, note AS text FROM contacts WHERE note <> ''
-    UNION ALL SELECT contact_id, kind, NULL, value FROM details WHERE kind IN ('address', 'link', 'relation')
+    UNION ALL SELECT id, 'work', NULL, organization FROM contacts WHERE organization <> ''
+    UNION ALL SELECT id, 'work', NULL, title FROM contacts WHERE title <> ''
+    UNION ALL SELECT contact_id, 'tag', NULL, tag FROM tags
+    UNION ALL SELECT contact_id, kind, NULL, value FROM details WHERE kind IN ('work', 'address', 'link', 'relation')
     UNION ALL SELECT contact_id, 'fact', kind, words FROM facts
     UNION ALL SELECT contact_id, 'exchange', NULL, words FROM exchanges
     UNION ALL SELECT contact_id, 'milestone', NULL, trim(label || ' ' || note) FROM milestones WHERE label <> '' OR note <> ''
@@ -77,7 +84,9 @@ impl Source {
             Self::Exchange => 4,
             Self::Milestone => 5,
             Self::Talk(_) => 6,
-            Self::Fact(kind) => 7 + FactKind::ALL.iter().position(|one| *one == kind).and_then(|at| u32::try_from(at).ok()).unwrap_or(0),
+            Self::Work => 7,
+            Self::Tag => 8,
+            Self::Fact(kind) => 9 + FactKind::ALL.iter().position(|one| *one == kind).and_then(|at| u32::try_from(at).ok()).unwrap_or(0),
         };
         char::from_u32(FIRST_MARK + number).unwrap_or_default()
     }
@@ -85,6 +94,8 @@ impl Source {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(match row.get_ref("source")?.as_str()? {
             "address" => Self::Address,
+            "work" => Self::Work,
+            "tag" => Self::Tag,
             "link" => Self::Link,
             "relation" => Self::Relation,
             "fact" => Self::Fact(Stored::get(row, "which")?),

@@ -55,7 +55,7 @@ impl People {
         let lines: Vec<PersonLine> = found.iter().map(|found| line(found.id)).collect::<Result<_>>()?;
         // What was understood is no answer: a pipe gets the people alone.
         if !asked.conditions.is_empty() {
-            let said = asked.conditions.iter().map(Condition::in_words).collect::<Vec<_>>().join(", ");
+            let said = asked.conditions.iter().map(Condition::in_words).chain(asked.words_beside()).collect::<Vec<_>>().join(", ");
             eprintln!("{said}: {}", lines.len());
         }
         self.format.print(&lines, |lines| {

@@ -4,7 +4,7 @@ use fondly_core::{
     Result,
     book::{Book, Only, PeopleFilter, Why},
     domain::{ContactState, PersonLine},
-    quick::Condition,
+    quick::{Condition, Sought},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,13 @@ pub(crate) struct OtherSearch {
 }
 
 impl ConditionView {
+    /// All that a search asks for, and last the words that are looked for as they stand beside it.
+    fn all(asked: &Sought, query: &str) -> Vec<Self> {
+        let conditions = asked.conditions.iter().map(|condition| Self::of(condition, query));
+        let words = asked.words_beside().map(|words| Self { words, without: asked.conditions_of(query), others: Vec::new() });
+        conditions.chain(words).collect()
+    }
+
     fn of(condition: &Condition, query: &str) -> Self {
         let other = |(words, said): (String, String)| OtherSearch { words, query: condition.replaced_in(query, &said) };
         Self {
@@ -149,12 +156,15 @@ impl PeopleWindow {
         };
         let (total, rows) = book.people(&filter, ask.offset, ask.limit.min(500))?;
         let asked = book.sought(&ask.query)?;
-        let row = |line: PersonLine| Ok(PersonRow::of(line.clone(), book.why_found(&asked, line.id)?, today));
+        let row = |line: PersonLine| {
+            let why = book.why_found(&asked, line.id)?;
+            Ok(PersonRow::of(line, why, today))
+        };
         Ok(Self {
             total,
             offset: ask.offset,
             rows: rows.into_iter().map(row).collect::<Result<_>>()?,
-            understood: asked.conditions.iter().map(|condition| ConditionView::of(condition, &ask.query)).collect(),
+            understood: ConditionView::all(&asked, &ask.query),
         })
     }
 }

@@ -13,14 +13,18 @@ export class People {
   total = $state<number | null>(null);
   active = $state(0);
   failed = $state<string | null>(null);
-  /** What the search asks for besides words. */
-  understood = $state.raw<ConditionView[]>([]);
+  #understood = $state.raw<{ query: string; list: ConditionView[] }>({ query: '', list: [] });
   #pages = $state.raw(new Map<number, PersonRow[]>());
   #asked = 0;
   #pending = new Set<number>();
   #inSight: [number, number] = [0, 0];
 
   constructor(private readonly host: Host) {}
+
+  /** What the search asks for besides words; nothing while the answer to what is typed by now is on its way. */
+  get understood(): ConditionView[] {
+    return this.#understood.query === this.query ? this.#understood.list : [];
+  }
 
   row(index: number): PersonRow | null {
     return this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null;
@@ -37,6 +41,7 @@ export class People {
   /** The same question again, for the rows in sight. */
   async refresh(): Promise<void> {
     const asked = ++this.#asked;
+    const { query } = this;
     this.#pending.clear();
     const pages = this.#pagesInSight();
     try {
@@ -44,7 +49,7 @@ export class People {
       if (asked !== this.#asked) return;
       this.#pages = new Map(pages.map((page, i) => [page, answers[i]?.rows ?? []]));
       this.total = answers[0]?.total ?? 0;
-      this.understood = answers[0]?.understood ?? [];
+      this.#understood = { query, list: answers[0]?.understood ?? [] };
       this.active = Math.max(0, Math.min(this.active, this.total - 1));
       this.failed = null;
     } catch (error) {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{
-    pattern::{any, is_choice},
+    pattern::{any, begins, is_choice},
     words::{Word, words},
 };
 use crate::domain::{CircleId, LifeDate, fold};
@@ -38,8 +38,8 @@ pub enum What {
     GoodAt(Vec<String>),
     /// They need it.
     Needs(Vec<String>),
-    /// They have this tag.
-    Tagged(String),
+    /// They have one of these tags.
+    Tagged(Vec<String>),
     /// They are in this circle.
     Circle(CircleId, String),
     /// There was a talk with them in this time, or they were met in person.
@@ -81,28 +81,35 @@ pub struct Sought {
 pub type Circles<'a> = &'a [(CircleId, String)];
 
 /// Words that ask without saying whom.
-const ASKING: [&str; 9] = [
+const ASKING: [&str; 14] = [
     "who do i know that|who|which?",
     "do i know anyone|anybody|someone|somebody|people who|that?",
     "wen kenne ich der|die?",
     "kenne ich jemanden|jemand|leute der|die?",
+    "hi|hello|hey who|whom",
+    "which|what of? my? friends|people|contacts who|that?",
+    "does|do anyone|anybody|someone|somebody",
+    "know anyone|anybody|someone|somebody who|that?",
+    "mit|von wem",
+    "with|from whom|who",
     "show|list|find me? all? everyone|everybody|people|those|anyone|someone|friends|contacts who|that?",
-    "show|list|find me?",
     "zeig|zeige|finde mir? alle|leute|jemanden? der|die?",
-    "people|everyone|everybody|anyone|anybody|someone|somebody|those|friends|contacts|leute|alle|jemand|freunde who|that|der|die?",
+    "people|everyone|everybody|anyone|anybody|someone|somebody|those|friends|contacts|all|leute|alle|jemand|freunde who|that|der|die?",
     "who|whom|wer|wen|wem",
 ];
 /// Words that say nothing of their own beside a condition.
-const BETWEEN: &str = "who|whose|that|which|and|but|also|is|are|am|be|was|were|have|has|had|do|does|did|i|we|my|our|the|a|an|they|them|he|she|und|\
+const BETWEEN: &str = "lives|live|works|work|wohnt|arbeitet|lebt|helfen|hab|whos|anyone|someone|who|whose|that|which|and|but|also|is|are|am|be|was|were|have|has|had|do|does|did|i|we|my|our|the|a|an|they|them|he|she|und|\
     aber|auch|die|der|das|den|ist|sind|hat|haben|habe|ich|wir|mein|meine|meinem|ein|eine|sie|er";
-const NOT: &str = "not|never|no|nicht|nie|niemals|kein|keine|keinen";
+const NOT: &str = "not|never|no|nichts|nicht|nie|niemals|kein|keine|keinen";
 
 /// What a search asks for.
 #[must_use]
 pub fn sought(text: &str, circles: Circles<'_>, today: Date) -> Sought {
     let all = words(text);
     let reader = Reader { text, words: &all, circles, today };
-    let asking = any(&ASKING, &all).unwrap_or(0);
+    // "Wen, in Lyon" is somebody's name.
+    let has_comma = |taken: &usize| all.get(taken - 1).and_then(|word| text.get(word.to..)).is_some_and(|behind| behind.starts_with(','));
+    let asking = any(&ASKING, &all).filter(|taken| !has_comma(taken)).unwrap_or(0);
     let (mut found, mut rest) = (Sought::default(), Vec::new());
     let mut at = asking;
     while at < all.len() {
@@ -150,6 +157,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Does a part of the search end with a word?
+    fn ends_a_part(&self, word: &Word) -> bool {
+        self.text.get(word.to..).is_some_and(|behind| behind.starts_with([',', ';', '?', '!']) || behind.trim() == ".")
+    }
+
     /// The words from one to another as they were typed.
     fn typed(&self, first: &Word, last: &Word) -> String {
         self.text.get(first.from..last.to).unwrap_or_default().to_owned()
@@ -158,7 +170,12 @@ impl Reader<'_> {
     /// The condition that begins at a word, and how many words it takes.
     fn condition(&self, at: usize) -> Option<(usize, Condition)> {
         let rest = self.words.get(at..)?;
+        // "Last seen in 2025" asks for the last time, which is something else.
+        let is_last = at.checked_sub(1).and_then(|last| self.words.get(last)).is_some_and(|last| is_choice("last|zuletzt", &last.folded));
         let in_time = || {
+            if is_last {
+                return None;
+            }
             let birthday = || spells::birthday(rest, self.text, self.today).map(|(taken, what)| (taken, false, what));
             let (taken, is_not, what) = spells::in_touch(rest, self.text, self.today).or_else(birthday)?;
             Some((taken, is_not, what, Vec::new()))
@@ -172,22 +189,53 @@ impl Reader<'_> {
     /// What someone is like; "not" before it says that they are not.
     fn about(&self, at: usize) -> Option<(usize, bool, What, Vec<String>)> {
         let denied = self.denied(at);
-        let (taken, what, said) = about::read(self, at + denied)?;
+        let (mut taken, what, said) = about::read(self, at + denied)?;
+        let behind = self.denied_behind(at + denied + taken);
+        taken += behind;
         // Who "does not like hockey" is not everyone of whom it isn't known that they do.
         let can_be_denied = matches!(what, What::Place(_) | What::Work(_) | What::Tagged(_) | What::Circle(..));
-        (denied == 0 || can_be_denied).then_some((denied + taken, denied > 0, what, said))
+        let is_not = denied + behind > 0;
+        (!is_not || can_be_denied).then_some((denied + taken, is_not, what, said))
     }
 
     /// How many words say "not" at a word.
     fn denied(&self, at: usize) -> usize {
-        self.words.iter().skip(at).take_while(|word| is_choice(NOT, &word.folded)).count()
+        let denied = self.words.iter().skip(at).take_while(|word| is_choice(NOT, &word.folded)).count();
+        // "No longer", "nicht mehr".
+        let more = self.words.get(at + denied).is_some_and(|word| is_choice("longer|more|mehr", &word.folded));
+        denied + usize::from(denied > 0 && more)
+    }
+
+    /// "Mag Tee nicht": how many words deny what stands before them, where nothing else follows that they would deny.
+    fn denied_behind(&self, at: usize) -> usize {
+        let last = |at: usize| at.checked_sub(1).and_then(|last| self.words.get(last)).is_some_and(|last| self.ends_a_part(last));
+        let denied = if last(at) { 0 } else { self.denied(at) };
+        let ends = last(at + denied) || self.words.get(at + denied).is_none_or(|next| is_choice(BETWEEN, &next.folded));
+        if ends { denied } else { 0 }
     }
 
     /// How many words are to be looked for as they stand, where no condition begins: all of "not good at cooking".
     fn left_alone(&self, at: usize) -> usize {
-        let denied = self.denied(at);
-        let taken = about::read(self, at + denied).filter(|_| denied > 0).map_or(0, |(taken, ..)| taken);
-        (denied + taken).max(1)
+        // What was so once is not asked for.
+        let once = self.words.get(at..).and_then(|rest| begins("used to", rest)).unwrap_or(0);
+        let denied = once + self.denied(at + once);
+        let read = about::read(self, at + denied).map_or(0, |(taken, ..)| taken);
+        let behind = if read > 0 { self.denied_behind(at + denied + read) } else { 0 };
+        if denied + behind > 0 { denied + read + behind } else { 1 }
+    }
+}
+
+impl Sought {
+    /// The words that are looked for as they stand beside what is asked for, to be said back with it; `None`: there are none, or nothing is asked for.
+    #[must_use]
+    pub fn words_beside(&self) -> Option<String> {
+        (!self.words.is_empty() && !self.conditions.is_empty()).then(|| format!("“{}”", self.words))
+    }
+
+    /// The parts of the search that say its conditions.
+    #[must_use]
+    pub fn conditions_of(&self, text: &str) -> String {
+        self.conditions.iter().filter_map(|condition| text.get(condition.at.clone())).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -234,13 +282,16 @@ impl Condition {
     /// What else may be meant by it: each in words, and as the words of a search that stand in its place.
     #[must_use]
     pub fn others(&self) -> Vec<(String, String)> {
+        let anywhere = |words: &str| vec![(format!("“{words}” anywhere"), words.to_owned())];
         match &self.what {
+            // Of several, or denied, it would ask for something else.
+            _ if self.is_not && !matches!(self.what, What::InTouch { .. }) || self.said.len() > 1 => Vec::new(),
             What::Place(_) | What::Work(_) | What::Likes(_) | What::GoodAt(_) | What::Needs(_) | What::Tagged(_) => {
-                let words = self.said.join(" ");
-                vec![(format!("“{words}” anywhere"), words)]
+                anywhere(&self.said.concat())
             }
+            What::Circle(_, name) => anywhere(name),
             What::InTouch { seen, .. } => spells::others(*seen, self.is_not),
-            What::Circle(..) | What::Birthday(_) | What::Born(_) => Vec::new(),
+            What::Birthday(_) | What::Born(_) => Vec::new(),
         }
     }
 }
