@@ -123,7 +123,7 @@ fn circle(search: &Reader<'_>, rest: &[Word]) -> Option<(usize, What, Vec<String
         // "In family court" is none of the family.
         let next = behind.get(more);
         let ends = next.is_none_or(|word| is_joining(word) || first(&BEGINNINGS, std::slice::from_ref(word)).is_some())
-            || behind.get(more - 1).is_some_and(|last| search.ends_a_part(last))
+            || more.checked_sub(1).and_then(|last| behind.get(last)).is_some_and(|last| search.ends_a_part(last))
             || spells::says_when(behind.get(more..).unwrap_or_default(), search.text, search.today);
         // A name alone is looked for as a name.
         let is_said = taken > 0 || more > words.len();

@@ -97,9 +97,11 @@ const ASKING: [&str; 14] = [
     "people|everyone|everybody|anyone|anybody|someone|somebody|those|friends|contacts|all|leute|alle|jemand|freunde who|that|der|die?",
     "who|whom|wer|wen|wem",
 ];
-/// Words that say nothing of their own beside a condition.
-const BETWEEN: &str = "lives|live|works|work|wohnt|arbeitet|lebt|helfen|hab|whos|anyone|someone|who|whose|that|which|and|but|also|is|are|am|be|was|were|have|has|had|do|does|did|i|we|my|our|the|a|an|they|them|he|she|und|\
-    aber|auch|die|der|das|den|ist|sind|hat|haben|habe|ich|wir|mein|meine|meinem|ein|eine|sie|er";
+/// Words that join what is asked for, and say nothing of their own beside it.
+const BETWEEN: &str = "who|whose|that|which|and|but|also|is|are|am|be|was|were|have|has|had|do|does|did|i|we|my|our|the|a|an|they|them|he|\
+    she|und|aber|auch|die|der|das|den|ist|sind|hat|haben|habe|hab|ich|wir|mein|meine|meinem|ein|eine|sie|er|helfen";
+/// Words that say nothing of their own beside it, and may stand in what is asked for: "live music".
+const BESIDE: &str = "lives|live|works|work|wohnt|arbeitet|lebt|whos|anyone|someone";
 const NOT: &str = "not|never|no|nichts|nicht|nie|niemals|kein|keine|keinen";
 
 /// What a search asks for.
@@ -138,7 +140,8 @@ pub fn sought(text: &str, circles: Circles<'_>, today: Date) -> Sought {
 fn left_of(rest: &[&Word], text: &str) -> String {
     let mut ends = 0;
     let mut left = Vec::new();
-    for word in rest.iter().filter(|word| !is_choice(BETWEEN, &word.folded)) {
+    let says_nothing = |word: &Word| is_choice(BETWEEN, &word.folded) || is_choice(BESIDE, &word.folded);
+    for word in rest.iter().filter(|word| !says_nothing(word)) {
         // "Doesn't" is two words at one place.
         if word.from >= ends {
             left.push(fold(text.get(word.from..word.to).unwrap_or_default()));

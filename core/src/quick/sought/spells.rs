@@ -17,8 +17,8 @@ use crate::{
 };
 
 const SEEN: &str = "seen|saw|see|met|meet|visited|gesehen|getroffen|besucht";
-const HEARD: &str = "talked|talk|spoken|spoke|speak|heard|hear|called|call|written|write|wrote|contacted|phoned|touch|contact|gesprochen|gehort|telefoniert|geschrieben|\
-    gemeldet|kontaktiert|kontakt";
+const HEARD: &str = "talked|talk|spoken|spoke|speak|heard|hear|called|call|written|write|wrote|contacted|phoned|touch|contact|gesprochen|\
+    gehort|telefoniert|geschrieben|gemeldet|kontaktiert|kontakt";
 /// Words that lead to a verb of these, and behind it to a time.
 const BEFORE: &str = "i|we|last|noch|hab|have|has|had|did|been|yet|in|out|ich|wir|habe|haben|hatte|hatten|mehr|von|mit";
 const BEHIND: &str = "to|with|from|of|mit|von|them|him|her|anyone|each|other|ihnen|ihm|ihr|mehr";
@@ -191,7 +191,6 @@ fn span_of(count: i64, of: Unit) -> Option<Span> {
 
 /// A day, a month or a year that is named.
 fn named(words: &[Word], text: &str, is_over: bool, today: Date) -> Option<(usize, Spell)> {
-    // "Since" is said by who asks: a month that is over is all of it here.
     let is_since = matches!(word(words, 0), "since" | "seit");
     let from_word = |at: usize| {
         let begin = words.get(at)?.from;
