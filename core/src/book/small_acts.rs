@@ -4,13 +4,11 @@ use super::{Book, plans::Plans};
 use crate::{
     Result,
     domain::{Channel, ContactId, ContactState, ShareFor},
-    planner::{self, Agenda, Deed, Effort, Nudge, SmallAct, last_seen, offered},
+    planner::{self, Agenda, Deed, Effort, Nudge, OFFERED, SmallAct, last_seen, offered},
 };
 
 /// Days after which someone close may be asked for an evening.
 const SEEN_LATELY: i32 = 42;
-/// So many of those who wait are offered to be written to, or called.
-const NUDGED: usize = 3;
 /// Of those who are close so many are looked at.
 const CLOSE: usize = 60;
 
@@ -76,11 +74,11 @@ impl Book {
         Ok(None)
     }
 
-    /// The same for each of those who are to be reached, but for whom it is a way they do not want.
+    /// One for each of the first who are to be reached, but for whom it is a way they do not want.
     fn nudged(&self, nudges: &[&Nudge], deed: Deed, by: Channel) -> Result<Vec<SmallAct>> {
         let mut acts = Vec::new();
         for nudge in nudges {
-            if acts.len() == NUDGED {
+            if acts.len() == OFFERED {
                 break;
             }
             if !self.read().boundaries_of(nudge.person.id)?.forbid_channel(by) {
@@ -96,6 +94,9 @@ impl Book {
         let plans = Plans::of(&self.read(), today, today)?;
         let mut acts = Vec::new();
         for (person, seen) in self.read().close_ones_seen(today, CLOSE)? {
+            if acts.len() == OFFERED {
+                break;
+            }
             let is_lately = seen.is_some_and(|on| crate::domain::days_between(on, today) < SEEN_LATELY);
             let wants_none = || Ok::<_, crate::Error>(self.read().boundaries_of(person)?.forbid_channel(Channel::InPerson));
             if !is_lately && plans.first_with(person).is_none() && !wants_none()? {

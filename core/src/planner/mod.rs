@@ -19,6 +19,7 @@ pub use insights::{CircleRound, begun_in_words, circles_in_words, exchanges_in_w
 pub use learn::{day_they_are_moved_to, true_rhythm};
 pub use level::{Earliest, Ground, GroundDay, Levelled, Obstacle, Why, Wish, in_words as why_in_words, level};
 pub use opener::{Way, WayKind, opener, ways};
+pub(crate) use small_act::OFFERED;
 pub use small_act::{Deed, Effort, SmallAct, last_seen, offered};
 pub use spans::{ago, away, length};
 pub use their_clock::{their_clock, zone_named};

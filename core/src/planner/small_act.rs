@@ -45,7 +45,7 @@ pub struct SmallAct {
 }
 
 /// Those that a day offers of one effort, at most.
-const OFFERED: usize = 4;
+pub(crate) const OFFERED: usize = 4;
 
 impl Effort {
     /// All of them, the least first.
@@ -63,16 +63,6 @@ impl Effort {
 }
 
 impl Deed {
-    /// How much of a day it takes.
-    #[must_use]
-    pub fn effort(self) -> Effort {
-        match self {
-            Self::Thank(_) | Self::Tell(_) | Self::Write => Effort::TwoMinutes,
-            Self::Call => Effort::TwentyMinutes,
-            Self::Meet => Effort::Evening,
-        }
-    }
-
     /// In words, with whom it is for and what it is about.
     #[must_use]
     pub fn in_words(self, name: &str, about: &str) -> String {
@@ -96,8 +86,8 @@ pub fn last_seen(on: Option<Date>, today: Date) -> String {
 #[must_use]
 pub fn offered(mut acts: Vec<SmallAct>, today: Date) -> Vec<SmallAct> {
     acts.truncate(OFFERED);
-    let first =
-        usize::try_from(days_between(Date::constant(1970, 1, 1), today)).unwrap_or_default().checked_rem(acts.len()).unwrap_or_default();
+    let days = usize::try_from(days_between(Date::constant(1970, 1, 1), today)).unwrap_or_default();
+    let first = days.checked_rem(acts.len()).unwrap_or_default();
     acts.rotate_left(first);
     acts
 }

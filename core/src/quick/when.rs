@@ -101,7 +101,8 @@ fn plain_day(words: &[&str], tokens: &[Token], has_preposition: bool, today: Dat
     date(tokens, has_preposition, today)
 }
 
-fn span_of(count: i32, unit: Unit) -> Option<Span> {
+/// So many days, weeks, months or years.
+pub(super) fn span_of(count: i32, unit: Unit) -> Option<Span> {
     Some(match unit {
         Unit::Day => Span::new().days(count),
         Unit::Week => Span::new().weeks(count),

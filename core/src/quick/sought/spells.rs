@@ -12,6 +12,7 @@ use crate::{
         dates,
         lexicon::{LAST, NEXT, THIS, Unit, number, unit},
         pattern::{any, begins, is_choice},
+        when::span_of,
         words::Word,
     },
 };
@@ -174,19 +175,8 @@ fn so_long(words: &[Word], today: Date) -> Option<(usize, Spell)> {
     }
     // "In the last year" is one; a year that is named by the calendar was read before.
     let is_one = words.get(leading - 1).is_some_and(|word| is_choice("last|past|letzten", &word.folded)) && unit(word(rest, 0)).is_some();
-    let (taken, count) = if is_one { (0, 1) } else { (1, i64::from(number(word(rest, 0))?)) };
+    let (taken, count) = if is_one { (0, 1) } else { (1, number(word(rest, 0))?) };
     Some((leading + taken + 1, since(span_of(count, unit(word(rest, taken))?)?)?))
-}
-
-/// So many days, weeks, months or years.
-fn span_of(count: i64, of: Unit) -> Option<Span> {
-    Some(match of {
-        Unit::Day => Span::new().days(count),
-        Unit::Week => Span::new().weeks(count),
-        Unit::Month => Span::new().months(count),
-        Unit::Year => Span::new().years(count),
-        Unit::Hour | Unit::Minute => return None,
-    })
 }
 
 /// A day, a month or a year that is named.
@@ -260,7 +250,7 @@ fn to_come(words: &[Word], text: &str, today: Date) -> Option<(usize, Spell)> {
     if let Some(taken) = any(&["in|within the? next|coming?", "innerhalb|in den|der? nachsten|kommenden?"], words) {
         let rest = words.get(taken..)?;
         if let (Some(count), Some(of)) = (number(word(rest, 0)), unit(word(rest, 1))) {
-            let until = today.checked_add(span_of(count.into(), of)?).ok()?;
+            let until = today.checked_add(span_of(count, of)?).ok()?;
             // "In three days" is that day, "in the next three days" is any of them.
             let from = if of == Unit::Day && taken == 1 { until } else { today };
             return Some((taken + 2, Spell { from, until }));
