@@ -102,29 +102,30 @@ impl Book {
     /// # Errors
     /// - `NotFound`.
     pub fn why_found(&self, asked: &Sought, person: ContactId) -> Result<Option<Why>> {
-        let asks = asked.conditions.iter().filter(|condition| !condition.is_not).filter_map(|condition| texts_of(&condition.what));
+        let meant = asked.conditions.iter().filter(|condition| !condition.is_not).map(|condition| &condition.what);
+        let mut asks: Vec<(Vec<String>, Option<&What>)> = meant.filter_map(|what| Some((texts_of(what)?.to_vec(), Some(what)))).collect();
         let fields = known(&self.read(), person)?.fields;
         let shown = fold(&[fields.shown(), fields.organization, fields.title].join("\n"));
-        let words = query_words(&asked.words).into_iter().filter(|word| !shown.contains(word)).map(|word| (vec![word], None));
-        let mut asks: Vec<(Vec<String>, Option<Asked>)> = asks.map(|(words, asked)| (words.to_vec(), Some(asked))).collect();
-        asks.extend(words);
+        asks.extend(query_words(&asked.words).into_iter().filter(|word| !shown.contains(word)).map(|word| (vec![word], None)));
         if asks.is_empty() {
             return self.birthday_asked_for(asked, person);
         }
-        let noted = self.read().noted_of(person)?;
-        let found = asks.iter().find_map(|(words, asked)| {
+        let keyed = |(source, text): (Source, String)| (source, search_key([text.as_str()]), text);
+        let noted: Vec<_> = self.read().noted_of(person)?.into_iter().map(keyed).collect();
+        let found = asks.iter().find_map(|(words, what)| {
             // What the row shows anyway is no reason to hide it.
-            let is_shown = |fit: Fit| asked.is_some() && words.iter().any(|word| fit.finds(&shown, word));
+            let is_shown = |fit: Fit| what.is_some() && words.iter().any(|word| fit.finds(&shown, word));
             let by = |fit: Fit| {
-                let says = |text: &str| search_key([text]).lines().any(|line| words.iter().any(|word| fit.finds(line, word)));
-                let is_own = |source: Source| asked.is_some_and(|asked| asked.is_in(source)) && !(source == Source::Work && is_shown(fit));
-                let own = noted.iter().find(|(source, text)| is_own(*source) && says(text));
+                let says = |key: &str| key.lines().any(|line| words.iter().any(|word| fit.finds(line, word)));
+                let is_own = |source: Source| what.is_some_and(|what| is_in(what, source)) && !(source == Source::Work && is_shown(fit));
+                let own = noted.iter().find(|(source, key, _)| is_own(*source) && says(key));
                 own.or_else(|| {
-                    if is_shown(fit) { None } else { noted.iter().filter(|(_, text)| says(text)).max_by_key(|(source, _)| source.weight()) }
+                    let all = noted.iter().filter(|(_, key, _)| !is_shown(fit) && says(key));
+                    all.max_by_key(|(source, ..)| source.weight())
                 })
             };
-            let fits: &[Fit] = if asked.is_some() { &[Fit::Whole, Fit::Begun] } else { &[Fit::Whole, Fit::Begun, Fit::Anywhere] };
-            let (source, text) = fits.iter().copied().find_map(by)?;
+            let fits: &[Fit] = if what.is_some() { &[Fit::Whole, Fit::Begun] } else { &[Fit::Whole, Fit::Begun, Fit::Anywhere] };
+            let (source, _, text) = fits.iter().copied().find_map(by)?;
             Some(Why { source: source.in_words(), text: around(text, words) })
         });
         Ok(found)
@@ -176,40 +177,24 @@ impl Book {
     }
 }
 
-/// What a text is looked for as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    Place,
-    Work,
-    Likes,
-    GoodAt,
-    Needs,
-    Tagged,
-}
-
-/// The words that a condition looks for in texts, and as what.
-fn texts_of(what: &What) -> Option<(&[String], Asked)> {
-    Some(match what {
-        What::Place(words) => (words, Asked::Place),
-        What::Work(words) => (words, Asked::Work),
-        What::Likes(words) => (words, Asked::Likes),
-        What::GoodAt(words) => (words, Asked::GoodAt),
-        What::Needs(words) => (words, Asked::Needs),
-        What::Tagged(tags) => (tags, Asked::Tagged),
-        What::Circle(..) | What::InTouch { .. } | What::Birthday(_) | What::Born(_) => return None,
-    })
-}
-
-impl Asked {
-    /// Is it what a text from there says?
-    fn is_in(self, source: Source) -> bool {
-        match (self, source) {
-            (Self::Place, Source::Address) | (Self::Work, Source::Work) | (Self::Tagged, Source::Tag) => true,
-            (Self::Likes, Source::Fact(kind)) => matches!(kind, FactKind::Interest | FactKind::Taste),
-            (Self::GoodAt, Source::Fact(kind)) => kind == FactKind::Skill,
-            (Self::Needs, Source::Fact(kind)) => kind == FactKind::Need,
-            _ => false,
+/// The words that a condition looks for in texts, if it does.
+fn texts_of(what: &What) -> Option<&[String]> {
+    match what {
+        What::Place(words) | What::Work(words) | What::Likes(words) | What::GoodAt(words) | What::Needs(words) | What::Tagged(words) => {
+            Some(words)
         }
+        What::Circle(..) | What::InTouch { .. } | What::Birthday(_) | What::Born(_) => None,
+    }
+}
+
+/// Is it what a text from there says?
+fn is_in(what: &What, source: Source) -> bool {
+    match (what, source) {
+        (What::Place(_), Source::Address) | (What::Work(_), Source::Work) | (What::Tagged(_), Source::Tag) => true,
+        (What::Likes(_), Source::Fact(kind)) => matches!(kind, FactKind::Interest | FactKind::Taste),
+        (What::GoodAt(_), Source::Fact(kind)) => kind == FactKind::Skill,
+        (What::Needs(_), Source::Fact(kind)) => kind == FactKind::Need,
+        _ => false,
     }
 }
 
@@ -245,22 +230,20 @@ fn meets(row: &SearchRow, condition: &Condition, known: Option<&HashSet<ContactI
     let rank = match (&condition.what, known) {
         (_, Some(known)) => known.contains(&row.id).then_some(Rank::Called),
         (What::Circle(id, _), None) => (row.circle == Some(*id)).then_some(Rank::Called),
-        (what, None) => texts_of(what).and_then(|(words, asked)| says(row, words, asked, fit)),
+        (what, None) => says(row, what, fit),
     };
     if condition.is_not { (rank != Some(Rank::Called)).then_some(Rank::Called) } else { rank }
 }
 
-/// How well what is known of someone says any of these words.
-fn says(row: &SearchRow, words: &[String], asked: Asked, fit: Fit) -> Option<Rank> {
+/// How well what is known of someone says what a condition looks for in texts.
+fn says(row: &SearchRow, what: &What, fit: Fit) -> Option<Rank> {
+    let words = texts_of(what)?;
     let line_says = |line: &str| words.iter().any(|word| fit.finds(line, word));
     let (is_called, is_noted) = (line_says(&row.search), line_says(&row.noted));
-    let is_own = |line: &str| sources_of(asked).any(|source| line.starts_with(source.mark())) && line_says(line);
-    if is_noted && row.noted.lines().any(is_own) { Some(Rank::Called) } else { (is_called || is_noted).then_some(Rank::Noted) }
-}
-
-fn sources_of(asked: Asked) -> impl Iterator<Item = Source> {
     let facts = FactKind::ALL.into_iter().map(Source::Fact);
-    facts.chain([Source::Address, Source::Work, Source::Tag]).filter(move |source| asked.is_in(*source))
+    let mut own = facts.chain([Source::Address, Source::Work, Source::Tag]).filter(|source| is_in(what, *source));
+    let is_known = |source: Source| row.noted.lines().any(|line| line.starts_with(source.mark()) && line_says(line));
+    if is_noted && own.any(is_known) { Some(Rank::Called) } else { (is_called || is_noted).then_some(Rank::Noted) }
 }
 
 /// How words have to stand in a text.

@@ -3,7 +3,7 @@
 use super::{Book, plans::Plans};
 use crate::{
     Result,
-    domain::{Channel, ContactId, ContactState, ShareFor},
+    domain::{Channel, ContactId, ContactState, ShareFor, days_between},
     planner::{self, Agenda, Deed, Effort, Nudge, OFFERED, SmallAct, last_seen, offered},
 };
 
@@ -31,12 +31,11 @@ impl Book {
         if self.settings()?.paused_until.is_some_and(|until| until > today) {
             return Ok(SmallActs::default());
         }
-        // Whom it is hardest to write to, the longer it lasts, comes first: two lines are enough.
-        let nudges: Vec<&Nudge> = agenda.waiting.iter().chain(&agenda.reach_out).collect();
+        let [write, call] = self.to_reach(agenda)?;
         let mut two_minutes = self.to_tell()?;
         two_minutes.extend(self.first_to_thank()?);
-        two_minutes.extend(self.nudged(&nudges, Deed::Write, Channel::Message)?);
-        let each = [two_minutes, self.nudged(&nudges, Deed::Call, Channel::Call)?, self.to_meet()?];
+        two_minutes.extend(write);
+        let each = [two_minutes, call, self.to_meet()?];
         let acts = Effort::ALL.into_iter().zip(each).filter(|(_, acts)| !acts.is_empty());
         Ok(SmallActs {
             taken: self.read().step_taken(today, self.now().day_began(), self.now().instant())?,
@@ -74,32 +73,37 @@ impl Book {
         Ok(None)
     }
 
-    /// One for each of the first who are to be reached, but for whom it is a way they do not want.
-    fn nudged(&self, nudges: &[&Nudge], deed: Deed, by: Channel) -> Result<Vec<SmallAct>> {
-        let mut acts = Vec::new();
-        for nudge in nudges {
-            if acts.len() == OFFERED {
+    /// Two lines, and a call, to each of the first who are to be reached, but for a way that they do not want. Whom it is hardest to write to, the
+    /// longer it lasts, comes first: two lines are enough.
+    fn to_reach(&self, agenda: &Agenda) -> Result<[Vec<SmallAct>; 2]> {
+        let mut all = [(Deed::Write, Channel::Message, Vec::new()), (Deed::Call, Channel::Call, Vec::new())];
+        for Nudge { person, check_in } in agenda.waiting.iter().chain(&agenda.reach_out) {
+            if all.iter().all(|(.., acts)| acts.len() == OFFERED) {
                 break;
             }
-            if !self.read().boundaries_of(nudge.person.id)?.forbid_channel(by) {
-                acts.extend(self.small_act(nudge.person.id, deed, "", self.because_of(&nudge.person, &nudge.check_in)?)?);
+            let (boundaries, because) = (self.read().boundaries_of(person.id)?, self.because_of(person, check_in)?);
+            for (deed, _, acts) in all.iter_mut().filter(|(_, by, acts)| acts.len() < OFFERED && !boundaries.forbid_channel(*by)) {
+                acts.extend(self.small_act(person.id, *deed, "", because.clone())?);
             }
         }
-        Ok(acts)
+        Ok(all.map(|(.., acts)| acts))
     }
 
     /// Those of the closest circles who were not met for longest, and with whom nothing is planned.
     fn to_meet(&self) -> Result<Vec<SmallAct>> {
         let today = self.now().today();
+        let mut close = self.read().close_ones_seen(today, CLOSE)?;
+        close.retain(|(_, seen)| seen.is_none_or(|on| days_between(on, today) >= SEEN_LATELY));
+        if close.is_empty() {
+            return Ok(Vec::new());
+        }
         let plans = Plans::of(&self.read(), today, today)?;
         let mut acts = Vec::new();
-        for (person, seen) in self.read().close_ones_seen(today, CLOSE)? {
+        for (person, seen) in close.into_iter().filter(|(person, _)| plans.first_with(*person).is_none()) {
             if acts.len() == OFFERED {
                 break;
             }
-            let is_lately = seen.is_some_and(|on| crate::domain::days_between(on, today) < SEEN_LATELY);
-            let wants_none = || Ok::<_, crate::Error>(self.read().boundaries_of(person)?.forbid_channel(Channel::InPerson));
-            if !is_lately && plans.first_with(person).is_none() && !wants_none()? {
+            if !self.read().boundaries_of(person)?.forbid_channel(Channel::InPerson) {
                 acts.extend(self.small_act(person, Deed::Meet, "", last_seen(seen, today))?);
             }
         }
@@ -110,7 +114,8 @@ impl Book {
     fn small_act(&self, person: ContactId, deed: Deed, about: &str, because: String) -> Result<Option<SmallAct>> {
         let contact = super::contacts::known(&self.read(), person)?;
         let is_paused = contact.rhythm.paused_until.is_some_and(|until| until > self.now().today());
-        if contact.state != ContactState::Active || is_paused || self.read().boundaries_of(person)?.avoided().touches(about) {
+        let touches = || Ok::<_, crate::Error>(!about.is_empty() && self.read().boundaries_of(person)?.avoided().touches(about));
+        if contact.state != ContactState::Active || is_paused || touches()? {
             return Ok(None);
         }
         Ok(Some(SmallAct { person, deed, words: deed.in_words(&contact.fields.shown(), about), because }))
