@@ -13,7 +13,10 @@ export class People {
   total = $state<number | null>(null);
   active = $state(0);
   failed = $state<string | null>(null);
-  #understood = $state.raw<{ query: string; list: ConditionView[] }>({ query: '', list: [] });
+  /** What the search asks for besides words. */
+  understood = $state.raw<ConditionView[]>([]);
+  /** The search that was answered last: what is understood is of that one. */
+  #answered = '';
   #pages = $state.raw(new Map<number, PersonRow[]>());
   #asked = 0;
   #pending = new Set<number>();
@@ -21,9 +24,9 @@ export class People {
 
   constructor(private readonly host: Host) {}
 
-  /** What the search asks for besides words; nothing while the answer to what is typed by now is on its way. */
-  get understood(): ConditionView[] {
-    return this.#understood.query === this.query ? this.#understood.list : [];
+  /** Another search in the place of one that was understood; nothing while more than that has been typed. */
+  async reword(query: string): Promise<void> {
+    if (this.#answered === this.query) await this.search({ query });
   }
 
   row(index: number): PersonRow | null {
@@ -49,7 +52,8 @@ export class People {
       if (asked !== this.#asked) return;
       this.#pages = new Map(pages.map((page, i) => [page, answers[i]?.rows ?? []]));
       this.total = answers[0]?.total ?? 0;
-      this.#understood = { query, list: answers[0]?.understood ?? [] };
+      this.understood = answers[0]?.understood ?? [];
+      this.#answered = query;
       this.active = Math.max(0, Math.min(this.active, this.total - 1));
       this.failed = null;
     } catch (error) {
