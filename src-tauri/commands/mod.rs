@@ -6,6 +6,7 @@ mod circles;
 mod exchanges;
 mod export;
 mod facts;
+mod hard_times;
 mod import;
 mod interactions;
 mod letters;
@@ -52,6 +53,14 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             facts::edit_fact,
             facts::confirm_fact,
             facts::remove_fact,
+            hard_times::add_hard_time,
+            hard_times::edit_hard_time,
+            hard_times::end_hard_time,
+            hard_times::remove_hard_time,
+            hard_times::add_rift,
+            hard_times::edit_rift,
+            hard_times::settle_rift,
+            hard_times::remove_rift,
             exchanges::add_exchange,
             exchanges::edit_exchange,
             exchanges::give_idea,
@@ -136,6 +145,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             reminders::reminder_history,
             reminders::reminders,
             reminders::add_reminder,
+            reminders::add_event,
             reminders::edit_reminder,
             reminders::finish_reminder,
             reminders::snooze_reminder,

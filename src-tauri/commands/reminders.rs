@@ -8,7 +8,7 @@ use std::{
 use fondly_core::{book::Book, domain::RequestKind};
 use fondly_headless::{
     examining,
-    wire::{CommandError, Done, FindingLine, LaterView, ReminderFieldsView, ReminderLine, ReminderView, day, id as read_id},
+    wire::{CommandError, Done, FindingLine, LaterView, ReminderFieldsView, ReminderLine, ReminderView, day as read_day, id as read_id},
 };
 use tauri::{AppHandle, Manager, State};
 
@@ -79,6 +79,14 @@ pub(crate) fn add_reminder(desk: State<'_, Desk>, fields: ReminderFieldsView) ->
     desk.change(|book| book.add_reminder(fields)).map(Done::made)
 }
 
+/// Something happens to someone on a day: luck is wished before, and asked after it; `id` is what is asked after.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn add_event(desk: State<'_, Desk>, person: String, words: String, day: String) -> Answer<Done> {
+    let (person, day) = (read_id(&person)?, read_day(&day)?);
+    desk.change(|book| book.add_event(person, &words, day)).map(Done::made)
+}
+
 /// Changes what is to be reminded of.
 #[tauri::command(async)]
 #[specta::specta]
@@ -91,7 +99,7 @@ pub(crate) fn edit_reminder(desk: State<'_, Desk>, id: String, fields: ReminderF
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn finish_reminder(desk: State<'_, Desk>, id: String, on: String) -> Answer<Done> {
-    let (id, on) = (read_id(&id)?, day(&on)?);
+    let (id, on) = (read_id(&id)?, read_day(&on)?);
     desk.change(|book| book.finish_reminder(id, on)).map(Done::from)
 }
 
@@ -99,7 +107,7 @@ pub(crate) fn finish_reminder(desk: State<'_, Desk>, id: String, on: String) -> 
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn snooze_reminder(desk: State<'_, Desk>, id: String, on: String, until: LaterView) -> Answer<Done> {
-    let (id, on) = (read_id(&id)?, day(&on)?);
+    let (id, on) = (read_id(&id)?, read_day(&on)?);
     desk.change(|book| {
         let reminder = book.reminder(id)?;
         book.snooze_alarm(&reminder.key(on), &format!("“{}”", reminder.fields.words), until.into())

@@ -9,6 +9,7 @@ mod failing;
 mod history;
 mod laws;
 mod own;
+mod pairs;
 mod plans;
 mod put_off_wrongly;
 mod quiet;

@@ -4,8 +4,9 @@ use fondly_core::{
     book::{AtTime, MovedTo, Outcome},
     domain::{
         BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, ExchangeFields, ExchangeKind, FactFields,
-        FactKind, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached,
-        PersonName, ReminderFields, ReminderKind, ShareFields, ShareFor, Standing, StartedBy, Topics,
+        FactKind, HardKind, HardTimeFields, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId,
+        MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind, RiftFields, ShareFields, ShareFor, Standing,
+        StartedBy, Topics,
     },
     planner::{Celebration, Nudge},
 };
@@ -66,6 +67,17 @@ pub(crate) fn asked(words: &str, on: &str) -> ExchangeFields {
 pub(crate) fn share(words: &str, whom: &[ContactId]) -> ShareFields {
     let whom = if whom.is_empty() { ShareFor::Anyone } else { ShareFor::People(whom.to_vec()) };
     ShareFields { words: words.to_owned(), whom }
+}
+
+/// What someone goes through since a day.
+pub(crate) fn hard(kind: HardKind, words: &str, since: &str) -> HardTimeFields {
+    HardTimeFields { kind, words: words.to_owned(), since: day(since) }
+}
+
+/// What stands between the user and someone since a day, with a draft.
+pub(crate) fn rift(words: &str, since: &str) -> RiftFields {
+    let [words, their_side, step, draft] = [words, "They waited an hour", "Say sorry", "I am sorry."].map(str::to_owned);
+    RiftFields { words, their_side, step, draft, since: day(since) }
 }
 
 /// A date as a person types it.

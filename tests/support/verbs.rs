@@ -6,8 +6,9 @@ use fondly_core::{
     Result,
     book::{About, Book, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
-        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, InteractionId, Later,
-        LeapDay, MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, Settings, ShareId, Tone,
+        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, HardKind, HardTimeId,
+        InteractionId, Later, LeapDay, MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, RiftId,
+        Settings, ShareId, Tone,
     },
     planner::WayKind,
     quick::Noticed,
@@ -15,7 +16,7 @@ use fondly_core::{
 
 use super::{
     TestBook, card, day,
-    people::{asked, call, date, given, idea, likes, not_about, planned, promise, reachable, received, share, to, yearly},
+    people::{asked, call, date, given, hard, idea, likes, not_about, planned, promise, reachable, received, rift, share, to, yearly},
 };
 
 /// A verb, and what it is tried with.
@@ -49,6 +50,9 @@ pub(crate) struct World {
     /// What the user thinks of giving them, and what they received of them.
     gift: ExchangeId,
     help: ExchangeId,
+    /// What they go through, and what stands between them and the user.
+    illness: HardTimeId,
+    rift: RiftId,
 }
 
 impl World {
@@ -71,6 +75,8 @@ impl World {
         book.tell_share(share, former).unwrap();
         let gift = book.add_exchange(former, idea("A fern")).unwrap().value;
         let help = book.add_exchange(former, asked("The move", "2026-01-15")).unwrap().value;
+        let illness = book.add_hard_time(former, hard(HardKind::Illness, "her knee", "2026-01-15")).unwrap().value;
+        let rift = book.add_rift(former, rift("I forgot the concert", "2026-01-15"), Some(day("2026-04-01"))).unwrap().value;
         book.merge(double, &[former], &BTreeMap::new()).unwrap();
         let question = book.question_for(double).unwrap().unwrap().words;
         book.clock.set("2026-03-10T10:00");
@@ -100,6 +106,8 @@ impl World {
             share,
             gift,
             help,
+            illness,
+            rift,
         }
     }
 
@@ -120,7 +128,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 25] = [
+pub(crate) const MAKING: [Verb; 28] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -138,6 +146,9 @@ pub(crate) const MAKING: [Verb; 25] = [
     |w| w.book.finish_catch_up(w.lunch, "Soup"),
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
     |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
+    |w| w.book.add_hard_time(w.ana, hard(HardKind::Loss, "", "2026-03-09")).map(drop_value),
+    |w| w.book.add_rift(w.ana, rift("We quarrelled", "2026-03-09"), Some(day("2026-03-12"))).map(drop_value),
+    |w| w.book.add_event(w.ana, "her exam", day("2026-03-20")).map(drop_value),
     |w| w.book.add_exchange(w.ana, received("A scarf", "2026-03-09")).map(drop_value),
     |w| w.book.send_letter(w.double, "Dear Ana, thank you.").map(drop_value),
     |w| w.book.keep_noticed(w.ana, Noticed::Promise("Send the map".into(), None)),
@@ -167,7 +178,7 @@ pub(crate) const MAKING: [Verb; 25] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 40] = [
+pub(crate) const CHANGING: [Verb; 44] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -228,6 +239,10 @@ pub(crate) const CHANGING: [Verb; 40] = [
     |w| w.book.confirm_boundary(w.boundary),
     |w| w.book.edit_fact(w.fact, likes("skating")),
     |w| w.book.confirm_fact(w.fact),
+    |w| w.book.edit_hard_time(w.illness, hard(HardKind::Loss, "", "2026-03-01")),
+    |w| w.book.end_hard_time(w.illness),
+    |w| w.book.edit_rift(w.rift, rift("I forgot the concert, again", "2026-01-15"), None),
+    |w| w.book.settle_rift(w.rift),
     |w| w.book.edit_exchange(w.gift, given("Two ferns", "2026-03-09")),
     |w| w.book.give_idea(w.gift),
     |w| w.book.thank(w.help),
@@ -237,7 +252,7 @@ pub(crate) const CHANGING: [Verb; 40] = [
 ];
 
 /// The verbs that take something away.
-pub(crate) const REMOVING: [Verb; 9] = [
+pub(crate) const REMOVING: [Verb; 11] = [
     |w| w.book.remove_circle(w.circle),
     |w| w.book.remove_milestone(w.birthday),
     |w| w.book.remove_interaction(w.call),
@@ -246,6 +261,8 @@ pub(crate) const REMOVING: [Verb; 9] = [
     |w| w.book.remove_fact(w.fact),
     |w| w.book.remove_share(w.share),
     |w| w.book.remove_exchange(w.gift),
+    |w| w.book.remove_hard_time(w.illness),
+    |w| w.book.remove_rift(w.rift),
     |w| w.book.empty_trash().map(drop_value),
 ];
 

@@ -19,6 +19,7 @@ import { letter } from './words/letter';
 import { merging } from './words/merging';
 import { person } from './words/person';
 import { quick } from './words/quick';
+import { hardTimes, rifts } from './words/hard';
 import { leads, reminders } from './words/reminders';
 import { shares } from './words/shares';
 import { settings } from './words/settings';
@@ -189,6 +190,8 @@ export const words = {
   calendar,
   quick,
   reminders,
+  hardTimes,
+  rifts,
   shares,
   giving,
   insights,

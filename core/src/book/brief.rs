@@ -5,12 +5,12 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Book, Giving, ToShare, contacts::known, prompts::mourns, relationships::relationships};
+use super::{Book, Giving, ToShare, contacts::known, hard_times::weighs_on, relationships::relationships};
 use crate::{
     Result,
     domain::{
-        Avoided, Boundary, Channel, Contact, ContactId, Fact, FactFields, FactKind, InteractionFields, Milestone, MilestoneFields,
-        MilestoneKind, Occasion, Relationship, Reminder, Topic, Topics, days_between,
+        Avoided, Boundary, Channel, Contact, ContactId, Fact, FactFields, FactKind, HardTime, InteractionFields, Milestone,
+        MilestoneFields, MilestoneKind, Occasion, Relationship, Reminder, Rift, Topic, Topics, days_between,
     },
     planner,
     prompts::Question,
@@ -35,6 +35,10 @@ pub struct Brief {
     pub boundaries: Vec<(Boundary, bool)>,
     /// Why this is no hour to call.
     pub not_now: Option<String>,
+    /// What they go through.
+    pub hard_times: Vec<HardTime>,
+    /// What is not settled with them; for the user's eyes, whatever it touches.
+    pub rifts: Vec<Rift>,
     /// The last talks, the newest first.
     pub talks: Vec<BriefTalk>,
     /// Open loops, promises and other reminders about them, each with its day; and whether it touches what they do not want.
@@ -90,13 +94,18 @@ impl Book {
         let (around, held_ties) = around(&read, &contact, &avoided)?;
         let to_share = self.to_share_without(person, &avoided)?;
         let there = planner::their_clock(&contact.fields.time_zone, now.zoned());
+        let lasting = self.hard_times(person)?.into_iter().filter(|one| one.lasts(now.today()));
+        let (held_times, hard_times): (Vec<HardTime>, Vec<HardTime>) = lasting.partition(|one| one.fields.touches(&avoided));
+        let is_hard = weighs_on(&read, person, &milestones, now.today())?.is_some();
         let not_now = boundaries.at(there.unwrap_or(now.zoned().datetime()).time());
         Ok(Brief {
             their_clock: there,
             not_now: not_now.map(|one| one.fields.in_words()),
+            hard_times,
+            rifts: read.rifts_with(person)?.into_iter().filter(|one| one.settled_on.is_none()).collect(),
             talks: talks(&read, person, &avoided)?,
             open: self.open_about(person, &avoided)?,
-            held_back: held_facts.len() + held_dates + held_ties + to_share.held_back,
+            held_back: held_times.len() + held_facts.len() + held_dates + held_ties + to_share.held_back,
             to_share,
             giving,
             planned: self.planned_with(person)?.into_iter().next().map(|one| {
@@ -108,7 +117,7 @@ impl Book {
             around,
             question,
             // Whoever mourns is not asked what they are working on.
-            unknown: if mourns(&milestones, now.today()) { None } else { unknown(&contact, &milestones, &avoided) },
+            unknown: if is_hard { None } else { unknown(&contact, &milestones, &avoided) },
             boundaries: boundaries.0.into_iter().map(|one| (one.clone(), one.is_to_confirm(now.today()))).collect(),
             contact,
         })

@@ -3,6 +3,7 @@
 //! Every change goes through [`Book::change`], the one door (S3): it names the action, runs in one transaction, records
 //! what undo needs, and returns what changed.
 
+mod belongings;
 mod boundaries;
 mod brief;
 mod calendar;
@@ -14,6 +15,7 @@ mod demo;
 mod exchanges;
 mod export;
 mod facts;
+mod hard_times;
 mod history;
 mod import;
 mod insights;
@@ -33,8 +35,10 @@ mod prompts;
 mod questions;
 mod quick_add;
 mod relationships;
+mod remembered;
 mod reminders;
 mod requests;
+mod rifts;
 mod search;
 mod settings;
 mod several;
@@ -76,6 +80,7 @@ pub use person::Person;
 pub(crate) use plans::Plans;
 pub use questions::{About, Ask};
 pub(crate) use questions::{MISSED, asked_later};
+pub use remembered::Remembered;
 pub use search::Why;
 pub use several::NudgeId;
 pub use shares::ToShare;
@@ -243,6 +248,8 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::SharePeople
             | Table::Facts
             | Table::Exchanges
+            | Table::HardTimes
+            | Table::Rifts
             | Table::Letters
             | Table::Boundaries
             | Table::Asked

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Book, Outcome, contacts::known};
+use super::{Book, Outcome, belongings::is_wished_luck, contacts::known};
 use crate::{
     Result,
     domain::{
-        Boundaries, ContactId, Exchange, ExchangeFields, Fact, Milestone, MilestoneFields, MilestoneKind, Reminder, ReminderFields,
-        ReminderKind, Standing, capitalised, fold,
+        Boundaries, ContactId, Exchange, ExchangeFields, Fact, HardTime, Milestone, MilestoneFields, MilestoneKind, Reminder,
+        ReminderFields, ReminderKind, Standing, capitalised, fold, uncapitalised,
     },
     quick::{Noticed, noticed},
 };
@@ -51,8 +51,9 @@ impl Book {
             Noticed::Milestone(fields) => self.add_milestone(person, fields).map(|done| done.map(drop)),
             Noticed::Fact(fields) => self.add_fact(person, fields).map(|done| done.map(drop)),
             Noticed::Exchange(fields) => self.keep_exchange(person, fields),
+            Noticed::HardTime(fields) => self.add_hard_time(person, fields).map(|done| done.map(drop)),
             Noticed::Boundary(fields) => self.add_boundary(person, fields).map(|done| done.map(drop)),
-            Noticed::Event(words, day) => self.add_reminder(open(ReminderKind::OpenLoop, words, day)).map(|done| done.map(drop)),
+            Noticed::Event(words, day) => self.add_event(person, &words, day).map(|done| done.map(drop)),
             Noticed::OpenLoop(words, day) => {
                 self.add_reminder(open(ReminderKind::OpenLoop, words, by(day, today))).map(|done| done.map(drop))
             }
@@ -84,6 +85,7 @@ struct Kept {
     milestones: Vec<Milestone>,
     facts: Vec<Fact>,
     exchanges: Vec<Exchange>,
+    hard_times: Vec<HardTime>,
     boundaries: Boundaries,
     open: Vec<Reminder>,
 }
@@ -94,6 +96,7 @@ impl Kept {
             milestones: book.read().milestones_of(person)?,
             facts: book.facts(person)?,
             exchanges: book.read().exchanges_with(person)?,
+            hard_times: book.hard_times(person)?,
             boundaries: book.boundaries(person)?,
             open: book.reminders_about(person)?,
         })
@@ -104,6 +107,7 @@ impl Kept {
             Noticed::Milestone(fields) => self.milestones.iter().any(|kept| is_same(&kept.fields, fields)),
             Noticed::Fact(fields) => self.facts.iter().any(|kept| says(&kept.fields.words, &fields.words)),
             Noticed::Exchange(fields) => self.exchanges.iter().any(|kept| is_as_given(&kept.fields, fields)),
+            Noticed::HardTime(fields) => self.hard_times.iter().any(|kept| kept.fields.kind == fields.kind && kept.lasts(fields.since)),
             Noticed::Boundary(fields) => self.boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
             Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => {
                 self.open.iter().any(|kept| fold(&kept.fields.words) == fold(words))
@@ -138,7 +142,10 @@ impl Noticed {
         match self {
             Self::Milestone(fields) if fields.kind == MilestoneKind::Loss => format!("Loss, {}: {}", fields.label, fields.date.in_words()),
             Self::Milestone(fields) => format!("{}: {}", fields.shown(), fields.date.in_words()),
-            Self::Event(words, day) => format!("Ask how it went: {words}, {}", on(*day)),
+            Self::Event(words, day) => {
+                let luck = if is_wished_luck(words) { "Wish luck, then ask" } else { "Ask" };
+                format!("{luck} how it was: {words}, {}", on(*day))
+            }
             Self::OpenLoop(words, day) => format!("Ask after: {words}, {}", day.map_or_else(|| IN_A_WEEK.to_owned(), on)),
             Self::Promise(words, Some(day)) => format!("Promise: {words}, by {}", on(*day)),
             Self::Promise(words, None) => format!("Promise: {words}, {IN_A_WEEK}"),
@@ -151,6 +158,7 @@ impl Noticed {
                     Standing::Received { .. } => format!("{} received: {words}{on}", kind.name()),
                 }
             }
+            Self::HardTime(fields) => format!("Be there for them: {}, since {}", uncapitalised(&fields.in_words()), on(fields.since)),
             Self::Boundary(fields) => format!("Better not: {}", capitalised(&fields.in_words())),
         }
     }

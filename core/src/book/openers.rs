@@ -9,12 +9,13 @@ use super::{
     Book,
     brief::is_held_back,
     contacts::known,
-    prompts::{mourns, note, open_loops},
+    hard_times::weighs_on,
+    prompts::{note, open_loops},
 };
 use crate::{
     Result,
     clock::Moment,
-    domain::{AskedState, CheckIn, Contact, ContactId, Milestone, MilestoneKind, Occurrence, Period, Settings, days_between},
+    domain::{AskedState, CheckIn, Contact, ContactId, HardKind, Milestone, MilestoneKind, Occurrence, Period, Settings, days_between},
     planner,
     prompts::{self, Depth, Ground, OpenerFor, openers},
     store::{Reader, Writer},
@@ -66,15 +67,13 @@ impl Book {
         if *own != usual.check_in_words {
             return Ok(planner::opener(own, &contact.fields));
         }
-        let occasion = if mourns(&read.milestones_of(contact.id)?, today) {
-            OpenerFor::Loss
-        } else {
-            match near_loop(&read, contact.id, today)? {
-                Some(days) if days > 0 => OpenerFor::WishLuck,
-                Some(_) => OpenerFor::AskAfter,
-                None if days_between(check_in.from, today) > SILENCE => OpenerFor::Silence,
-                None => OpenerFor::CheckIn,
-            }
+        let occasion = match (weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, today)?, near_loop(&read, contact.id, today)?)
+        {
+            (Some(hard), _) => of_hard(hard),
+            (None, Some(days)) if days > 0 => OpenerFor::WishLuck,
+            (None, Some(_)) => OpenerFor::AskAfter,
+            (None, None) if days_between(check_in.from, today) > SILENCE => OpenerFor::Silence,
+            (None, None) => OpenerFor::CheckIn,
         };
         let turn = u64::from(days_between(Date::MIN, check_in.from).unsigned_abs());
         let found = from_library(&read, contact, Beginning { occasion, turn }, &self.now())?;
@@ -110,16 +109,25 @@ fn congratulation(
     occurrence: &Occurrence,
     now: &Moment,
 ) -> Result<Option<&'static str>> {
-    let occasion = if mourns(&read.milestones_of(contact.id)?, now.today()) {
-        Some(OpenerFor::Loss)
-    } else {
-        celebrated_as(milestone, occurrence, now)
+    let occasion = match weighs_on(read, contact.id, &read.milestones_of(contact.id)?, now.today())? {
+        Some(_) if milestone.fields.kind == MilestoneKind::Birthday && occurrence.on == now.today() => Some(OpenerFor::QuietBirthday),
+        Some(hard) => Some(of_hard(hard)),
+        None => celebrated_as(milestone, occurrence, now),
     };
     let turn = match occurrence.period {
         Period::Year(year) => u64::from(year.unsigned_abs()),
         Period::Days(days) => u64::from(days),
     };
     occasion.map_or(Ok(None), |occasion| from_library(read, contact, Beginning { occasion, turn }, now))
+}
+
+/// What first words are for in a hard time.
+fn of_hard(kind: HardKind) -> OpenerFor {
+    match kind {
+        HardKind::Illness => OpenerFor::Illness,
+        HardKind::Loss => OpenerFor::Loss,
+        HardKind::Work | HardKind::Separation | HardKind::Other => OpenerFor::HardTime,
+    }
 }
 
 fn from_library(read: &Reader<'_>, contact: &Contact, beginning: Beginning, now: &Moment) -> Result<Option<&'static str>> {

@@ -1,9 +1,11 @@
 //! Everything about one person.
 
+use jiff::civil::Date;
+
 use super::{Book, Giving, contacts::known, relationships::relationships};
 use crate::{
     Result,
-    domain::{Boundaries, CheckIn, Circle, Contact, ContactId, Fact, Milestone, Occurrence, PersonLine, Relationship},
+    domain::{Boundaries, CheckIn, Circle, Contact, ContactId, Fact, HardTime, Milestone, Occurrence, PersonLine, Relationship, Rift},
     planner::{self, Way},
     store::TimelineRow,
 };
@@ -35,6 +37,10 @@ pub struct Person {
     pub boundaries: Boundaries,
     /// What they told of themselves.
     pub facts: Vec<Fact>,
+    /// What they go through and went through, the newest first.
+    pub hard_times: Vec<HardTime>,
+    /// What stands between the user and them, and what did; each with the day on which its draft is to be read again.
+    pub rifts: Vec<(Rift, Option<Date>)>,
     /// What passed between the user and them, and what may.
     pub giving: Giving,
     /// Who went into them, in that order, and what those were called (V4).
@@ -73,6 +79,8 @@ impl Book {
             giving: self.giving_within(&contact, &facts, &boundaries.avoided())?,
             boundaries,
             facts,
+            hard_times: self.hard_times(id)?,
+            rifts: self.rifts(id)?,
             timeline,
             line,
             contact,
@@ -80,8 +88,8 @@ impl Book {
     }
 }
 
-fn months(timeline: &[TimelineRow], today: jiff::civil::Date) -> [u32; 12] {
-    let number = |day: jiff::civil::Date| i32::from(day.year()) * 12 + i32::from(day.month());
+fn months(timeline: &[TimelineRow], today: Date) -> [u32; 12] {
+    let number = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
     let mut months = [0; 12];
     for row in timeline {
         let place = 11 - (number(today) - number(row.interaction.fields.day));

@@ -9,13 +9,13 @@ use jiff::{
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Book, Outcome, contacts::known};
+use super::{Book, Outcome, contacts::known, hard_times::weighs_on};
 use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Asked, AskedId, AskedState, Contact, ContactId, ContactState, Milestone, MilestoneKind, Reminder, ReminderKind, Topic, Topics,
-        days_between,
+        Asked, AskedId, AskedState, Contact, ContactId, ContactState, HardKind, Milestone, MilestoneKind, Reminder, ReminderKind, Topic,
+        Topics, days_between,
     },
     prompts::{self, Depth, Ground, Occasion, Question},
     store::{Reader, Writer},
@@ -23,8 +23,6 @@ use crate::{
 
 /// So many days after something happened it is still asked about.
 const LATELY: i32 = 60;
-/// So long someone mourns at the least.
-const MOURNING: i32 = 180;
 /// So many days around a birthday or a journey.
 const NEAR: i32 = 7;
 /// Talks from which on people know each other.
@@ -128,12 +126,6 @@ fn with_ground<T>(read: &Reader<'_>, contact: &Contact, asked: &[Asked], now: &M
     Ok(choose(&Ground { person: contact.id, avoided: &avoided, given, depth, occasions, turn }))
 }
 
-/// Did someone with these milestones lose someone or something of late?
-pub(super) fn mourns(milestones: &[Milestone], today: Date) -> bool {
-    let lost = milestones.iter().filter(|one| one.fields.kind == MilestoneKind::Loss);
-    lost.filter_map(days_since(today)).any(|days| (0..=MOURNING).contains(&days))
-}
-
 /// The days since it happened, where its whole date is known.
 fn days_since(today: Date) -> impl Fn(&Milestone) -> Option<i32> {
     move |milestone| Some(days_between(milestone.fields.date.known()?.whole()?, today))
@@ -159,13 +151,20 @@ fn place(read: &Reader<'_>, contact: &Contact) -> Result<Option<u32>> {
     Ok(contact.circle.map(|circle| read.circle(circle)).transpose()?.flatten().map(|circle| circle.position))
 }
 
+/// What is asked in a hard time.
+fn of_hard(kind: HardKind) -> Occasion {
+    match kind {
+        HardKind::Illness => Occasion::Illness,
+        HardKind::Loss => Occasion::Loss,
+        HardKind::Work | HardKind::Separation | HardKind::Other => Occasion::HardTime,
+    }
+}
+
 /// What is going on in the life of someone whose circle has this place, and with whom the user talked on these days; the weightiest first.
 fn occasions(read: &Reader<'_>, contact: &Contact, (place, talks): (Option<u32>, &[Date]), today: Date) -> Result<Vec<Occasion>> {
     let milestones = read.milestones_of(contact.id)?;
     let mut found = Vec::new();
-    if mourns(&milestones, today) {
-        found.push(Occasion::Loss);
-    }
+    found.extend(weighs_on(read, contact.id, &milestones, today)?.map(of_hard));
     for milestone in &milestones {
         let is_news = days_since(today)(milestone).is_some_and(|days| (0..=LATELY).contains(&days));
         let comes_round = || {

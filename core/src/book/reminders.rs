@@ -7,6 +7,7 @@ use jiff::{
 
 use super::{
     Book, NudgeId, Outcome,
+    belongings::take_along,
     catch_ups::in_words,
     clocks::their_zone,
     contacts::known,
@@ -121,7 +122,7 @@ impl Book {
         self.change("add reminder", |w, now| {
             let fields = settled(&w.read(), now, fields)?;
             let said = format!("{} on {}{}", title(&fields), in_words(fields.day), at(&w.read(), &fields)?);
-            let reminder = Reminder { id: ReminderId::new(now.instant()), fields, revision: 0, known_at: now.instant() };
+            let reminder = Reminder { id: ReminderId::new(now.instant()), fields, revision: 0, known_at: now.instant(), owner: None };
             w.put_reminder(&reminder)?;
             Ok((reminder.id, said))
         })
@@ -138,8 +139,15 @@ impl Book {
             let is_moved = time(&fields) != time(&before.fields);
             let fields = if is_moved { settled(&w.read(), now, fields)? } else { worded(&w.read(), fields)? };
             let (revision, known_at) = if is_moved { (before.revision + 1, now.instant()) } else { (before.revision, before.known_at) };
+            // What belongs to something stays about whom it is, and what it is.
+            let fields = match before.owner {
+                Some(_) => ReminderFields { kind: before.fields.kind, person: before.fields.person, ..fields },
+                None => fields,
+            };
             let said = format!("Changed “{}”", fields.words);
-            w.put_reminder(&Reminder { fields, revision, known_at, ..before })?;
+            let after = Reminder { fields, revision, known_at, ..before };
+            w.put_reminder(&after)?;
+            take_along(w, now, &before, &after)?;
             Ok(((), said))
         })
     }
@@ -164,6 +172,7 @@ impl Book {
         self.change("remove reminder", |w, _| {
             let reminder = known_reminder(&w.read(), id)?;
             w.remove_reminder(id)?;
+            w.remove_open_reminders_of(id.as_bytes())?;
             Ok(((), format!("Removed “{}”", reminder.fields.words)))
         })
     }

@@ -74,7 +74,11 @@ pub(super) fn finish(w: &Writer<'_>, nudge: NudgeId, now: &Moment) -> Result<()>
             known(&w.read(), person)?;
             log_by_me(w, person, Channel::Other, String::new(), now).map(drop)
         }
-        NudgeId::Reminder(id, day) => w.put_alarm_mark(&known_reminder(&w.read(), id)?.key(day), done, now.instant()),
+        NudgeId::Reminder(id, day) => {
+            w.put_alarm_mark(&known_reminder(&w.read(), id)?.key(day), done, now.instant())?;
+            // Whoever has asked how it was wishes no luck any more.
+            w.remove_open_reminders_of(id.as_bytes())
+        }
     }
 }
 

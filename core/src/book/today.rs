@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::{Book, plans::Plans};
+use super::{Book, hard_times::on_today, plans::Plans};
 use crate::{
     Result,
     domain::{CheckIn, Contact, MilestoneId, PersonLine, Tone},
@@ -24,6 +24,8 @@ pub struct TodayLine {
     pub tone: Option<Tone>,
     /// Why, in facts (C6).
     pub because: String,
+    /// They go through a hard time: nothing is said with cheer (B12).
+    pub gentle: bool,
     /// A beginning: in the user's own words, or in the library's.
     pub opener: String,
     /// The ways to send it.
@@ -85,13 +87,15 @@ impl Book {
     }
 
     fn line(&self, contact: &Contact, because: String, opener: String) -> Result<TodayLine> {
+        let hard = on_today(&self.read(), contact.id, self.now().today())?;
         let circle = contact.circle.map(|circle| self.read().circle(circle)).transpose()?.flatten();
         Ok(TodayLine {
             name: contact.fields.shown(),
             initials: contact.fields.initials(),
             photo: self.read().person_row(contact.id)?.and_then(|line| line.photo),
             tone: circle.map(|circle| circle.fields.tone),
-            because,
+            gentle: hard.is_some(),
+            because: [Some(because), hard].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             opener,
             ways: planner::ways(&contact.fields, &self.read().boundaries_of(contact.id)?),
         })

@@ -21,6 +21,10 @@ pub enum FactKind {
     Skill,
     /// How the user came to know them.
     Met,
+    /// What the two agreed on.
+    Agreement,
+    /// What they told the user of how they come across.
+    Feedback,
     /// Anything else.
     Other,
     /// What weighs on them.
@@ -29,8 +33,19 @@ pub enum FactKind {
 
 impl FactKind {
     /// All of them, in the order they are listed: what weighs on someone comes last.
-    pub const ALL: [Self; 9] =
-        [Self::Met, Self::Interest, Self::Taste, Self::Diet, Self::Plan, Self::Need, Self::Skill, Self::Other, Self::Worry];
+    pub const ALL: [Self; 11] = [
+        Self::Met,
+        Self::Interest,
+        Self::Taste,
+        Self::Diet,
+        Self::Plan,
+        Self::Need,
+        Self::Skill,
+        Self::Agreement,
+        Self::Feedback,
+        Self::Other,
+        Self::Worry,
+    ];
 
     /// Its name on screen.
     #[must_use]
@@ -43,6 +58,8 @@ impl FactKind {
             Self::Plan => "Plan",
             Self::Need => "Needs",
             Self::Skill => "Good at",
+            Self::Agreement => "Agreed",
+            Self::Feedback => "Told you",
             Self::Other => "Good to know",
             Self::Worry => "Worry",
         }

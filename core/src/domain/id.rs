@@ -39,6 +39,10 @@ pub mod mark {
     pub enum Exchange {}
     /// See [`super::LetterId`].
     pub enum Letter {}
+    /// See [`super::HardTimeId`].
+    pub enum HardTime {}
+    /// See [`super::RiftId`].
+    pub enum Rift {}
     /// See [`super::AskedId`].
     pub enum Asked {}
 }
@@ -67,6 +71,10 @@ pub type FactId = Id<mark::Fact>;
 pub type ShareId = Id<mark::Share>;
 /// Identity of something given or received.
 pub type ExchangeId = Id<mark::Exchange>;
+/// Identity of what someone goes through.
+pub type HardTimeId = Id<mark::HardTime>;
+/// Identity of what stands between the user and someone.
+pub type RiftId = Id<mark::Rift>;
 /// Identity of a letter that is being written.
 pub type LetterId = Id<mark::Letter>;
 /// Identity of a question or an opener that someone was given.

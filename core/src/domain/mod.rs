@@ -12,6 +12,7 @@ mod exchange;
 mod facet;
 mod fact;
 mod fold;
+mod hard_time;
 mod id;
 mod interaction;
 mod leads;
@@ -28,6 +29,7 @@ mod relationship;
 mod reminder;
 mod repetition;
 mod request;
+mod rift;
 mod settings;
 mod share;
 mod snooze;
@@ -46,9 +48,10 @@ pub use exchange::{Exchange, ExchangeFields, ExchangeKind, Standing, only_asked}
 pub use facet::Facet;
 pub use fact::{Fact, FactFields, FactKind};
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
+pub use hard_time::{HardKind, HardTime, HardTimeFields};
 pub use id::{
-    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, Id, InteractionId, LetterId, MergeId, MilestoneId,
-    QuestionId, ReminderId, ShareId, StepId, mark,
+    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, HardTimeId, Id, InteractionId, LetterId, MergeId,
+    MilestoneId, QuestionId, ReminderId, RiftId, ShareId, StepId, mark,
 };
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
 pub use leads::{Leads, NotLeads};
@@ -66,6 +69,7 @@ pub use relationship::{Relationship, inverse_of};
 pub use reminder::{Reminder, ReminderFields, ReminderKind};
 pub use repetition::{By, NotARepetition, Nth, Repetition};
 pub use request::{Request, RequestKind};
+pub use rift::{Rift, RiftFields};
 pub use settings::{Settings, Theme};
 pub use share::{Share, ShareFields, ShareFor};
 pub use snooze::{Later, Until};

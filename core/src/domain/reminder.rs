@@ -20,6 +20,12 @@ pub enum ReminderKind {
     OpenLoop,
     /// Something the user has promised.
     Promise,
+    /// Luck to be wished before what is asked after; belongs to an open loop.
+    Wish,
+    /// Being there for someone; belongs to a hard time (B12).
+    Support,
+    /// Reading again what is not sent yet; belongs to a rift (B13).
+    Draft,
 }
 
 impl ReminderKind {
@@ -30,6 +36,9 @@ impl ReminderKind {
             Self::Own => "Reminder",
             Self::OpenLoop => "Open loop",
             Self::Promise => "Promise",
+            Self::Wish => "Wish luck",
+            Self::Support => "Be there",
+            Self::Draft => "Draft",
         }
     }
 }
@@ -64,6 +73,8 @@ pub struct Reminder {
     pub revision: u32,
     /// When its time was set: nothing is said of times before (R4).
     pub known_at: Timestamp,
+    /// What it belongs to, and moves and goes with: of a wish the open loop, else what its kind says; `None`: it is the user's own.
+    pub owner: Option<[u8; 16]>,
 }
 
 impl Reminder {

@@ -66,7 +66,8 @@ fn of(occasion: Occasion) -> Topics {
 impl Ground<'_> {
     /// The occasions that are asked about, the weightiest first: what is hard alone, else what fits always after the others.
     fn asked_about(&self) -> Vec<Occasion> {
-        let hard = self.occasions.iter().copied().find(|occasion| matches!(occasion, Occasion::Loss | Occasion::Illness));
+        let hard =
+            self.occasions.iter().copied().find(|occasion| matches!(occasion, Occasion::Loss | Occasion::Illness | Occasion::HardTime));
         match hard {
             Some(hard) => vec![hard],
             None => self.occasions.iter().copied().chain([Occasion::Any]).collect(),

@@ -68,6 +68,8 @@ worded!(
         Illness = "illness",
         /// They lost someone or something.
         Loss = "loss",
+        /// They go through something else that is hard.
+        HardTime = "hard time",
         /// An exam or a big day is ahead.
         BeforeExam = "before exam",
         /// It is just over.
@@ -110,6 +112,10 @@ worded!(
         Loss = "loss",
         /// They are ill.
         Illness = "illness",
+        /// They go through something else that is hard.
+        HardTime = "hard time",
+        /// A birthday in a time like that.
+        QuietBirthday = "quiet birthday",
         /// After a long silence.
         Silence = "silence",
         /// Thanks.

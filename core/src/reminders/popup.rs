@@ -25,7 +25,7 @@ pub(super) fn popup(book: &Book, group: &[Alarm], settings: &Settings) -> Result
         [alarm] if settings.discreet => ("You have a nudge".to_owned(), String::new(), acts(&alarm.key)),
         [alarm] => {
             let (title, body) = words(book, alarm)?;
-            (title, body, acts(&alarm.key))
+            (title, body, acts_for(book, alarm)?)
         }
         several => {
             let title = digest_title(several);
@@ -76,6 +76,15 @@ pub(super) fn were_they_reached(book: &Book, alarm: &Alarm) -> Result<Popup> {
         body: "If not, it goes back to Today, and nothing is noted as sent.".to_owned(),
         acts: vec![Act::Reached, Act::NotReached],
     })
+}
+
+/// Whoever goes through a hard time is thought of, and not congratulated by a press (B12).
+fn acts_for(book: &Book, alarm: &Alarm) -> Result<Vec<Act>> {
+    let is_gentle = match (alarm.key.kind, alarm.contact) {
+        (AlarmKind::Milestone, Some(contact)) => book.goes_through_hard_times(contact)?,
+        _ => false,
+    };
+    Ok(acts(&alarm.key).into_iter().filter(|act| !(is_gentle && *act == Act::Congratulate)).collect())
 }
 
 fn acts(key: &AlarmKey) -> Vec<Act> {
@@ -169,7 +178,10 @@ fn own_words(book: &Book, alarm: &Alarm) -> Result<(String, String)> {
         (ReminderKind::Own, who) => who,
         (ReminderKind::OpenLoop, Some(who)) => Some(format!("Ask {who} how it went.")),
         (ReminderKind::Promise, Some(who)) => Some(format!("You promised {who}.")),
-        (ReminderKind::OpenLoop | ReminderKind::Promise, None) => None,
+        (ReminderKind::Wish, Some(who)) => Some(format!("Wish {who} luck.")),
+        (ReminderKind::Support, Some(who)) => Some(format!("You want to be there for {who}.")),
+        (ReminderKind::Draft, Some(who)) => Some(format!("It is for {who}.")),
+        (_, None) => None,
     };
     let late = (alarm.occurs_on < today).then(|| format!("It was for {}.", ago(alarm.occurs_on, today)));
     Ok((reminder.fields.words, lines([about, late])))

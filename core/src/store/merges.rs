@@ -36,7 +36,7 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 11] = [
+const OWNED: [(Table, &str); 13] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
@@ -47,6 +47,8 @@ const OWNED: [(Table, &str); 11] = [
     (Table::SharePeople, "contact_id"),
     (Table::Facts, "contact_id"),
     (Table::Exchanges, "contact_id"),
+    (Table::HardTimes, "contact_id"),
+    (Table::Rifts, "contact_id"),
     (Table::Asked, "contact_id"),
 ];
 
@@ -153,6 +155,8 @@ impl Writer<'_> {
             (Table::SharePeople, "share_id"),
             (Table::Facts, "kind || ' ' || words"),
             (Table::Exchanges, "id"),
+            (Table::HardTimes, "id"),
+            (Table::Rifts, "id"),
             (Table::Asked, "prompt"),
         ];
         for (table, of) in shared {

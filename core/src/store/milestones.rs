@@ -103,6 +103,15 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&sql)?.query_map([since.stored()], milestone)?.collect::<Result<_, _>>()?)
     }
 
+    /// Every milestone that can come round of those who have died.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn milestones_of_the_dead(&self) -> Result<Vec<Milestone>> {
+        let sql = format!("{MILESTONE} WHERE c.state = 'deceased' AND m.day IS NOT NULL ORDER BY c.sort_key, m.id");
+        Ok(self.connection.prepare_cached(&sql)?.query_map([], milestone)?.collect::<Result<_, _>>()?)
+    }
+
     /// What the user did about the comings round of one milestone.
     ///
     /// # Errors

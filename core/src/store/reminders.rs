@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Those about nobody, and those about people who are active.
-const REMINDER: &str = "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.their_clock, r.revision, r.known_at
+const REMINDER: &str =
+    "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.their_clock, r.revision, r.known_at, r.owner_id
     FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state = 'active')";
 
 /// Of what is once, nobody has said that it is done.
@@ -34,6 +35,7 @@ fn reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
         },
         revision: row.get("revision")?,
         known_at: Stored::get(row, "known_at")?,
+        owner: row.get("owner_id")?,
     })
 }
 
@@ -65,6 +67,15 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&sql)?.query_map([person.as_bytes()], reminder)?.collect::<Result<_, _>>()?)
     }
 
+    /// The same of what belongs to something.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn open_reminders_of(&self, owner: &[u8; 16]) -> Result<Vec<Reminder>> {
+        let sql = format!("{REMINDER} AND r.owner_id = ?1 AND {IS_OPEN} ORDER BY r.day, r.id");
+        Ok(self.connection.prepare_cached(&sql)?.query_map([owner], reminder)?.collect::<Result<_, _>>()?)
+    }
+
     /// All of them, and what was once on `since` or later and is done.
     ///
     /// # Errors
@@ -82,16 +93,26 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_reminder(&self, reminder: &Reminder) -> Result<()> {
-        let sql = "INSERT INTO reminders (id, kind, contact_id, words, day, time, repeats, revision, known_at, their_clock)
-            VALUES (:id, :kind, :contact, :words, :day, :time, :repeats, :revision, :known_at, :their_clock)
+        let sql = "INSERT INTO reminders (id, kind, contact_id, words, day, time, repeats, revision, known_at, their_clock, owner_id)
+            VALUES (:id, :kind, :contact, :words, :day, :time, :repeats, :revision, :known_at, :their_clock, :owner)
             ON CONFLICT (id) DO UPDATE SET kind = :kind, contact_id = :contact, words = :words, day = :day, time = :time, repeats = :repeats,
-              revision = :revision, known_at = :known_at, their_clock = :their_clock";
+              revision = :revision, known_at = :known_at, their_clock = :their_clock, owner_id = :owner";
         let ReminderFields { kind, person, words, day, time, repeats, their_clock } = &reminder.fields;
         self.prepare_cached(sql)?.execute(named_params! {
             ":id": reminder.id.as_bytes(), ":kind": kind.stored(), ":contact": person.map(|person: ContactId| *person.as_bytes()),
             ":words": words, ":day": day.stored(), ":time": stored(time.as_ref()), ":repeats": stored(repeats.as_ref()),
             ":revision": reminder.revision, ":known_at": reminder.known_at.stored(), ":their_clock": their_clock,
+            ":owner": reminder.owner,
         })?;
+        Ok(())
+    }
+
+    /// Removes what belongs to something and is not done; what was done stays in the history.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn remove_open_reminders_of(&self, owner: &[u8; 16]) -> Result<()> {
+        self.prepare_cached(&format!("DELETE FROM reminders AS r WHERE r.owner_id = ?1 AND {IS_OPEN}"))?.execute([owner])?;
         Ok(())
     }
 

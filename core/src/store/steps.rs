@@ -49,6 +49,10 @@ pub enum Table {
     Facts,
     /// `exchanges`
     Exchanges,
+    /// `hard_times`
+    HardTimes,
+    /// `rifts`
+    Rifts,
     /// `letters`
     Letters,
     /// `boundaries`
@@ -65,7 +69,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -86,6 +90,8 @@ impl Table {
         Self::SharePeople,
         Self::Facts,
         Self::Exchanges,
+        Self::HardTimes,
+        Self::Rifts,
         Self::Letters,
         Self::Boundaries,
         Self::Asked,
@@ -118,6 +124,8 @@ impl Table {
             Self::SharePeople => "share_people",
             Self::Facts => "facts",
             Self::Exchanges => "exchanges",
+            Self::HardTimes => "hard_times",
+            Self::Rifts => "rifts",
             Self::Letters => "letters",
             Self::Boundaries => "boundaries",
             Self::Asked => "asked",

@@ -9,8 +9,8 @@ use rusqlite::{Row, RowIndex, types::Type};
 use super::StepState;
 use crate::domain::{
     AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState,
-    ExchangeKind, FactKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition, RequestKind,
-    StartedBy, Theme, Tone, Until, Weekdays,
+    ExchangeKind, FactKind, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition,
+    RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -78,7 +78,10 @@ words!(FactKind {
     Skill = "skill",
     Met = "met",
     Other = "other",
+    Agreement = "agreement",
+    Feedback = "feedback",
 });
+words!(HardKind { Illness = "illness", Loss = "loss", Work = "work", Separation = "separation", Other = "other" });
 words!(LeapDay { February28 = "february28", March1 = "march1" });
 words!(MarkOutcome { Congratulated = "congratulated", Done = "done", Snoozed = "snoozed" });
 words!(MilestoneKind {
@@ -95,7 +98,14 @@ words!(MilestoneKind {
 });
 words!(Outcome { Talked = "talked", NoAnswer = "no answer" });
 words!(QuestionKind { Met = "met", Days = "days", Rhythm = "rhythm" });
-words!(ReminderKind { Own = "own", OpenLoop = "open loop", Promise = "promise" });
+words!(ReminderKind {
+    Own = "own",
+    OpenLoop = "open loop",
+    Promise = "promise",
+    Wish = "wish",
+    Support = "support",
+    Draft = "draft",
+});
 words!(RequestKind { Test = "test", Quit = "quit" });
 words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });
 words!(StepState { Done = "done", Undone = "undone", PastRedo = "past redo" });

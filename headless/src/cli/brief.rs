@@ -6,7 +6,7 @@ use super::{
     Format, say,
     sections::{Sections, touching},
 };
-use crate::wire::{BriefView, ExchangeView, FactView, ShareView};
+use crate::wire::{BriefView, ExchangeView, FactView, RiftView, ShareView};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Brief {
@@ -52,6 +52,13 @@ fn plain(brief: &BriefView) -> String {
     let still_so = |asks: bool| if asks { " (still so?)" } else { "" };
     text.add("Better not", brief.boundaries.iter().map(|one| format!("{}{}", one.says, still_so(one.is_to_confirm))));
     text.add("Not now", brief.not_now.iter().cloned());
+    text.add("In a hard time", brief.hard_times.iter().map(|one| format!("{}, {}", one.says, one.when)));
+    let rift = |one: &RiftView| {
+        let told = [("their side", &one.fields.their_side), ("you will", &one.fields.step)];
+        let told = told.into_iter().filter(|(_, words)| !words.is_empty()).map(|(what, words)| format!("; {what}: {words}"));
+        format!("{}, {}{}", one.fields.words, one.when, told.collect::<String>())
+    };
+    text.add("To mend", brief.rifts.iter().map(rift));
     let talk = |talk: &crate::wire::BriefTalkView| {
         let words = match (&talk.words, talk.held_back) {
             (Some(words), _) => format!(": {words}"),

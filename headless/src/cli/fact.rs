@@ -59,6 +59,8 @@ enum Kind {
     Plan,
     Need,
     Skill,
+    Agreement,
+    Feedback,
     Other,
     Worry,
 }
@@ -73,6 +75,8 @@ impl From<Kind> for FactKind {
             Kind::Plan => Self::Plan,
             Kind::Need => Self::Need,
             Kind::Skill => Self::Skill,
+            Kind::Agreement => Self::Agreement,
+            Kind::Feedback => Self::Feedback,
             Kind::Other => Self::Other,
             Kind::Worry => Self::Worry,
         }

@@ -12,11 +12,13 @@ mod every;
 mod exchange;
 mod export;
 mod fact;
+mod hard_time;
 mod history;
 mod import;
 mod insights;
 mod letter;
 mod log;
+mod mend;
 mod merge;
 mod milestone;
 mod people;
@@ -71,6 +73,10 @@ enum Verb {
     Boundary(boundary::Boundary),
     /// What someone told of themselves: what they like, plan, eat, need.
     Fact(fact::Fact),
+    /// What someone goes through: note it, and be reminded of being there for them.
+    HardTime(hard_time::HardTime),
+    /// What stands between you and someone; for your eyes only.
+    Mend(mend::Mend),
     /// What was given and received, and whom you have not thanked yet.
     Exchange(exchange::Exchange),
     /// What the last year looked like: talks by month, who began, circles, given and received.
@@ -219,6 +225,8 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Brief(brief) => brief.run(book),
         Verb::Boundary(boundary) => boundary.run(book),
         Verb::Fact(fact) => fact.run(book),
+        Verb::HardTime(hard_time) => hard_time.run(book),
+        Verb::Mend(mend) => mend.run(book),
         Verb::Exchange(exchange) => exchange.run(book),
         Verb::Insights(insights) => insights.run(book),
         Verb::Letter(letter) => letter.run(book),

@@ -136,6 +136,17 @@ fn plain(person: &PersonWhole) -> String {
     }
     line("planning", &person.planning.in_short());
     line("tags", &short.tags.join(", "));
+    known(person, &mut line);
+    line("note", &person.note);
+    for entry in &person.timeline {
+        let how = if entry.answered() { entry.channel_words() } else { "no answer" };
+        line(&entry.day, &if entry.note.is_empty() { how.to_owned() } else { format!("{how}: {}", entry.note) });
+    }
+    lines.join("\n")
+}
+
+/// What is known of them beside their card.
+fn known(person: &PersonWhole, line: &mut impl FnMut(&str, &str)) {
     for milestone in &person.milestones {
         let kind = MilestoneKind::from(milestone.kind).name();
         let name = if milestone.label.is_empty() { kind.to_owned() } else { format!("{kind}, {}", milestone.label) };
@@ -147,14 +158,14 @@ fn plain(person: &PersonWhole) -> String {
     for fact in &person.facts {
         line(&fact.about.to_lowercase(), &fact.fields.words);
     }
+    for one in &person.hard_times {
+        line("hard time", &format!("{} ({})", one.says, one.when));
+    }
+    for one in &person.to_mend {
+        line("to mend", &format!("{} ({})", one.fields.words, one.when));
+    }
     let giving = &person.giving;
     for one in giving.to_thank.iter().chain(&giving.ideas).chain(&giving.passed) {
         line(if one.is_idea() { "idea" } else { "passed" }, &format!("{} ({})", one.fields.words, one.stands));
     }
-    line("note", &person.note);
-    for entry in &person.timeline {
-        let how = if entry.answered() { entry.channel_words() } else { "no answer" };
-        line(&entry.day, &if entry.note.is_empty() { how.to_owned() } else { format!("{how}: {}", entry.note) });
-    }
-    lines.join("\n")
 }

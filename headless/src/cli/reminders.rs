@@ -27,6 +27,15 @@ enum Verb {
     List(Format),
     /// Be reminded of something.
     Add(Add),
+    /// Something happens to someone on a day: wish them luck before, and ask after.
+    Event {
+        /// To whom: a name, an e-mail address or an id.
+        who: String,
+        /// What: "her exam".
+        words: String,
+        /// On which day: YYYY-MM-DD, tomorrow, friday.
+        day: Day,
+    },
     /// Say that one is done.
     Done {
         /// Its id in the list.
@@ -100,6 +109,10 @@ impl Reminders {
             None => list(book, self.format),
             Some(Verb::List(format)) => list(book, format),
             Some(Verb::Add(add)) => add.run(book),
+            Some(Verb::Event { who, words, day }) => {
+                let outcome = book.add_event(book.find(&who)?, &words, day.of(book))?;
+                say(&format!("{} ({})", outcome.said, outcome.value))
+            }
             Some(Verb::Done { id: text, on }) => {
                 let reminder: ReminderId = id(&text)?;
                 let due = book.reminders_due()?.into_iter().find(|(one, _)| one.id == reminder).map(|(_, day)| day);

@@ -66,6 +66,7 @@ fn plain(today: &TodayLines) -> String {
     let planned = |one: &OccasionLine| format!("{}: {}", one.title, one.when());
     let nudge = |line: &NudgeLine| format!("{}: {}", line.name, line.because);
     text.add("Celebrate", today.celebrate.iter().map(|line| format!("{}: {}", line.name, line.because)));
+    text.add("Remembered", today.remembered.iter().map(|one| format!("{}: {}", one.name, one.words)));
     text.add("Planned", today.planned.iter().map(planned));
     text.add("Reminders", today.reminders.iter().map(|one| format!("{}: {}", one.words, one.when)));
     text.add("Not thanked yet", today.to_thank.iter().map(thanks));

@@ -15,6 +15,7 @@ use super::{
     boundaries::BoundaryView,
     exchanges::{ExchangeView, hint},
     facts::FactView,
+    hard_times::{HardTimeView, RiftView},
     person::RelationshipView,
     plan::OccasionLine,
     reminders::ReminderView,
@@ -41,6 +42,10 @@ pub struct BriefView {
     pub not_now: Option<String>,
     /// What they do not want.
     pub boundaries: Vec<BoundaryView>,
+    /// What they go through.
+    pub hard_times: Vec<HardTimeView>,
+    /// What is not settled with them.
+    pub rifts: Vec<RiftView>,
     /// The last talks, the newest first.
     pub talks: Vec<BriefTalkView>,
     /// What is to be reminded of about them.
@@ -128,6 +133,8 @@ impl BriefView {
             their_clock,
             boundaries,
             not_now,
+            hard_times,
+            rifts,
             talks,
             open,
             to_share,
@@ -150,6 +157,8 @@ impl BriefView {
             their_time: their_clock.map(|at| clock(at.time())),
             not_now,
             boundaries: boundaries.iter().map(|(one, _)| BoundaryView::of(one, today)).collect(),
+            hard_times: hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
+            rifts: rifts.iter().map(|one| RiftView::of(one, None)).collect(),
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
             open: open.iter().map(|(one, on, touches)| OpenView::of(book, one, *on, *touches)).collect::<Result<_>>()?,
             to_share: ToShareView::of(book, &to_share)?.open,

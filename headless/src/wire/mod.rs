@@ -9,6 +9,7 @@ mod exchanges;
 mod export;
 mod facts;
 mod fields;
+mod hard_times;
 mod import;
 mod insights;
 mod letters;
@@ -35,6 +36,7 @@ pub use exchanges::{ExchangeFieldsView, ExchangeView, GivingView, ToThankView};
 pub use export::ExportForm;
 pub use facts::{FactFieldsView, FactView};
 pub use fields::{CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period};
+pub use hard_times::{HardTimeFieldsView, HardTimeView, RiftFieldsView, RiftView};
 pub use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
 pub use insights::InsightsView;
 pub use letters::LetterView;
@@ -50,7 +52,7 @@ pub use settings::{DateRead, FindingLine, HealthView, ReminderLine, SettingsFiel
 pub(crate) use shares::named;
 pub use shares::{ShareFieldsView, ShareView, ToShareView};
 pub use small_acts::{EffortView, SmallActsView};
-pub use today::{NudgeIdView, TodayView};
+pub use today::{NudgeIdView, RememberedView, TodayView};
 pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, TopicView, WayKindView};
 
 use fondly_core::{

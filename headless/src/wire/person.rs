@@ -16,6 +16,7 @@ use super::{
     exchanges::GivingView,
     facts::FactView,
     fields::{MilestoneFieldsView, PersonFieldsView, RhythmView},
+    hard_times::{HardTimeView, RiftView},
     photo,
     plan::PlanningView,
     reminders::ReminderView,
@@ -74,6 +75,10 @@ pub struct PersonView {
     boundaries: Vec<BoundaryView>,
     /// What they told of themselves.
     facts: Vec<FactView>,
+    /// What they go through and went through, the newest first.
+    hard_times: Vec<HardTimeView>,
+    /// What stands between the user and them, and what did.
+    rifts: Vec<RiftView>,
     /// What there is to share with them.
     to_share: ToShareView,
     /// What passed between the user and them, and what may.
@@ -225,6 +230,8 @@ impl PersonView {
             merged,
             boundaries,
             facts,
+            hard_times,
+            rifts,
             giving,
         } = person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
@@ -268,6 +275,8 @@ impl PersonView {
             planned,
             reminders,
             to_share: ToShareView::of(book, &book.to_share(contact.id)?)?,
+            hard_times: hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
+            rifts: rifts.iter().map(|(one, read_again)| RiftView::of(one, *read_again)).collect(),
             facts: facts.iter().map(|one| FactView::of(one, today)).collect(),
             boundaries: boundaries.0.iter().map(|one| BoundaryView::of(one, today)).collect(),
         })

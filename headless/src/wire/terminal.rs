@@ -10,7 +10,7 @@ use fondly_core::{
 use serde::Serialize;
 
 use super::{
-    FactView, GivingView, SmallActsView, ToThankView,
+    FactView, GivingView, HardTimeView, RememberedView, RiftView, SmallActsView, ToThankView,
     person::RelationshipView,
     plan::{OccasionLine, PlanningView},
     reminders::ReminderView,
@@ -113,6 +113,8 @@ pub struct PersonWhole {
     pub(crate) planning: PlanningView,
     pub(crate) better_not: Vec<String>,
     pub(crate) facts: Vec<FactView>,
+    pub(crate) hard_times: Vec<HardTimeView>,
+    pub(crate) to_mend: Vec<RiftView>,
     pub(crate) giving: GivingView,
 }
 
@@ -155,6 +157,8 @@ pub struct TodayLines {
     pub(crate) celebrate: Vec<CelebrateLine>,
     pub(crate) reach_out: Vec<NudgeLine>,
     pub(crate) waiting: Vec<NudgeLine>,
+    /// Whom today is a day of who have died.
+    pub(crate) remembered: Vec<RememberedView>,
     /// A first step that can be taken today, by how much of the day it takes; null on another day.
     pub(crate) small_acts: Option<SmallActsView>,
 }
@@ -330,6 +334,8 @@ impl PersonWhole {
             planned: planned.iter().take(5).map(|one| OccasionLine::of(book, one)).collect::<Result<_>>()?,
             planning: PlanningView::from(&person.contact.planning),
             better_not: person.boundaries.0.iter().map(|one| one.fields.in_words()).collect(),
+            hard_times: person.hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
+            to_mend: person.rifts.iter().map(|(one, read_again)| RiftView::of(one, *read_again)).collect(),
             facts: person.facts.iter().map(|one| FactView::of(one, today)).collect(),
             giving: GivingView::of(&person.giving, &fields.name, today),
         })
@@ -371,6 +377,7 @@ impl TodayLines {
             celebrate: celebrate.collect::<Result<_>>()?,
             reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,
             waiting: agenda.waiting.iter().map(nudge).collect::<Result<_>>()?,
+            remembered: if on.is_none() { RememberedView::all(book)? } else { Vec::new() },
             small_acts: on.is_none().then(|| SmallActsView::of(book, &agenda)).transpose()?,
         })
     }

@@ -2,7 +2,7 @@
 
 use fondly_core::{
     Result,
-    book::{Book, NudgeId},
+    book::{Book, NudgeId, Remembered},
     domain::{CatchUpState, Occasion, days_between},
     planner::{self, Celebration, Nudge, late},
     reminders::ClockDoubt,
@@ -28,6 +28,8 @@ pub struct TodayView {
     celebrate: Vec<CelebrationView>,
     reach_out: Vec<NudgeView>,
     waiting: Vec<NudgeView>,
+    /// Whom today is a day of who have died.
+    remembered: Vec<RememberedView>,
     /// What is planned for today.
     planned: Vec<OccasionView>,
     /// What was planned of late, and nobody has said whether it was.
@@ -123,8 +125,41 @@ pub(crate) struct CelebrationView {
     /// "Today", "On Tuesday", "3 days ago".
     when: String,
     because: String,
+    /// They go through a hard time: they are written to, not congratulated.
+    gentle: bool,
     opener: String,
     ways: Vec<WayView>,
+}
+
+/// Someone who has died, on a day of theirs.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "Remembered")]
+pub struct RememberedView {
+    person: String,
+    /// Their name.
+    pub name: String,
+    initials: String,
+    /// Where their picture is.
+    photo: Option<String>,
+    /// "Born 96 years ago today".
+    pub words: String,
+}
+
+impl RememberedView {
+    /// Everyone whom today is a day of.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn all(book: &Book) -> Result<Vec<Self>> {
+        let of = |Remembered { contact, photo: picture, words }: Remembered| Self {
+            person: contact.id.to_string(),
+            name: contact.fields.shown(),
+            initials: contact.fields.initials(),
+            photo: photo(contact.id, picture),
+            words,
+        };
+        Ok(book.remembered_today()?.into_iter().map(of).collect())
+    }
 }
 
 /// Someone to reach.
@@ -165,6 +200,7 @@ impl TodayView {
             celebrate: agenda.celebrate.iter().map(|celebration| CelebrationView::of(book, celebration, today)).collect::<Result<_>>()?,
             reach_out: nudges(&agenda.reach_out, false)?,
             waiting: nudges(&agenda.waiting, true)?,
+            remembered: RememberedView::all(book)?,
             planned: OccasionView::all(book, &planned)?,
             missed: OccasionView::all(book, &book.missed()?)?,
             reminders: ReminderView::due(book)?,
@@ -192,6 +228,7 @@ impl CelebrationView {
             days_away: days_between(today, occurrence.on),
             when: planner::celebration_day(occurrence.on, today),
             because: line.because,
+            gentle: line.gentle,
             opener: line.opener,
             ways: line.ways.into_iter().map(WayView::from).collect(),
         })

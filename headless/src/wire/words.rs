@@ -3,7 +3,7 @@
 use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
-        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, ExchangeKind, Facet, FactKind, Later, LeapDay,
+        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, ExchangeKind, Facet, FactKind, HardKind, Later, LeapDay,
         MilestoneKind, Outcome, Reach, ReminderKind, StartedBy, Theme, Tone, Topic,
     },
     formats::Meaning,
@@ -49,7 +49,13 @@ mirrored!(
 );
 mirrored!(
     /// What is known of someone.
-    FactKindView as "FactKind" = FactKind { Interest, Taste, Diet, Plan, Need, Skill, Met, Other, Worry }
+    FactKindView as "FactKind" = FactKind {
+        Interest, Taste, Diet, Plan, Need, Skill, Met, Agreement, Feedback, Other, Worry,
+    }
+);
+mirrored!(
+    /// What someone goes through.
+    HardKindView as "HardKind" = HardKind { Illness, Loss, Work, Separation, Other }
 );
 mirrored!(
     /// What something that was given or received is.
@@ -115,7 +121,7 @@ mirrored!(
 );
 mirrored!(
     /// What is to be reminded of besides dates in lives, rhythms and catch-ups.
-    ReminderKindView as "ReminderKind" = ReminderKind { Own, OpenLoop, Promise }
+    ReminderKindView as "ReminderKind" = ReminderKind { Own, OpenLoop, Promise, Wish, Support, Draft }
 );
 mirrored!(
     /// What became of a reminder (R3).

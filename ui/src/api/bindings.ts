@@ -55,6 +55,22 @@ export const commands = {
 	confirmFact: (id: string) => __TAURI_INVOKE<Done>("confirm_fact", { id }),
 	/**  Removes what was noted. */
 	removeFact: (id: string) => __TAURI_INVOKE<Done>("remove_fact", { id }),
+	/**  Notes what someone goes through; `id` is what was noted. */
+	addHardTime: (person: string, fields: HardTimeFields) => __TAURI_INVOKE<Done>("add_hard_time", { person, fields }),
+	/**  Changes it. */
+	editHardTime: (id: string, fields: HardTimeFields) => __TAURI_INVOKE<Done>("edit_hard_time", { id, fields }),
+	/**  It is over. */
+	endHardTime: (id: string) => __TAURI_INVOKE<Done>("end_hard_time", { id }),
+	/**  Removes it. */
+	removeHardTime: (id: string) => __TAURI_INVOKE<Done>("remove_hard_time", { id }),
+	/**  Notes what stands between the user and someone; `id` is what was noted. */
+	addRift: (person: string, fields: RiftFields) => __TAURI_INVOKE<Done>("add_rift", { person, fields }),
+	/**  Changes it. */
+	editRift: (id: string, fields: RiftFields) => __TAURI_INVOKE<Done>("edit_rift", { id, fields }),
+	/**  It is settled. */
+	settleRift: (id: string) => __TAURI_INVOKE<Done>("settle_rift", { id }),
+	/**  Removes it. */
+	removeRift: (id: string) => __TAURI_INVOKE<Done>("remove_rift", { id }),
 	/**  Notes what passed, or may; `id` is what was noted. */
 	addExchange: (person: string, fields: ExchangeFields) => __TAURI_INVOKE<Done>("add_exchange", { person, fields }),
 	/**  Changes what was noted. */
@@ -226,6 +242,8 @@ export const commands = {
 	reminders: () => __TAURI_INVOKE<Reminder[]>("reminders"),
 	/**  Reminds of something from now on. */
 	addReminder: (fields: ReminderFields) => __TAURI_INVOKE<Done>("add_reminder", { fields }),
+	/**  Something happens to someone on a day: luck is wished before, and asked after it; `id` is what is asked after. */
+	addEvent: (person: string, words: string, day: string) => __TAURI_INVOKE<Done>("add_event", { person, words, day }),
 	/**  Changes what is to be reminded of. */
 	editReminder: (id: string, fields: ReminderFields) => __TAURI_INVOKE<Done>("edit_reminder", { id, fields }),
 	/**  It is done; of what comes round, on that day. */
@@ -319,6 +337,10 @@ export type Brief = {
 	notNow: string | null,
 	/**  What they do not want. */
 	boundaries: Boundary[],
+	/**  What they go through. */
+	hardTimes: HardTime[],
+	/**  What is not settled with them. */
+	rifts: Rift[],
 	/**  The last talks, the newest first. */
 	talks: BriefTalk[],
 	/**  What is to be reminded of about them. */
@@ -443,6 +465,8 @@ export type Celebration = {
 	/**  "Today", "On Tuesday", "3 days ago". */
 	when: string,
 	because: string,
+	/**  They go through a hard time: they are written to, not congratulated. */
+	gentle: boolean,
 	opener: string,
 	ways: Way[],
 };
@@ -778,7 +802,7 @@ export type FactFields = {
 };
 
 /**  What is known of someone. */
-export type FactKind = "interest" | "taste" | "diet" | "plan" | "need" | "skill" | "met" | "other" | "worry";
+export type FactKind = "interest" | "taste" | "diet" | "plan" | "need" | "skill" | "met" | "agreement" | "feedback" | "other" | "worry";
 
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
@@ -829,6 +853,31 @@ export type GroupDecision = {
 	name: string,
 	/**  What it comes in as. */
 	comes: GroupAs,
+};
+
+/**  What someone goes through. */
+export type HardKind = "illness" | "loss" | "work" | "separation" | "other";
+
+/**  What someone goes through, or went through. */
+export type HardTime = {
+	/**  Which. */
+	id: string,
+	/**  What the user edits. */
+	fields: HardTimeFields,
+	/**  "Illness: her knee". */
+	says: string,
+	/**  "since 3 May 2024", "3 May 2024 to 6 June 2024". */
+	when: string,
+	/**  It lasts. */
+	lasts: boolean,
+};
+
+/**  What the user edits of it. */
+export type HardTimeFields = {
+	kind: HardKind,
+	/**  The user's own; may be empty. */
+	words: string,
+	since: string,
 };
 
 /**  How reminders are doing. */
@@ -1243,6 +1292,10 @@ export type PersonView = {
 	boundaries: Boundary[],
 	/**  What they told of themselves. */
 	facts: Fact[],
+	/**  What they go through and went through, the newest first. */
+	hardTimes: HardTime[],
+	/**  What stands between the user and them, and what did. */
+	rifts: Rift[],
 	/**  What there is to share with them. */
 	toShare: ToShare,
 	/**  What passed between the user and them, and what may. */
@@ -1327,6 +1380,18 @@ export type Relationship = {
 	person: string | null,
 };
 
+/**  Someone who has died, on a day of theirs. */
+export type Remembered = {
+	person: string,
+	/**  Their name. */
+	name: string,
+	initials: string,
+	/**  Where their picture is. */
+	photo: string | null,
+	/**  "Born 96 years ago today". */
+	words: string,
+};
+
 /**  Something to be reminded of. */
 export type Reminder = {
 	/**  Which. */
@@ -1374,7 +1439,7 @@ export type ReminderFields = {
 };
 
 /**  What is to be reminded of besides dates in lives, rhythms and catch-ups. */
-export type ReminderKind = "own" | "openLoop" | "promise";
+export type ReminderKind = "own" | "openLoop" | "promise" | "wish" | "support" | "draft";
 
 /**  What became of one reminder. */
 export type ReminderLine = {
@@ -1421,6 +1486,33 @@ export type RhythmView = {
 	unit: RhythmUnit,
 	/**  A fixed rhythm counted from this day; null: from the last contact. */
 	fixedFrom: string | null,
+};
+
+/**  What stands between the user and someone, or stood. */
+export type Rift = {
+	/**  Which. */
+	id: string,
+	/**  What the user edits. */
+	fields: RiftFields,
+	/**  "since 3 May 2024", "settled 6 June 2024". */
+	when: string,
+	/**  It is settled. */
+	settled: boolean,
+};
+
+/**  What the user edits of it. */
+export type RiftFields = {
+	/**  What happened. */
+	words: string,
+	/**  How it may look from their side. */
+	theirSide: string,
+	/**  What the user will do. */
+	step: string,
+	/**  What the user may send, once they have slept on it. */
+	draft: string,
+	since: string,
+	/**  When to read the draft again; null: not at all. */
+	readAgain: string | null,
 };
 
 /**  A sentence that says more. */
@@ -1660,6 +1752,8 @@ export type TodayView = {
 	celebrate: Celebration[],
 	reachOut: Nudge[],
 	waiting: Nudge[],
+	/**  Whom today is a day of who have died. */
+	remembered: Remembered[],
 	/**  What is planned for today. */
 	planned: Occasion[],
 	/**  What was planned of late, and nobody has said whether it was. */

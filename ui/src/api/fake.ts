@@ -39,6 +39,7 @@ export class Fake extends FakeNudges implements Host {
       reachOut: nudges.filter(({ late }) => late === null),
       waiting: nudges.filter(({ late }) => late !== null),
       ...this.asked(),
+      remembered: [],
       reminders: this.remindersDue(),
       toThank: this.thanksOfToday(),
       smallActs: this.#smallActs(people, nudges),
@@ -125,6 +126,8 @@ export class Fake extends FakeNudges implements Host {
       reminders: this.remindersAbout(id),
       boundaries: this.boundariesOf(id),
       facts: this.factsOf(id),
+      hardTimes: this.hardTimesOf(id),
+      rifts: this.riftsWith(id),
       toShare: this.sharesWith(id),
       giving: this.givingWith(id),
     };

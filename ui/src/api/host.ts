@@ -27,6 +27,7 @@ import type {
   ImportPreview,
   ImportProgress,
   ImportReport,
+  HardTimeFields,
   Insights,
   InteractionFields,
   Later,
@@ -48,6 +49,7 @@ import type {
   ReminderFields,
   ReminderLine,
   RhythmView,
+  RiftFields,
   SettingsFields,
   SettingsView,
   ShareFields,
@@ -95,6 +97,15 @@ export interface Host {
   /** What a note, written on a day, says besides; nothing is kept. */
   noticed(person: string, note: string, on: string): Promise<Noticed[]>;
   keepNoticed(person: string, note: string, on: string, says: string): Promise<Done>;
+  addHardTime(person: string, fields: HardTimeFields): Promise<Done>;
+  editHardTime(id: string, fields: HardTimeFields): Promise<Done>;
+  /** It is over: nothing of it is reminded of any more. */
+  endHardTime(id: string): Promise<Done>;
+  removeHardTime(id: string): Promise<Done>;
+  addRift(person: string, fields: RiftFields): Promise<Done>;
+  editRift(id: string, fields: RiftFields): Promise<Done>;
+  settleRift(id: string): Promise<Done>;
+  removeRift(id: string): Promise<Done>;
   addExchange(person: string, fields: ExchangeFields): Promise<Done>;
   editExchange(id: string, fields: ExchangeFields): Promise<Done>;
   giveIdea(id: string): Promise<Done>;
@@ -201,6 +212,8 @@ export interface Host {
   trustClock(): Promise<void>;
   /** What is to be reminded of and not done. */
   reminders(): Promise<Reminder[]>;
+  /** Luck is wished before, and it is asked after. */
+  addEvent(person: string, words: string, day: string): Promise<Done>;
   addReminder(fields: ReminderFields): Promise<Done>;
   editReminder(id: string, fields: ReminderFields): Promise<Done>;
   /** It is done; of what comes round, on that day. */

@@ -3,6 +3,7 @@ import type {
   BoundaryFields,
   Done,
   FactFields,
+  HardTimeFields,
   InteractionFields,
   Later,
   LeapDay,
@@ -11,6 +12,7 @@ import type {
   PersonView,
   Planning,
   RhythmView,
+  RiftFields,
 } from '../api/bindings';
 import { type Draft, Drafts } from '../drafts';
 import type { Acts, Paint } from './acts.svelte';
@@ -94,6 +96,22 @@ export class Person extends Looked<PersonView> {
       (host) => host.removeFact(fact),
       (view) => ({ ...view, facts: view.facts.filter((one) => one.id !== fact) }),
     );
+
+  /** Notes what they go through, or changes it. */
+  goThrough = (hardTime: string | null, fields: HardTimeFields) =>
+    this.#do((host, id) =>
+      hardTime === null ? host.addHardTime(id, fields) : host.editHardTime(hardTime, fields),
+    );
+  endHardTime = (hardTime: string) => this.#do((host) => host.endHardTime(hardTime));
+  removeHardTime = (hardTime: string) => this.#do((host) => host.removeHardTime(hardTime));
+
+  /** Notes what stands between the two, or changes it. */
+  mend = (rift: string | null, fields: RiftFields) =>
+    this.#do((host, id) =>
+      rift === null ? host.addRift(id, fields) : host.editRift(rift, fields),
+    );
+  settleRift = (rift: string) => this.#do((host) => host.settleRift(rift));
+  removeRift = (rift: string) => this.#do((host) => host.removeRift(rift));
 
   keepNoticed = (note: string, on: string, says: string) =>
     this.#do((host, id) => host.keepNoticed(id, note, on, says));

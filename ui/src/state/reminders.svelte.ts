@@ -23,12 +23,15 @@ export class Reminders {
     this.form = { one, who: one.who };
   }
 
-  async save(fields: ReminderFields): Promise<boolean> {
+  /** Keeps what was typed; of an event, luck is wished before it and asked after it. */
+  async save(fields: ReminderFields, event: boolean): Promise<boolean> {
     const one = this.form?.one;
     const { host } = this.acts;
-    const done = await this.acts.do(() =>
-      one ? host.editReminder(one.id, fields) : host.addReminder(fields),
-    );
+    const done = await this.acts.do(() => {
+      if (one) return host.editReminder(one.id, fields);
+      if (event && fields.person) return host.addEvent(fields.person, fields.words, fields.day);
+      return host.addReminder(fields);
+    });
     return done !== null;
   }
   finish(one: Reminder): Promise<Done | null> {

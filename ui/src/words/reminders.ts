@@ -11,10 +11,16 @@ export const reminders = {
   words: 'What of',
   wordsNeeded: 'Say what to be reminded of.',
   kind: 'What it is',
-  kinds: { own: 'Reminder', openLoop: 'Ask how it went', promise: 'I promised' } satisfies Record<
-    ReminderKind,
-    string
-  >,
+  kinds: {
+    own: 'Reminder',
+    openLoop: 'Ask how it went',
+    promise: 'I promised',
+    wish: 'Wish luck',
+    support: 'Be there',
+    draft: 'Your draft',
+  } satisfies Record<ReminderKind, string>,
+  event: 'It happens to them on this day',
+  eventHint: 'You wish them luck the day before, and ask how it was the day after.',
   timeHint: 'Empty: when the other reminders come.',
   theirClock: 'On their clock',
   theirClockHint: 'It comes at this time where they live, if their time zone is known.',

@@ -25,6 +25,7 @@ export const today = {
   celebrate: 'Celebrate',
   reach: 'Reach out',
   waiting: 'It has been a while',
+  remembered: 'Remembered today',
   planned: 'Planned for today',
   reminders: 'To remember',
   missed: 'Did it come to it?',

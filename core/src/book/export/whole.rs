@@ -126,6 +126,8 @@ impl Wanted {
             | Table::SharePeople
             | Table::Facts
             | Table::Exchanges
+            | Table::HardTimes
+            | Table::Rifts
             | Table::Letters
             | Table::Boundaries
             | Table::Asked => has(&self.contacts, row, "contact_id"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{exchanges, facts, lives};
+use super::{exchanges, facts, hard, lives};
 use crate::{
     domain::fold,
     quick::{
@@ -230,7 +230,10 @@ fn begins_anew(text: &str) -> bool {
 
 /// Does it begin with a verb of the grammar?
 fn begins_with_a_verb(words: &[Word]) -> bool {
-    facts::begins_with_a_verb(words) || lives::begins_with_a_verb(words) || exchanges::begins_with_a_verb(words)
+    facts::begins_with_a_verb(words)
+        || lives::begins_with_a_verb(words)
+        || hard::begins_with_a_verb(words)
+        || exchanges::begins_with_a_verb(words)
 }
 
 /// One clause, of whoever the one before it was of where it says nothing else.

@@ -17,6 +17,7 @@ import type { Given, Known, Limit } from './briefs';
 import type { Note } from './reminders';
 import type { Kept } from './shares';
 import type { Passed } from './exchanges';
+import type { Gone, Torn } from './hard';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
 import { crowd, handful, rings, type Event, type Ring, type Soul } from './souls';
@@ -30,6 +31,8 @@ type Book = {
   facts: Known[];
   shares: Kept[];
   exchanges: Passed[];
+  hardTimes: Gone[];
+  rifts: Torn[];
   rings: Ring[];
   settings: SettingsFields;
 };
@@ -118,6 +121,8 @@ export class FakeBook {
       facts: [],
       shares: [],
       exchanges: [],
+      hardTimes: [],
+      rifts: [],
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,

@@ -78,6 +78,8 @@ export class FakeBriefs extends FakeLetters {
       planned: null,
       near: [],
       facts: this.factsOf(id),
+      hardTimes: this.hardTimesOf(id).filter(({ lasts }) => lasts),
+      rifts: this.riftsWith(id).filter(({ settled }) => !settled),
       toShare: this.sharesWith(id).open,
       ...this.#passing(id),
       around: [],

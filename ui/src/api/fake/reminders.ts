@@ -1,5 +1,6 @@
 // What is to be reminded of, in the in-memory book.
 import type { Later, Reminder, ReminderFields } from '../bindings';
+import { shifted } from './dates';
 import { FakePlanning } from './planning';
 
 export type Note = { id: string; fields: ReminderFields; hidden: string | null };
@@ -34,6 +35,22 @@ export class FakeReminders extends FakePlanning {
       ...notes,
       { id, fields, hidden: null },
     ]);
+  }
+  addEvent(person: string, words: string, day: string) {
+    const fields = { person, words, time: null, every: '', theirClock: false };
+    const pair: Note[] = [
+      {
+        id: `w${this.next}`,
+        fields: { ...fields, kind: 'wish', day: shifted(day, -1) },
+        hidden: null,
+      },
+      {
+        id: `r${this.next}`,
+        fields: { ...fields, kind: 'openLoop', day: shifted(day, 1) },
+        hidden: null,
+      },
+    ];
+    return this.#put(`Wish luck, then ask how it was: ${words}`, (notes) => [...notes, ...pair]);
   }
   editReminder(id: string, fields: ReminderFields) {
     return this.#put(`Changed “${fields.words}”`, (notes) =>

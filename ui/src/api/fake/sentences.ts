@@ -136,6 +136,7 @@ export function celebrationOf(
     on,
     daysAway: away,
     when,
+    gentle: false,
     because: birthday
       ? `Turns ${turns} ${when.toLowerCase()}`
       : `${event.fields.label} ${when.toLowerCase()}`,
@@ -182,6 +183,8 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
   const due = dueOf(one, rings, today);
   return {
     merged: [],
+    hardTimes: [],
+    rifts: [],
     boundaries: [],
     facts: [],
     toShare: { open: [], heldBack: 0 },

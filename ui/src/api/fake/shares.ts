@@ -1,11 +1,11 @@
 // What the user wants to share, in the in-memory book.
 import type { ShareFields, ToShare } from '../bindings';
-import { FakeReminders } from './reminders';
+import { FakeHardTimes } from './hard';
 import { nameOf } from './sentences';
 
 export type Kept = { id: string; fields: ShareFields; told: string[] };
 
-export class FakeShares extends FakeReminders {
+export class FakeShares extends FakeHardTimes {
   protected sharesWith(person: string): ToShare {
     const open = this.book.shares
       .filter(

@@ -71,7 +71,7 @@ const SHARED: [(Table, Table, &str); 3] = [
 ];
 
 /// What is someone's own alone, beside their card: what they told, what was given and received, what is better not, what the user is to be reminded of.
-const OWN: [Table; 4] = [Table::Facts, Table::Exchanges, Table::Boundaries, Table::Reminders];
+const OWN: [Table; 6] = [Table::Facts, Table::Exchanges, Table::HardTimes, Table::Rifts, Table::Boundaries, Table::Reminders];
 
 /// How many rows of which table the book never heard of.
 #[derive(Default)]
@@ -87,6 +87,8 @@ impl Unheard {
                 Table::Shares => ["thing to share", "things to share"],
                 Table::Facts => ["fact", "facts"],
                 Table::Exchanges => ["thing given or received", "things given or received"],
+                Table::HardTimes => ["hard time", "hard times"],
+                Table::Rifts => ["thing to mend", "things to mend"],
                 Table::Boundaries => ["boundary", "boundaries"],
                 _ => ["reminder", "reminders"],
             };

@@ -124,6 +124,8 @@ impl Whole {
             Table::Questions,
             Table::Facts,
             Table::Exchanges,
+            Table::HardTimes,
+            Table::Rifts,
             Table::Letters,
             Table::Boundaries,
             Table::Asked,
@@ -166,7 +168,7 @@ impl Whole {
     /// What is theirs alone of people whom the book has, as far as it never had it.
     pub(super) fn restore_own(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>) -> Result<()> {
         let is_theirs = |row: &TableRow| row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
-        for table in [Table::Facts, Table::Exchanges, Table::Boundaries] {
+        for table in [Table::Facts, Table::Exchanges, Table::HardTimes, Table::Rifts, Table::Boundaries] {
             self.restore_unheard(w, table, is_theirs)?;
         }
         for row in self.rows(Table::Asked).iter().filter(|row| is_theirs(row)) {

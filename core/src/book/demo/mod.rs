@@ -1,113 +1,21 @@
 //! A book of sample people with dates around today, for looking around (`./run --demo`). All of it goes through the verbs.
 
+mod samples;
+
 use jiff::{Span, civil::Date};
+
+use samples::{PLANS, Plan, SAMPLES, Sample};
 
 use super::Book;
 use crate::{
     Result,
     domain::{
-        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ExchangeFields, ExchangeKind,
-        FactFields, FactKind, Interaction, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneKind, Outcome,
-        PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, ShareFields, ShareFor, Standing, StartedBy, Topics,
+        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ContactState, ExchangeFields,
+        ExchangeKind, FactFields, FactKind, HardKind, HardTimeFields, Interaction, InteractionFields, InteractionId, Labelled, LifeDate,
+        MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, RiftFields,
+        ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
 };
-
-/// One sample person.
-struct Sample {
-    given: &'static str,
-    family: &'static str,
-    organization: &'static str,
-    circle: &'static str,
-    /// Days from today to their birthday, and how old they turn; 0: nobody knows.
-    birthday: Option<(i64, i16)>,
-    /// Days since each talk, how, and what was said.
-    talks: &'static [(i64, Channel, &'static str)],
-}
-
-const fn sample(given: &'static str, family: &'static str, organization: &'static str, circle: &'static str) -> Sample {
-    Sample { given, family, organization, circle, birthday: None, talks: &[] }
-}
-
-use Channel::{Call, InPerson, Letter, Message, Video};
-
-/// The sample people; the names are those of nobody.
-const SAMPLES: &[Sample] = &[
-    Sample {
-        birthday: Some((0, 40)),
-        talks: &[(33, Call, "Looking for a bigger studio. The fern is still alive."), (96, InPerson, "Tea at the botanical garden.")],
-        ..sample("Marta", "Berg", "Berg Ceramics", "Close")
-    },
-    Sample {
-        talks: &[
-            (24, Call, "Her move to Porto, and the flat with the lemon tree."),
-            (49, Message, "Passed her half marathon."),
-            (80, InPerson, "Dinner, long talk about leaving Vela."),
-        ],
-        ..sample("Ana", "Costa", "Vela", "Inner")
-    },
-    Sample { birthday: Some((2, 31)), talks: &[(12, Message, "Started at Northwind.")], ..sample("Tunde", "Okafor", "Northwind", "Close") },
-    Sample { talks: &[(31, InPerson, "Coffee. He is learning to bake bread.")], ..sample("Hiro", "Nakamura", "Kyoto Design", "Close") },
-    Sample { talks: &[(92, Video, "Baby Leo sleeps through the night.")], ..sample("Priya", "Diaz", "", "Close") },
-    Sample {
-        birthday: Some((-4, 68)),
-        talks: &[(9, Call, "Her knee is better. Wants photos of the garden.")],
-        ..sample("Ingrid", "Sørensen", "", "Inner")
-    },
-    Sample { birthday: Some((1, 0)), talks: &[(200, Letter, "")], ..sample("Zoë", "Lefèvre", "Atelier Zed", "Good") },
-    Sample {
-        talks: &[(40, InPerson, "Swapped records. Owes me the Fado one, or I owe him."), (75, InPerson, "")],
-        ..sample("Bo", "Lindqvist", "", "Inner")
-    },
-    Sample {
-        birthday: Some((17, 52)),
-        talks: &[(130, Call, "Thinking about a sabbatical.")],
-        ..sample("Łukasz", "Wójcik", "Politechnika", "Good")
-    },
-    Sample { birthday: Some((60, 34)), talks: &[(20, Message, "Sent the book on bridges.")], ..sample("伟", "王", "", "Good") },
-    Sample { birthday: Some((120, 29)), talks: &[(14, Video, "Her exam is in three weeks.")], ..sample("美咲", "中村", "", "Close") },
-    Sample { talks: &[(400, InPerson, "Met at the reunion.")], ..sample("Gareth", "Pryce-Llewellyn", "Pryce & Daughters", "Wider") },
-    Sample { birthday: Some((200, 45)), talks: &[(60, Call, "Her choir sings in May.")], ..sample("Noor", "Haddad", "City Choir", "Good") },
-    Sample { birthday: Some((33, 71)), talks: &[(5, InPerson, "Repaired the gate together.")], ..sample("Ernst", "Vogel", "", "Close") },
-    Sample { talks: &[(95, Message, "")], ..sample("Salma", "El-Amin", "Open Maps", "Good") },
-    Sample { birthday: Some((-40, 38)), talks: &[(18, Message, "New puppy, called Biscuit.")], ..sample("Chloe", "Ferreira", "", "Close") },
-    Sample { birthday: Some((250, 50)), talks: &[(320, Call, "")], ..sample("Dmitri", "Volkov", "Hartwood Mill", "Wider") },
-    Sample { birthday: Some((90, 0)), talks: &[(70, InPerson, "Offered to lend the tent.")], ..sample("Aoife", "Brennan", "", "Good") },
-    Sample { birthday: Some((300, 27)), talks: &[(3, Message, "Got the internship.")], ..sample("Mateo", "Ríos", "Río Labs", "Close") },
-    Sample { birthday: Some((150, 63)), ..sample("Constance", "Abernathy", "", "Wider") },
-    Sample {
-        birthday: Some((45, 36)),
-        talks: &[(85, Call, "Between jobs, wants to meet people in energy.")],
-        ..sample("Yusuf", "Demir", "", "Good")
-    },
-    Sample { birthday: Some((6, 33)), talks: &[(28, InPerson, "Climbing. New shoes.")], ..sample("Freya", "Holm", "Nordvind", "Good") },
-    Sample { birthday: Some((-100, 58)), ..sample("Ruth", "Goldberg", "Goldberg Books", "Wider") },
-    Sample { birthday: Some((75, 41)), talks: &[(50, Video, "Moving the team to Lyon.")], ..sample("Julien", "Moreau", "Lumen", "Good") },
-    Sample { birthday: Some((180, 39)), ..sample("Tomás", "Silva", "Vela", "Wider") },
-    Sample { birthday: Some((210, 30)), ..sample("Leilani", "Kahale", "", "Wider") },
-    Sample { birthday: Some((-20, 47)), ..sample("Oksana", "Bondar", "Harbour Clinic", "") },
-    Sample { birthday: Some((330, 25)), ..sample("Samir", "Patel", "", "") },
-    Sample { birthday: Some((270, 0)), ..sample("Grace", "Mbeki", "", "") },
-    Sample { ..sample("Pedro", "Almeida", "Vela", "") },
-];
-
-/// What is planned, days from today; `every` is empty for once.
-struct Plan {
-    with: &'static [&'static str],
-    in_days: i64,
-    hour: Option<i8>,
-    channel: Channel,
-    what_for: &'static str,
-    every: &'static str,
-}
-
-const PLANS: &[Plan] = &[
-    Plan { with: &["Ernst Vogel"], in_days: 1, hour: Some(17), channel: InPerson, what_for: "coffee", every: "week" },
-    Plan { with: &["Mateo Ríos", "Chloe Ferreira"], in_days: 3, hour: None, channel: InPerson, what_for: "a walk", every: "" },
-    Plan { with: &["Julien Moreau"], in_days: 5, hour: Some(9), channel: Video, what_for: "", every: "" },
-    Plan { with: &["中村"], in_days: 6, hour: Some(10), channel: Video, what_for: "her exam", every: "" },
-    Plan { with: &["Bo Lindqvist"], in_days: -3, hour: None, channel: InPerson, what_for: "records", every: "" },
-    Plan { with: &["Noor Haddad"], in_days: 9, hour: None, channel: Call, what_for: "", every: "first sunday" },
-];
 
 impl Book {
     /// Fills a book that nobody has used with about thirty sample people; one with people in it stays as it is.
@@ -158,6 +66,8 @@ impl Book {
             ("Yusuf Demir", FactKind::Need, "wants to meet people in energy", 85),
             ("Julien Moreau", FactKind::Skill, "knows everybody in Lyon", 300),
             ("Freya Holm", FactKind::Interest, "climbing", 28),
+            ("Bo Lindqvist", FactKind::Agreement, "whoever is late brings the cake", 130),
+            ("Ana Costa", FactKind::Feedback, "I gave advice where she wanted to be heard", 60),
             ("Chloe Ferreira", FactKind::Worry, "whether Biscuit will ever sleep", 18),
         ];
         for (who, kind, words, days) in facts {
@@ -166,7 +76,6 @@ impl Book {
         let open = [
             ("Ana Costa", ReminderKind::OpenLoop, "how the flat turned out", 4),
             ("Bo Lindqvist", ReminderKind::Promise, "bring the Fado record", 2),
-            ("中村", ReminderKind::OpenLoop, "her exam", 7),
         ];
         for (who, kind, words, days) in open {
             let day = today.saturating_add(Span::new().days(days));
@@ -174,6 +83,7 @@ impl Book {
             let fields = ReminderFields { kind, person, words: words.to_owned(), day, time: None, repeats: None, their_clock: false };
             self.add_reminder(fields)?;
         }
+        self.add_event(self.find("中村")?, "her exam", today.saturating_add(Span::new().days(7)))?;
         let shares: [(&str, &[&str]); 3] = [
             ("A shop in Alfama that sells old Fado records", &["Bo Lindqvist"]),
             ("The map of the coast path, with all its huts", &["Ana Costa", "Freya Holm"]),
@@ -184,7 +94,30 @@ impl Book {
             let whom = if people.is_empty() { ShareFor::Anyone } else { ShareFor::People(people) };
             self.add_share(ShareFields { words: words.to_owned(), whom })?;
         }
+        self.add_what_is_hard(today)?;
         self.add_what_passed(today)
+    }
+
+    /// What some of them go through, what is to mend, and someone to remember.
+    fn add_what_is_hard(&mut self, today: Date) -> Result<()> {
+        let ago = |days: i64| today.saturating_sub(Span::new().days(days));
+        let hard = [("Ingrid Sørensen", HardKind::Illness, "her knee", 20), ("Yusuf Demir", HardKind::Work, "", 85)];
+        for (who, kind, words, days) in hard {
+            self.add_hard_time(self.find(who)?, HardTimeFields { kind, words: words.to_owned(), since: ago(days) })?;
+        }
+        let [words, their_side, step, draft] = [
+            "I never answered his letter",
+            "He may think the mill bored me",
+            "Write two lines about the photo of the wheel",
+            "Dmitri, your letter has been on my desk since spring. I kept waiting for an hour that was good enough.",
+        ]
+        .map(str::to_owned);
+        let rift = RiftFields { words, their_side, step, draft, since: ago(300) };
+        self.add_rift(self.find("Dmitri Volkov")?, rift, Some(today.saturating_add(Span::new().days(3))))?;
+        let name = PersonName { given: "Karl".to_owned(), family: "Berg".to_owned(), ..PersonName::default() };
+        let karl = self.add_contact(ContactFields { name, ..ContactFields::default() }, birthday(today, 0, 96))?.value;
+        self.add_milestone(karl, MilestoneFields::new(MilestoneKind::Loss, LifeDate::from(ago(2_000))))?;
+        self.set_state(karl, ContactState::Deceased).map(drop)
     }
 
     /// What was given and received, and ideas.
@@ -235,6 +168,7 @@ impl Book {
             _ => 150,
         };
         let days = (1..).map(|step| oldest + step * every).take_while(|days| *days < 350);
+        use Channel::{Call, InPerson, Message};
         let began = [StartedBy::Me, StartedBy::Them, StartedBy::Me];
         let ways = [Message, Call, InPerson];
         self.change("log interaction", |w, now| {
