@@ -66,7 +66,7 @@ test('what a note says besides is kept at a press, and what is saved to share st
     await page.click('keep-noticed');
     await eventually('one is left', async () => (await page.all('keep-noticed')).length === 1);
     await page.click('keep-noticed');
-    await eventually('both', async () => desk.ask('reminders', 'list').length === 2);
+    await eventually('all: the promise, the wish of luck and what is asked after', async () => desk.ask('reminders', 'list').length === 3);
     await goesOnWriting(page);
     await page.press(Key.ESCAPE, 'h');
     await (await page.find('share-words')).sendKeys('The map of the coast path', Key.ENTER);
@@ -124,4 +124,42 @@ test('a letter is kept as it is typed, and once sent it stands among the talks a
     await page.find('person-name');
     await eventually('thanked', async () => desk.ask('exchange', 'list').length === 0);
     assert.match(desk.fondly('brief', 'Ana'), /Dear Ana,/);
+  }));
+
+test('a hard time is noted from the menu and over at a press; what is to mend stands in the brief until it is settled', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Ana Costa', '--every', '3 weeks');
+    const page = await desk.window();
+    const menu = async (words) => {
+      await page.session.executeScript(`document.querySelector('header button[aria-label="More"]').click()`);
+      await eventually(`“${words}” in the menu`, async () => {
+        for (const item of await page.session.findElements({ css: '[role="menuitem"]' }))
+          if ((await item.getText()).includes(words)) return item.click().then(() => true);
+      });
+    };
+    await page.click('nav-people');
+    await page.find('people-row');
+    await page.press(Key.ENTER);
+    await page.find('person-name');
+    await menu('They go through a hard time');
+    await (await page.find('hard-time-words')).sendKeys('her knee', Key.ENTER);
+    await page.reads('hard-times', 'Illness: her knee');
+    await page.reads('person-reminders', 'Be there');
+    await menu('Something stands between us');
+    await (await page.find('rift-words')).sendKeys('I forgot the concert');
+    await (await page.find('rift-their-side')).sendKeys('She waited an hour');
+    await page.click('rift-save');
+    await page.reads('rifts', 'I forgot the concert');
+    await page.press('b');
+    await page.reads('brief-hard-times', 'Illness: her knee');
+    await page.reads('brief-rifts', 'She waited an hour');
+    const faults = await page.faults();
+    assert.deepEqual(faults, []);
+    await page.press('b');
+    await page.find('hard-times');
+    const press = (section) => page.session.executeScript(`document.querySelector('[data-testid="${section}"] .act button').click()`);
+    await press('hard-times');
+    await eventually('no reminder of it any more', async () => desk.ask('reminders', 'list').length === 0);
+    await press('rifts');
+    await eventually('it is settled', async () => desk.ask('mend', 'list', 'Ana Costa')[0].settled);
   }));

@@ -83,7 +83,7 @@ pub(super) fn read(clause: &Clause<'_>, today: Date) -> Option<Noticed> {
             said.as_ref().map_or_else(|| clause.text.get(from..).unwrap_or_default().trim().to_owned(), |said| said.cut(clause.text, from))
         }
     };
-    is_of_late(since, today).then(|| Noticed::HardTime(HardTimeFields { kind: *kind, words, since }))
+    is_of_late(since, today).then_some(Noticed::HardTime(HardTimeFields { kind: *kind, words, since }))
 }
 
 /// Whoever lost someone of late goes through it.
