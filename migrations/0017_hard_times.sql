@@ -1,5 +1,5 @@
 -- What someone goes through, what is not settled with them, and reminders that belong to something: gentle ones to be there, a wish of luck
--- before what is asked after, a draft that was slept on. Which talks were on a day.
+-- before what is asked after, a draft that was slept on. Which talks were on a day, who the user is, and whom they want to know better.
 
 CREATE TABLE hard_times (
   id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -61,3 +61,12 @@ CREATE INDEX facts_by_contact ON facts (contact_id);
 
 -- For who was seen or heard of since a day.
 CREATE INDEX interactions_by_day ON interactions (day);
+
+-- Whose card is the user's own, and whom they want to know better.
+ALTER TABLE contacts ADD COLUMN is_me       INTEGER NOT NULL DEFAULT 0 CHECK (is_me IN (0, 1));
+ALTER TABLE contacts ADD COLUMN know_better INTEGER NOT NULL DEFAULT 0 CHECK (know_better IN (0, 1));
+CREATE INDEX contacts_me ON contacts (id) WHERE is_me;
+CREATE INDEX contacts_to_know_better ON contacts (id) WHERE know_better;
+
+-- For who lives where someone lives.
+CREATE INDEX details_by_address ON details (value COLLATE NOCASE) WHERE kind = 'address';

@@ -42,6 +42,7 @@ mod opening;
 mod pictures;
 mod prompts;
 mod quick_add;
+mod related;
 mod relationships;
 mod reminders;
 mod rifts;

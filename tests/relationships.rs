@@ -34,6 +34,20 @@ fn whoever_is_named_is_found_and_knows_who_names_them() {
 }
 
 #[test]
+fn whoever_names_is_spoken_of_by_their_pronouns_and_the_familys_word() {
+    let mut book = TestBook::new();
+    let ana = add(&mut book, named("Ana Costa"));
+    let by = |book: &mut TestBook, name: &str, label: &str, pronouns: &str| {
+        add(book, ContactFields { pronouns: pronouns.to_owned(), ..naming(name, &[(label, "Ana Costa")]) })
+    };
+    let bo = by(&mut book, "Bo Costa", "mother", "he/him");
+    let cy = by(&mut book, "Cy Costa", "sister", "she/her");
+    let di = by(&mut book, "Di Costa", "partner", "she/her");
+    let known = [tie("son", "Bo Costa", Some(bo)), tie("sister", "Cy Costa", Some(cy)), tie("partner", "Di Costa", Some(di))];
+    assert_eq!(ties(&book, ana), known);
+}
+
+#[test]
 fn a_tie_that_both_name_is_said_once_as_each_says_it() {
     let mut book = TestBook::new();
     let bo = add(&mut book, naming("Bo Costa", &[("wife", "Ana Costa")]));

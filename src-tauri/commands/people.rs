@@ -74,3 +74,27 @@ fn set_state(desk: &Desk, id: &str, state: ContactState) -> Answer<Done> {
     let id = read_id(id)?;
     desk.change(|book| book.set_state(id, state)).map(Done::from)
 }
+
+/// Someone's card is the user's own, or is not.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_me(desk: State<'_, Desk>, id: String, is_me: bool) -> Answer<Done> {
+    let id = read_id(&id)?;
+    desk.change(|book| book.set_me(id, is_me)).map(Done::from)
+}
+
+/// The user wants to know someone better, or not any more.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn know_better(desk: State<'_, Desk>, id: String, wanted: bool) -> Answer<Done> {
+    let id = read_id(&id)?;
+    desk.change(|book| book.know_better(id, wanted)).map(Done::from)
+}
+
+/// How someone is related to somebody, in a sentence; null where no ties lead there.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn related(desk: State<'_, Desk>, whose: String, who: String) -> Answer<Option<String>> {
+    let (whose, who) = (read_id(&whose)?, read_id(&who)?);
+    desk.ask(|book| book.related_in_words(whose, who))
+}

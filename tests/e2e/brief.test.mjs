@@ -12,6 +12,15 @@ const goesOnWriting = (page) =>
     return (await focused.getAttribute('data-testid')) === 'composer-note';
   });
 
+/** Presses an item in the menu of someone's page. */
+async function choose(page, words) {
+  await page.session.executeScript(`document.querySelector('header button[aria-label="More"]').click()`);
+  await eventually(`“${words}” in the menu`, async () => {
+    for (const item of await page.session.findElements({ css: '[role="menuitem"]' }))
+      if ((await item.getText()).includes(words)) return item.click().then(() => true);
+  });
+}
+
 test('from a file of cards to the first brief, which keeps to what they do not want', () =>
   withDesk(async (desk) => {
     desk.fondly('import', join(CARDS, 'mangstadt+ez-vcard/gmail-list.vcf'));
@@ -130,13 +139,7 @@ test('a hard time is noted from the menu and over at a press; what is to mend st
   withDesk(async (desk) => {
     desk.fondly('add', 'Ana Costa', '--every', '3 weeks');
     const page = await desk.window();
-    const menu = async (words) => {
-      await page.session.executeScript(`document.querySelector('header button[aria-label="More"]').click()`);
-      await eventually(`“${words}” in the menu`, async () => {
-        for (const item of await page.session.findElements({ css: '[role="menuitem"]' }))
-          if ((await item.getText()).includes(words)) return item.click().then(() => true);
-      });
-    };
+    const menu = (words) => choose(page, words);
     await page.click('nav-people');
     await page.find('people-row');
     await page.press(Key.ENTER);
@@ -162,4 +165,42 @@ test('a hard time is noted from the menu and over at a press; what is to mend st
     await eventually('no reminder of it any more', async () => desk.ask('reminders', 'list').length === 0);
     await press('rifts');
     await eventually('it is settled', async () => desk.ask('mend', 'list', 'Ana Costa')[0].settled);
+  }));
+
+test('one card is the user’s own: what both like stands in the brief, and how others are related is told', () =>
+  withDesk(async (desk) => {
+    desk.fondly('add', 'Sam Lee');
+    desk.fondly('add', 'Rita Dias', '--every', '3 weeks');
+    desk.fondly('add', 'Rosa Lee');
+    desk.fondly('fact', 'add', 'Sam Lee', 'ice hockey', '--kind', 'interest');
+    desk.fondly('fact', 'add', 'Rita Dias', 'hockey on Sundays', '--kind', 'interest');
+    const page = await desk.window();
+    const menu = (words) => choose(page, words);
+    const open = async (name) => {
+      await page.click('nav-people');
+      const search = await page.find('people-search');
+      await search.clear();
+      await search.sendKeys(name);
+      await page.reads('people-row', name);
+      await page.press(Key.ENTER);
+      await page.reads('person-name', name);
+    };
+    await open('Sam Lee');
+    await menu('This is me');
+    await eventually('it is known', async () => desk.ask('show', 'Sam Lee').is_me);
+    await open('Rita Dias');
+    await page.reads('together', 'Interest: hockey on Sundays');
+    await menu('Get to know them better');
+    await page.reads('together', 'You want to know them better');
+    await menu('How are they related to');
+    await (await page.find('pick-search')).sendKeys('Rosa');
+    await eventually('someone to pick', async () => {
+      const [one] = await page.session.findElements({ css: 'dialog li button, [role="dialog"] li button' });
+      return one && one.click().then(() => true);
+    });
+    await page.reads('pick-said', 'Your book knows no tie between them.');
+    await page.press(Key.ESCAPE);
+    await page.press('b');
+    await page.reads('brief-in-common', 'hockey on Sundays');
+    assert.deepEqual(await page.faults(), []);
   }));

@@ -143,7 +143,7 @@ test('someone is merged by their name from their own page, and taken apart there
     await page.find('person-name');
     await press(page, '[aria-label="More"]');
     await page.session.executeScript(`[...document.querySelectorAll('[role="menuitem"], button')].find((one) => one.textContent.includes('Merge with')).click()`);
-    const search = await page.find('merge-search');
+    const search = await page.find('pick-search');
     await search.clear();
     await search.sendKeys('choir');
     await eventually('the one who is sought', async () => /Wei from the choir/.test(await page.session.findElement({ css: 'dialog' }).getText()));

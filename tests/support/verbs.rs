@@ -178,7 +178,7 @@ pub(crate) const MAKING: [Verb; 28] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 44] = [
+pub(crate) const CHANGING: [Verb; 46] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -239,6 +239,8 @@ pub(crate) const CHANGING: [Verb; 44] = [
     |w| w.book.confirm_boundary(w.boundary),
     |w| w.book.edit_fact(w.fact, likes("skating")),
     |w| w.book.confirm_fact(w.fact),
+    |w| w.book.set_me(w.ana, true),
+    |w| w.book.know_better(w.ana, true),
     |w| w.book.edit_hard_time(w.illness, hard(HardKind::Loss, "", "2026-03-01")),
     |w| w.book.end_hard_time(w.illness),
     |w| w.book.edit_rift(w.rift, rift("I forgot the concert, again", "2026-01-15"), None),

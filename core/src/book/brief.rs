@@ -55,6 +55,8 @@ pub struct Brief {
     pub near: Vec<String>,
     /// What they told of themselves; what touches what they do not want is held back.
     pub facts: Vec<Fact>,
+    /// What the user and they have in common, in words.
+    pub in_common: Vec<String>,
     /// Who else is in their life.
     pub around: Vec<Relationship>,
     /// A question to ask.
@@ -101,6 +103,7 @@ impl Book {
         Ok(Brief {
             their_clock: there,
             not_now: not_now.map(|one| one.fields.in_words()),
+            in_common: self.in_common(person)?,
             hard_times,
             rifts: read.rifts_with(person)?.into_iter().filter(|one| one.settled_on.is_none()).collect(),
             talks: talks(&read, person, &avoided)?,

@@ -187,6 +187,8 @@ pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
         leap_day: LeapDay::default(),
         planning: crate::domain::Planning::default(),
         created_at: now.instant(),
+        is_me: false,
+        know_better: false,
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Only {
     WithoutRhythm,
     /// Those whose check-in is due on this day.
     Due(Date),
+    /// Those whom the user wants to know better.
+    KnowBetter,
 }
 
 impl PeopleFilter {
@@ -43,7 +45,12 @@ impl PeopleFilter {
     pub(super) fn takes(&self, row: &SearchRow) -> bool {
         row.state == self.state
             && self.circle.is_none_or(|circle| row.circle == Some(circle))
-            && (self.only == Only::Any || row.has_rhythm == matches!(self.only, Only::Due(_)))
+            && match self.only {
+                Only::Any => true,
+                Only::WithoutRhythm => !row.has_rhythm,
+                Only::Due(_) => row.has_rhythm,
+                Only::KnowBetter => row.know_better,
+            }
     }
 }
 

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::{Book, Giving, contacts::known, relationships::relationships};
 use crate::{
     Result,
-    domain::{Boundaries, CheckIn, Circle, Contact, ContactId, Fact, HardTime, Milestone, Occurrence, PersonLine, Relationship, Rift},
+    domain::{
+        Boundaries, CheckIn, Circle, Contact, ContactId, Fact, HardTime, Milestone, Occurrence, Outcome, PersonLine, Relationship, Rift,
+    },
     planner::{self, Way},
     store::TimelineRow,
 };
@@ -43,6 +45,14 @@ pub struct Person {
     pub rifts: Vec<(Rift, Option<Date>)>,
     /// What passed between the user and them, and what may.
     pub giving: Giving,
+    /// How close the two are over time: "Steady: 5 talks in half a year, 4 in the half before".
+    pub closeness: Option<String>,
+    /// What the user and they have in common, in words.
+    pub in_common: Vec<String>,
+    /// What they are to the user: "Rita Costa is your aunt (mother’s sister)".
+    pub to_me: Option<String>,
+    /// Who lives where they live.
+    pub household: Vec<(ContactId, String)>,
     /// Who went into them, in that order, and what those were called (V4).
     pub merged: Vec<(ContactId, String)>,
 }
@@ -75,6 +85,10 @@ impl Book {
             months: months(&timeline, today),
             ways: planner::ways(&contact.fields, &boundaries),
             relationships: relationships(&read, &contact)?,
+            closeness: closeness(&timeline, today),
+            in_common: self.in_common(id)?,
+            to_me: self.related_to_me(id)?.map(|related| related.to_me(&contact.fields.shown())),
+            household: self.household(id)?,
             merged: self.merged_into(id)?,
             giving: self.giving_within(&contact, &facts, &boundaries.avoided())?,
             boundaries,
@@ -86,6 +100,12 @@ impl Book {
             contact,
         })
     }
+}
+
+/// What the talks of a timeline say of how close the two are (B14).
+fn closeness(timeline: &[TimelineRow], today: Date) -> Option<String> {
+    let talks = timeline.iter().map(|row| &row.interaction.fields).filter(|fields| fields.outcome == Outcome::Talked);
+    planner::closeness(&talks.map(|fields| fields.day).collect::<Vec<_>>(), today)
 }
 
 fn months(timeline: &[TimelineRow], today: Date) -> [u32; 12] {

@@ -2,7 +2,7 @@
 
 use crate::{
     Result,
-    domain::{Contact, ContactId, Labelled, Relationship, inverse_of},
+    domain::{Contact, ContactId, Kin, Labelled, Relationship, inverse_of},
     store::Reader,
 };
 
@@ -27,11 +27,11 @@ pub(super) fn relationships(read: &Reader<'_>, contact: &Contact) -> Result<Vec<
     for uid in cards.iter().filter_map(|card| card.uid.as_deref()) {
         namings.extend(read.who_names(&format!("urn:uuid:{uid}"))?);
     }
-    for (who, name, label) in namings {
+    for (who, name, label, pronouns) in namings {
         let is_known = ties.iter().any(|tie| tie.person == Some(who) || tie.name.eq_ignore_ascii_case(&name));
         if who != contact.id && !is_known {
             let label = match inverse_of(&label) {
-                Some(inverse) => inverse.to_owned(),
+                Some(inverse) => Kin::spoken_of(inverse, &pronouns).to_owned(),
                 None if label.is_empty() => String::new(),
                 None => format!("says “{label}”"),
             };

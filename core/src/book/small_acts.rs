@@ -1,5 +1,7 @@
 //! One small act (C8): out of what was saved, received and planned, and of who waits, a first step that can be taken today.
 
+use jiff::ToSpan as _;
+
 use super::{Book, plans::Plans};
 use crate::{
     Result,
@@ -9,6 +11,8 @@ use crate::{
 
 /// Days after which someone close may be asked for an evening.
 const SEEN_LATELY: i32 = 42;
+/// So many days after a talk, whom the user wants to know better may be written to again.
+const KNOW_BETTER: i64 = 14;
 /// Of those who are close so many are looked at.
 const CLOSE: usize = 60;
 
@@ -74,8 +78,10 @@ impl Book {
     }
 
     /// Two lines, and a call, to each of the first who are to be reached, but for a way that they do not want. Whom it is hardest to write to, the
-    /// longer it lasts, comes first: two lines are enough.
+    /// longer it lasts, comes first: two lines are enough. After them whom the user wants to know better.
     fn to_reach(&self, agenda: &Agenda) -> Result<[Vec<SmallAct>; 2]> {
+        let today = self.now().today();
+        let since = today.saturating_sub(KNOW_BETTER.days());
         let mut all = [(Deed::Write, Channel::Message, Vec::new()), (Deed::Call, Channel::Call, Vec::new())];
         for Nudge { person, check_in } in agenda.waiting.iter().chain(&agenda.reach_out) {
             if all.iter().all(|(.., acts)| acts.len() == OFFERED) {
@@ -84,6 +90,19 @@ impl Book {
             let (boundaries, because) = (self.read().boundaries_of(person.id)?, self.because_of(person, check_in)?);
             for (deed, _, acts) in all.iter_mut().filter(|(_, by, acts)| acts.len() < OFFERED && !boundaries.forbid_channel(*by)) {
                 acts.extend(self.small_act(person.id, *deed, "", because.clone())?);
+            }
+        }
+        for (person, talked) in self.read().to_know_better(since)? {
+            let because = match talked {
+                Some(on) => format!("You want to know them better · last talked {}", planner::ago(on, today)),
+                None => "You want to know them better · no talk noted yet".to_owned(),
+            };
+            let boundaries = self.read().boundaries_of(person)?;
+            for (deed, by, acts) in &mut all {
+                let is_there = acts.iter().any(|act: &SmallAct| act.person == person);
+                if !is_there && acts.len() < OFFERED && !boundaries.forbid_channel(*by) {
+                    acts.extend(self.small_act(person, *deed, "", because.clone())?);
+                }
             }
         }
         Ok(all.map(|(.., acts)| acts))

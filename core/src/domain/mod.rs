@@ -15,6 +15,7 @@ mod fold;
 mod hard_time;
 mod id;
 mod interaction;
+mod kin;
 mod leads;
 mod life_date;
 mod likeness;
@@ -54,6 +55,7 @@ pub use id::{
     MilestoneId, QuestionId, ReminderId, RiftId, ShareId, StepId, mark,
 };
 pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
+pub use kin::Kin;
 pub use leads::{Leads, NotLeads};
 pub use life_date::{LifeDate, NotTyped, ordinal};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};

@@ -134,6 +134,19 @@ impl Reader<'_> {
         Ok(query.query_map((i64::try_from(most).unwrap_or(i64::MAX), today.stored()), row)?.collect::<Result<_, _>>()?)
     }
 
+    /// Whom the user wants to know better and has not talked to since a day, a few, the longest ago first; each with the day of the last talk.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn to_know_better(&self, since: Date) -> Result<Vec<(ContactId, Option<Date>)>> {
+        let sql = "SELECT id, talked FROM (SELECT c.id, (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
+                     WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked FROM contacts AS c WHERE c.know_better AND c.state = 'active')
+                   WHERE talked IS NULL OR talked <= ?1 ORDER BY talked, id LIMIT 8";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, Stored::get_opt(row, "talked")?));
+        Ok(query.query_map([since.stored()], row)?.collect::<Result<_, _>>()?)
+    }
+
     /// When a talk with someone was logged last, whatever day it was on.
     ///
     /// # Errors

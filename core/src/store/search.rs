@@ -30,6 +30,8 @@ pub struct SearchRow {
     pub circle: Option<CircleId>,
     /// Have they a cadence, their own or their circle's?
     pub has_rhythm: bool,
+    /// Does the user want to know them better?
+    pub know_better: bool,
 }
 
 /// Where a text stands that was noted of someone.
@@ -113,7 +115,8 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn search_rows(&self) -> Result<Vec<SearchRow>> {
-        let sql = "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm
+        let sql =
+            "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm, c.know_better
                    FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id
                    WHERE c.state <> 'merged' ORDER BY c.sort_key, c.id";
         let mut query = self.connection.prepare_cached(sql)?;
@@ -127,6 +130,7 @@ impl Reader<'_> {
                 state: Stored::get(row, "state")?,
                 circle: id_opt(row, "circle_id")?,
                 has_rhythm: row.get("has_rhythm")?,
+                know_better: row.get("know_better")?,
             })
         };
         Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)

@@ -79,6 +79,7 @@ fn plain(brief: &BriefView) -> String {
     text.add("Planned", brief.planned.iter().map(|one| format!("{}: {}{}", one.title, one.when(), touching(one.touches))));
     let fact = |one: &FactView| [one.about.as_str(), one.fields.words.as_str()].join(": ") + &aged(&one.age);
     text.add("Good to know", brief.facts.iter().map(fact));
+    text.add("In common", brief.in_common.clone());
     text.add("Near", brief.near.clone());
     text.add(
         "In their life",

@@ -29,6 +29,7 @@ mod sections;
 mod settings;
 mod share;
 mod state;
+mod tie;
 mod today;
 
 use std::{process::ExitCode, sync::Arc};
@@ -73,6 +74,12 @@ enum Verb {
     Boundary(boundary::Boundary),
     /// What someone told of themselves: what they like, plan, eat, need.
     Fact(fact::Fact),
+    /// Which card in the book is your own.
+    Me(tie::Me),
+    /// Whom you want to know better.
+    KnowBetter(tie::KnowBetter),
+    /// How two people are related.
+    Related(tie::Related),
     /// What someone goes through: note it, and be reminded of being there for them.
     HardTime(hard_time::HardTime),
     /// What stands between you and someone; for your eyes only.
@@ -225,6 +232,9 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Brief(brief) => brief.run(book),
         Verb::Boundary(boundary) => boundary.run(book),
         Verb::Fact(fact) => fact.run(book),
+        Verb::Me(me) => me.run(book),
+        Verb::KnowBetter(whom) => whom.run(book),
+        Verb::Related(related) => related.run(book),
         Verb::HardTime(hard_time) => hard_time.run(book),
         Verb::Mend(mend) => mend.run(book),
         Verb::Exchange(exchange) => exchange.run(book),

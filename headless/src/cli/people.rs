@@ -2,7 +2,7 @@
 
 use fondly_core::{
     Result,
-    book::{Book, PeopleFilter},
+    book::{Book, Only, PeopleFilter},
     domain::{ContactState, MilestoneKind},
     quick::Condition,
 };
@@ -24,6 +24,9 @@ pub(super) struct People {
     /// Those archived.
     #[arg(long, conflicts_with = "trashed")]
     archived: bool,
+    /// Those whom you want to know better.
+    #[arg(long, conflicts_with_all = ["trashed", "archived"])]
+    know_better: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -49,8 +52,9 @@ impl People {
             (_, true) => ContactState::Archived,
             _ => ContactState::Active,
         };
+        let only = if self.know_better { Only::KnowBetter } else { Only::Any };
         let asked = book.sought(&self.query)?;
-        let (_, found) = book.people(&PeopleFilter { state, ..PeopleFilter::active(&self.query) }, 0, u32::MAX)?;
+        let (_, found) = book.people(&PeopleFilter { state, only, ..PeopleFilter::active(&self.query) }, 0, u32::MAX)?;
         let line = |id| Ok(PersonLine { why: book.why_found(&asked, id)?.map(|why| why.to_string()), ..PersonLine::of(&book.person(id)?) });
         let lines: Vec<PersonLine> = found.iter().map(|found| line(found.id)).collect::<Result<_>>()?;
         // What was understood is no answer: a pipe gets the people alone.
@@ -157,6 +161,12 @@ fn known(person: &PersonWhole, line: &mut impl FnMut(&str, &str)) {
     }
     for fact in &person.facts {
         line(&fact.about.to_lowercase(), &fact.fields.words);
+    }
+    line("with you", person.to_me.as_deref().unwrap_or_default());
+    line("closeness", person.closeness.as_deref().unwrap_or_default());
+    line("lives with", &person.household.join(", "));
+    for one in &person.in_common {
+        line("in common", one);
     }
     for one in &person.hard_times {
         line("hard time", &format!("{} ({})", one.says, one.when));

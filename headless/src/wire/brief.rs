@@ -66,6 +66,8 @@ pub struct BriefView {
     pub near: Vec<String>,
     /// What they told of themselves.
     pub facts: Vec<FactView>,
+    /// What the user and they have in common.
+    pub in_common: Vec<String>,
     /// Who else is in their life.
     pub(crate) around: Vec<RelationshipView>,
     /// One question to ask.
@@ -133,6 +135,7 @@ impl BriefView {
             their_clock,
             boundaries,
             not_now,
+            in_common,
             hard_times,
             rifts,
             talks,
@@ -169,6 +172,7 @@ impl BriefView {
             planned: planned.map(|(one, touches)| PlannedView::of(book, &one, touches)).transpose()?,
             near,
             facts: facts.iter().map(|one| FactView::of(one, today)).collect(),
+            in_common,
             around: around.iter().map(RelationshipView::from).collect(),
             question: question.map(QuestionView::from),
             unknown: unknown.map(str::to_owned),

@@ -35,6 +35,8 @@ pub(crate) enum Show {
     Waiting,
     /// Those without a rhythm.
     NoRhythm,
+    /// Those whom the user wants to know better.
+    KnowBetter,
     /// Those archived.
     Archived,
     /// Those who have died.
@@ -143,7 +145,7 @@ impl PeopleWindow {
             query: ask.query.clone(),
             circle: ask.circle.as_deref().map(super::id).transpose()?,
             state: match ask.show {
-                Show::Active | Show::Waiting | Show::NoRhythm => ContactState::Active,
+                Show::Active | Show::Waiting | Show::NoRhythm | Show::KnowBetter => ContactState::Active,
                 Show::Archived => ContactState::Archived,
                 Show::Deceased => ContactState::Deceased,
                 Show::Trashed => ContactState::Trashed,
@@ -151,6 +153,7 @@ impl PeopleWindow {
             only: match ask.show {
                 Show::NoRhythm => Only::WithoutRhythm,
                 Show::Waiting => Only::Due(today),
+                Show::KnowBetter => Only::KnowBetter,
                 Show::Active | Show::Archived | Show::Deceased | Show::Trashed => Only::Any,
             },
         };

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Person, TimelineRow},
-    domain::{Circle, ContactState, MilestoneKind, Occurrence, PartialDate, Relationship},
+    domain::{Circle, ContactId, ContactState, MilestoneKind, Occurrence, PartialDate, Relationship},
     planner::{Way, away, their_clock},
 };
 use jiff::civil::Date;
@@ -61,6 +61,18 @@ pub struct PersonView {
     ways: Vec<WayView>,
     /// Who else is in their life.
     relationships: Vec<RelationshipView>,
+    /// How close the two are over time, in words.
+    closeness: Option<String>,
+    /// What the user and they have in common.
+    in_common: Vec<String>,
+    /// "Rita Costa is your aunt (mother’s sister)".
+    to_me: Option<String>,
+    /// Who lives where they live.
+    household: Vec<NamedView>,
+    /// It is the user's own card.
+    is_me: bool,
+    /// The user wants to know them better.
+    know_better: bool,
     /// Who went into them.
     merged: Vec<NamedView>,
     /// What planning keeps to with them.
@@ -102,6 +114,13 @@ pub(crate) struct RelationshipView {
 pub(crate) struct NamedView {
     pub(crate) id: String,
     pub(crate) name: String,
+}
+
+impl NamedView {
+    /// Each with their name.
+    fn all(some: Vec<(ContactId, String)>) -> Vec<Self> {
+        some.into_iter().map(|(id, name)| Self { id: id.to_string(), name }).collect()
+    }
 }
 
 /// Whose rhythm it is.
@@ -227,6 +246,10 @@ impl PersonView {
             months,
             ways,
             relationships,
+            closeness,
+            in_common,
+            to_me,
+            household,
             merged,
             boundaries,
             facts,
@@ -243,6 +266,12 @@ impl PersonView {
         };
         Ok(Self {
             id: contact.id.to_string(),
+            is_me: contact.is_me,
+            know_better: contact.know_better,
+            closeness,
+            in_common,
+            to_me,
+            household: NamedView::all(household),
             giving: GivingView::of(&giving, &contact.fields.name, today),
             name: contact.fields.shown(),
             initials: contact.fields.initials(),
@@ -269,7 +298,7 @@ impl PersonView {
             months: months.to_vec(),
             ways: ways.into_iter().map(WayView::from).collect(),
             relationships: relationships.iter().map(RelationshipView::from).collect(),
-            merged: merged.into_iter().map(|(id, name)| NamedView { id: id.to_string(), name }).collect(),
+            merged: NamedView::all(merged),
             planning: PlanningView::from(&contact.planning),
             their_time: their_clock(&line.fields.time_zone, now.zoned()).map(|at| clock(at.time())),
             planned,

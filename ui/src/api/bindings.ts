@@ -29,6 +29,12 @@ export const commands = {
 	markDeceased: (id: string) => __TAURI_INVOKE<Done>("mark_deceased", { id }),
 	/**  Puts someone into the trash for 30 days. */
 	trashPerson: (id: string) => __TAURI_INVOKE<Done>("trash_person", { id }),
+	/**  Someone's card is the user's own, or is not. */
+	setMe: (id: string, isMe: boolean) => __TAURI_INVOKE<Done>("set_me", { id, isMe }),
+	/**  The user wants to know someone better, or not any more. */
+	knowBetter: (id: string, wanted: boolean) => __TAURI_INVOKE<Done>("know_better", { id, wanted }),
+	/**  How someone is related to somebody, in a sentence; null where no ties lead there. */
+	related: (whose: string, who: string) => __TAURI_INVOKE<string | null>("related", { whose, who }),
 	/**  Which topics words name. */
 	readTopics: (words: string) => __TAURI_INVOKE<Topic[]>("read_topics", { words }),
 	/**  Notes something that someone does not want; `id` is what was noted. */
@@ -361,6 +367,8 @@ export type Brief = {
 	near: string[],
 	/**  What they told of themselves. */
 	facts: Fact[],
+	/**  What the user and they have in common. */
+	inCommon: string[],
 	/**  Who else is in their life. */
 	around: Relationship[],
 	/**  One question to ask. */
@@ -1278,6 +1286,18 @@ export type PersonView = {
 	ways: Way[],
 	/**  Who else is in their life. */
 	relationships: Relationship[],
+	/**  How close the two are over time, in words. */
+	closeness: string | null,
+	/**  What the user and they have in common. */
+	inCommon: string[],
+	/**  "Rita Costa is your aunt (mother’s sister)". */
+	toMe: string | null,
+	/**  Who lives where they live. */
+	household: Named[],
+	/**  It is the user's own card. */
+	isMe: boolean,
+	/**  The user wants to know them better. */
+	knowBetter: boolean,
 	/**  Who went into them. */
 	merged: Named[],
 	/**  What planning keeps to with them. */
@@ -1614,6 +1634,8 @@ export type Show =
 "waiting" | 
 /**  Those without a rhythm. */
 "noRhythm" | 
+/**  Those whom the user wants to know better. */
+"knowBetter" | 
 /**  Those archived. */
 "archived" | 
 /**  Those who have died. */

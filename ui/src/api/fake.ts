@@ -113,6 +113,7 @@ export class Fake extends FakeNudges implements Host {
   #shown(one: Soul, show: PeopleAsk['show']): boolean {
     if (show === 'archived' || show === 'deceased' || show === 'trashed') return one.state === show;
     if (one.state !== 'active') return false;
+    if (show === 'knowBetter') return one.knowBetter === true;
     if (show === 'noRhythm') return rhythmOf(one, this.book.rings) === null;
     const due = dueOf(one, this.book.rings, this.day);
     return show === 'active' || (due !== null && due <= this.day);
@@ -160,6 +161,19 @@ export class Fake extends FakeNudges implements Host {
       state: 'active',
       trashedOn: null,
     }));
+  }
+  setMe(id: string, isMe: boolean) {
+    return this.changePerson(id, 'Changed', (one) => ({
+      ...one,
+      isMe,
+      state: isMe ? 'archived' : 'active',
+    }));
+  }
+  knowBetter(id: string, knowBetter: boolean) {
+    return this.changePerson(id, 'Changed', (one) => ({ ...one, knowBetter }));
+  }
+  async related() {
+    return null;
   }
   markDeceased(id: string) {
     return this.changePerson(id, 'Will remember', (one) => ({ ...one, state: 'deceased' }));

@@ -76,6 +76,10 @@ export interface Host {
   reactivatePerson(id: string): Promise<Done>;
   markDeceased(id: string): Promise<Done>;
   trashPerson(id: string): Promise<Done>;
+  setMe(id: string, isMe: boolean): Promise<Done>;
+  knowBetter(id: string, wanted: boolean): Promise<Done>;
+  /** What someone is to somebody, in a sentence; null where no ties lead there. */
+  related(whose: string, who: string): Promise<string | null>;
   addMilestone(person: string, fields: MilestoneFields): Promise<Done>;
   editMilestone(id: string, fields: MilestoneFields): Promise<Done>;
   setLeapDay(person: string, leapDay: LeapDay): Promise<Done>;

@@ -44,9 +44,4 @@ export class Duplicates {
   async takeApart(part: string): Promise<void> {
     await this.acts.do(() => this.acts.host.unmerge(part));
   }
-
-  async search(query: string) {
-    const ask = { query, circle: null, show: 'active' as const, offset: 0, limit: 8 };
-    return (await this.acts.quietly(() => this.acts.host.people(ask)))?.rows ?? [];
-  }
 }

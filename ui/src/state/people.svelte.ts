@@ -71,6 +71,15 @@ export class People {
     await Promise.all(missing.map((page) => this.#fetch(page)));
   }
 
+  /** The first few who are called so, for whoever picks somebody. */
+  async pick(query: string): Promise<PersonRow[]> {
+    const ask = { query, circle: null, show: 'active' as const, offset: 0, limit: 8 };
+    return this.host.people(ask).then(
+      ({ rows }) => rows,
+      () => [],
+    );
+  }
+
   async #fetch(page: number): Promise<void> {
     const asked = this.#asked;
     this.#pending.add(page);

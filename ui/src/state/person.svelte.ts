@@ -53,6 +53,16 @@ export class Person extends Looked<PersonView> {
       (host, id) => host.markDeceased(id),
       (view) => ({ ...view, state: 'deceased' }),
     );
+  setMe = (isMe: boolean) =>
+    this.#do(
+      (host, id) => host.setMe(id, isMe),
+      (view) => ({ ...view, isMe, state: isMe ? 'archived' : 'active' }),
+    );
+  knowBetter = (wanted: boolean) =>
+    this.#do(
+      (host, id) => host.knowBetter(id, wanted),
+      (view) => ({ ...view, knowBetter: wanted }),
+    );
   pause = (until: string | null) =>
     this.#do(
       (host, id) => host.pausePerson(id, until),

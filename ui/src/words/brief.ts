@@ -22,6 +22,7 @@ export const brief = {
   planned: 'Planned next',
   near: 'Coming up and just over',
   around: 'In their life',
+  inCommon: 'In common',
   question: 'A question to ask',
   noQuestion: 'No question fits now.',
   another: 'Another',

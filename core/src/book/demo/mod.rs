@@ -117,7 +117,36 @@ impl Book {
         let name = PersonName { given: "Karl".to_owned(), family: "Berg".to_owned(), ..PersonName::default() };
         let karl = self.add_contact(ContactFields { name, ..ContactFields::default() }, birthday(today, 0, 96))?.value;
         self.add_milestone(karl, MilestoneFields::new(MilestoneKind::Loss, LifeDate::from(ago(2_000))))?;
-        self.set_state(karl, ContactState::Deceased).map(drop)
+        self.set_state(karl, ContactState::Deceased)?;
+        self.add_ties(today)
+    }
+
+    /// Who the user is, who is whose, and whom to know better.
+    fn add_ties(&mut self, today: Date) -> Result<()> {
+        let ties = [
+            ("Ingrid Sørensen", "she/her", Some(("daughter", "Freya Holm"))),
+            ("Freya Holm", "she/her", Some(("husband", "Mateo Ríos"))),
+            ("Mateo Ríos", "he/him", None),
+        ];
+        for (who, pronouns, relation) in ties {
+            let id = self.find(who)?;
+            let mut fields = self.read().contact(id)?.map(|contact| contact.fields).unwrap_or_default();
+            fields.pronouns = pronouns.to_owned();
+            fields.relations = relation.into_iter().map(|(label, name)| Labelled::new(label, name)).collect();
+            if who != "Ingrid Sørensen" {
+                fields.addresses = vec![Labelled::new("home", "Fjordgata 7\n7010 Trondheim")];
+            }
+            let birthday = self.birthday_of(id)?;
+            self.edit_contact(id, fields, birthday)?;
+        }
+        let name = PersonName { given: "Sam".to_owned(), family: "Holm".to_owned(), ..PersonName::default() };
+        let relations = vec![Labelled::new("sister", "Freya Holm")];
+        let sam = self.add_contact(ContactFields { name, relations, ..ContactFields::default() }, None)?.value;
+        self.set_me(sam, true)?;
+        for (kind, words) in [(FactKind::Interest, "climbing, old maps, ice hockey"), (FactKind::Skill, "baking bread")] {
+            self.add_fact(sam, FactFields { kind, words: words.to_owned(), said_on: today })?;
+        }
+        self.know_better(self.find("Hiro Nakamura")?, true).map(drop)
     }
 
     /// What was given and received, and ideas.

@@ -82,6 +82,7 @@ export class FakeBriefs extends FakeLetters {
       rifts: this.riftsWith(id).filter(({ settled }) => !settled),
       toShare: this.sharesWith(id).open,
       ...this.#passing(id),
+      inCommon: [],
       around: [],
       question: open[0] ?? null,
       unknown: 'Where do you live these days?',

@@ -20,6 +20,8 @@ export type Soul = {
   id: string;
   fields: PersonFields;
   circle: string | null;
+  isMe?: boolean;
+  knowBetter?: boolean;
   own: RhythmView | null;
   state: PersonState;
   trashedOn: string | null;
