@@ -63,9 +63,8 @@ CREATE INDEX facts_by_contact ON facts (contact_id);
 CREATE INDEX interactions_by_day ON interactions (day);
 
 -- Whose card is the user's own, and whom they want to know better.
-ALTER TABLE contacts ADD COLUMN is_me       INTEGER NOT NULL DEFAULT 0 CHECK (is_me IN (0, 1));
+ALTER TABLE settings ADD COLUMN me_id       BLOB CHECK (length(me_id) = 16);
 ALTER TABLE contacts ADD COLUMN know_better INTEGER NOT NULL DEFAULT 0 CHECK (know_better IN (0, 1));
-CREATE INDEX contacts_me ON contacts (id) WHERE is_me;
 CREATE INDEX contacts_to_know_better ON contacts (id) WHERE know_better;
 
 -- For who lives where someone lives.

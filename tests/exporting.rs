@@ -244,3 +244,17 @@ fn a_list_that_is_longer_than_the_columns_loses_nothing() {
     let (_, text) = text(|out| book.export_sheet(&Whom::Everyone, out));
     assert!(text.contains("3@b.c ::: 4@b.c ::: 5@b.c"), "{text}");
 }
+
+#[test]
+fn ties_that_share_a_column_keep_each_its_own_label() {
+    let mut book = TestBook::on_disk();
+    let ties = [("father", "Karl"), ("spouse", "Paul"), ("child", "Lena"), ("brother", "Otto"), ("friend", "Anna")];
+    let relations: Vec<Labelled> = ties.map(|(label, name)| Labelled::new(label, name)).into();
+    book.add_contact(ContactFields { relations: relations.clone(), ..named("Nora") }, None).unwrap();
+    let (_, text) = text(|out| book.export_sheet(&Whom::Everyone, out));
+    let mut other = TestBook::on_disk();
+    let file = other.file("people.csv", text);
+    other.import(&[file], &mut fondly_core::book::unwatched).unwrap();
+    let nora = other.find("Nora").unwrap();
+    assert_eq!(other.person(nora).unwrap().contact.fields.relations, relations);
+}

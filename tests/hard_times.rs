@@ -2,7 +2,7 @@
 //! died, remembered.
 
 use fondly_core::{
-    domain::{ContactId, ContactState, HardKind, MilestoneKind, ReminderKind, Topic},
+    domain::{ContactId, ContactState, HardKind, MilestoneKind, ReminderKind, Settings, Topic},
     prompts::{Occasion, OpenerFor, openers, questions},
     reminders::Act,
 };
@@ -30,7 +30,7 @@ fn a_hard_time_reminds_of_being_there_after_three_days_two_weeks_two_months_and_
         "2026-03-12 Let them know that you are thinking of them",
         "2026-03-23 Ask what would help",
         "2026-05-09 Ask how it is by now, when others have stopped asking",
-        "2027-03-09 It is a year today",
+        "2027-03-09 A year since",
     ];
     assert_eq!(steps(&book, ana), all);
     assert!(book.reminders_about(ana).unwrap().iter().all(|one| one.fields.kind == ReminderKind::Support));
@@ -69,13 +69,19 @@ fn it_is_over_at_the_users_word_and_what_was_done_stays_in_the_history() {
 }
 
 #[test]
-fn another_day_or_kind_lays_its_reminders_out_anew_and_other_words_do_not() {
+fn another_kind_lays_its_reminders_out_anew_another_day_moves_them_and_other_words_do_not() {
     let mut book = TestBook::new();
     let ana = book.someone("Ana Costa");
     let id = book.add_hard_time(ana, hard(HardKind::Illness, "", "2026-03-09")).unwrap().value;
     let before = book.reminders_about(ana).unwrap();
     book.edit_hard_time(id, hard(HardKind::Illness, "her knee", "2026-03-09")).unwrap();
     assert_eq!(book.reminders_about(ana).unwrap(), before);
+    let first = before[0].clone();
+    let moved = fondly_core::domain::ReminderFields { day: day("2026-03-15"), ..first.fields };
+    book.edit_reminder(first.id, moved).unwrap();
+    book.edit_hard_time(id, hard(HardKind::Illness, "her knee", "2026-03-08")).unwrap();
+    let days: Vec<String> = book.reminders_about(ana).unwrap().iter().map(|one| one.fields.day.to_string()).collect();
+    assert_eq!(days, ["2026-03-14", "2026-03-22", "2026-05-08"], "what was moved by hand keeps its distance");
     book.edit_hard_time(id, hard(HardKind::Loss, "her knee", "2026-03-08")).unwrap();
     let days: Vec<String> = book.reminders_about(ana).unwrap().iter().map(|one| one.fields.day.to_string()).collect();
     assert_eq!(days, ["2026-03-11", "2026-03-22", "2026-05-08", "2027-03-08"]);
@@ -135,6 +141,50 @@ fn nobody_in_a_hard_time_is_congratulated_by_a_press_on_a_popup() {
     reminders.book.clock.set("2026-03-10T09:00");
     let popup = reminders.popups().into_iter().find(|popup| popup.title.contains("birthday")).unwrap();
     assert_eq!(popup.acts, [Act::Done, Act::Snooze]);
+    let settings = Settings { discreet: true, ..reminders.book.settings().unwrap() };
+    reminders.book.change_settings(&settings).unwrap();
+    let bo = reminders.book.someone_born("Bo Lind", "1986-03-11");
+    reminders.book.add_hard_time(bo, hard(HardKind::Work, "", "2026-03-01")).unwrap();
+    reminders.book.clock.set("2026-03-11T09:00");
+    let acts: Vec<_> = reminders.popups().into_iter().flat_map(|popup| popup.acts).collect();
+    assert!(!acts.contains(&Act::Congratulate), "{acts:?}");
+}
+
+#[test]
+fn where_the_library_has_nothing_left_for_a_hard_time_there_are_no_first_words() {
+    let mut book = TestBook::new();
+    let ana = book.someone_born("Ana Costa", "1986-03-10");
+    book.add_hard_time(ana, hard(HardKind::Work, "", "2026-03-01")).unwrap();
+    for one in openers() {
+        book.opener_used(ana, &one.words.replace("{name}", "Ana")).unwrap();
+    }
+    let celebration = book.agenda(None).unwrap().celebrate.remove(0);
+    assert_eq!(book.celebration_line(&celebration, day("2026-03-10")).unwrap().opener, "");
+}
+
+#[test]
+fn it_is_over_once_and_a_second_loss_is_noticed() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana Costa");
+    let id = book.add_hard_time(ana, hard(HardKind::Loss, "her father", "2026-03-01")).unwrap().value;
+    let said = |book: &TestBook| book.noticed(ana, "Her mother died on Sunday.", day("2026-03-10")).unwrap().len();
+    assert_eq!(said(&book), 2, "the date, and being there");
+    book.end_hard_time(id).unwrap();
+    book.clock.set("2026-03-12T10:00");
+    book.end_hard_time(id).unwrap();
+    assert_eq!(book.hard_times(ana).unwrap()[0].over_on, Some(day("2026-03-10")));
+}
+
+#[test]
+fn what_was_laid_out_for_someone_who_is_taken_apart_goes_with_them() {
+    let mut book = TestBook::new();
+    let (ana, anita) = (book.someone("Ana Costa"), book.someone("Anita Costa"));
+    let id = book.add_hard_time(anita, hard(HardKind::Loss, "", "2026-03-09")).unwrap().value;
+    book.merge(ana, &[anita], &std::collections::BTreeMap::new()).unwrap();
+    book.edit_hard_time(id, hard(HardKind::Illness, "", "2026-03-08")).unwrap();
+    assert_eq!(steps(&book, ana).len(), 3);
+    book.unmerge(anita).unwrap();
+    assert_eq!((steps(&book, ana).len(), steps(&book, anita).len()), (0, 3));
 }
 
 #[test]
@@ -157,7 +207,10 @@ fn whoever_would_rather_not_speak_of_it_is_not_reminded_of_it_in_words() {
     let line = |book: &TestBook| book.celebration_line(&book.agenda(None).unwrap().celebrate[0], day("2026-03-10")).unwrap().because;
     assert!(line(&book).ends_with("in a hard time (illness: her knee)"), "{}", line(&book));
     assert_eq!(book.brief(ana).unwrap().hard_times.len(), 1);
+    let flood = book.add_hard_time(ana, hard(HardKind::Other, "chemotherapy", "2026-03-09")).unwrap().value;
     book.add_boundary(ana, not_about(Topic::Health.word())).unwrap();
+    assert!(line(&book).ends_with("in a hard time"), "by its words, whatever its kind: {}", line(&book));
+    book.remove_hard_time(flood).unwrap();
     assert!(line(&book).ends_with("in a hard time"), "{}", line(&book));
     let brief = book.brief(ana).unwrap();
     assert_eq!((brief.hard_times.len(), brief.held_back), (0, 1));
@@ -168,6 +221,7 @@ fn whoever_has_died_is_remembered_on_their_days_and_nothing_is_to_be_done() {
     let mut book = TestBook::new();
     let karl = book.someone_born("Karl Berg", "1930-03-10");
     book.add_milestone(karl, yearly(MilestoneKind::Loss, "", "10 March 2020")).unwrap();
+    book.add_milestone(karl, yearly(MilestoneKind::Loss, "His wife", "10 March 1990")).unwrap();
     book.add_milestone(karl, yearly(MilestoneKind::Anniversary, "", "1955-03-10")).unwrap();
     assert_eq!(book.remembered_today().unwrap().len(), 0, "the living are not remembered");
     book.set_state(karl, ContactState::Deceased).unwrap();

@@ -10,7 +10,7 @@ use rstest::rstest;
 
 use crate::support::{
     TestBook, day,
-    people::{likes, named, not_about},
+    people::{likes, named, not_about, planned},
 };
 
 fn naming(book: &mut TestBook, name: &str, pronouns: &str, relations: &[(&str, &str)]) -> ContactId {
@@ -30,6 +30,8 @@ fn naming(book: &mut TestBook, name: &str, pronouns: &str, relations: &[(&str, &
 #[case(&["sister", "son"], "he/him", Some("nephew"))]
 #[case(&["cousin", "mother"], "she/her", None)]
 #[case(&["friend", "mother"], "she/her", None)]
+#[case::a_mothers_husband_need_be_no_father(&["mother", "husband"], "he/him", None)]
+#[case::nor_is_a_girlfriends_mother_in_law(&["girlfriend", "mother"], "she/her", None)]
 fn ties_one_after_the_other_come_to_a_word_of_the_family(#[case] labels: &[&str], #[case] pronouns: &str, #[case] word: Option<&str>) {
     let path: Option<Vec<Kin>> = labels.iter().map(|label| Kin::labelled(label)).collect();
     assert_eq!(path.and_then(|path| Kin::of_path(&path)).map(|kin| kin.word(pronouns)), word);
@@ -75,6 +77,9 @@ fn whoever_has_an_address_in_common_lives_together_and_a_city_alone_is_no_home()
     living(&mut book, "Di Ray", "Lisbon");
     assert_eq!(book.household(ana).unwrap(), [(bo, "Bo Costa".to_owned())]);
     assert_eq!(book.household(cy).unwrap(), []);
+    let at_work = ContactFields { addresses: vec![Labelled::new("work", "Rua Nova 12\nLisbon")], ..named("Ed Ray") };
+    book.add_contact(at_work, None).unwrap();
+    assert_eq!(book.household(ana).unwrap().len(), 1, "where one works is no home");
     book.set_state(bo, ContactState::Trashed).unwrap();
     assert_eq!(book.household(ana).unwrap(), []);
 }
@@ -83,14 +88,33 @@ fn whoever_has_an_address_in_common_lives_together_and_a_city_alone_is_no_home()
 fn one_card_is_the_users_own_it_is_silent_and_another_takes_its_place() {
     let mut book = TestBook::new();
     let (me, other) = (book.someone_born("Sam Lee", "1990-03-10"), book.someone("Sam L"));
+    assert_eq!(book.set_me(me, false).unwrap_err().to_string(), "Sam Lee is not you. Nothing was changed.");
     assert_eq!(book.set_me(me, true).unwrap().said, "Sam Lee is you");
     assert_eq!((book.me().unwrap(), book.agenda(None).unwrap().celebrate.len()), (Some(me), 0), "nobody congratulates themselves");
     book.set_me(other, true).unwrap();
     assert_eq!(book.me().unwrap(), Some(other));
+    assert_eq!(book.person(me).unwrap().contact.state, ContactState::Active, "whoever was taken for the user is back");
     book.undo(None).unwrap();
     assert_eq!(book.me().unwrap(), Some(me));
     book.set_me(me, false).unwrap();
     assert_eq!((book.me().unwrap(), book.person(me).unwrap().contact.state), (None, ContactState::Active));
+}
+
+#[test]
+fn whoever_is_merged_with_the_users_card_and_taken_apart_is_not_the_user() {
+    let mut book = TestBook::new();
+    let (me, bo) = (book.someone("Sam Lee"), book.someone("Bo Lind"));
+    book.set_me(me, true).unwrap();
+    book.merge(bo, &[me], &std::collections::BTreeMap::new()).unwrap();
+    assert_eq!(book.me().unwrap(), Some(bo), "as who they are by now");
+    book.unmerge(me).unwrap();
+    assert_eq!((book.me().unwrap(), book.person(bo).unwrap().contact.state), (Some(me), ContactState::Active));
+    book.know_better(bo, true).unwrap();
+    let cy = book.someone("Cy Ray");
+    book.merge(cy, &[bo], &std::collections::BTreeMap::new()).unwrap();
+    book.unmerge(bo).unwrap();
+    let wanted = |who| book.person(who).unwrap().contact.know_better;
+    assert_eq!((wanted(cy), wanted(bo)), (false, true));
 }
 
 #[test]
@@ -103,11 +127,13 @@ fn what_the_user_and_someone_have_in_common_is_told_but_for_what_they_do_not_wan
     book.add_fact(ana, likes("long and old tiles")).unwrap();
     assert_eq!(book.in_common(ana).unwrap(), [""; 0], "no card is the user's");
     book.set_me(me, true).unwrap();
-    let common = ["Interest: hockey, the old and the new", "Interest: long and old tiles", "Both at Vela", "Both: choir"];
+    let common = ["Interest: hockey, the old and the new", "Both at Vela", "Both: choir"];
     assert_eq!(book.in_common(ana).unwrap(), common);
     assert_eq!(book.brief(ana).unwrap().in_common, common);
     book.add_boundary(ana, not_about("hockey")).unwrap();
-    assert_eq!(book.in_common(ana).unwrap().len(), 3);
+    assert_eq!(book.in_common(ana).unwrap(), common[1..]);
+    book.add_boundary(ana, not_about("work")).unwrap();
+    assert_eq!(book.in_common(ana).unwrap(), ["Both: choir"]);
     assert_eq!(book.in_common(me).unwrap(), [""; 0]);
     assert_eq!(book.facts(me).unwrap()[0].fields.kind, FactKind::Interest);
 }
@@ -140,7 +166,9 @@ fn whom_the_user_wants_to_know_better_is_listed_has_a_rhythm_and_comes_up_two_we
     assert_eq!(step(&book), None);
     book.clock.set("2026-03-24T10:00");
     assert_eq!(step(&book).unwrap(), "You want to know them better · last talked 2 weeks ago");
-    assert_eq!(book.know_better(ana, false).unwrap().said, "Ana Costa is no longer on the list");
+    book.plan_catch_up(&[ana], planned("2026-03-26"), None).unwrap();
+    assert_eq!(step(&book), None, "something is planned");
+    assert_eq!(book.know_better(ana, false).unwrap().said, "Ana Costa is no longer on the list; the rhythm stays");
     assert_eq!((listed(&book), step(&book)), (0, None));
     book.set_me(ana, true).unwrap();
     assert_eq!(book.know_better(ana, true).unwrap_err().to_string(), "That is you. Nothing was changed.");

@@ -39,6 +39,8 @@ fn a_draft_is_slept_on_and_read_again_on_its_day() {
     assert_eq!(reminders.book.reminders_about(bo).unwrap().len(), 1);
     reminders.book.settle_rift(id).unwrap();
     assert_eq!(reminders.book.reminders_about(bo).unwrap().len(), 0, "what is settled is not read again");
+    reminders.book.edit_rift(id, rift("I forgot it", "2026-03-09"), Some(day("2026-04-20"))).unwrap();
+    assert_eq!(reminders.book.reminders_about(bo).unwrap().len(), 0);
 }
 
 #[rstest]

@@ -3,11 +3,13 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Book, Outcome, catch_ups::in_words, prompts::living};
+use super::{Book, Outcome, catch_ups::in_words, contacts::alive};
 use crate::{
     Error, Result,
     clock::Moment,
-    domain::{ContactId, Reminder, ReminderFields, ReminderId, ReminderKind, Topic, Topics, capitalised, days_between},
+    domain::{
+        Contact, ContactId, ContactState, Reminder, ReminderFields, ReminderId, ReminderKind, Topic, Topics, capitalised, days_between,
+    },
     store::{Reader, Writer},
 };
 
@@ -19,23 +21,34 @@ impl Book {
     /// - `NotFound`; `Refused`: without words, on a day that is over, or of whoever has died or is in the trash.
     pub fn add_event(&mut self, person: ContactId, words: &str, day: Date) -> Result<Outcome<ReminderId>> {
         self.change("add event", |w, now| {
-            living(&w.read(), person)?;
-            let (words, today) = (capitalised(words.trim()), now.today());
+            let contact = alive(&w.read(), person)?;
+            let (words, today, after) = (capitalised(words.trim()), now.today(), day.saturating_add(1.day()));
             if words.is_empty() {
                 return Err(Error::refused("Please say what it is. Nothing was changed."));
             }
-            if day < today {
-                return Err(Error::refused("That day is over. Please choose today or a day to come. Nothing was changed."));
+            // Yesterday's is asked after today.
+            if after < today {
+                return Err(Error::refused("That day is over. Please choose yesterday, today or a day to come. Nothing was changed."));
             }
-            let after = day.saturating_add(1.day());
             let asking = Reminder { owner: None, ..belonging(now, ReminderKind::OpenLoop, person, after, &words) };
             w.put_reminder(&asking)?;
-            let wish = wish_day(day, today).filter(|_| is_wished_luck(&words));
+            let wish = wish_for(&words, day, today);
             lay_out(w, now, (ReminderKind::Wish, asking.id.as_bytes()), person, wish.map(|on| (on, words.as_str())))?;
-            let luck = wish.map(|on| format!("Wish luck on {}, ask", in_words(on))).unwrap_or_else(|| "Ask".to_owned());
-            Ok((asking.id, format!("{luck} how it was on {}: {words}", in_words(after))))
+            let luck = wish.map(|on| format!("wish luck on {}, ask", in_words(on))).unwrap_or_else(|| "ask".to_owned());
+            let said = format!("{}, {words} on {}: {luck} how it was on {}", contact.fields.shown(), in_words(day), in_words(after));
+            Ok((asking.id, said + silent(&contact)))
         })
     }
+}
+
+/// What follows what will be reminded of someone who is kept and silent.
+pub(super) fn silent(contact: &Contact) -> &'static str {
+    if contact.state == ContactState::Archived { ". They are archived: nothing is said until they are back" } else { "" }
+}
+
+/// When luck is wished for something that happens on a day, if it is.
+pub(super) fn wish_for(words: &str, day: Date, today: Date) -> Option<Date> {
+    wish_day(day, today).filter(|_| is_wished_luck(words))
 }
 
 /// Is luck wished for it? Not for a funeral.
@@ -66,20 +79,42 @@ fn belonging(now: &Moment, kind: ReminderKind, person: ContactId, day: Date, wor
     Reminder { id: ReminderId::new(now.instant()), fields, revision: 0, known_at: now.instant(), owner: None }
 }
 
-/// What is asked after moved to another day, or is called otherwise: the wish before it goes along, and goes where its day would be over.
+/// What is asked after was changed: the wish before it keeps its place ahead of it and its words, and goes where luck is not wished any more, it is no
+/// open loop any more, or is somebody else's.
 pub(super) fn take_along(w: &Writer<'_>, now: &Moment, before: &Reminder, after: &Reminder) -> Result<()> {
-    let (moved, words) = (days_between(before.fields.day, after.fields.day), &after.fields.words);
+    let (old, new) = (&before.fields, &after.fields);
+    let is_still_wished = new.kind == ReminderKind::OpenLoop && new.person == old.person && is_wished_luck(&new.words);
+    if old.kind != ReminderKind::OpenLoop || is_still_wished && (old.day, &old.words) == (new.day, &new.words) {
+        return Ok(());
+    }
+    let (today, event) = (now.today(), |day: Date| day.saturating_sub(1.day()));
     for wish in w.read().open_reminders_of(after.id.as_bytes())? {
-        let day = wish.fields.day.saturating_add(i64::from(moved).days());
-        if moved != 0 && day <= now.today() {
-            w.remove_reminder(wish.id)?;
-            continue;
+        // One that the user moved keeps its distance; the others are where they would be.
+        let is_moved = wish.fields.day != event(event(old.day)) && wish.fields.day != event(old.day);
+        let along = wish.fields.day.saturating_add(i64::from(days_between(old.day, new.day)).days());
+        let day = if is_moved { Some(along).filter(|day| *day > today) } else { wish_day(event(new.day), today) };
+        match day.filter(|_| is_still_wished) {
+            None => w.remove_reminder(wish.id)?,
+            Some(day) => put_on(w, now, Reminder { fields: ReminderFields { words: new.words.clone(), ..wish.fields }, ..wish }, day)?,
         }
-        let (revision, known_at) = if moved == 0 { (wish.revision, wish.known_at) } else { (wish.revision + 1, now.instant()) };
-        let fields = ReminderFields { day, words: words.clone(), ..wish.fields };
-        w.put_reminder(&Reminder { fields, revision, known_at, ..wish })?;
     }
     Ok(())
+}
+
+/// Moves what belongs to something and is not done by so many days; what would be over goes.
+pub(super) fn move_open(w: &Writer<'_>, now: &Moment, owner: &[u8; 16], by: i32) -> Result<()> {
+    for one in w.read().open_reminders_of(owner)? {
+        let day = one.fields.day.saturating_add(i64::from(by).days());
+        if day > now.today() { put_on(w, now, one, day)? } else { w.remove_reminder(one.id)? }
+    }
+    Ok(())
+}
+
+/// Writes a reminder on a day: another one means another reminder (R1).
+fn put_on(w: &Writer<'_>, now: &Moment, one: Reminder, day: Date) -> Result<()> {
+    let is_another = one.fields.day != day;
+    let (revision, known_at) = if is_another { (one.revision + 1, now.instant()) } else { (one.revision, one.known_at) };
+    w.put_reminder(&Reminder { fields: ReminderFields { day, ..one.fields }, revision, known_at, ..one })
 }
 
 /// What belongs to something and is not done, if there is one.

@@ -92,13 +92,13 @@ impl Book {
         let facts = self.facts(person)?;
         let giving = self.giving_within(&contact, &facts, &avoided)?;
         let (held_facts, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|one| is_held_back_fact(&one.fields, &avoided));
-        let (near, held_dates) = near(&milestones, self.settings()?.round_days, &avoided, now.today());
+        let is_hard = weighs_on(&read, person, &milestones, now.today())?.is_some();
+        let (near, held_dates) = near(&milestones, self.settings()?.round_days, &avoided, (now.today(), is_hard));
         let (around, held_ties) = around(&read, &contact, &avoided)?;
         let to_share = self.to_share_without(person, &avoided)?;
         let there = planner::their_clock(&contact.fields.time_zone, now.zoned());
         let lasting = self.hard_times(person)?.into_iter().filter(|one| one.lasts(now.today()));
         let (held_times, hard_times): (Vec<HardTime>, Vec<HardTime>) = lasting.partition(|one| one.fields.touches(&avoided));
-        let is_hard = weighs_on(&read, person, &milestones, now.today())?.is_some();
         let not_now = boundaries.at(there.unwrap_or(now.zoned().datetime()).time());
         Ok(Brief {
             their_clock: there,
@@ -143,7 +143,7 @@ impl Book {
     fn open_about(&self, person: ContactId, avoided: &Avoided) -> Result<Vec<(Reminder, Date, bool)>> {
         let mut open = Vec::new();
         for one in self.reminders_about(person)? {
-            let (day, touches) = (self.next_day_of(&one)?, avoided.touches(&one.fields.words));
+            let (day, touches) = (self.next_day_of(&one)?, avoided.touches(&one.fields.words) || self.is_of_what_touches(&one, avoided)?);
             open.push((one, day, touches));
         }
         open.sort_by_key(|(one, day, _)| (*day, one.id));
@@ -162,8 +162,9 @@ fn talks(read: &Reader<'_>, person: ContactId, avoided: &Avoided) -> Result<Vec<
 }
 
 /// Dates in their life that are near, and how many are held back. A loss is remembered, and not celebrated.
-fn near(milestones: &[Milestone], with_days: bool, avoided: &Avoided, today: Date) -> (Vec<String>, usize) {
+fn near(milestones: &[Milestone], with_days: bool, avoided: &Avoided, (today, is_hard): (Date, bool)) -> (Vec<String>, usize) {
     let (from, to) = (today.saturating_sub(i64::from(NEAR.1).days()), today.saturating_add(i64::from(NEAR.0).days()));
+    let in_words = if is_hard { planner::quiet_celebration } else { planner::celebration };
     let (mut found, mut held) = (Vec::new(), 0);
     for milestone in milestones {
         let rounds = milestone.fields.celebrated(from, to, milestone.leap_day, with_days);
@@ -171,7 +172,7 @@ fn near(milestones: &[Milestone], with_days: bool, avoided: &Avoided, today: Dat
             held += rounds.len();
             continue;
         }
-        found.extend(rounds.into_iter().map(|round| (round.on, planner::celebration(&milestone.fields, &round, today))));
+        found.extend(rounds.into_iter().map(|round| (round.on, in_words(&milestone.fields, &round, today))));
     }
     found.sort_by_key(|(on, _)| days_between(today, *on).abs());
     (found.into_iter().map(|(_, words)| words).collect(), held)

@@ -173,6 +173,17 @@ pub(super) fn known(read: &Reader<'_>, id: ContactId) -> Result<Contact> {
     read.contact(id)?.filter(|contact| contact.state != ContactState::Merged).ok_or(Error::NotFound("person"))
 }
 
+/// Someone in one's life: not in the trash, and alive.
+pub(super) fn alive(read: &Reader<'_>, id: ContactId) -> Result<Contact> {
+    let contact = known(read, id)?;
+    let why = match contact.state {
+        ContactState::Deceased => "is remembered here",
+        ContactState::Trashed => "is in the trash",
+        ContactState::Active | ContactState::Archived | ContactState::Merged => return Ok(contact),
+    };
+    Err(Error::Refused(format!("{} {why}. Nothing was changed.", contact.fields.shown())))
+}
+
 /// Someone new, active, in no circle.
 pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
     Contact {
@@ -187,7 +198,6 @@ pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
         leap_day: LeapDay::default(),
         planning: crate::domain::Planning::default(),
         created_at: now.instant(),
-        is_me: false,
         know_better: false,
     }
 }

@@ -2,13 +2,18 @@
 
 use jiff::civil::Date;
 
-use super::{Book, Outcome, belongings::lay_out, catch_ups::in_words, prompts::living};
+use super::{
+    Book, Outcome,
+    belongings::{lay_out, move_open, silent},
+    catch_ups::in_words,
+    contacts::alive,
+};
 use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        ContactId, HardKind, HardTime, HardTimeFields, HardTimeId, Milestone, MilestoneKind, ReminderKind, days_between, in_a_row,
-        uncapitalised,
+        Avoided, ContactId, HardKind, HardTime, HardTimeFields, HardTimeId, Milestone, MilestoneKind, Reminder, ReminderKind, days_between,
+        fold, in_a_row, uncapitalised,
     },
     store::{Reader, Writer},
 };
@@ -34,21 +39,35 @@ impl Book {
         Ok(self.read().hard_times_of(person)?.iter().any(|one| one.lasts(today)))
     }
 
+    /// Belongs a reminder to a hard time that touches what someone does not want?
+    pub(super) fn is_of_what_touches(&self, reminder: &Reminder, avoided: &Avoided) -> Result<bool> {
+        let owner = reminder.owner.filter(|_| reminder.fields.kind == ReminderKind::Support);
+        let of = owner.map(|owner| self.read().hard_time(HardTimeId::from_bytes(owner))).transpose()?.flatten();
+        Ok(of.is_some_and(|one| one.fields.touches(avoided)))
+    }
+
     /// Notes what someone goes through, and reminds of being there for them.
     ///
     /// # Errors
     /// - `NotFound`; `Refused`: on a day to come, a hard time of its own kind without words, or of whoever has died or is in the trash.
     pub fn add_hard_time(&mut self, person: ContactId, fields: HardTimeFields) -> Result<Outcome<HardTimeId>> {
         self.change("add hard time", |w, now| {
-            let who = living(&w.read(), person)?.fields.shown();
+            let contact = alive(&w.read(), person)?;
             let one = HardTime { id: HardTimeId::new(now.instant()), contact: person, fields: settled(now, fields)?, over_on: None };
+            let is_it = |kept: &HardTime| {
+                kept.lasts(now.today()) && kept.fields.kind == one.fields.kind && fold(&kept.fields.words) == fold(&one.fields.words)
+            };
+            if w.read().hard_times_of(person)?.iter().any(is_it) {
+                return Err(Error::Refused(format!("“{}” is noted already. Nothing was changed.", one.fields.in_words())));
+            }
             w.put_hard_time(&one)?;
             let days = plan(w, now, &one)?;
-            Ok((one.id, format!("Noted of {who}: {}. {}", one.fields.in_words(), reminded(&days))))
+            let said = format!("Noted of {}: {}. {}", contact.fields.shown(), one.fields.in_words(), reminded(&days));
+            Ok((one.id, said + silent(&contact)))
         })
     }
 
-    /// Changes it. Another kind or another day lays its reminders out anew.
+    /// Changes it. Another kind lays its reminders out anew; with another day those that are not done move along.
     ///
     /// # Errors
     /// - As [`Book::add_hard_time`].
@@ -57,10 +76,13 @@ impl Book {
             let before = known_hard_time(&w.read(), id)?;
             let after = HardTime { fields: settled(now, fields)?, ..before };
             w.put_hard_time(&after)?;
-            let is_another = (before.fields.kind, before.fields.since) != (after.fields.kind, after.fields.since);
+            let is_another = before.fields.kind != after.fields.kind;
+            let moved = days_between(before.fields.since, after.fields.since);
             if is_another && after.over_on.is_none() {
                 w.remove_open_reminders_of(id.as_bytes())?;
                 plan(w, now, &after)?;
+            } else if moved != 0 {
+                move_open(w, now, id.as_bytes(), moved)?;
             }
             Ok(((), format!("Changed “{}”", after.fields.in_words())))
         })
@@ -73,6 +95,9 @@ impl Book {
     pub fn end_hard_time(&mut self, id: HardTimeId) -> Result<Outcome> {
         self.change("end hard time", |w, now| {
             let mut one = known_hard_time(&w.read(), id)?;
+            if one.over_on.is_some() {
+                return Ok(((), format!("It is over already: {}", one.fields.in_words())));
+            }
             one.over_on = Some(now.today());
             w.put_hard_time(&one)?;
             w.remove_open_reminders_of(id.as_bytes())?;
@@ -135,7 +160,7 @@ fn known_hard_time(read: &Reader<'_>, id: HardTimeId) -> Result<HardTime> {
 
 /// As it can be kept.
 fn settled(now: &Moment, fields: HardTimeFields) -> Result<HardTimeFields> {
-    let words = fields.words.trim().to_owned();
+    let words = fields.words.trim().trim_end_matches('.').to_owned();
     if fields.kind == HardKind::Other && words.is_empty() {
         return Err(Error::refused("Please say what it is. Nothing was changed."));
     }

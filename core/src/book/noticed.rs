@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Book, Outcome, belongings::is_wished_luck, contacts::known};
+use super::{Book, Outcome, belongings::wish_for, contacts::known};
 use crate::{
     Result,
     domain::{
@@ -107,13 +107,21 @@ impl Kept {
             Noticed::Milestone(fields) => self.milestones.iter().any(|kept| is_same(&kept.fields, fields)),
             Noticed::Fact(fields) => self.facts.iter().any(|kept| says(&kept.fields.words, &fields.words)),
             Noticed::Exchange(fields) => self.exchanges.iter().any(|kept| is_as_given(&kept.fields, fields)),
-            Noticed::HardTime(fields) => self.hard_times.iter().any(|kept| kept.fields.kind == fields.kind && kept.lasts(fields.since)),
+            Noticed::HardTime(fields) => self
+                .hard_times
+                .iter()
+                .any(|kept| kept.fields.kind == fields.kind && kept.lasts(fields.since) && is_of_one(&kept.fields.words, &fields.words)),
             Noticed::Boundary(fields) => self.boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
             Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => {
                 self.open.iter().any(|kept| fold(&kept.fields.words) == fold(words))
             }
         }
     }
+}
+
+/// The same hard time: called alike, or one of them has no words.
+fn is_of_one(kept: &str, said: &str) -> bool {
+    kept.is_empty() || said.is_empty() || fold(kept) == fold(said)
 }
 
 /// "Long distance running, old tiles" says old tiles, and "hockey" no "ice hockey".
@@ -143,7 +151,7 @@ impl Noticed {
             Self::Milestone(fields) if fields.kind == MilestoneKind::Loss => format!("Loss, {}: {}", fields.label, fields.date.in_words()),
             Self::Milestone(fields) => format!("{}: {}", fields.shown(), fields.date.in_words()),
             Self::Event(words, day) => {
-                let luck = if is_wished_luck(words) { "Wish luck, then ask" } else { "Ask" };
+                let luck = if wish_for(words, *day, today).is_some() { "Wish luck, then ask" } else { "Ask" };
                 format!("{luck} how it was: {words}, {}", on(*day))
             }
             Self::OpenLoop(words, day) => format!("Ask after: {words}, {}", day.map_or_else(|| IN_A_WEEK.to_owned(), on)),

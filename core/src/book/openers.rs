@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{
     Book,
+    belongings::is_wished_luck,
     brief::is_held_back,
     contacts::known,
     hard_times::weighs_on,
@@ -15,7 +16,9 @@ use super::{
 use crate::{
     Result,
     clock::Moment,
-    domain::{AskedState, CheckIn, Contact, ContactId, HardKind, Milestone, MilestoneKind, Occurrence, Period, Settings, days_between},
+    domain::{
+        AskedState, CheckIn, Contact, ContactId, HardKind, Milestone, MilestoneKind, Occurrence, Period, Reminder, Settings, days_between,
+    },
     planner,
     prompts::{self, Depth, Ground, OpenerFor, openers},
     store::{Reader, Writer},
@@ -53,8 +56,9 @@ impl Book {
         if is_held_back(&self.read().boundaries_of(contact.id)?.avoided(), &milestone.fields) {
             return Ok(String::new());
         }
-        let found = congratulation(&self.read(), contact, milestone, occurrence, &self.now())?;
-        Ok(planner::opener(found.unwrap_or(own), &contact.fields))
+        let read = self.read();
+        let is_hard = weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, self.now().today())?.is_some();
+        Ok(said(congratulation(&read, contact, milestone, occurrence, &self.now())?, own, is_hard, contact))
     }
 
     /// The first words for a check-in, with the name filled in.
@@ -67,8 +71,8 @@ impl Book {
         if *own != usual.check_in_words {
             return Ok(planner::opener(own, &contact.fields));
         }
-        let occasion = match (weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, today)?, near_loop(&read, contact.id, today)?)
-        {
+        let hard = weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, today)?;
+        let occasion = match (hard, near_loop(&read, contact.id, today)?) {
             (Some(hard), _) => of_hard(hard),
             (None, Some(days)) if days > 0 => OpenerFor::WishLuck,
             (None, Some(_)) => OpenerFor::AskAfter,
@@ -77,7 +81,7 @@ impl Book {
         };
         let turn = u64::from(days_between(Date::MIN, check_in.from).unsigned_abs());
         let found = from_library(&read, contact, Beginning { occasion, turn }, &self.now())?;
-        Ok(planner::opener(found.unwrap_or(own), &contact.fields))
+        Ok(said(found, own, hard.is_some(), contact))
     }
 
     /// These words were taken to begin with: they do not come again soon. Outside of undo, as what was sent can't be taken back.
@@ -89,6 +93,15 @@ impl Book {
         let contact = known(&self.read(), person)?;
         let sent = openers().iter().find(|one| planner::opener(one.words, &contact.fields) == words.trim());
         sent.map_or(Ok(()), |one| self.store_mut().write(|w| note(w, &now, person, one.words, AskedState::Asked)))
+    }
+}
+
+/// What was found, else the user's own words; in a hard time those may cheer, and nothing is better (B12).
+fn said(found: Option<&str>, own: &str, is_hard: bool, contact: &Contact) -> String {
+    match found {
+        Some(words) => planner::opener(words, &contact.fields),
+        None if is_hard => String::new(),
+        None => planner::opener(own, &contact.fields),
     }
 }
 
@@ -140,7 +153,9 @@ fn from_library(read: &Reader<'_>, contact: &Contact, beginning: Beginning, now:
 
 /// The days until an open loop with someone, where it is a few days ahead or over.
 fn near_loop(read: &Reader<'_>, person: ContactId, today: Date) -> Result<Option<i32>> {
-    let loops = open_loops(read, person)?.into_iter();
+    let avoided = read.boundaries_of(person)?.avoided();
+    let is_spoken_of = |one: &Reminder| is_wished_luck(&one.fields.words) && !avoided.touches(&one.fields.words);
+    let loops = open_loops(read, person)?.into_iter().filter(is_spoken_of);
     Ok(loops.map(|one| days_between(today, one.fields.day)).filter(|days| days.abs() <= NEAR).min_by_key(|days| days.abs()))
 }
 

@@ -87,7 +87,7 @@ impl Book {
             relationships: relationships(&read, &contact)?,
             closeness: closeness(&timeline, today),
             in_common: self.in_common(id)?,
-            to_me: self.related_to_me(id)?.map(|related| related.to_me(&contact.fields.shown())),
+            to_me: self.related_to_me_in_words(id)?,
             household: self.household(id)?,
             merged: self.merged_into(id)?,
             giving: self.giving_within(&contact, &facts, &boundaries.avoided())?,

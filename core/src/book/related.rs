@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::{Book, contacts::known, relationships::relationships};
 use crate::{
     Result,
-    domain::{ContactId, Kin},
+    domain::{ContactId, Kin, Labelled},
+    store::Reader,
 };
 
 /// So many ties are followed at most.
@@ -53,30 +54,13 @@ impl Book {
         let read = self.read();
         known(&read, one)?;
         let pronouns = known(&read, other)?.fields.pronouns;
-        let mut came: HashMap<ContactId, (ContactId, String, String)> = HashMap::new();
-        let (mut next, mut seen) = (VecDeque::from([(one, 0)]), HashSet::from([one]));
-        while let Some((at, far)) = next.pop_front() {
-            if at == other || far == FARTHEST || seen.len() > MOST {
-                continue;
-            }
-            for tie in relationships(&read, &known(&read, at)?)? {
-                let Some(person) = tie.person.filter(|person| seen.insert(*person)) else { continue };
-                came.insert(person, (at, label(&tie.label), tie.name));
-                next.push_back((person, far + 1));
-            }
-        }
-        let mut steps = Vec::new();
-        let mut at = other;
-        while let Some((from, label, name)) = came.get(&at) {
-            steps.push((label.clone(), name.clone()));
-            at = *from;
-        }
-        if steps.is_empty() || at != one {
-            return Ok(None);
-        }
-        steps.reverse();
+        // A family's way is told before another, be it longer.
+        let family = way(&read, one, other, |label| Kin::labelled(label).is_some())?;
+        let Some(steps) = family.map_or_else(|| way(&read, one, other, |_| true), |steps| Ok(Some(steps)))? else { return Ok(None) };
         let kin: Option<Vec<Kin>> = steps.iter().map(|(label, _)| Kin::labelled(label)).collect();
-        let word = kin.and_then(|kin| Kin::of_path(&kin)).map(|kin| kin.word(&pronouns).to_owned());
+        let told = steps.last().map_or("", |(label, _)| Kin::pronoun_of(label));
+        let pronouns = if pronouns.is_empty() { told } else { &pronouns };
+        let word = kin.and_then(|kin| Kin::of_path(&kin)).map(|kin| kin.word(pronouns).to_owned());
         Ok(Some(Related { steps, word }))
     }
 
@@ -96,13 +80,43 @@ impl Book {
     pub fn household(&self, person: ContactId) -> Result<Vec<(ContactId, String)>> {
         let read = self.read();
         let mut found: Vec<(ContactId, String)> = Vec::new();
-        // A city alone is nobody's home.
-        for address in known(&read, person)?.fields.addresses.iter().filter(|one| one.value.chars().any(|c| c.is_ascii_digit())) {
+        for address in known(&read, person)?.fields.addresses.iter().filter(|one| is_home(one)) {
             let others = read.who_lives_at(&address.value)?.into_iter().filter(|(who, _)| *who != person);
             found.extend(others.filter(|(who, _)| !found.iter().any(|(known, _)| known == who)).collect::<Vec<_>>());
         }
         Ok(found)
     }
+}
+
+/// The shortest way from one to another along ties that may be followed: each with whom it leads to.
+fn way(read: &Reader<'_>, one: ContactId, other: ContactId, may_follow: impl Fn(&str) -> bool) -> Result<Option<Vec<(String, String)>>> {
+    let mut came: HashMap<ContactId, (ContactId, String, String)> = HashMap::new();
+    let (mut next, mut seen) = (VecDeque::from([(one, 0)]), HashSet::from([one]));
+    while let Some((at, far)) = next.pop_front() {
+        if came.contains_key(&other) || seen.len() > MOST {
+            break;
+        }
+        if far == FARTHEST {
+            continue;
+        }
+        for tie in relationships(read, &known(read, at)?)?.into_iter().filter(|tie| may_follow(&tie.label)) {
+            let Some(person) = tie.person.filter(|person| seen.insert(*person)) else { continue };
+            came.insert(person, (at, label(&tie.label), tie.name));
+            next.push_back((person, far + 1));
+        }
+    }
+    let (mut steps, mut at) = (Vec::new(), other);
+    while let Some((from, label, name)) = came.get(&at) {
+        steps.push((label.clone(), name.clone()));
+        at = *from;
+    }
+    steps.reverse();
+    Ok(Some(steps).filter(|steps| !steps.is_empty() && at == one))
+}
+
+/// A city alone is nobody's home, and where one works is none.
+fn is_home(address: &Labelled) -> bool {
+    address.value.chars().any(|c| c.is_ascii_digit()) && !address.label.to_lowercase().contains("work")
 }
 
 /// A tie as it is said on the way: what somebody calls somebody in their own words is that.

@@ -3,7 +3,7 @@
 use super::Book;
 use crate::{
     Result,
-    domain::{Contact, MilestoneKind, Occurrence},
+    domain::{Contact, MilestoneFields, MilestoneKind, Occurrence, fold},
 };
 
 /// Someone who is remembered today.
@@ -27,7 +27,7 @@ impl Book {
         let mut found = Vec::new();
         for milestone in read.milestones_of_the_dead()? {
             let on_today = milestone.fields.occurrences(today, today, milestone.leap_day).next();
-            let words = on_today.and_then(|occurrence| words(milestone.fields.kind, &occurrence));
+            let words = on_today.and_then(|occurrence| words(&milestone.fields, &occurrence));
             if let (Some(words), Some(contact)) = (words, read.contact(milestone.contact)?) {
                 let photo = read.person_row(contact.id)?.and_then(|line| line.photo);
                 found.push(Remembered { contact, photo, words });
@@ -37,11 +37,11 @@ impl Book {
     }
 }
 
-/// What the day was; a wedding day of whoever has died is their partner's own.
-fn words(kind: MilestoneKind, occurrence: &Occurrence) -> Option<String> {
-    let what = match kind {
+/// What the day was; a wedding day of whoever has died is their partner's own, and a loss that has another name is one they had.
+fn words(fields: &MilestoneFields, occurrence: &Occurrence) -> Option<String> {
+    let what = match fields.kind {
         MilestoneKind::Birthday => "Born",
-        MilestoneKind::Loss => "Died",
+        MilestoneKind::Loss if matches!(fold(&fields.label).as_str(), "" | "death" | "tod") => "Died",
         _ => return None,
     };
     Some(match occurrence.years {

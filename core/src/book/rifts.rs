@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{
     Book, Outcome,
     belongings::{first_of, lay_out},
-    prompts::living,
+    contacts::alive,
 };
 use crate::{
     Error, Result,
@@ -39,7 +39,7 @@ impl Book {
     ///   whoever has died or is in the trash.
     pub fn add_rift(&mut self, person: ContactId, fields: RiftFields, read_again: Option<Date>) -> Result<Outcome<RiftId>> {
         self.change("add rift", |w, now| {
-            let who = living(&w.read(), person)?.fields.shown();
+            let who = alive(&w.read(), person)?.fields.shown();
             let one = Rift { id: RiftId::new(now.instant()), contact: person, fields: settled(now, fields)?, settled_on: None };
             w.put_rift(&one)?;
             sleep_on(w, now, &one, read_again)?;
@@ -56,8 +56,10 @@ impl Book {
             let one = Rift { fields: settled(now, fields)?, ..known_rift(&w.read(), id)? };
             w.put_rift(&one)?;
             let said = format!("Changed “{}”", one.fields.words);
+            // What is settled is not read again.
+            let read_again = read_again.filter(|_| one.settled_on.is_none());
             let planned = first_of(&w.read(), id.as_bytes())?.map(|reminder| reminder.fields.day);
-            if planned != read_again {
+            if planned != read_again || one.fields.draft.is_empty() {
                 w.remove_open_reminders_of(id.as_bytes())?;
                 sleep_on(w, now, &one, read_again)?;
             }
@@ -71,7 +73,11 @@ impl Book {
     /// - `NotFound`.
     pub fn settle_rift(&mut self, id: RiftId) -> Result<Outcome> {
         self.change("settle rift", |w, now| {
-            let one = Rift { settled_on: Some(now.today()), ..known_rift(&w.read(), id)? };
+            let before = known_rift(&w.read(), id)?;
+            if before.settled_on.is_some() {
+                return Ok(((), format!("It is settled already: {}", before.fields.words)));
+            }
+            let one = Rift { settled_on: Some(now.today()), ..before };
             w.put_rift(&one)?;
             w.remove_open_reminders_of(id.as_bytes())?;
             Ok(((), format!("Settled: {}", one.fields.words)))

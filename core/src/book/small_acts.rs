@@ -80,8 +80,6 @@ impl Book {
     /// Two lines, and a call, to each of the first who are to be reached, but for a way that they do not want. Whom it is hardest to write to, the
     /// longer it lasts, comes first: two lines are enough. After them whom the user wants to know better.
     fn to_reach(&self, agenda: &Agenda) -> Result<[Vec<SmallAct>; 2]> {
-        let today = self.now().today();
-        let since = today.saturating_sub(KNOW_BETTER.days());
         let mut all = [(Deed::Write, Channel::Message, Vec::new()), (Deed::Call, Channel::Call, Vec::new())];
         for Nudge { person, check_in } in agenda.waiting.iter().chain(&agenda.reach_out) {
             if all.iter().all(|(.., acts)| acts.len() == OFFERED) {
@@ -92,20 +90,33 @@ impl Book {
                 acts.extend(self.small_act(person.id, *deed, "", because.clone())?);
             }
         }
-        for (person, talked) in self.read().to_know_better(since)? {
-            let because = match talked {
-                Some(on) => format!("You want to know them better · last talked {}", planner::ago(on, today)),
-                None => "You want to know them better · no talk noted yet".to_owned(),
-            };
-            let boundaries = self.read().boundaries_of(person)?;
-            for (deed, by, acts) in &mut all {
-                let is_there = acts.iter().any(|act: &SmallAct| act.person == person);
+        self.to_know_better(&mut all)?;
+        Ok(all.map(|(.., acts)| acts))
+    }
+
+    /// Adds whom the user wants to know better, as far as there is room; nobody with whom something is planned, and nobody who is put off (C4).
+    fn to_know_better(&self, all: &mut [(Deed, Channel, Vec<SmallAct>); 2]) -> Result<()> {
+        if all.iter().all(|(.., acts)| acts.len() == OFFERED) {
+            return Ok(());
+        }
+        let (read, now) = (self.read(), self.now());
+        let plans = Plans::of(&read, now.today(), now.today())?;
+        for (person, talked) in read.to_know_better(now.today().saturating_sub(KNOW_BETTER.days()))? {
+            let is_put_off = read.contact(person)?.and_then(|contact| contact.snoozed_until).is_some_and(|until| until.holds(now.zoned()));
+            if is_put_off || plans.first_with(person).is_some() {
+                continue;
+            }
+            let talked =
+                talked.map_or_else(|| "no talk noted yet".to_owned(), |on| format!("last talked {}", planner::ago(on, now.today())));
+            let (because, boundaries) = (format!("You want to know them better · {talked}"), read.boundaries_of(person)?);
+            for (deed, by, acts) in all.iter_mut() {
+                let is_there = acts.iter().any(|act| act.person == person);
                 if !is_there && acts.len() < OFFERED && !boundaries.forbid_channel(*by) {
                     acts.extend(self.small_act(person, *deed, "", because.clone())?);
                 }
             }
         }
-        Ok(all.map(|(.., acts)| acts))
+        Ok(())
     }
 
     /// Those of the closest circles who were not met for longest, and with whom nothing is planned.

@@ -61,7 +61,9 @@ impl Book {
     pub fn celebration_line(&self, celebration: &Celebration, today: Date) -> Result<TodayLine> {
         let contact = super::contacts::known(&self.read(), celebration.milestone.contact)?;
         let words = self.words_to_congratulate(&contact, &celebration.milestone, &celebration.occurrence)?;
-        let because = planner::celebration(&celebration.milestone.fields, &celebration.occurrence, today);
+        let is_hard = self.goes_through_hard_times(contact.id)?;
+        let in_words = if is_hard { planner::quiet_celebration } else { planner::celebration };
+        let because = in_words(&celebration.milestone.fields, &celebration.occurrence, today);
         self.line(&contact, because, words)
     }
 

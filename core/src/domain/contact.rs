@@ -95,8 +95,6 @@ pub struct Contact {
     pub leap_day: LeapDay,
     /// When they came into the book.
     pub created_at: Timestamp,
-    /// Is it the user's own card?
-    pub is_me: bool,
     /// Does the user want to know them better?
     pub know_better: bool,
 }

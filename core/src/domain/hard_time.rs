@@ -65,7 +65,7 @@ impl HardKind {
         let third = "Ask how it is by now, when others have stopped asking";
         let mut steps = vec![first, (Span::new().weeks(2), second), (Span::new().months(2), third)];
         if self == Self::Loss {
-            steps.push((Span::new().years(1), "It is a year today: think of them"));
+            steps.push((Span::new().years(1), "A year since: think of them today"));
         }
         steps
     }
@@ -124,7 +124,7 @@ impl HardTimeFields {
     /// Does it touch what someone does not want?
     #[must_use]
     pub fn touches(&self, avoided: &Avoided) -> bool {
-        avoided.forbids(self.kind.topics(), &self.words)
+        avoided.forbids(self.kind.topics().and(Topics::named_in(&self.words)), &self.words)
     }
 
     /// What it is, in words: "Illness: her knee"; "Loss".

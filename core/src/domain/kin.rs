@@ -9,7 +9,7 @@ pub enum Kin {
     Child,
     /// Sister, brother.
     Sibling,
-    /// Wife, husband, partner.
+    /// Wife, husband.
     Spouse,
     /// Grandmother, grandfather.
     Grandparent,
@@ -59,29 +59,24 @@ const WORDS: [(Kin, [&str; 3]); 15] = [
     (SiblingInLaw, ["sibling-in-law", "sister-in-law", "brother-in-law"]),
 ];
 
-/// What the first tie and then the second come to; what is not here has no word of its own.
-const SUMS: [(Kin, Kin, Kin); 26] = [
+/// What the first tie and then the second come to. What is not here has no word of its own, or not always: a mother's husband need be no father.
+const SUMS: [(Kin, Kin, Kin); 21] = [
     (Parent, Parent, Grandparent),
     (Parent, Sibling, AuntOrUncle),
     (Parent, Child, Sibling),
-    (Parent, Spouse, Parent),
     (Parent, Grandparent, GreatGrandparent),
     (Parent, AuntOrUncle, GreatAuntOrUncle),
     (Parent, NieceOrNephew, Cousin),
     (Child, Child, Grandchild),
     (Child, Spouse, ChildInLaw),
-    (Child, Sibling, Child),
     (Child, Grandchild, GreatGrandchild),
-    (Sibling, Parent, Parent),
     (Sibling, Sibling, Sibling),
     (Sibling, Child, NieceOrNephew),
     (Sibling, Spouse, SiblingInLaw),
-    (Sibling, Grandparent, Grandparent),
     (Sibling, AuntOrUncle, AuntOrUncle),
     (Sibling, Cousin, Cousin),
     (Spouse, Parent, ParentInLaw),
     (Spouse, Sibling, SiblingInLaw),
-    (Spouse, Child, Child),
     (Grandparent, Sibling, GreatAuntOrUncle),
     (Grandparent, Parent, GreatGrandparent),
     (Grandchild, Child, GreatGrandchild),
@@ -94,16 +89,13 @@ impl Kin {
     #[must_use]
     pub fn labelled(label: &str) -> Option<Self> {
         let label = label.trim().to_lowercase();
-        let partner = matches!(label.as_str(), "partner" | "domestic partner" | "boyfriend" | "girlfriend").then_some(Spouse);
         let other = match label.as_str() {
             "mom" | "mum" | "dad" => Some(Parent),
-            "stepmother" | "stepfather" | "step-parent" => Some(Parent),
-            "stepchild" => Some(Child),
             "twin" => Some(Sibling),
             _ => None,
         };
         let named = WORDS.iter().find(|(_, words)| words.contains(&label.as_str())).map(|(kin, _)| *kin);
-        partner.or(other).or(named)
+        other.or(named)
     }
 
     /// What this tie and then another come to; `None` where there is no word for it.
@@ -143,6 +135,18 @@ impl Kin {
     pub fn spoken_of<'w>(word: &'w str, pronouns: &str) -> &'w str {
         let kin = WORDS.iter().find(|(_, words)| words.first() == Some(&word)).map(|(kin, _)| *kin);
         kin.map_or(word, |kin| kin.word(pronouns))
+    }
+
+    /// The pronoun that a label tells of whoever bears it: "he" for a brother; nothing for a sibling.
+    #[must_use]
+    pub fn pronoun_of(label: &str) -> &'static str {
+        let label = label.trim().to_lowercase();
+        let place = WORDS.iter().filter(|(kin, _)| *kin != Cousin).find_map(|(_, words)| words.iter().position(|word| *word == label));
+        match place {
+            Some(1) => "she",
+            Some(2) => "he",
+            _ => "",
+        }
     }
 
     /// Its word for someone of whom is spoken with these pronouns: "aunt" for she, "uncle" for he, "aunt or uncle" where nothing is known.

@@ -87,13 +87,18 @@ impl Reminder {
 }
 
 impl Reminder {
-    /// Is there still a point in speaking of one of its days? What is once waits until it is done; of what comes round the last two weeks
+    /// Is there still a point in speaking of one of its days? What is once waits until it is done, but for a wish of luck; of what comes round the last two weeks
     /// count (R5), from the end of a snooze if there was one (R9).
     #[must_use]
     pub fn is_timely(&self, day: Date, mark: Option<Mark>, now: &Zoned) -> bool {
         let until = mark.and_then(|mark| mark.snoozed_until).map(|until| until.instant(now).to_zoned(now.time_zone().clone()).date());
         let from = until.map_or(day, |until| until.max(day));
-        self.fields.repeats.is_none() || days_between(from, now.date()) <= BELATED
+        let days = days_between(from, now.date());
+        match self.fields.kind {
+            // Luck is wished before: what was the day before is over with the day itself.
+            ReminderKind::Wish => days <= 1,
+            _ => self.fields.repeats.is_none() || days <= BELATED,
+        }
     }
 
     /// Its days that may be spoken of on `today`, up to `to`, in order: of what comes round those that are to come or not long over, and

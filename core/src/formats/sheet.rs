@@ -91,7 +91,10 @@ fn pairs(list: &[Labelled]) -> Vec<String> {
     let mut cells = Vec::with_capacity(2 * OF_EACH);
     for at in 0..OF_EACH {
         let here = if at + 1 == OF_EACH { list.get(at..) } else { list.get(at..at + 1) }.unwrap_or_default();
-        cells.push(here.first().map(|entry| entry.label.clone()).unwrap_or_default());
+        // Values of one label share it; where they are of several, each has its own.
+        let labels: Vec<&str> = here.iter().map(|entry| entry.label.as_str()).collect();
+        let is_one = labels.windows(2).all(|pair| matches!(pair, [one, next] if one == next));
+        cells.push(if is_one { labels.first().map_or_else(String::new, |label| (*label).to_owned()) } else { labels.join(" ::: ") });
         cells.push(here.iter().map(|entry| entry.value.as_str()).collect::<Vec<_>>().join(" ::: "));
     }
     cells

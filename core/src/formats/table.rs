@@ -246,7 +246,12 @@ impl Reading {
             } else {
                 label_of(&label)
             };
-            for value in value.split(" ::: ").map(str::trim).filter(|value| !value.is_empty()) {
+            let values: Vec<&str> = value.split(" ::: ").map(str::trim).collect();
+            // As many labels as values: each has its own.
+            let labels: Vec<&str> = label.split(" ::: ").map(str::trim).collect();
+            for (at, value) in values.iter().copied().enumerate().filter(|(_, value)| !value.is_empty()) {
+                let label =
+                    labels.get(at).filter(|_| labels.len() == values.len()).map_or_else(|| label.clone(), |label| (*label).to_owned());
                 let fields = &mut content.fields;
                 let entry = Labelled::new(label.clone(), value);
                 match order {

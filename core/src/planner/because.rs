@@ -12,6 +12,16 @@ use crate::domain::{
 /// "Turns 31 today by the Hebrew calendar".
 #[must_use]
 pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Date) -> String {
+    in_words(fields, occurrence, today, true)
+}
+
+/// The same without cheer, for a hard time (B12): "Turns 60 today".
+#[must_use]
+pub fn quiet_celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Date) -> String {
+    in_words(fields, occurrence, today, false)
+}
+
+fn in_words(fields: &MilestoneFields, occurrence: &Occurrence, today: Date, with_cheer: bool) -> String {
     let past = occurrence.on < today;
     let day = away(occurrence.on, today);
     let leap = fields.date.known().is_some_and(|date| date.is_leap_day()) && occurrence.on.day() != 29;
@@ -36,7 +46,7 @@ pub fn celebration(fields: &MilestoneFields, occurrence: &Occurrence, today: Dat
     let calendar = fields.date.known().map_or(Calendar::Gregorian, PartialDate::calendar);
     let by = if calendar == Calendar::Gregorian { String::new() } else { format!(" by the {} calendar", calendar.name()) };
     let at_work = fields.kind == MilestoneKind::WorkAnniversary;
-    let big = match occurrence.years.filter(|years| is_round(*years, at_work)) {
+    let big = match occurrence.years.filter(|years| with_cheer && is_round(*years, at_work)) {
         Some(1) => ", the first",
         Some(5..) => ", a big one",
         _ => "",

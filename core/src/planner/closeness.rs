@@ -6,7 +6,7 @@ use super::spans::ago;
 
 /// Half a year: what is compared with the half before.
 const HALF: i64 = 182;
-/// Fewer talks in a year than this say nothing.
+/// Fewer talks than this say nothing.
 const FEWEST: usize = 3;
 
 /// What the talks of the last two half years say, by their days; `None` where there is too little to say anything.

@@ -14,7 +14,7 @@ mod their_clock;
 
 pub(crate) use agenda::celebrated_days;
 pub use agenda::{Agenda, Celebration, Nudge, agenda};
-pub use because::{celebration, celebration_day, check_in, late};
+pub use because::{celebration, celebration_day, check_in, late, quiet_celebration};
 pub use closeness::closeness;
 pub use giving::{only_asked_hint, standing};
 pub use insights::{CircleRound, begun_in_words, circles_in_words, exchanges_in_words, months_in_words, round_in_words};

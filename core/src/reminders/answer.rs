@@ -228,8 +228,10 @@ fn congratulate(book: &mut Book, milestone: MilestoneId, period: Period) -> Resu
         Some(occurrence) => book.words_to_congratulate(&contact, &row, &occurrence)?,
         None => opener(book.settings()?.words_for(row.fields.kind, period), &contact.fields),
     };
-    // Nothing to say: the person is shown, and the user finds their own words.
-    let way = if words.is_empty() { None } else { ways(&contact.fields, &book.boundaries(contact.id)?).first().map(|way| way.kind) };
+    // Nothing to say, or a hard time: the person is shown, and the user finds their own words.
+    let is_hard = book.goes_through_hard_times(contact.id)?;
+    let way =
+        if words.is_empty() || is_hard { None } else { ways(&contact.fields, &book.boundaries(contact.id)?).first().map(|way| way.kind) };
     let done = book.congratulate(milestone, period, &words, way)?;
     let (link, said, step) = (done.value.clone(), done.said.clone(), done.step);
     let mut effects = changed(done);

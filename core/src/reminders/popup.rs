@@ -12,7 +12,7 @@ use crate::{
         Alarm, AlarmId, AlarmKey, AlarmKind, CatchUpId, Contact, ContactId, InteractionFields, Later, MilestoneId, MilestoneKind, Occasion,
         OccasionId, Period, ReminderId, ReminderKind, Settings, capitalised, days_between, in_a_row, round_number, uncapitalised,
     },
-    planner::{ago, away, celebration, length},
+    planner::{ago, away, celebration, length, quiet_celebration},
 };
 
 /// The names a digest lists before "and 4 more".
@@ -22,7 +22,7 @@ const NAMED: usize = 6;
 pub(super) fn popup(book: &Book, group: &[Alarm], settings: &Settings) -> Result<Popup> {
     let alarms = group.iter().map(|alarm| alarm.id).collect();
     let (title, body, acts) = match group {
-        [alarm] if settings.discreet => ("You have a nudge".to_owned(), String::new(), acts(&alarm.key)),
+        [alarm] if settings.discreet => ("You have a nudge".to_owned(), String::new(), acts_for(book, alarm)?),
         [alarm] => {
             let (title, body) = words(book, alarm)?;
             (title, body, acts_for(book, alarm)?)
@@ -129,7 +129,14 @@ pub(super) fn what(book: &Book, key: &AlarmKey, contact: Option<ContactId>) -> R
         AlarmKind::Met => format!("Did you meet? {}", planned(book, key)?.map(|(_, title)| title).unwrap_or_default()).trim().to_owned(),
         AlarmKind::Reminder => {
             let reminder = book.read().reminder(ReminderId::from_bytes(key.rule))?;
-            reminder.map_or_else(|| gone(key.kind), |one| one.fields.words)
+            reminder.map_or_else(
+                || gone(key.kind),
+                |one| match one.fields.kind {
+                    // The pair has the same words, on two days.
+                    ReminderKind::Wish => format!("Wish luck: {}", one.fields.words),
+                    _ => one.fields.words,
+                },
+            )
         }
     })
 }
@@ -210,7 +217,8 @@ fn milestone_words(book: &Book, alarm: &Alarm, contact: &Contact, last: Option<&
         (Some(number), _) => format!("{who}'s {what}: {number} {}", away(occurrence.on, today)),
     };
     let by_another = milestone.fields.date.known().is_some_and(|date| !date.is_gregorian());
-    let because = (occurrence.years.is_some() || by_another).then(|| celebration(&milestone.fields, &occurrence, today));
+    let in_words = if book.goes_through_hard_times(contact.id)? { quiet_celebration } else { celebration };
+    let because = (occurrence.years.is_some() || by_another).then(|| in_words(&milestone.fields, &occurrence, today));
     Ok((title, lines([because, last_words(last)])))
 }
 

@@ -26,7 +26,7 @@ const KINDS: [(&str, List); 6] = [
 
 const CONTACT: &str = "SELECT id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns, note,
     state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until, snoozed_until,
-    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone, least_gap, kept_days, away, is_me, know_better FROM contacts";
+    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone, least_gap, kept_days, away, know_better FROM contacts";
 
 fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
     let fields = ContactFields {
@@ -51,7 +51,6 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
         snoozed_until: Until::get_opt(row, "snoozed_until")?,
         leap_day: Stored::get(row, "leap_day")?,
         created_at: Stored::get(row, "created_at")?,
-        is_me: row.get("is_me")?,
         know_better: row.get("know_better")?,
     })
 }
@@ -111,15 +110,6 @@ impl Reader<'_> {
         Ok(Some(found))
     }
 
-    /// The card of the user themselves.
-    ///
-    /// # Errors
-    /// - What the disk says.
-    pub fn me(&self) -> Result<Option<ContactId>> {
-        let sql = "SELECT id FROM contacts WHERE is_me AND state NOT IN ('merged', 'trashed', 'deceased') LIMIT 1";
-        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| id::<mark::Contact>(row, "id")).optional()?)
-    }
-
     /// Where someone lives, by the name of the time zone; `None` where they are not in the book.
     ///
     /// # Errors
@@ -174,11 +164,11 @@ impl Writer<'_> {
         let sql = "INSERT INTO contacts (id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns,
               note, state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until,
               snoozed_until, leap_day, created_at, shown, sort_key, search, phonetic_given, phonetic_family, language, time_zone,
-              least_gap, kept_days, away, is_me, know_better)
+              least_gap, kept_days, away, know_better)
             VALUES (:id, :given, :family, :additional, :prefix, :suffix, :nickname, :display, :organization, :title, :pronouns,
               :note, :state, :state_since, :circle, :every, :unit, :fixed_from, :since, :revision, :skipped_on, :paused_until,
               :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search, :phonetic_given, :phonetic_family, :language, :time_zone,
-              :least_gap, :kept_days, :away, :is_me, :know_better)
+              :least_gap, :kept_days, :away, :know_better)
             ON CONFLICT (id) DO UPDATE SET given = :given, family = :family, additional = :additional, prefix = :prefix, suffix = :suffix,
               nickname = :nickname, display = :display, organization = :organization, title = :title, pronouns = :pronouns, note = :note,
               state = :state, state_since = :state_since, circle_id = :circle, every = :every, unit = :unit, fixed_from = :fixed_from,
@@ -186,7 +176,7 @@ impl Writer<'_> {
               snoozed_until = :snoozed_until, leap_day = :leap_day, shown = :shown, sort_key = :sort_key, search = :search,
               phonetic_given = :phonetic_given, phonetic_family = :phonetic_family, language = :language, time_zone = :time_zone,
               least_gap = :least_gap, kept_days = :kept_days, away = :away,
-              is_me = :is_me, know_better = :know_better";
+              know_better = :know_better";
         let ContactFields { name, organization, title, pronouns, language, time_zone, note, .. } = &contact.fields;
         let (rhythm, planning) = (&contact.rhythm, &contact.planning);
         let shown = contact.fields.shown();
@@ -202,7 +192,7 @@ impl Writer<'_> {
             ":skipped_on": stored(rhythm.skipped_on.as_ref()), ":paused_until": stored(rhythm.paused_until.as_ref()),
             ":snoozed_until": stored(contact.snoozed_until.as_ref()), ":leap_day": contact.leap_day.stored(),
             ":least_gap": planning.least_gap, ":kept_days": stored(planning.kept_days.as_ref()).unwrap_or_default(), ":away": planning.away.stored(),
-            ":is_me": contact.is_me, ":know_better": contact.know_better,
+            ":know_better": contact.know_better,
             ":created_at": contact.created_at.stored(), ":shown": shown, ":sort_key": sort_key(&shown), ":search": searched(&contact.fields),
         })?;
         Ok(())

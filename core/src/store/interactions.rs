@@ -134,15 +134,17 @@ impl Reader<'_> {
         Ok(query.query_map((i64::try_from(most).unwrap_or(i64::MAX), today.stored()), row)?.collect::<Result<_, _>>()?)
     }
 
-    /// Whom the user wants to know better and has not talked to since a day, a few, the longest ago first; each with the day of the last talk.
+    /// Whom the user wants to know better and has not reached out to since a day, the longest ago first; each with the day of the last talk.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn to_know_better(&self, since: Date) -> Result<Vec<(ContactId, Option<Date>)>> {
-        let sql = "SELECT id, talked FROM (SELECT c.id, (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
-                     WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked FROM contacts AS c WHERE c.know_better AND c.state = 'active')
-                   WHERE talked IS NULL OR talked <= ?1 ORDER BY talked, id LIMIT 8";
-        let mut query = self.connection.prepare_cached(sql)?;
+        let days = "FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id";
+        let sql = format!(
+            "SELECT c.id, (SELECT max(i.day) {days} AND i.outcome = 'talked') AS talked FROM contacts AS c
+             WHERE c.know_better AND c.state = 'active' AND NOT EXISTS (SELECT 1 {days} AND i.day > ?1) ORDER BY talked, c.id LIMIT 60"
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
         let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, Stored::get_opt(row, "talked")?));
         Ok(query.query_map([since.stored()], row)?.collect::<Result<_, _>>()?)
     }

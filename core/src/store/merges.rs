@@ -232,6 +232,9 @@ impl Writer<'_> {
         for (table, row, from) in moves.query_map([merge.as_bytes()], read)?.collect::<Result<Vec<_>, _>>()? {
             if let Some(table) = Table::named(&table) {
                 self.give(table, &row, &from)?;
+                // What was laid out for it since goes with it.
+                let sql = "UPDATE reminders SET contact_id = ?2 WHERE owner_id = ?1 AND contact_id <> ?2";
+                self.prepare_cached(sql)?.execute((row, from))?;
                 // Where a later merge took it from is over too.
                 let sql = "DELETE FROM merge_moves WHERE row_id = ?1 AND tbl = ?2 AND merge_id > ?3";
                 self.prepare_cached(sql)?.execute((row, table.name(), merge.as_bytes()))?;

@@ -26,7 +26,7 @@ impl Reader<'_> {
     /// - What the disk says.
     pub fn who_lives_at(&self, address: &str) -> Result<Vec<(ContactId, String)>> {
         let sql = "SELECT contacts.id, shown FROM details JOIN contacts ON contacts.id = contact_id
-                   WHERE kind = 'address' AND value = ?1 COLLATE NOCASE AND state IN ('active', 'archived')
+                   WHERE kind = 'address' AND value = ?1 COLLATE NOCASE AND label NOT LIKE '%work%' AND state IN ('active', 'archived')
                    ORDER BY sort_key, contacts.id LIMIT 20";
         let mut query = self.connection.prepare_cached(sql)?;
         Ok(query.query_map([address], |row| Ok((id(row, "id")?, row.get("shown")?)))?.collect::<Result<_, _>>()?)

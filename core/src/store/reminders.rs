@@ -12,10 +12,12 @@ use crate::{
     domain::{ContactId, Reminder, ReminderFields, ReminderId},
 };
 
-/// Those about nobody, and those about people who are active.
+/// Those about nobody, and those about people who are active; nothing that belongs to what is gone.
 const REMINDER: &str =
     "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.their_clock, r.revision, r.known_at, r.owner_id
-    FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state = 'active')";
+    FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state = 'active')
+      AND (r.owner_id IS NULL OR r.owner_id IN (SELECT id FROM hard_times) OR r.owner_id IN (SELECT id FROM rifts)
+        OR r.owner_id IN (SELECT id FROM reminders))";
 
 /// Of what is once, nobody has said that it is done.
 const IS_OPEN: &str = "(r.repeats IS NOT NULL OR NOT EXISTS (SELECT 1 FROM alarm_marks AS m WHERE m.kind = 'reminder' AND m.rule_id = r.id

@@ -4,9 +4,12 @@ use rusqlite::{OptionalExtension, named_params};
 
 use super::{
     Reader, Writer,
-    text::{Stored, stored, weekdays},
+    text::{Stored, id, stored, weekdays},
 };
-use crate::{Result, domain::Settings};
+use crate::{
+    Result,
+    domain::{ContactId, Settings},
+};
 
 impl Reader<'_> {
     /// Has nobody used this book yet?
@@ -51,9 +54,31 @@ impl Reader<'_> {
         });
         Ok(found.optional()?.unwrap_or_default())
     }
+
+    /// Whose card is the user's own, as who they are by now; nobody in the trash, and nobody who has died.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn me(&self) -> Result<Option<ContactId>> {
+        let mut query = self.connection.prepare_cached("SELECT me_id FROM settings WHERE me_id IS NOT NULL")?;
+        let me = query.query_row([], |row| id(row, "me_id")).optional()?;
+        let Some(me) = me.map(|me| self.now_called(me)).transpose()? else { return Ok(None) };
+        let sql = "SELECT EXISTS (SELECT 1 FROM contacts WHERE id = ?1 AND state IN ('active', 'archived'))";
+        let is_there: bool = self.connection.prepare_cached(sql)?.query_row([me.as_bytes()], |row| row.get(0))?;
+        Ok(Some(me).filter(|_| is_there))
+    }
 }
 
 impl Writer<'_> {
+    /// Says whose card is the user's own.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_me(&self, me: Option<ContactId>) -> Result<()> {
+        self.prepare_cached("UPDATE settings SET me_id = ?1 WHERE me_id IS NOT ?1")?.execute([me.as_ref().map(ContactId::as_bytes)])?;
+        Ok(())
+    }
+
     /// Writes the settings.
     ///
     /// # Errors

@@ -68,7 +68,9 @@ fn plain(brief: &BriefView) -> String {
         format!("{}{words}", talk.ago)
     };
     text.add("Last time", brief.talks.iter().map(talk));
-    let open = |one: &crate::wire::OpenView| format!("{}: {}{}", one.reminder.words, one.reminder.when, touching(one.touches));
+    let open = |one: &crate::wire::OpenView| {
+        format!("{}{}: {}{}", one.reminder.lead_in(), one.reminder.words, one.reminder.when, touching(one.touches))
+    };
     text.add("Open", brief.open.iter().map(open));
     let passing = |one: &ExchangeView| format!("{}{}", one.fields.words, touching(one.touches));
     text.add("Not thanked yet", brief.to_thank.iter().map(passing));
@@ -85,7 +87,7 @@ fn plain(brief: &BriefView) -> String {
         "In their life",
         brief.around.iter().map(|tie| [tie.name.as_str(), tie.label.as_str()].join(", ").trim_end_matches(", ").to_owned()),
     );
-    let held = (brief.held_back > 0).then(|| format!("{} more, which touch what they would rather not", brief.held_back));
+    let held = (brief.held_back > 0).then(|| format!("{} more that would touch what they would rather not", brief.held_back));
     text.add("Held back", held);
     text.add("Ask", brief.question.iter().map(|question| question.words.clone()));
     text.add("You don’t know yet", brief.unknown.iter().cloned());

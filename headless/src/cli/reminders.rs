@@ -148,7 +148,7 @@ fn list(book: &Book, format: Format) -> Result<()> {
     format.print(&ReminderView::all(book)?, |all| {
         let line = |one: &ReminderView| {
             let who = one.who.as_ref().map(|who| format!(" ({})", who.name())).unwrap_or_default();
-            format!("{}\t{}{who}\t{}", one.when, one.words, one.id)
+            format!("{}\t{}{}{who}\t{}", one.when, one.lead_in(), one.words, one.id)
         };
         if all.is_empty() { "There is nothing to be reminded of.".to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") }
     })

@@ -4,6 +4,9 @@ use fondly_core::{Result, book::Book};
 
 use super::say;
 
+/// What is said while nobody in the book is the user.
+const NO_CARD: &str = "No card is yours yet: fondly me NAME.";
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Me {
     /// Which card is yours: a name, an e-mail address or an id; without it, say which.
@@ -38,7 +41,7 @@ impl Me {
                 say(&book.set_me(who, !self.not)?.said)
             }
             (None, Some(me)) => say(&book.person(me)?.contact.fields.shown()),
-            (None, None) => say("No card is yours yet: fondly me NAME."),
+            (None, None) => say(NO_CARD),
         }
     }
 }
@@ -53,9 +56,14 @@ impl KnowBetter {
 impl Related {
     pub(super) fn run(self, book: &Book) -> Result<()> {
         let whose = book.find(&self.whose)?;
+        let other = self.who.as_deref().map(|who| book.find(who)).transpose()?.or(book.me()?);
+        if other == Some(whose) {
+            return say("That is one person.");
+        }
         let said = match self.who {
             Some(who) => book.related_in_words(whose, book.find(&who)?)?,
-            None => book.person(whose)?.to_me,
+            None if book.me()?.is_none() => return say(NO_CARD),
+            None => book.related_to_me_in_words(whose)?,
         };
         say(&said.unwrap_or_else(|| "Your book knows no tie between them.".to_owned()))
     }

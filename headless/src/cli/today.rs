@@ -68,7 +68,7 @@ fn plain(today: &TodayLines) -> String {
     text.add("Celebrate", today.celebrate.iter().map(|line| format!("{}: {}", line.name, line.because)));
     text.add("Remembered", today.remembered.iter().map(|one| format!("{}: {}", one.name, one.words)));
     text.add("Planned", today.planned.iter().map(planned));
-    text.add("Reminders", today.reminders.iter().map(|one| format!("{}: {}", one.words, one.when)));
+    text.add("Reminders", today.reminders.iter().map(|one| format!("{}{}: {}", one.lead_in(), one.words, one.when)));
     text.add("Not thanked yet", today.to_thank.iter().map(thanks));
     text.add("Did it come to it?", today.missed.iter().map(planned));
     text.add("Reach out", today.reach_out.iter().map(nudge));

@@ -64,7 +64,7 @@ pub struct RiftFieldsView {
     pub draft: String,
     since: String,
     /// When to read the draft again; null: not at all.
-    read_again: Option<String>,
+    pub read_again: Option<String>,
 }
 
 fn shown(day: Date) -> String {

@@ -266,7 +266,7 @@ impl PersonView {
         };
         Ok(Self {
             id: contact.id.to_string(),
-            is_me: contact.is_me,
+            is_me: book.me()? == Some(contact.id),
             know_better: contact.know_better,
             closeness,
             in_common,

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::Book,
-    domain::{ContactId, Reminder, ReminderFields, Repetition},
+    domain::{ContactId, Reminder, ReminderFields, ReminderKind, Repetition},
     planner::{ago, away},
 };
 use jiff::civil::Date;
@@ -88,6 +88,12 @@ impl ReminderView {
             their_clock: fields.their_clock,
             when: [Some(said(on)), time, put_off].into_iter().flatten().collect(),
         })
+    }
+
+    /// What it is, before its words: "Wish luck: "; nothing of the user's own.
+    pub fn lead_in(&self) -> String {
+        let kind = ReminderKind::from(self.kind);
+        if kind == ReminderKind::Own { String::new() } else { format!("{}: ", kind.name()) }
     }
 
     /// Every one that is open, on the day it is due or the next to come.

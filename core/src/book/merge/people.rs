@@ -116,8 +116,7 @@ fn merge_one(w: &Writer<'_>, now: &Moment, keep: ContactId, part: Contact, chose
         kept_state: (kept.state, kept.state_since),
         at: now.instant(),
     };
-    let state = if after.is_me { ContactState::Archived } else { merged_state(kept.state, part.state) };
-    w.put_contact(&Contact { state, ..after })?;
+    w.put_contact(&Contact { state: merged_state(kept.state, part.state), ..after })?;
     w.put_contact(&Contact { state: ContactState::Merged, state_since: now.today(), ..part })?;
     w.forget_apart(keep, merge.part)?;
     w.put_merge(&merge)?;
@@ -153,8 +152,7 @@ fn with_their_place(mut kept: Contact, part: &Contact) -> Contact {
         kept.rhythm_revision += 1;
     }
     kept.rhythm.since = kept.rhythm.since.min(part.rhythm.since);
-    kept.is_me |= part.is_me;
-    kept.know_better |= part.know_better && !kept.is_me;
+    kept.know_better |= part.know_better;
     if kept.planning == Planning::default() {
         kept.planning = part.planning.clone();
     }

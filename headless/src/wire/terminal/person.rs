@@ -204,7 +204,7 @@ impl PersonWhole {
             in_common: person.in_common.clone(),
             to_me: person.to_me.clone(),
             household: person.household.iter().map(|(_, name)| name.clone()).collect(),
-            is_me: person.contact.is_me,
+            is_me: book.me()? == Some(person.contact.id),
             know_better: person.contact.know_better,
             hard_times: person.hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
             to_mend: person.rifts.iter().map(|(one, read_again)| RiftView::of(one, *read_again)).collect(),
