@@ -104,10 +104,6 @@ fn list(book: &Book, who: &str, format: Format) -> Result<()> {
     let person = book.find(who)?;
     let today = book.now().today();
     let all: Vec<BoundaryView> = book.boundaries(person)?.0.iter().map(|one| BoundaryView::of(one, today)).collect();
-    let plain = |all: &Vec<BoundaryView>| {
-        let asks = |one: &BoundaryView| if one.is_to_confirm { ", still so?" } else { "" };
-        let line = |one: &BoundaryView| format!("{}\tsince {}{}\t{}", one.says, one.since_shown, asks(one), one.id);
-        if all.is_empty() { "Nothing is noted.".to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") }
-    };
-    format.print(&all, plain)
+    let asks = |one: &BoundaryView| if one.is_to_confirm { ", still so?" } else { "" };
+    format.list(&all, "Nothing is noted.", |one| format!("{}\tsince {}{}\t{}", one.says, one.since_shown, asks(one), one.id))
 }

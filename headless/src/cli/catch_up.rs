@@ -201,17 +201,14 @@ fn list(book: &Book, from: Option<Day>, until: Option<Day>, format: Format) -> R
     let until = until.map_or_else(|| from.saturating_add(28.days()), |until| until.of(book));
     let found = book.occasions(from, until)?;
     let lines = found.iter().map(|one| OccasionLine::of(book, one)).collect::<Result<Vec<_>>>()?;
-    format.print(&lines, |lines| {
-        let line = |one: &OccasionLine| {
-            let when = one.when();
-            let state = match one.state {
-                CatchUpStateView::Planned => "",
-                CatchUpStateView::Done => " (done)",
-                CatchUpStateView::Cancelled => " (cancelled)",
-            };
-            let repeats = one.repeats.as_ref().map(|how| format!(", {how}")).unwrap_or_default();
-            format!("{when}\t{}{repeats}{state}\t{}", one.title, one.id)
+    format.list(&lines, "Nothing is planned.", |one| {
+        let when = one.when();
+        let state = match one.state {
+            CatchUpStateView::Planned => "",
+            CatchUpStateView::Done => " (done)",
+            CatchUpStateView::Cancelled => " (cancelled)",
         };
-        if lines.is_empty() { "Nothing is planned.".to_owned() } else { lines.iter().map(line).collect::<Vec<_>>().join("\n") }
+        let repeats = one.repeats.as_ref().map(|how| format!(", {how}")).unwrap_or_default();
+        format!("{when}\t{}{repeats}{state}\t{}", one.title, one.id)
     })
 }

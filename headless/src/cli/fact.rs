@@ -102,8 +102,5 @@ impl Fact {
 fn list(book: &Book, who: &str, format: Format) -> Result<()> {
     let (person, today) = (book.find(who)?, book.now().today());
     let all: Vec<FactView> = book.facts(person)?.iter().map(|one| FactView::of(one, today)).collect();
-    format.print(&all, |all| {
-        let line = |one: &FactView| format!("{}\t{}\t{}\t{}", one.about, one.fields.words, one.age, one.id);
-        if all.is_empty() { "Nothing is noted.".to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") }
-    })
+    format.list(&all, "Nothing is noted.", |one| format!("{}\t{}\t{}\t{}", one.about, one.fields.words, one.age, one.id))
 }

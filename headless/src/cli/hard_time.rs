@@ -91,8 +91,5 @@ impl HardTime {
 fn list(book: &Book, who: &str, format: Format) -> Result<()> {
     let (person, today) = (book.find(who)?, book.now().today());
     let all: Vec<HardTimeView> = book.hard_times(person)?.iter().map(|one| HardTimeView::of(one, today)).collect();
-    format.print(&all, |all| {
-        let line = |one: &HardTimeView| format!("{}\t{}\t{}", one.says, one.when, one.id);
-        if all.is_empty() { "Nothing is noted.".to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") }
-    })
+    format.list(&all, "Nothing is noted.", |one| format!("{}\t{}\t{}", one.says, one.when, one.id))
 }

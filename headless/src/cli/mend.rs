@@ -81,17 +81,14 @@ impl Add {
 
 fn list(book: &Book, who: &str, format: Format) -> Result<()> {
     let all: Vec<RiftView> = book.rifts(book.find(who)?)?.iter().map(|(one, day)| RiftView::of(one, *day)).collect();
-    format.print(&all, |all| {
-        let line = |one: &RiftView| {
-            let fields = &one.fields;
-            let told = [("their side", &fields.their_side), ("to do", &fields.step), ("draft", &fields.draft)];
-            let told = told
-                .into_iter()
-                .filter(|(_, words)| !words.is_empty())
-                .map(|(what, words)| format!("\n  {what}: {}", words.replace('\n', "\n    ")));
-            let again = fields.read_again.as_ref().map(|day| format!("\n  read again: {day}")).unwrap_or_default();
-            format!("{}\t{}\t{}{}{again}", fields.words, one.when, one.id, told.collect::<String>())
-        };
-        if all.is_empty() { "Nothing stands between you.".to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") }
+    format.list(&all, "Nothing stands between you.", |one| {
+        let fields = &one.fields;
+        let told = [("their side", &fields.their_side), ("to do", &fields.step), ("draft", &fields.draft)];
+        let told = told
+            .into_iter()
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(what, words)| format!("\n  {what}: {}", words.replace('\n', "\n    ")));
+        let again = fields.read_again.as_ref().map(|day| format!("\n  read again: {day}")).unwrap_or_default();
+        format!("{}\t{}\t{}{}{again}", fields.words, one.when, one.id, told.collect::<String>())
     })
 }

@@ -172,6 +172,13 @@ impl Format {
     }
 }
 
+impl Format {
+    /// Prints some things, a line each, or what is said where there is none.
+    fn list<T: Serialize>(self, all: &[T], nothing: &str, line: impl Fn(&T) -> String) -> Result<()> {
+        self.print(&all, |all| if all.is_empty() { nothing.to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") })
+    }
+}
+
 /// An instant on the user's own clock: "2026-11-22 09:06".
 fn local(at: Timestamp, book: &Book) -> String {
     at.to_zoned(book.now().zoned().time_zone().clone()).strftime("%Y-%m-%d %H:%M").to_string()

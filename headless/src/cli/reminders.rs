@@ -145,12 +145,9 @@ impl Add {
 }
 
 fn list(book: &Book, format: Format) -> Result<()> {
-    format.print(&ReminderView::all(book)?, |all| {
-        let line = |one: &ReminderView| {
-            let who = one.who.as_ref().map(|who| format!(" ({})", who.name())).unwrap_or_default();
-            format!("{}\t{}{}{who}\t{}", one.when, one.lead_in(), one.words, one.id)
-        };
-        if all.is_empty() { "There is nothing to be reminded of.".to_owned() } else { all.iter().map(line).collect::<Vec<_>>().join("\n") }
+    format.list(&ReminderView::all(book)?, "There is nothing to be reminded of.", |one| {
+        let who = one.who.as_ref().map(|who| format!(" ({})", who.name())).unwrap_or_default();
+        format!("{}\t{}{}{who}\t{}", one.when, one.lead_in(), one.words, one.id)
     })
 }
 

@@ -20,7 +20,6 @@ export const hardTimes = {
   since: 'Since',
   plan: 'You are reminded to be there after three days, two weeks and two months; of a loss after a year, too. Until it is over nothing is said with cheer.',
   over: 'It is over',
-  overAnd: (says: string) => `It is over: ${says}`,
   write: 'Write to them',
 };
 
