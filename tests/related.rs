@@ -29,6 +29,8 @@ fn naming(book: &mut TestBook, name: &str, pronouns: &str, relations: &[(&str, &
 #[case(&["son", "daughter"], "they/them", Some("grandchild"))]
 #[case(&["sister", "son"], "he/him", Some("nephew"))]
 #[case(&["cousin", "mother"], "she/her", None)]
+#[case::in_german(&["Vater", "Schwester", "Sohn"], "", Some("cousin"))]
+#[case::in_german_too(&["Ehefrau", "Mutter"], "she/her", Some("mother-in-law"))]
 #[case(&["friend", "mother"], "she/her", None)]
 #[case::a_mothers_husband_need_be_no_father(&["mother", "husband"], "he/him", None)]
 #[case::nor_is_a_girlfriends_mother_in_law(&["girlfriend", "mother"], "she/her", None)]

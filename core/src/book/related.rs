@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::{Book, contacts::known, relationships::relationships};
 use crate::{
     Result,
-    domain::{ContactId, Kin, Labelled},
+    domain::{ContactId, Kin, Labelled, tie_word},
     store::Reader,
 };
 
@@ -124,6 +124,6 @@ fn label(label: &str) -> String {
     match label.strip_prefix("says “").and_then(|said| said.strip_suffix('”')) {
         Some(said) => format!("“{said}” the other way round"),
         None if label.is_empty() => "tie".to_owned(),
-        None => label.to_lowercase(),
+        None => tie_word(label),
     }
 }

@@ -1,5 +1,7 @@
 //! Families: what several ties one after the other come to. A mother's sister is an aunt.
 
+use super::relationship::tie_word;
+
 /// What someone is to somebody, whoever they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kin {
@@ -88,7 +90,7 @@ impl Kin {
     /// What a label of a tie says; `None` for a friend, a mentor or a word of the user's own.
     #[must_use]
     pub fn labelled(label: &str) -> Option<Self> {
-        let label = label.trim().to_lowercase();
+        let label = tie_word(label);
         let other = match label.as_str() {
             "mom" | "mum" | "dad" => Some(Parent),
             "twin" => Some(Sibling),
@@ -140,7 +142,7 @@ impl Kin {
     /// The pronoun that a label tells of whoever bears it: "he" for a brother; nothing for a sibling.
     #[must_use]
     pub fn pronoun_of(label: &str) -> &'static str {
-        let label = label.trim().to_lowercase();
+        let label = tie_word(label);
         let place = WORDS.iter().filter(|(kin, _)| *kin != Cousin).find_map(|(_, words)| words.iter().position(|word| *word == label));
         match place {
             Some(1) => "she",

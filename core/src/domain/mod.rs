@@ -67,7 +67,7 @@ pub use period::{NotAPeriod, Period, is_round, round_number};
 pub use person_line::{CheckInBasis, PersonLine};
 pub use planning::{AwayTimes, NotAway, Planning};
 pub use question::{Answer, Question, QuestionKind};
-pub use relationship::{Relationship, inverse_of};
+pub use relationship::{Relationship, inverse_of, tie_word};
 pub use reminder::{Reminder, ReminderFields, ReminderKind};
 pub use repetition::{By, NotARepetition, Nth, Repetition};
 pub use request::{Request, RequestKind};

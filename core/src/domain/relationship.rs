@@ -1,6 +1,6 @@
 //! Ties between people and their inverses: whoever names someone as their mother is that person's child.
 
-use super::ContactId;
+use super::{ContactId, fold};
 
 /// Someone in someone's life, and what they are to them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,46 @@ const MUTUAL: [&[&str]; 14] = [
     &["sibling-in-law", "brother-in-law", "sister-in-law"],
 ];
 
+/// German words for people of a family, folded, and the words they stand for here.
+const GERMAN: [(&str, &[&str]); 28] = [
+    ("mother", &["mutter", "mama", "mutti"]),
+    ("father", &["vater", "papa"]),
+    ("parent", &["elternteil"]),
+    ("daughter", &["tochter"]),
+    ("son", &["sohn"]),
+    ("child", &["kind"]),
+    ("sister", &["schwester"]),
+    ("brother", &["bruder"]),
+    ("sibling", &["geschwister"]),
+    ("wife", &["frau", "ehefrau"]),
+    ("husband", &["mann", "ehemann"]),
+    ("partner", &["partnerin", "lebensgefahrte", "lebensgefahrtin"]),
+    ("grandmother", &["oma", "grossmutter"]),
+    ("grandfather", &["opa", "grossvater"]),
+    ("grandson", &["enkel"]),
+    ("granddaughter", &["enkelin"]),
+    ("aunt", &["tante"]),
+    ("uncle", &["onkel"]),
+    ("niece", &["nichte"]),
+    ("nephew", &["neffe"]),
+    ("cousin", &["cousine", "kusine", "vetter"]),
+    ("mother-in-law", &["schwiegermutter"]),
+    ("father-in-law", &["schwiegervater"]),
+    ("daughter-in-law", &["schwiegertochter"]),
+    ("son-in-law", &["schwiegersohn"]),
+    ("sister-in-law", &["schwagerin"]),
+    ("brother-in-law", &["schwager"]),
+    ("colleague", &["kollege", "kollegin"]),
+];
+
+/// The word that a label stands for, in small letters: "sister" for “Schwester”; any other is itself.
+#[must_use]
+pub fn tie_word(label: &str) -> String {
+    let folded = fold(label.trim());
+    let german = GERMAN.iter().find(|(_, words)| words.contains(&folded.as_str()));
+    german.map_or_else(|| label.trim().to_lowercase(), |(word, _)| (*word).to_owned())
+}
+
 /// What someone is to the person who is `label` to them; `None` for a word of the user's own.
 ///
 /// # Example
@@ -58,7 +98,7 @@ const MUTUAL: [&[&str]; 14] = [
 /// ```
 #[must_use]
 pub fn inverse_of(label: &str) -> Option<&'static str> {
-    let label = label.trim().to_lowercase();
+    let label = tie_word(label);
     let is = |words: &&'static [&'static str]| words.contains(&label.as_str());
     let pairs = PAIRS.iter().flat_map(|(one, other)| [(one, other), (other, one)]);
     let mutual = MUTUAL.iter().map(|words| (words, words));
