@@ -69,3 +69,56 @@ CREATE INDEX contacts_to_know_better ON contacts (id) WHERE know_better;
 
 -- For who lives where someone lives.
 CREATE INDEX details_by_address ON details (value COLLATE NOCASE) WHERE kind = 'address';
+
+-- When each was talked to, tried and met last: every list asks for it, and a thousand talks of someone are not gone through for it. A cache, kept
+-- by the tables themselves and not by the journal, so that undoing brings it along.
+CREATE TABLE last_talks (
+  contact_id BLOB NOT NULL PRIMARY KEY REFERENCES contacts (id) ON DELETE CASCADE,
+  talked     TEXT,                                -- civil; NULL: never
+  tried      TEXT,                                -- civil: nobody answered
+  met        TEXT                                 -- civil: in person
+) STRICT;
+INSERT INTO last_talks (contact_id, talked, tried, met) SELECT c.id,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'no answer'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked' AND i.channel = 'in person')
+    FROM contacts AS c WHERE c.id IN (SELECT contact_id FROM interaction_people);
+CREATE TRIGGER last_talks_of_someone_there AFTER INSERT ON interaction_people BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met)
+    SELECT new.contact_id, iif(outcome = 'talked', day, NULL), iif(outcome = 'no answer', day, NULL), iif(outcome = 'talked' AND channel = 'in person', day, NULL)
+    FROM interactions WHERE id = new.interaction_id
+    ON CONFLICT (contact_id) DO UPDATE SET talked = nullif(max(coalesce(talked, ''), coalesce(excluded.talked, '')), ''),
+      tried = nullif(max(coalesce(tried, ''), coalesce(excluded.tried, '')), ''), met = nullif(max(coalesce(met, ''), coalesce(excluded.met, '')), '');
+END;
+CREATE TRIGGER last_talks_of_someone_gone AFTER DELETE ON interaction_people BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT c.id,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'no answer'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked' AND i.channel = 'in person')
+    FROM contacts AS c WHERE c.id = old.contact_id
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;
+CREATE TRIGGER last_talks_of_someone_else AFTER UPDATE OF interaction_id, contact_id ON interaction_people BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT c.id,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'no answer'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked' AND i.channel = 'in person')
+    FROM contacts AS c WHERE c.id IN (old.contact_id, new.contact_id)
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;
+CREATE TRIGGER last_talks_of_a_new_one AFTER INSERT ON interactions BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT c.id,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'no answer'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked' AND i.channel = 'in person')
+    FROM contacts AS c WHERE c.id IN (SELECT contact_id FROM interaction_people WHERE interaction_id = new.id)
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;
+CREATE TRIGGER last_talks_of_a_changed_one AFTER UPDATE OF day, outcome, channel ON interactions BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT c.id,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'no answer'),
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked' AND i.channel = 'in person')
+    FROM contacts AS c WHERE c.id IN (SELECT contact_id FROM interaction_people WHERE interaction_id = new.id)
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;

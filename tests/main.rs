@@ -28,6 +28,7 @@ mod facts;
 mod hard_times;
 mod importing;
 mod insights;
+mod last_talks;
 mod layers;
 mod letters;
 mod likeness;

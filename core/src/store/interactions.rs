@@ -126,9 +126,8 @@ impl Reader<'_> {
         let sql = "WITH close AS (SELECT c.id, circles.position FROM contacts AS c JOIN circles ON circles.id = c.circle_id
                      WHERE circles.id IN (SELECT id FROM circles ORDER BY position LIMIT 2) AND c.state = 'active'
                        AND coalesce(c.paused_until, '') <= ?2 LIMIT 500)
-                   SELECT close.id, (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
-                     WHERE p.contact_id = close.id AND i.outcome = 'talked' AND i.channel = 'in person') AS seen
-                   FROM close ORDER BY seen, close.position, close.id LIMIT ?1";
+                   SELECT close.id, met AS seen FROM close LEFT JOIN last_talks ON contact_id = close.id
+                   ORDER BY seen, close.position, close.id LIMIT ?1";
         let mut query = self.connection.prepare_cached(sql)?;
         let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, Stored::get_opt(row, "seen")?));
         Ok(query.query_map((i64::try_from(most).unwrap_or(i64::MAX), today.stored()), row)?.collect::<Result<_, _>>()?)
@@ -139,12 +138,10 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn to_know_better(&self, since: Date) -> Result<Vec<(ContactId, Option<Date>)>> {
-        let days = "FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id";
-        let sql = format!(
-            "SELECT c.id, (SELECT max(i.day) {days} AND i.outcome = 'talked') AS talked FROM contacts AS c
-             WHERE c.know_better AND c.state = 'active' AND NOT EXISTS (SELECT 1 {days} AND i.day > ?1) ORDER BY talked, c.id LIMIT 60"
-        );
-        let mut query = self.connection.prepare_cached(&sql)?;
+        let sql = "SELECT c.id, talked FROM contacts AS c LEFT JOIN last_talks ON contact_id = c.id
+                   WHERE c.know_better AND c.state = 'active' AND max(coalesce(talked, ''), coalesce(tried, '')) <= ?1
+                   ORDER BY talked, c.id LIMIT 60";
+        let mut query = self.connection.prepare_cached(sql)?;
         let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, Stored::get_opt(row, "talked")?));
         Ok(query.query_map([since.stored()], row)?.collect::<Result<_, _>>()?)
     }

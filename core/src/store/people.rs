@@ -12,20 +12,17 @@ use crate::{
     domain::{CheckInBasis, ContactFields, ContactId, Contacts, PersonLine, Until, fold, mark, search_key},
 };
 
-/// The columns of [`PersonLine`]. The two days are found by an index on each person's interactions.
+/// The columns of [`PersonLine`]. The two days are kept beside each person's interactions.
 const PERSON: &str =
     "SELECT c.id, c.given, c.family, c.additional, c.prefix, c.suffix, c.nickname, c.phonetic_given, c.phonetic_family, c.display, c.organization, c.title, c.time_zone, c.shown,
     c.state, c.every, c.unit, c.fixed_from, c.rhythm_since, c.rhythm_revision, c.skipped_on, c.snoozed_until,
     nullif(max(coalesce(c.paused_until, ''), coalesce((SELECT paused_until FROM settings), '')), '') AS paused_until, c.least_gap, c.kept_days, c.away,
     circles.notify_at, circles.name AS circle_name, circles.tone, circles.position, circles.every AS circle_every, circles.unit AS circle_unit,
-    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
-      WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked,
-    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
-      WHERE p.contact_id = c.id AND i.outcome = 'no answer') AS tried,
+    last_talks.talked, last_talks.tried,
     coalesce((SELECT hex(substr(fingerprint, 1, 6)) FROM cards WHERE contact_id = c.id AND has_photo ORDER BY id DESC LIMIT 1),
       (SELECT hex(substr(fingerprint, 1, 6)) FROM merges JOIN cards ON cards.contact_id = part_id AND has_photo
         WHERE merges.contact_id = c.id ORDER BY merges.id LIMIT 1)) AS photo
-    FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id";
+    FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id LEFT JOIN last_talks ON last_talks.contact_id = c.id";
 
 /// The plus keeps SQLite from going through everyone active where a slice of them is wanted. Active, with a cadence of their own or their circle's.
 const HAS_RHYTHM: &str = "+c.state = 'active' AND (c.every IS NOT NULL OR circles.every IS NOT NULL)";
