@@ -35,8 +35,7 @@ impl Book {
     /// # Errors
     /// - What the disk says.
     pub(crate) fn goes_through_hard_times(&self, person: ContactId) -> Result<bool> {
-        let today = self.now().today();
-        Ok(self.read().hard_times_of(person)?.iter().any(|one| one.lasts(today)))
+        Ok(lasting(&self.read(), person, self.now().today())?.is_some())
     }
 
     /// Belongs a reminder to a hard time that touches what someone does not want?
@@ -119,15 +118,19 @@ impl Book {
     }
 }
 
+/// The newest of what someone goes through now.
+fn lasting(read: &Reader<'_>, person: ContactId, today: Date) -> Result<Option<HardTime>> {
+    Ok(read.hard_times_of(person)?.into_iter().find(|one| one.lasts(today)))
+}
+
 /// What weighs on someone now: the newest of what they go through, else a loss whose day is not long ago.
 pub(super) fn weighs_on(read: &Reader<'_>, person: ContactId, milestones: &[Milestone], today: Date) -> Result<Option<HardKind>> {
-    let lasting = read.hard_times_of(person)?.into_iter().find(|one| one.lasts(today));
-    Ok(lasting.map(|one| one.fields.kind).or_else(|| mourns(milestones, today).then_some(HardKind::Loss)))
+    Ok(lasting(read, person, today)?.map(|one| one.fields.kind).or_else(|| mourns(milestones, today).then_some(HardKind::Loss)))
 }
 
 /// What someone goes through now, as Today may say it: no word of it where they would rather not speak of it (B3).
 pub(super) fn on_today(read: &Reader<'_>, person: ContactId, today: Date) -> Result<Option<String>> {
-    let Some(one) = read.hard_times_of(person)?.into_iter().find(|one| one.lasts(today)) else { return Ok(None) };
+    let Some(one) = lasting(read, person, today)? else { return Ok(None) };
     let is_held_back = one.fields.touches(&read.boundaries_of(person)?.avoided());
     Ok(Some(if is_held_back { "in a hard time".to_owned() } else { format!("in a hard time ({})", uncapitalised(&one.fields.in_words())) }))
 }

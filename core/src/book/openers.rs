@@ -57,8 +57,9 @@ impl Book {
             return Ok(String::new());
         }
         let read = self.read();
-        let is_hard = weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, self.now().today())?.is_some();
-        Ok(said(congratulation(&read, contact, milestone, occurrence, &self.now())?, own, is_hard, contact))
+        let now = self.now();
+        let hard = weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, now.today())?;
+        Ok(said(congratulation(&read, contact, (milestone, occurrence), hard, &now)?, own, hard.is_some(), contact))
     }
 
     /// The first words for a check-in, with the name filled in.
@@ -108,21 +109,23 @@ fn said(found: Option<&str>, own: &str, is_hard: bool, contact: &Contact) -> Str
 /// Notes that someone was congratulated: what was proposed for it is used up, whatever the user made of it.
 pub(super) fn note_congratulation(w: &Writer<'_>, now: &Moment, contact: &Contact, milestone: &Milestone, period: Period) -> Result<()> {
     let Some(occurrence) = milestone.fields.occurrence(period, milestone.leap_day) else { return Ok(()) };
-    match congratulation(&w.read(), contact, milestone, &occurrence, now)? {
+    let read = w.read();
+    let hard = weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, now.today())?;
+    match congratulation(&read, contact, (milestone, &occurrence), hard, now)? {
         Some(words) => note(w, now, contact.id, words, AskedState::Asked),
         None => Ok(()),
     }
 }
 
-/// What the library has for a coming round.
+/// What the library has for a coming round, and for what weighs on them.
 fn congratulation(
     read: &Reader<'_>,
     contact: &Contact,
-    milestone: &Milestone,
-    occurrence: &Occurrence,
+    (milestone, occurrence): (&Milestone, &Occurrence),
+    hard: Option<HardKind>,
     now: &Moment,
 ) -> Result<Option<&'static str>> {
-    let occasion = match weighs_on(read, contact.id, &read.milestones_of(contact.id)?, now.today())? {
+    let occasion = match hard {
         Some(_) if milestone.fields.kind == MilestoneKind::Birthday && occurrence.on == now.today() => Some(OpenerFor::QuietBirthday),
         Some(hard) => Some(of_hard(hard)),
         None => celebrated_as(milestone, occurrence, now),

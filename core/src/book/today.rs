@@ -61,10 +61,10 @@ impl Book {
     pub fn celebration_line(&self, celebration: &Celebration, today: Date) -> Result<TodayLine> {
         let contact = super::contacts::known(&self.read(), celebration.milestone.contact)?;
         let words = self.words_to_congratulate(&contact, &celebration.milestone, &celebration.occurrence)?;
-        let is_hard = self.goes_through_hard_times(contact.id)?;
-        let in_words = if is_hard { planner::quiet_celebration } else { planner::celebration };
+        let hard = on_today(&self.read(), contact.id, self.now().today())?;
+        let in_words = if hard.is_some() { planner::quiet_celebration } else { planner::celebration };
         let because = in_words(&celebration.milestone.fields, &celebration.occurrence, today);
-        self.line(&contact, because, words)
+        self.line(&contact, (because, hard), words)
     }
 
     /// The words of a nudge.
@@ -76,7 +76,8 @@ impl Book {
         let last = self.last_talk_of(nudge.person.id)?;
         let basis = &nudge.person.check_in;
         let because = planner::check_in(&nudge.check_in, last.as_ref(), basis.contacts.tried, today);
-        self.line(&contact, because, self.words_to_check_in(&contact, &nudge.check_in)?)
+        let hard = on_today(&self.read(), contact.id, self.now().today())?;
+        self.line(&contact, (because, hard), self.words_to_check_in(&contact, &nudge.check_in)?)
     }
 
     /// Why someone is to be reached.
@@ -88,8 +89,8 @@ impl Book {
         Ok(planner::check_in(check_in, last.as_ref(), person.check_in.contacts.tried, self.now().today()))
     }
 
-    fn line(&self, contact: &Contact, because: String, opener: String) -> Result<TodayLine> {
-        let hard = on_today(&self.read(), contact.id, self.now().today())?;
+    /// A line, with why and what they go through.
+    fn line(&self, contact: &Contact, (because, hard): (String, Option<String>), opener: String) -> Result<TodayLine> {
         let circle = contact.circle.map(|circle| self.read().circle(circle)).transpose()?.flatten();
         Ok(TodayLine {
             name: contact.fields.shown(),
