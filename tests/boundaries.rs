@@ -1,8 +1,8 @@
 //! What people do not want (B1, B2, B3): noted, asked about once a year, and kept to by everything that Fondly proposes to say.
 
 use fondly_core::{
-    domain::{Boundaries, Boundary, BoundaryFields, BoundaryId, BoundaryKind, Channel, ContactId, Topic, Topics},
-    prompts::{self, Depth, Ground, Occasion, OpenerFor},
+    domain::{Boundaries, Boundary, BoundaryFields, BoundaryId, BoundaryKind, Channel, ContactId, Depth, Topic, Topics},
+    prompts::{self, Ground, Occasion, OpenerFor},
 };
 use jiff::{Timestamp, civil::time};
 use proptest::prelude::*;

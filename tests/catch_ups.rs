@@ -49,7 +49,7 @@ fn one_is_planned_moved_and_done_and_done_logs_it_for_everyone() {
     let one = book.occasion(outcome.value).unwrap();
     assert_eq!((one.people.len(), one.revision, one.fields.what_for.as_str()), (2, 1, "coffee"));
     assert_eq!(one.fields.time.map(|time| time.hour()), Some(17), "the time stays");
-    assert_eq!(book.finish_catch_up(outcome.value, "Her boat").unwrap().said, "Logged a call with Ana Costa, Bo Lind");
+    assert_eq!(book.finish_catch_up(outcome.value, "Her boat").unwrap().said, "Logged a call with Ana Costa and Bo Lind");
     for who in [ana, bo] {
         let timeline = book.person(who).unwrap().timeline;
         assert_eq!((timeline[0].interaction.fields.note.as_str(), timeline[0].interaction.fields.day), ("Her boat", day("2026-03-10")));

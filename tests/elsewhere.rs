@@ -24,7 +24,11 @@ fn a_copy_of_monica_comes_in_once_with_what_happened() {
     let report = book.import(std::slice::from_ref(&file), &mut unwatched).unwrap().value;
     assert_eq!((report.added, report.problem_count), (2, 2), "two people; debts and gifts stay behind");
     let ana = book.person(book.find("Ana Costa").unwrap()).unwrap();
-    let notes: Vec<_> = ana.timeline.iter().map(|row| (row.interaction.fields.note.as_str(), row.others.join(", "))).collect();
+    let notes: Vec<_> = ana
+        .timeline
+        .iter()
+        .map(|row| (row.interaction.fields.note.as_str(), row.others.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")))
+        .collect();
     assert_eq!(notes, [("Her move", String::new()), ("Dinner\nBy the river", "Bo".to_owned())]);
     let call = ana.timeline[0].interaction.id;
     book.edit_interaction(call, crate::support::people::call("2026-01-06", "Her move, a day later")).unwrap();

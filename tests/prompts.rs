@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use fondly_core::{
-    domain::{ContactState, MilestoneKind, Planning, ReminderFields, ReminderKind, Topic, Topics},
-    prompts::{Depth, Occasion, OpenerFor, openers, questions},
+    domain::{ContactState, Depth, MilestoneKind, Planning, ReminderFields, ReminderKind, Topic, Topics},
+    prompts::{Occasion, OpenerFor, openers, questions},
 };
 
 use crate::support::{

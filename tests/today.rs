@@ -2,7 +2,7 @@
 
 use fondly_core::{
     domain::{Channel, ContactState, Later, MilestoneKind, Outcome, Period},
-    planner::{WayKind, length},
+    planner::{Celebration, WayKind, length},
 };
 use rstest::rstest;
 
@@ -10,6 +10,35 @@ use crate::support::{
     TestBook, day,
     people::{call, reachable, yearly},
 };
+
+// C5: celebrations of whoever has a rhythm, and of a few others.
+
+#[test]
+fn birthdays_of_people_without_a_rhythm_are_asked_for_beyond_the_first_five() {
+    let mut book = TestBook::new();
+    for name in ["Ana", "Bo", "Cy", "Di", "Ed", "Flo"] {
+        book.someone_born(name, "1990-03-10");
+    }
+    let shown = |book: &TestBook| {
+        let agenda = book.agenda(None).unwrap();
+        let names = |list: &[Celebration]| -> Vec<String> {
+            list.iter().map(|one| book.person(one.milestone.contact).unwrap().contact.fields.shown()).collect()
+        };
+        (names(&agenda.celebrate), names(&agenda.celebrate_more))
+    };
+    assert_eq!(shown(&book), (["Ana", "Bo", "Cy", "Di", "Ed"].map(str::to_owned).to_vec(), vec!["Flo".to_owned()]));
+    let close: Vec<_> = ["Gus", "Hal"].map(|name| book.someone_born(name, "1990-03-12")).to_vec();
+    close.iter().for_each(|one| book.every(*one, "10 days"));
+    let (first, more) = shown(&book);
+    assert_eq!(first, ["Ana", "Bo", "Cy", "Gus", "Hal"], "in the order of their days, whoever they are of");
+    assert_eq!(more, ["Di", "Ed", "Flo"]);
+    for name in ["Ida", "Jon", "Kim", "Lou"] {
+        let one = book.someone_born(name, "1990-03-12");
+        book.every(one, "10 days");
+    }
+    assert_eq!(shown(&book).0, ["Gus", "Hal", "Ida", "Jon", "Kim", "Lou"], "all who have a rhythm, and then nobody else");
+    assert_eq!(shown(&book).1.len(), 6);
+}
 
 // C5: the highest ratio first; ties by closeness.
 

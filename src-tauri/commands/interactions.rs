@@ -1,18 +1,23 @@
 //! Interactions.
 
-use fondly_headless::wire::{CommandError, Done, InteractionFieldsView, NoticedView, day, id as read_id, noticed_as};
+use fondly_core::book::Companion;
+use fondly_headless::wire::{CommandError, CompanionView, Done, InteractionFieldsView, NoticedView, day, id as read_id, noticed_as};
 use tauri::State;
 
 use crate::desk::Desk;
 
 type Answer<T> = Result<T, CommandError>;
 
-/// Logs an interaction with someone.
+/// Logs an interaction with these people; whoever is new comes into the book.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn log_interaction(desk: State<'_, Desk>, person: String, fields: InteractionFieldsView) -> Answer<Done> {
-    let (person, fields) = (read_id(&person)?, fields.try_into()?);
-    desk.change(|book| book.log_interaction(&[person], fields)).map(Done::made)
+pub(crate) fn log_interaction(desk: State<'_, Desk>, there: Vec<CompanionView>, fields: InteractionFieldsView) -> Answer<Done> {
+    let (there, fields) = (companions(there)?, fields.try_into()?);
+    desk.change(|book| book.log_together(&there, fields)).map(Done::made)
+}
+
+fn companions(there: Vec<CompanionView>) -> Answer<Vec<Companion>> {
+    Ok(there.into_iter().map(Companion::try_from).collect::<Result<_, _>>()?)
 }
 
 /// What the note of a talk with someone on a day says besides: dates, promises, what they like; nothing is kept.
@@ -35,12 +40,17 @@ pub(crate) fn keep_noticed(desk: State<'_, Desk>, person: String, note: String, 
     .map(Done::from)
 }
 
-/// Changes an interaction.
+/// Changes an interaction, and who was there.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn edit_interaction(desk: State<'_, Desk>, id: String, fields: InteractionFieldsView) -> Answer<Done> {
-    let (id, fields) = (read_id(&id)?, fields.try_into()?);
-    desk.change(|book| book.edit_interaction(id, fields)).map(Done::from)
+pub(crate) fn edit_interaction(
+    desk: State<'_, Desk>,
+    id: String,
+    there: Vec<CompanionView>,
+    fields: InteractionFieldsView,
+) -> Answer<Done> {
+    let (id, there, fields) = (read_id(&id)?, companions(there)?, fields.try_into()?);
+    desk.change(|book| book.edit_together(id, &there, fields)).map(Done::from)
 }
 
 /// Removes an interaction.

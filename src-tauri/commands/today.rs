@@ -7,11 +7,11 @@ use crate::{desk::Desk, events::GoTo};
 
 type Answer<T> = Result<T, CommandError>;
 
-/// What is worth doing today.
+/// What is worth doing today; `everyone`: with the celebrations of people who are not kept close.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn today(desk: State<'_, Desk>) -> Answer<TodayView> {
-    desk.ask(TodayView::ask)
+pub(crate) fn today(desk: State<'_, Desk>, everyone: bool) -> Answer<TodayView> {
+    desk.ask(|book| TodayView::ask(book, everyone))
 }
 
 /// What the last year looked like.

@@ -204,3 +204,41 @@ test('one card is the user’s own: what both like stands in the brief, and how 
     await page.reads('brief-in-common', 'hockey on Sundays');
     assert.deepEqual(await page.faults(), []);
   }));
+
+test('whoever else was there is named with an @, someone new among them; how it was is noted, and changed afterwards', () =>
+  withDesk(async (desk) => {
+    for (const name of ['Ana Costa', 'Bo Lindqvist']) desk.fondly('add', name);
+    const page = await desk.window();
+    await page.click('nav-people');
+    await (await page.find('people-search')).sendKeys('Ana');
+    await page.reads('people-row', 'Ana Costa');
+    await page.press(Key.ENTER);
+    await page.find('person-name');
+    const note = await page.find('composer-note');
+    await note.sendKeys('Dinner with @bo');
+    await page.reads('mention', 'Bo Lindqvist');
+    await note.sendKeys(Key.ENTER);
+    await page.reads('also-there', 'Bo Lindqvist');
+    await note.sendKeys(' and @Marta Reis');
+    await page.reads('mention', 'Add “Marta Reis”');
+    await note.sendKeys(Key.TAB);
+    await eventually('both are there', async () => (await page.text('also-there')).includes('Marta Reis'));
+    await page.click('how-it-was');
+    await (await page.find('composer-depth')).sendKeys('Deep');
+    await (await page.find('composer-appreciated')).sendKeys('Bo cooked', Key.chord(Key.CONTROL, Key.ENTER));
+    const talks = (who) => desk.ask('show', who).timeline;
+    await eventually('the talk', async () => talks('Marta Reis').length === 1);
+    const [talk] = talks('Ana Costa');
+    assert.deepEqual([talk.note, talk.depth, talk.appreciated], ['Dinner with Bo Lindqvist and Marta Reis', 'deep', 'Bo cooked']);
+    assert.deepEqual(talk.others, ['Bo Lindqvist', 'Marta Reis']);
+    // Bo was not there after all.
+    await page.session.executeScript(`document.querySelector('ol button[aria-label="Edit"]').click()`);
+    await eventually('Bo can be taken out', async () => {
+      const [out] = await page.session.findElements({ css: 'button[aria-label="Bo Lindqvist was not there"]' });
+      return out?.click().then(() => true);
+    });
+    await page.session.executeScript(`document.querySelector('ol [data-testid="composer-save"]').click()`);
+    await eventually('he was not there', async () => talks('Bo Lindqvist').length === 0);
+    assert.deepEqual(talks('Ana Costa')[0].others, ['Marta Reis']);
+    assert.deepEqual(await page.faults(), []);
+  }));

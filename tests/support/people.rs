@@ -92,7 +92,7 @@ pub(crate) fn yearly(kind: MilestoneKind, label: &str, text: &str) -> MilestoneF
 
 /// A call on a day, with what was said.
 pub(crate) fn call(on: &str, note: &str) -> InteractionFields {
-    InteractionFields { day: day(on), channel: Channel::Call, outcome: Reached::Talked, started_by: StartedBy::Me, note: note.to_owned() }
+    InteractionFields { started_by: StartedBy::Me, ..InteractionFields::talk(day(on), Channel::Call, note) }
 }
 
 /// A call that is planned for a day.

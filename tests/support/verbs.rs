@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fondly_core::{
     Result,
-    book::{About, Book, NudgeId, Outcome, RhythmEdit, unwatched},
+    book::{About, Book, Companion, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
         Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, HardKind, HardTimeId,
         InteractionId, Later, LeapDay, MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, RiftId,
@@ -128,7 +128,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 28] = [
+pub(crate) const MAKING: [Verb; 29] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -137,6 +137,10 @@ pub(crate) const MAKING: [Verb; 28] = [
     },
     |w| w.book.add_milestone(w.ana, yearly(MilestoneKind::WorkAnniversary, "At Vela", "2020-09-01")).map(drop_value),
     |w| w.book.log_interaction(&[w.ana], call("2026-03-09", "Porto is fine")).map(drop_value),
+    |w| {
+        let there = [Companion::Known(w.ana), Companion::New("Marta Reis".to_owned())];
+        w.book.log_together(&there, call("2026-03-09", "The market")).map(drop_value)
+    },
     |w| w.book.congratulate(w.birthday, Period::Year(2026), "Happy birthday", Some(WayKind::Mail)).map(drop_value),
     |w| w.book.check_in_done(w.ana).map(drop_value),
     |w| w.import("TEL:+1 404 555 1212"),
@@ -178,7 +182,7 @@ pub(crate) const MAKING: [Verb; 28] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 46] = [
+pub(crate) const CHANGING: [Verb; 47] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -212,6 +216,7 @@ pub(crate) const CHANGING: [Verb; 46] = [
     |w| w.book.set_rhythm(w.ana, "10 days".parse().ok(), Some(day("2026-02-02"))),
     |w| w.book.edit_milestone(w.birthday, yearly(MilestoneKind::Birthday, "", "12 March")),
     |w| w.book.mark_celebrated(w.birthday, Period::Year(2026)),
+    |w| w.book.edit_together(w.call, &[Companion::Known(w.double)], call("2026-01-11", "Only one of them")),
     |w| w.book.edit_interaction(w.call, call("2026-01-12", "")),
     |w| w.book.snooze_check_in(w.ana, Later::NextWeek),
     |w| w.book.skip_check_in(w.ana),

@@ -1,5 +1,5 @@
-// Someone of whom nothing is known yet.
-import type { PersonFields } from './api/bindings';
+// Someone of whom nothing is known yet, and a talk of which nothing more is said.
+import type { ChannelView, InteractionFields, PersonFields } from './api/bindings';
 
 export const noFields: PersonFields = {
   name: {
@@ -28,3 +28,14 @@ export const noFields: PersonFields = {
   tags: [],
   birthday: '',
 };
+
+export const talk = (day: string, channel: ChannelView, note: string): InteractionFields => ({
+  day,
+  channel,
+  outcome: 'talked',
+  startedBy: 'unknown',
+  note,
+  depth: null,
+  feeling: null,
+  appreciated: '',
+});

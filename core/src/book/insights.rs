@@ -5,7 +5,7 @@ use jiff::{ToSpan as _, civil::Date};
 use super::Book;
 use crate::{
     Result,
-    domain::{StartedBy, Tone, days_between},
+    domain::{Depth, StartedBy, Tone, days_between},
     planner::CircleRound,
     store::CircleCount,
 };
@@ -19,6 +19,8 @@ pub struct Insights {
     pub begun_by_me: u32,
     /// Those that the others began.
     pub begun_by_them: u32,
+    /// Talks that stayed light, that were real, and that went deep, where it was noted.
+    pub depth: [u32; 3],
     /// Every circle with people in it, with its tone and how many they are.
     pub circles: Vec<(CircleRound, Tone, u32)>,
     /// Things given.
@@ -48,6 +50,8 @@ impl Book {
         };
         let begun = read.begun_by(from, today)?;
         let begun_by = |who: StartedBy| begun.iter().find(|(by, _)| *by == who).map_or(0, |(_, count)| *count);
+        let near = read.talks_by_depth(from, today)?;
+        let so_near = |depth: Depth| near.iter().find(|(one, _)| *one == depth).map_or(0, |(_, count)| *count);
         let days = first.map_or(0, |first| days_between(first, today)).max(LEAST_DAYS).unsigned_abs();
         let circles = read.circles_counted(from, today)?.into_iter().filter(|circle| circle.people > 0);
         let (given, received) = read.exchanges_counted(from, today)?;
@@ -55,6 +59,7 @@ impl Book {
             months: starts.into_iter().map(month).collect(),
             begun_by_me: begun_by(StartedBy::Me),
             begun_by_them: begun_by(StartedBy::Them),
+            depth: [Depth::Light, Depth::Real, Depth::Deep].map(so_near),
             circles: circles.map(|circle| (round(&circle, days), circle.tone, circle.people)).collect(),
             given,
             received,

@@ -1,13 +1,11 @@
 //! A letter to someone: the year's kindnesses and talks to write from, the words so far, and that it was sent (B10).
 
-use jiff::ToSpan as _;
+use jiff::{ToSpan as _, civil::Date};
 
 use super::{Book, BriefTalk, Outcome, exchanges::touches, interactions::log, prompts::living};
 use crate::{
     Error, Result,
-    domain::{
-        BoundaryKind, Channel, Contact, ContactId, Exchange, InteractionFields, InteractionId, Outcome as Reached, Standing, StartedBy,
-    },
+    domain::{BoundaryKind, Channel, Contact, ContactId, Exchange, InteractionFields, InteractionId, Standing, StartedBy},
 };
 
 /// So many talks are looked back at.
@@ -24,9 +22,11 @@ pub struct Letter {
     pub words: String,
     /// What the user received of them within a year, the newest first.
     pub kindnesses: Vec<Exchange>,
+    /// What the user appreciated of talks within a year, the newest first.
+    pub appreciated: Vec<(Date, String)>,
     /// What was said within a year, the newest first.
     pub talks: Vec<BriefTalk>,
-    /// How much of both is held back, because it touches what they do not want.
+    /// How much of all three is held back, because it touches what they do not want.
     pub held_back: usize,
 }
 
@@ -44,9 +44,16 @@ impl Book {
         let received = read.exchanges_with(person)?.into_iter().filter(|one| is_received(one) && one.fields.standing.on() > Some(since));
         let (held_kindnesses, mut kindnesses): (Vec<_>, Vec<_>) = received.partition(|one| touches(&one.fields, &avoided));
         kindnesses.sort_by_key(|one| std::cmp::Reverse((one.fields.standing.on(), one.id)));
-        let said = read.last_talks(person, TALKS)?.into_iter().map(|talk| talk.fields);
-        let said = said.filter(|talk| talk.day > since && !talk.note.trim().is_empty());
-        let (held_talks, talks): (Vec<_>, Vec<_>) = said.partition(|talk| avoided.touches(&talk.note));
+        let lately = read.last_talks(person, TALKS)?.into_iter().map(|talk| talk.fields).filter(|talk| talk.day > since);
+        let (mut said, mut appreciated) = (Vec::new(), Vec::new());
+        for talk in lately {
+            if !talk.appreciated.is_empty() {
+                appreciated.push((talk.day, talk.appreciated.clone()));
+            }
+            said.extend(Some(talk).filter(|talk| !talk.note.trim().is_empty()));
+        }
+        let (held_lines, appreciated): (Vec<_>, Vec<_>) = appreciated.into_iter().partition(|(_, words)| avoided.touches(words));
+        let (held_talks, talks): (Vec<_>, Vec<_>) = said.into_iter().partition(|talk| avoided.touches(&talk.note));
         let words = read.letter_to(person)?.unwrap_or_else(|| format!("Dear {},\n\n", contact.fields.name.short()));
         let talk = |talk: InteractionFields| BriefTalk {
             day: talk.day,
@@ -58,8 +65,9 @@ impl Book {
             not_wanted: no_letters.map(|one| one.fields.in_words()),
             contact,
             words,
-            held_back: held_kindnesses.len() + held_talks.len(),
+            held_back: held_kindnesses.len() + held_lines.len() + held_talks.len(),
             kindnesses,
+            appreciated,
             talks: talks.into_iter().map(talk).collect(),
         })
     }
@@ -95,8 +103,7 @@ impl Book {
                 }
             }
             w.remove_letter(person)?;
-            let fields =
-                InteractionFields { day: now.today(), channel: Channel::Letter, outcome: Reached::Talked, started_by: StartedBy::Me, note };
+            let fields = InteractionFields { started_by: StartedBy::Me, ..InteractionFields::talk(now.today(), Channel::Letter, note) };
             let (id, _) = log(w, now, &[person], fields)?;
             Ok((id, format!("Sent your letter to {}", contact.fields.shown())))
         })

@@ -11,7 +11,7 @@ use crate::{
     clock::Moment,
     domain::{
         Boundaries, Channel, Contact, ContactId, Interaction, InteractionFields, InteractionId, Later, LeapDay, Mark, MarkOutcome,
-        Milestone, MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PartialDate, Period, StartedBy,
+        Milestone, MilestoneFields, MilestoneId, MilestoneKind, PartialDate, Period, StartedBy,
     },
     planner::{Way, WayKind},
     store::{Reader, Writer},
@@ -190,7 +190,7 @@ fn way_of(fields: &crate::domain::ContactFields, kind: WayKind) -> Result<Way> {
 
 /// Notes something the user did just now.
 pub(super) fn log_by_me(w: &Writer<'_>, person: ContactId, channel: Channel, note: String, now: &Moment) -> Result<InteractionId> {
-    let fields = InteractionFields { day: now.today(), channel, outcome: Reached::Talked, started_by: StartedBy::Me, note };
+    let fields = InteractionFields { started_by: StartedBy::Me, ..InteractionFields::talk(now.today(), channel, note) };
     let id = InteractionId::new(now.instant());
     w.put_interaction(&Interaction { id, fields }, &[person], now.instant())?;
     super::interactions::answer_check_in(w, person)?;

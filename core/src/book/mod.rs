@@ -75,6 +75,7 @@ pub use import::{
     ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
 };
 pub use insights::Insights;
+pub use interactions::Companion;
 pub use letters::Letter;
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};

@@ -17,10 +17,11 @@ use crate::{
     Result,
     clock::Moment,
     domain::{
-        AskedState, CheckIn, Contact, ContactId, HardKind, Milestone, MilestoneKind, Occurrence, Period, Reminder, Settings, days_between,
+        AskedState, CheckIn, Contact, ContactId, Depth, HardKind, Milestone, MilestoneKind, Occurrence, Period, Reminder, Settings,
+        days_between,
     },
     planner,
-    prompts::{self, Depth, Ground, OpenerFor, openers},
+    prompts::{self, Ground, OpenerFor, openers},
     store::{Reader, Writer},
 };
 

@@ -102,10 +102,13 @@ impl Book {
     }
 }
 
-/// What the talks of a timeline say of how close the two are (B14).
+/// What the talks of a timeline say of how close the two are, and when one went below the surface last (B14).
 fn closeness(timeline: &[TimelineRow], today: Date) -> Option<String> {
-    let talks = timeline.iter().map(|row| &row.interaction.fields).filter(|fields| fields.outcome == Outcome::Talked);
-    planner::closeness(&talks.map(|fields| fields.day).collect::<Vec<_>>(), today)
+    let talks: Vec<_> = timeline.iter().map(|row| &row.interaction.fields).filter(|fields| fields.outcome == Outcome::Talked).collect();
+    let of_late = planner::closeness(&talks.iter().map(|fields| fields.day).collect::<Vec<_>>(), today);
+    let said: Vec<String> =
+        of_late.into_iter().chain(planner::last_real_talk(talks.iter().map(|one| (one.day, one.depth)), today)).collect();
+    (!said.is_empty()).then(|| said.join(". "))
 }
 
 fn months(timeline: &[TimelineRow], today: Date) -> [u32; 12] {

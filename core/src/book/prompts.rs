@@ -14,10 +14,10 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Asked, AskedId, AskedState, Contact, ContactId, ContactState, HardKind, Milestone, MilestoneKind, Reminder, ReminderKind, Topic,
-        Topics, days_between,
+        Asked, AskedId, AskedState, Contact, ContactId, ContactState, Depth, HardKind, Milestone, MilestoneKind, Reminder, ReminderKind,
+        Topic, Topics, days_between,
     },
-    prompts::{self, Depth, Ground, Occasion, Question},
+    prompts::{self, Ground, Occasion, Question},
     store::{Reader, Writer},
 };
 

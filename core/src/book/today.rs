@@ -11,6 +11,9 @@ use crate::{
     planner::{self, Agenda, Celebration, Nudge, Way},
 };
 
+/// Of so many milestones of people who are not kept close it is looked whether they are to be celebrated.
+const OTHERS: usize = 60;
+
 /// A line of Today: what the agenda found, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TodayLine {
@@ -43,15 +46,24 @@ impl Book {
         if let Some(day) = on {
             now = now.with().date(day).build().unwrap_or(now);
         }
-        let (from, to) = planner::celebrated_days(now.date());
-        let people = Plans::of(&read, now.date(), now.date())?.leave(read.people_with_rhythm()?);
+        let days = planner::celebrated_days(now.date());
+        let (from, to) = (days.iter().min().copied().unwrap_or_default(), days.iter().max().copied().unwrap_or_default());
         let with_days = read.settings()?.round_days;
-        let mut milestones = read.milestones_between(from, to, with_days)?;
-        // What was put off is shown again, however long ago its day was (R9).
+        let mut milestones = read.milestones_of_the_close(from, to, with_days)?;
+        // What was put off is shown again, however long ago its day was and whoever it is of (R9).
         let put_off = read.milestones_put_off(from)?;
-        let known: HashSet<MilestoneId> = milestones.iter().map(|one| one.id).collect();
-        milestones.extend(put_off.into_iter().filter(|one| !known.contains(&one.id)));
-        planner::agenda(&now, milestones, people, with_days, |milestone| read.marks_of(milestone))
+        let mut known: HashSet<MilestoneId> = milestones.iter().map(|one| one.id).collect();
+        milestones.extend(put_off.into_iter().filter(|one| known.insert(one.id)));
+        let mut of_others = read.milestones_of_others(&days, with_days, OTHERS)?;
+        of_others.retain(|one| known.insert(one.id));
+        let found = planner::Found {
+            marks: read.marks_of(milestones.iter().chain(&of_others).map(|one| &one.id))?,
+            milestones,
+            of_others,
+            with_days,
+            people: Plans::of(&read, now.date(), now.date())?.leave(read.people_with_rhythm()?),
+        };
+        Ok(planner::agenda(&now, found))
     }
 
     /// The words of a celebration.

@@ -39,9 +39,17 @@ pub fn sort_key(name: &str) -> Vec<u8> {
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // Most of what is noted is ASCII, which is normal as it is.
+    if text.is_ascii() {
+        return folded(text.chars(), text.len());
+    }
+    folded(DecomposingNormalizer::new_nfkd().normalize_iter(text.chars()), text.len())
+}
+
+fn folded(normal: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
     let mut space = true;
-    for c in DecomposingNormalizer::new_nfkd().normalize_iter(text.chars()) {
+    for c in normal {
         if is_mark(c) {
             continue;
         }

@@ -69,6 +69,40 @@ pub enum StartedBy {
     Unknown,
 }
 
+/// How near a talk or a question goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Depth {
+    /// Daily life, tastes, facts.
+    Light,
+    /// Plans and opinions, how things go.
+    Real,
+    /// Hopes and fears, what matters.
+    Deep,
+}
+
+impl Depth {
+    /// What a talk so near is called: "small talk", "real talk", "deep talk".
+    #[must_use]
+    pub fn of_talk(self) -> &'static str {
+        match self {
+            Self::Light => "small talk",
+            Self::Real => "real talk",
+            Self::Deep => "deep talk",
+        }
+    }
+}
+
+/// How a talk left the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Feeling {
+    /// Better than before.
+    Lifted,
+    /// Neither.
+    Even,
+    /// Tired.
+    Drained,
+}
+
 /// What the user notes of an interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InteractionFields {
@@ -82,6 +116,12 @@ pub struct InteractionFields {
     pub started_by: StartedBy,
     /// What was said, in the user's words; may be empty.
     pub note: String,
+    /// How near it went, if the user says so.
+    pub depth: Option<Depth>,
+    /// How it left the user, if they say so.
+    pub feeling: Option<Feeling>,
+    /// What the user appreciated of it (B10); may be empty.
+    pub appreciated: String,
 }
 
 /// An interaction on record.
@@ -94,6 +134,13 @@ pub struct Interaction {
 }
 
 impl InteractionFields {
+    /// A talk of which nothing more is said: neither who began it, nor how near it went, nor how it felt.
+    #[must_use]
+    pub fn talk(day: Date, channel: Channel, note: impl Into<String>) -> Self {
+        let (outcome, started_by) = (Outcome::Talked, StartedBy::Unknown);
+        Self { day, channel, outcome, started_by, note: note.into(), depth: None, feeling: None, appreciated: String::new() }
+    }
+
     /// The first words of the note, at most `limit` characters, cut at a word; `None` when nothing was noted.
     #[must_use]
     pub fn last_words(&self, limit: usize) -> Option<String> {

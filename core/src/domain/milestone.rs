@@ -142,6 +142,9 @@ pub struct Mark {
     pub snoozed_until: Option<Until>,
 }
 
+/// What the user did about the comings round of milestones.
+pub type Marks = HashMap<MilestoneId, HashMap<Period, Mark>>;
+
 /// A milestone counts as belated for this many days (R5).
 pub const BELATED: i32 = 14;
 

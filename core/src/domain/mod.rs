@@ -54,12 +54,12 @@ pub use id::{
     AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, HardTimeId, Id, InteractionId, LetterId, MergeId,
     MilestoneId, QuestionId, ReminderId, RiftId, ShareId, StepId, mark,
 };
-pub use interaction::{Channel, Interaction, InteractionFields, Outcome, StartedBy};
+pub use interaction::{Channel, Depth, Feeling, Interaction, InteractionFields, Outcome, StartedBy};
 pub use kin::Kin;
 pub use leads::{Leads, NotLeads};
 pub use life_date::{LifeDate, NotTyped, ordinal};
 pub use likeness::{Alike, CERTAIN, LIKELY, Likeness, MAYBE, Traits};
-pub use milestone::{BELATED, Mark, MarkOutcome, Milestone, MilestoneFields, MilestoneKind, Occurrence};
+pub use milestone::{BELATED, Mark, MarkOutcome, Marks, Milestone, MilestoneFields, MilestoneKind, Occurrence};
 pub use name::{PersonName, capitalised, in_a_row, uncapitalised};
 pub use partial_date::{LeapDay, NotADate, PartialDate};
 pub(crate) use period::ROUND_DAYS;

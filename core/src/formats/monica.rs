@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::foreign::Foreign;
 use crate::{
     cards::{CardContent, CardDate, address_lines},
-    domain::{Channel, ContactFields, InteractionFields, Labelled, LifeDate, Outcome, PartialDate, PersonName, StartedBy},
+    domain::{Channel, ContactFields, InteractionFields, Labelled, LifeDate, PartialDate, PersonName, StartedBy},
 };
 
 /// What Monica keeps and Fondly has no place for, as Monica names it, and as people do.
@@ -186,7 +186,7 @@ fn conversation(uid: &str, said: &Value) -> Option<(Vec<String>, InteractionFiel
 }
 
 fn talk(day: Date, channel: Channel, started_by: StartedBy, note: String) -> InteractionFields {
-    InteractionFields { day, channel, outcome: Outcome::Talked, started_by, note }
+    InteractionFields { started_by, ..InteractionFields::talk(day, channel, note) }
 }
 
 /// The values of a type, wherever it stands in a list of such groups.

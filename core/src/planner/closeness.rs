@@ -3,6 +3,7 @@
 use jiff::{ToSpan as _, civil::Date};
 
 use super::spans::ago;
+use crate::domain::Depth;
 
 /// Half a year: what is compared with the half before.
 const HALF: i64 = 182;
@@ -37,6 +38,14 @@ pub fn closeness(talks: &[Date], today: Date) -> Option<String> {
         (now, before) if 2 * now <= before => said("Quieter", now, before),
         (now, before) => said("Steady", now, before),
     })
+}
+
+/// When a talk went below the surface last, where others came after it: talks with someone, the newest first, each with how near it went.
+#[must_use]
+pub fn last_real_talk(talks: impl Iterator<Item = (Date, Option<Depth>)>, today: Date) -> Option<String> {
+    let mut talks = talks.enumerate();
+    let (place, (day, _)) = talks.find(|(_, (_, depth))| *depth >= Some(Depth::Real))?;
+    (place > 0).then(|| format!("The last real talk was {}", ago(day, today)))
 }
 
 fn said(what: &str, now: usize, before: usize) -> String {

@@ -71,6 +71,27 @@ pub fn begun_in_words(me: u32, them: u32) -> String {
     said.to_owned()
 }
 
+/// What is said of how near talks went, the light ones first: of those of which it was noted.
+///
+/// # Example
+/// ```
+/// use fondly_core::planner::depth_in_words;
+/// assert_eq!(depth_in_words([6, 3, 1]), "4 of 10 talks went below the surface.");
+/// assert_eq!(depth_in_words([0, 0, 0]), "It was not noted how near talks went.");
+/// ```
+#[must_use]
+pub fn depth_in_words([light, real, deep]: [u32; 3]) -> String {
+    let (all, below) = (light + real + deep, real + deep);
+    match (all, below) {
+        (0, _) => "It was not noted how near talks went.".to_owned(),
+        (1, 0) => "The one talk of which it was noted stayed light.".to_owned(),
+        (1, _) => "The one talk of which it was noted went below the surface.".to_owned(),
+        (all, 0) => format!("All {all} talks of which it was noted stayed light."),
+        (all, below) if all == below => format!("All {all} talks of which it was noted went below the surface."),
+        (all, below) => format!("{below} of {all} talks went below the surface."),
+    }
+}
+
 /// What is said of the circles.
 #[must_use]
 pub fn circles_in_words(circles: &[CircleRound]) -> String {

@@ -13,11 +13,11 @@ mod spans;
 mod their_clock;
 
 pub(crate) use agenda::celebrated_days;
-pub use agenda::{Agenda, Celebration, Nudge, agenda};
+pub use agenda::{Agenda, Celebration, Found, Nudge, agenda};
 pub use because::{celebration, celebration_day, check_in, late, quiet_celebration};
-pub use closeness::closeness;
+pub use closeness::{closeness, last_real_talk};
 pub use giving::{only_asked_hint, standing};
-pub use insights::{CircleRound, begun_in_words, circles_in_words, exchanges_in_words, months_in_words, round_in_words};
+pub use insights::{CircleRound, begun_in_words, circles_in_words, depth_in_words, exchanges_in_words, months_in_words, round_in_words};
 pub use learn::{day_they_are_moved_to, true_rhythm};
 pub use level::{Earliest, Ground, GroundDay, Levelled, Obstacle, Why, Wish, in_words as why_in_words, level};
 pub use opener::{Way, WayKind, opener, ways};

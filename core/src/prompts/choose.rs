@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::library::{Depth, Occasion, Opener, OpenerFor, Question, openers, questions};
-use crate::domain::{Avoided, ContactId, Topic, Topics};
+use super::library::{Occasion, Opener, OpenerFor, Question, openers, questions};
+use crate::domain::{Avoided, ContactId, Depth, Topic, Topics};
 
 /// What a choice depends on.
 #[derive(Debug, Clone)]

@@ -2,18 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::{Topic, Topics};
-
-/// How near a question goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Depth {
-    /// Daily life, tastes, facts.
-    Light,
-    /// Plans and opinions, how things go.
-    Real,
-    /// Hopes and fears, what matters.
-    Deep,
-}
+use crate::domain::{Depth, Topic, Topics};
 
 /// Gives an enum of the library its words.
 macro_rules! worded {

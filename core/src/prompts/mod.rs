@@ -4,4 +4,4 @@ mod choose;
 mod library;
 
 pub use choose::{Ground, opener, question, still_fits};
-pub use library::{Depth, Occasion, Opener, OpenerFor, Question, openers, questions};
+pub use library::{Occasion, Opener, OpenerFor, Question, openers, questions};

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::{
     Cadence, CatchUpFields, Channel, ContactId, InteractionFields, LifeDate, MilestoneFields, MilestoneKind, Outcome, PartialDate,
-    Repetition, StartedBy,
+    Repetition,
 };
 
 /// What is meant by a sentence that is said on a day.
@@ -253,11 +253,8 @@ impl Heard {
         let note = [what.as_str(), note].iter().filter(|words| !words.is_empty()).copied().collect::<Vec<_>>().join(": ");
         let channel = by.or(happened).unwrap_or(Channel::Other);
         let fields = InteractionFields {
-            day: on,
-            channel,
             outcome: if is_unanswered { Outcome::NoAnswer } else { Outcome::Talked },
-            started_by: StartedBy::Unknown,
-            note: crate::domain::capitalised(&note),
+            ..InteractionFields::talk(on, channel, crate::domain::capitalised(&note))
         };
         Some(Meant::Happened { people: self.people(), fields })
     }

@@ -53,9 +53,10 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn exchanges_not_thanked(&self, since: Date) -> Result<Vec<Exchange>> {
+        // The plus keeps SQLite from going through everyone active.
         let sql = format!(
             "{EXCHANGE} JOIN contacts AS c ON c.id = e.contact_id
-             WHERE e.standing = 'received' AND e.thanked_on IS NULL AND e.on_day >= ?1 AND c.state = 'active' ORDER BY e.on_day, e.id"
+             WHERE e.standing = 'received' AND e.thanked_on IS NULL AND e.on_day >= ?1 AND +c.state = 'active' ORDER BY e.on_day, e.id"
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         Ok(query.query_map([since.stored()], exchange)?.collect::<Result<_, _>>()?)

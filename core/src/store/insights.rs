@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{Cadence, StartedBy, Tone},
+    domain::{Cadence, Depth, StartedBy, Tone},
 };
 
 /// With somebody who is not in the trash.
@@ -69,6 +69,20 @@ impl Reader<'_> {
     pub fn begun_by(&self, from: Date, until: Date) -> Result<Vec<(StartedBy, u32)>> {
         let sql =
             format!("SELECT started_by, count(*) FROM interactions WHERE day BETWEEN ?1 AND ?2 AND {WITH_SOMEBODY} GROUP BY started_by");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let row = |row: &Row<'_>| Ok((Stored::get(row, 0)?, row.get(1)?));
+        Ok(query.query_map((from.stored(), until.stored()), row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How many talks from a day to another went how near, where that was noted.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talks_by_depth(&self, from: Date, until: Date) -> Result<Vec<(Depth, u32)>> {
+        let sql = format!(
+            "SELECT depth, count(*) FROM interactions WHERE depth IS NOT NULL AND outcome = 'talked' AND day BETWEEN ?1 AND ?2 AND {WITH_SOMEBODY}
+             GROUP BY depth"
+        );
         let mut query = self.connection.prepare_cached(&sql)?;
         let row = |row: &Row<'_>| Ok((Stored::get(row, 0)?, row.get(1)?));
         Ok(query.query_map((from.stored(), until.stored()), row)?.collect::<Result<_, _>>()?)

@@ -1,11 +1,11 @@
 //! The tables `interactions` and `interaction_people`.
 
 use jiff::{Timestamp, ToSpan as _, civil::Date};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::{
     Reader, Writer,
-    text::{Stored, id},
+    text::{Stored, id, stored},
 };
 use crate::{
     Result,
@@ -17,11 +17,12 @@ use crate::{
 pub struct TimelineRow {
     /// What happened.
     pub interaction: Interaction,
-    /// Who else was there.
-    pub others: Vec<String>,
+    /// Who else was there, by name.
+    pub others: Vec<(ContactId, String)>,
 }
 
-const INTERACTION: &str = "SELECT i.id, i.day, i.channel, i.outcome, i.started_by, i.note FROM interactions AS i";
+const INTERACTION: &str =
+    "SELECT i.id, i.day, i.channel, i.outcome, i.started_by, i.note, i.depth, i.feeling, i.appreciated FROM interactions AS i";
 
 fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
     Ok(Interaction {
@@ -32,6 +33,9 @@ fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
             outcome: Stored::get(row, "outcome")?,
             started_by: Stored::get(row, "started_by")?,
             note: row.get("note")?,
+            depth: Stored::get_opt(row, "depth")?,
+            feeling: Stored::get_opt(row, "feeling")?,
+            appreciated: row.get("appreciated")?,
         },
     })
 }
@@ -70,16 +74,27 @@ impl Reader<'_> {
         let mut query = self.connection.prepare_cached(&sql)?;
         let found = query.query_map([contact.as_bytes()], interaction)?.collect::<Result<Vec<_>, _>>()?;
         let mut others = self.connection.prepare_cached(
-            "SELECT c.shown FROM interaction_people AS p JOIN contacts AS c ON c.id = p.contact_id
+            "SELECT c.id, c.shown FROM interaction_people AS p JOIN contacts AS c ON c.id = p.contact_id
              WHERE p.interaction_id = ?1 AND p.contact_id <> ?2 AND c.state <> 'merged' ORDER BY c.sort_key",
         )?;
         found
             .into_iter()
             .map(|interaction| {
-                let names = others.query_map([interaction.id.as_bytes(), contact.as_bytes()], |row| row.get(0))?;
+                let names =
+                    others.query_map([interaction.id.as_bytes(), contact.as_bytes()], |row| Ok((id(row, "id")?, row.get("shown")?)))?;
                 Ok(TimelineRow { others: names.collect::<Result<_, _>>()?, interaction })
             })
             .collect()
+    }
+
+    /// Who was there.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn who_was_there(&self, interaction: InteractionId) -> Result<Vec<ContactId>> {
+        let mut query =
+            self.connection.prepare_cached("SELECT contact_id FROM interaction_people WHERE interaction_id = ?1 ORDER BY id")?;
+        Ok(query.query_map([interaction.as_bytes()], |row| id(row, "contact_id"))?.collect::<Result<_, _>>()?)
     }
 
     /// The last time a contact was reached, with what was noted.
@@ -87,7 +102,12 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn last_talk(&self, contact: ContactId) -> Result<Option<Interaction>> {
-        Ok(self.last_talks(contact, 1)?.pop())
+        // By its day: on one day there are few talks, and with someone there may be a thousand.
+        let sql = format!(
+            "{INTERACTION} CROSS JOIN interaction_people AS p ON p.interaction_id = i.id AND p.contact_id = ?1
+             WHERE i.day = (SELECT talked FROM last_talks WHERE contact_id = ?1) AND i.outcome = 'talked' ORDER BY i.id DESC LIMIT 1"
+        );
+        Ok(self.connection.prepare_cached(&sql)?.query_row([contact.as_bytes()], interaction).optional()?)
     }
 
     /// The last talks with someone, so many at most, the newest first.
@@ -163,18 +183,40 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_interaction(&self, interaction: &Interaction, people: &[ContactId], at: Timestamp) -> Result<()> {
-        let sql = "INSERT INTO interactions (id, day, channel, outcome, started_by, note, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                   ON CONFLICT (id) DO UPDATE SET day = ?2, channel = ?3, outcome = ?4, started_by = ?5, note = ?6";
-        let InteractionFields { day, channel, outcome, started_by, note } = &interaction.fields;
+        let sql = "INSERT INTO interactions (id, day, channel, outcome, started_by, note, created_at, depth, feeling, appreciated)
+                     VALUES (:id, :day, :channel, :outcome, :started_by, :note, :at, :depth, :feeling, :appreciated)
+                   ON CONFLICT (id) DO UPDATE SET day = :day, channel = :channel, outcome = :outcome, started_by = :started_by, note = :note,
+                     depth = :depth, feeling = :feeling, appreciated = :appreciated";
+        let InteractionFields { day, channel, outcome, started_by, note, depth, feeling, appreciated } = &interaction.fields;
         let key = interaction.id.as_bytes();
-        let row = (key, day.stored(), channel.stored(), outcome.stored(), started_by.stored(), note, at.stored());
-        self.prepare_cached(sql)?.execute(row)?;
+        self.prepare_cached(sql)?.execute(named_params! {
+            ":id": key, ":day": day.stored(), ":channel": channel.stored(), ":outcome": outcome.stored(), ":started_by": started_by.stored(),
+            ":note": note, ":at": at.stored(), ":depth": stored(depth.as_ref()), ":feeling": stored(feeling.as_ref()), ":appreciated": appreciated,
+        })?;
+        people.iter().try_for_each(|person| self.put_into_interaction(interaction.id, *person, at))
+    }
+
+    /// Someone was there.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_into_interaction(&self, interaction: InteractionId, person: ContactId, at: Timestamp) -> Result<()> {
         let sql = "INSERT INTO interaction_people (id, interaction_id, contact_id) VALUES (?1, ?2, ?3)
                    ON CONFLICT (interaction_id, contact_id) DO NOTHING";
-        for person in people {
-            self.prepare_cached(sql)?.execute((InteractionId::new(at).as_bytes(), key, person.as_bytes()))?;
-        }
+        self.prepare_cached(sql)?.execute((InteractionId::new(at).as_bytes(), interaction.as_bytes(), person.as_bytes()))?;
         Ok(())
+    }
+
+    /// These people were not there.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn put_out_of_interaction<'p>(&self, interaction: InteractionId, mut people: impl Iterator<Item = &'p ContactId>) -> Result<()> {
+        let sql = "DELETE FROM interaction_people WHERE interaction_id = ?1 AND contact_id = ?2";
+        people.try_for_each(|person| {
+            self.prepare_cached(sql)?.execute((interaction.as_bytes(), person.as_bytes()))?;
+            Ok(())
+        })
     }
 
     /// Removes an interaction.

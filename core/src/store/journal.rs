@@ -142,7 +142,7 @@ fn extend_sized(bytes: &mut Vec<u8>, letter: u8, value: &[u8]) {
 }
 
 /// Reads what [`image`] wrote; `None` when it is torn.
-fn values(mut bytes: &[u8]) -> Option<Vec<Value>> {
+pub(super) fn values(mut bytes: &[u8]) -> Option<Vec<Value>> {
     let mut values = Vec::new();
     while let Some((letter, rest)) = bytes.split_first() {
         bytes = rest;

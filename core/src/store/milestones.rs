@@ -1,9 +1,7 @@
 //! The tables `milestones` and `milestone_marks`.
 
-use std::collections::HashMap;
-
 use jiff::{Timestamp, civil::Date};
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, Rows, named_params};
 
 use super::{
     Reader, Slice, Writer,
@@ -11,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{Calendar, CalendarMonth, ContactId, LifeDate, Mark, Milestone, MilestoneFields, MilestoneId, PartialDate, Period},
+    domain::{Calendar, CalendarMonth, ContactId, LifeDate, Mark, Marks, Milestone, MilestoneFields, MilestoneId, PartialDate, Period},
 };
 
 pub(super) const MILESTONE: &str =
@@ -98,7 +96,7 @@ impl Reader<'_> {
     /// - What the disk says.
     pub fn milestones_put_off(&self, since: Date) -> Result<Vec<Milestone>> {
         let sql = format!(
-            "{MILESTONE} WHERE c.state = 'active' AND m.id IN (SELECT milestone_id FROM milestone_marks WHERE snoozed_until >= ?1)"
+            "{MILESTONE} WHERE +c.state = 'active' AND m.id IN (SELECT milestone_id FROM milestone_marks WHERE snoozed_until >= ?1)"
         );
         Ok(self.connection.prepare_cached(&sql)?.query_map([since.stored()], milestone)?.collect::<Result<_, _>>()?)
     }
@@ -112,15 +110,16 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&sql)?.query_map([], milestone)?.collect::<Result<_, _>>()?)
     }
 
-    /// What the user did about the comings round of one milestone.
+    /// What the user did about the comings round of these milestones: one question for all of them.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn marks_of(&self, milestone: MilestoneId) -> Result<HashMap<Period, Mark>> {
-        let sql = "SELECT period, outcome, snoozed_until FROM milestone_marks WHERE milestone_id = ?1";
-        let mark =
-            |row: &Row<'_>| Ok((period(row.get(0)?), Mark { outcome: Stored::get(row, 1)?, snoozed_until: Stored::get_opt(row, 2)? }));
-        Ok(self.connection.prepare_cached(sql)?.query_map([milestone.as_bytes()], mark)?.collect::<Result<_, _>>()?)
+    pub fn marks_of<'a>(&self, milestones: impl IntoIterator<Item = &'a MilestoneId>) -> Result<Marks> {
+        let hex = |id: &MilestoneId| id.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let ids = milestones.into_iter().map(hex).collect::<Vec<_>>();
+        let sql = "SELECT k.milestone_id, k.period, k.outcome, k.snoozed_until FROM json_each(?1) AS one CROSS JOIN milestone_marks AS k
+                   ON k.milestone_id = unhex(one.value)";
+        marks(self.connection.prepare_cached(sql)?.query([format!("{ids:?}")])?)
     }
 }
 
@@ -129,18 +128,20 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn marks_in(&self, Slice { after, up_to }: Slice) -> Result<HashMap<MilestoneId, HashMap<Period, Mark>>> {
+    pub fn marks_in(&self, Slice { after, up_to }: Slice) -> Result<Marks> {
         let sql = "SELECT k.milestone_id, k.period, k.outcome, k.snoozed_until FROM milestones AS m CROSS JOIN milestone_marks AS k
                    ON k.milestone_id = m.id WHERE m.contact_id > ?1 AND m.contact_id <= ?2";
-        let mut query = self.connection.prepare_cached(sql)?;
-        let mut rows = query.query((after, up_to))?;
-        let mut all: HashMap<MilestoneId, HashMap<Period, Mark>> = HashMap::new();
-        while let Some(row) = rows.next()? {
-            let mark = Mark { outcome: Stored::get(row, 2)?, snoozed_until: Stored::get_opt(row, 3)? };
-            all.entry(MilestoneId::from_bytes(row.get(0)?)).or_default().insert(period(row.get(1)?), mark);
-        }
-        Ok(all)
+        marks(self.connection.prepare_cached(sql)?.query((after, up_to))?)
     }
+}
+
+fn marks(mut rows: Rows<'_>) -> Result<Marks> {
+    let mut all = Marks::new();
+    while let Some(row) = rows.next()? {
+        let mark = Mark { outcome: Stored::get(row, 2)?, snoozed_until: Stored::get_opt(row, 3)? };
+        all.entry(MilestoneId::from_bytes(row.get(0)?)).or_default().insert(period(row.get(1)?), mark);
+    }
+    Ok(all)
 }
 
 impl Writer<'_> {

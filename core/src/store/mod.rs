@@ -34,6 +34,7 @@ mod settings;
 mod shares;
 mod steps;
 mod text;
+mod touched;
 
 use std::{ops::Deref, path::PathBuf};
 

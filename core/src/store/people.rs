@@ -24,8 +24,10 @@ const PERSON: &str =
         WHERE merges.contact_id = c.id ORDER BY merges.id LIMIT 1)) AS photo
     FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id LEFT JOIN last_talks ON last_talks.contact_id = c.id";
 
-/// The plus keeps SQLite from going through everyone active where a slice of them is wanted. Active, with a cadence of their own or their circle's.
-const HAS_RHYTHM: &str = "+c.state = 'active' AND (c.every IS NOT NULL OR circles.every IS NOT NULL)";
+/// The plus keeps SQLite from going through everyone active where a slice of them is wanted; the second condition has it go through those alone
+/// who are kept close. Active, with a cadence of their own or their circle's.
+const HAS_RHYTHM: &str =
+    "+c.state = 'active' AND (c.every IS NOT NULL OR c.circle_id IS NOT NULL) AND (c.every IS NOT NULL OR circles.every IS NOT NULL)";
 
 fn person(row: &Row<'_>) -> rusqlite::Result<PersonLine> {
     let circle: Option<String> = row.get("circle_name")?;

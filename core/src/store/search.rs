@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use rusqlite::Row;
+use rusqlite::{OptionalExtension as _, Row};
 
 use super::{
     Reader,
@@ -20,6 +20,8 @@ use crate::{
 pub struct SearchRow {
     /// Who.
     pub id: ContactId,
+    /// Where their name stands among others.
+    pub sort_key: Vec<u8>,
     /// Folded texts, each on a line of its own; the name first.
     pub search: String,
     /// What was noted of them, folded the same way; each line begins with the mark of its [`Source`].
@@ -59,7 +61,12 @@ pub enum Source {
     Talk(Date),
 }
 
-/// Texts of everyone: whose, where it stands, what kind of it or which day, and the text.
+/// What a search needs of people.
+const ROW: &str =
+    "SELECT c.id, c.sort_key, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm,
+    c.know_better FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id WHERE c.state <> 'merged'";
+
+/// Texts of everyone but of talks: whose, where it stands, what kind of it, and the text.
 const NOTED: &str = "SELECT id AS contact_id, 'note' AS source, NULL AS which, note AS text FROM contacts WHERE note <> ''
     UNION ALL SELECT id, 'work', NULL, organization FROM contacts WHERE organization <> ''
     UNION ALL SELECT id, 'work', NULL, title FROM contacts WHERE title <> ''
@@ -67,9 +74,11 @@ const NOTED: &str = "SELECT id AS contact_id, 'note' AS source, NULL AS which, n
     UNION ALL SELECT contact_id, kind, NULL, value FROM details WHERE kind IN ('work', 'address', 'link', 'relation')
     UNION ALL SELECT contact_id, 'fact', kind, words FROM facts
     UNION ALL SELECT contact_id, 'exchange', NULL, words FROM exchanges
-    UNION ALL SELECT contact_id, 'milestone', NULL, trim(label || ' ' || note) FROM milestones WHERE label <> '' OR note <> ''
-    UNION ALL SELECT p.contact_id, 'talk', i.day, i.note FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id
-      WHERE i.note <> ''";
+    UNION ALL SELECT contact_id, 'milestone', NULL, trim(label || ' ' || note) FROM milestones WHERE label <> '' OR note <> ''";
+
+/// Those of talks: which is the day.
+const TALKED: &str = "SELECT p.contact_id, 'talk' AS source, i.day AS which, trim(i.note || char(10) || i.appreciated, char(10)) AS text
+    FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE (i.note <> '' OR i.appreciated <> '')";
 
 /// The marks begin here, where Unicode has letters for nobody: no query holds one.
 const FIRST_MARK: u32 = 0xE000;
@@ -115,50 +124,53 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn search_rows(&self) -> Result<Vec<SearchRow>> {
-        let sql =
-            "SELECT c.id, c.search, c.state, c.circle_id, (c.every IS NOT NULL OR circles.every IS NOT NULL) AS has_rhythm, c.know_better
-                   FROM contacts AS c LEFT JOIN circles ON circles.id = c.circle_id
-                   WHERE c.state <> 'merged' ORDER BY c.sort_key, c.id";
-        let mut query = self.connection.prepare_cached(sql)?;
-        let mut noted = self.noted()?;
-        let row = |row: &Row<'_>| {
-            let id = id(row, "id")?;
-            Ok(SearchRow {
-                id,
-                noted: noted.remove(&id).unwrap_or_default(),
-                search: row.get("search")?,
-                state: Stored::get(row, "state")?,
-                circle: id_opt(row, "circle_id")?,
-                has_rhythm: row.get("has_rhythm")?,
-                know_better: row.get("know_better")?,
-            })
-        };
-        Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
-    }
-
-    /// What was noted of each, as [`SearchRow::noted`] has it.
-    fn noted(&self) -> Result<HashMap<ContactId, String>> {
-        let mut query = self.connection.prepare_cached(NOTED)?;
-        let mut rows = query.query([])?;
         let mut noted: HashMap<ContactId, String> = HashMap::new();
-        while let Some(row) = rows.next()? {
-            let (mark, text): (_, String) = (Source::of(row)?.mark(), row.get("text")?);
-            let of = noted.entry(id(row, "contact_id")?).or_default();
-            for line in search_key([text.as_str()]).lines() {
-                of.push(mark);
-                of.push_str(line);
-                of.push('\n');
+        for sql in [NOTED, TALKED] {
+            let mut query = self.connection.prepare_cached(sql)?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                note(noted.entry(id(row, "contact_id")?).or_default(), Source::of(row)?, row.get_ref("text")?.as_str().unwrap_or_default());
             }
         }
-        Ok(noted)
+        let mut query = self.connection.prepare_cached(&format!("{ROW} ORDER BY c.sort_key, c.id"))?;
+        let rows = query.query_map([], |row| {
+            let noted = noted.remove(&id(row, "id")?).unwrap_or_default();
+            search_row(row, noted)
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// What was noted of one person, as it was written.
+    /// The same of one person, if they are there.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn search_row(&self, person: ContactId) -> Result<Option<SearchRow>> {
+        let mut noted = String::new();
+        for (source, text) in self.noted_of(person)?.into_iter().chain(self.talks_noted_of(person)?) {
+            note(&mut noted, source, &text);
+        }
+        let mut query = self.connection.prepare_cached(&format!("{ROW} AND c.id = ?1"))?;
+        Ok(query.query_row([person.as_bytes()], |row| search_row(row, noted)).optional()?)
+    }
+
+    /// What was noted of one person but in talks, as it was written.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn noted_of(&self, person: ContactId) -> Result<Vec<(Source, String)>> {
-        let mut query = self.connection.prepare_cached(&format!("SELECT source, which, text FROM ({NOTED}) WHERE contact_id = ?1"))?;
+        self.texts_of(person, &format!("SELECT source, which, text FROM ({NOTED}) WHERE contact_id = ?1"))
+    }
+
+    /// What was noted of talks with one person, the newest first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talks_noted_of(&self, person: ContactId) -> Result<Vec<(Source, String)>> {
+        self.texts_of(person, &format!("{TALKED} AND p.contact_id = ?1 ORDER BY i.day DESC, i.id DESC"))
+    }
+
+    fn texts_of(&self, person: ContactId, sql: &str) -> Result<Vec<(Source, String)>> {
+        let mut query = self.connection.prepare_cached(sql)?;
         let row = |row: &Row<'_>| Ok((Source::of(row)?, row.get("text")?));
         Ok(query.query_map([person.as_bytes()], row)?.collect::<Result<_, _>>()?)
     }
@@ -168,19 +180,52 @@ impl Reader<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn in_touch(&self, from: Date, until: Date, in_person: bool) -> Result<HashSet<ContactId>> {
-        let sql = "SELECT DISTINCT p.contact_id FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
-                   WHERE i.day BETWEEN ?1 AND ?2 AND i.outcome = 'talked' AND (NOT ?3 OR i.channel = 'in person')";
-        let mut query = self.connection.prepare_cached(sql)?;
-        let found = query.query_map((from.stored(), until.stored(), in_person), |row| id(row, "contact_id"))?;
-        Ok(found.collect::<Result<_, _>>()?)
+        let last = if in_person { "met" } else { "talked" };
+        let whoever = |sql: &str| -> Result<HashSet<ContactId>> {
+            let mut query = self.connection.prepare_cached(sql)?;
+            let found = query.query_map((from.stored(), until.stored()), |row| id(row, "contact_id"))?;
+            Ok(found.collect::<Result<_, _>>()?)
+        };
+        // Of a time that is not over the last talk says it all.
+        let is_past = format!("SELECT EXISTS (SELECT 1 FROM last_talks WHERE {last} > ?1)");
+        if !self.connection.prepare_cached(&is_past)?.query_row([until.stored()], |row| row.get::<_, bool>(0))? {
+            return whoever(&format!("SELECT contact_id FROM last_talks WHERE {last} BETWEEN ?1 AND ?2"));
+        }
+        let met = if in_person { "AND i.channel = 'in person'" } else { "" };
+        whoever(&format!(
+            "SELECT DISTINCT p.contact_id FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
+             WHERE i.day BETWEEN ?1 AND ?2 AND i.outcome = 'talked' {met}"
+        ))
     }
 
-    /// Everyone's birthday.
+    /// Every birthday that may be of this year of the Gregorian calendar.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn birthdays(&self) -> Result<Vec<Milestone>> {
-        let mut query = self.connection.prepare_cached(&format!("{MILESTONE} WHERE m.kind = 'birthday'"))?;
-        Ok(query.query_map([], milestone)?.collect::<Result<_, _>>()?)
+    pub fn birthdays_of(&self, year: i16) -> Result<Vec<Milestone>> {
+        let sql = format!("{MILESTONE} WHERE m.kind = 'birthday' AND (m.year = ?1 OR m.calendar <> 'gregorian')");
+        Ok(self.connection.prepare_cached(&sql)?.query_map([year], milestone)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn search_row(row: &Row<'_>, noted: String) -> rusqlite::Result<SearchRow> {
+    Ok(SearchRow {
+        id: id(row, "id")?,
+        sort_key: row.get("sort_key")?,
+        search: row.get("search")?,
+        noted,
+        state: Stored::get(row, "state")?,
+        circle: id_opt(row, "circle_id")?,
+        has_rhythm: row.get("has_rhythm")?,
+        know_better: row.get("know_better")?,
+    })
+}
+
+/// Adds a text to [`SearchRow::noted`].
+fn note(noted: &mut String, source: Source, text: &str) {
+    for line in search_key([text]).lines() {
+        noted.push(source.mark());
+        noted.push_str(line);
+        noted.push('\n');
     }
 }

@@ -8,9 +8,9 @@ use rusqlite::{Row, RowIndex, types::Type};
 
 use super::StepState;
 use crate::domain::{
-    AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState,
-    ExchangeKind, FactKind, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind, Repetition,
-    RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
+    AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, Depth,
+    ExchangeKind, FactKind, Feeling, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind,
+    Repetition, RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -58,6 +58,8 @@ words!(AskedState { Shown = "shown", Asked = "asked", Passed = "passed" });
 words!(Answer { Yes = "yes", No = "no" });
 words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
 words!(CatchUpState { Planned = "planned", Done = "done", Cancelled = "cancelled" });
+words!(Depth { Light = "light", Real = "real", Deep = "deep" });
+words!(Feeling { Lifted = "lifted", Even = "even", Drained = "drained" });
 words!(Channel { InPerson = "in person", Call = "call", Video = "video", Message = "message", Letter = "letter", Other = "other" });
 words!(ContactState { Active = "active", Archived = "archived", Deceased = "deceased", Trashed = "trashed", Merged = "merged" });
 words!(ExchangeKind {

@@ -7,7 +7,11 @@ use fondly_core::{
     domain::{InteractionFields, Outcome},
 };
 
-use super::{day::Day, log::How, say};
+use super::{
+    day::Day,
+    log::{Felt, How, Near},
+    say,
+};
 use crate::wire::id;
 
 #[derive(Debug, clap::Args)]
@@ -34,6 +38,15 @@ enum Verb {
         /// Did anybody answer: yes or no.
         #[arg(long, value_parser = clap::builder::BoolishValueParser::new())]
         answered: Option<bool>,
+        /// How near it went.
+        #[arg(long, value_enum)]
+        depth: Option<Near>,
+        /// How it left you.
+        #[arg(long, value_enum)]
+        felt: Option<Felt>,
+        /// What you appreciated.
+        #[arg(long, value_name = "WORDS")]
+        appreciated: Option<String>,
     },
     /// Remove one.
     Remove {
@@ -45,7 +58,7 @@ enum Verb {
 impl Entry {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         match self.verb {
-            Verb::Edit { id: text, on, channel, note, answered } => {
+            Verb::Edit { id: text, on, channel, note, answered, depth, felt, appreciated } => {
                 let entry = id(&text)?;
                 let before = book.interaction(entry)?;
                 let outcome = answered.map_or(before.outcome, |yes| if yes { Outcome::Talked } else { Outcome::NoAnswer });
@@ -54,6 +67,9 @@ impl Entry {
                     channel: channel.map_or(before.channel, Into::into),
                     note: note.unwrap_or(before.note),
                     outcome,
+                    depth: depth.map_or(before.depth, |near| Some(near.into())),
+                    feeling: felt.map_or(before.feeling, |felt| Some(felt.into())),
+                    appreciated: appreciated.unwrap_or(before.appreciated),
                     ..before
                 };
                 say(&book.edit_interaction(entry, fields)?.said)

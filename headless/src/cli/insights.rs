@@ -26,6 +26,9 @@ fn plain(found: &InsightsView) -> String {
     text.add(&found.months.sentence, months);
     let two = [("You", found.begun.me), ("They", found.begun.them)];
     text.add(&found.begun.sentence, two.map(|(who, count)| format!("{who}: {count}")));
+    let depth = &found.depth;
+    let near = [("Small talk", depth.light), ("Real talk", depth.real), ("Deep talk", depth.deep)];
+    text.add(&depth.sentence, near.map(|(what, count)| format!("{what}: {count}")));
     let said = |words: &str, none: &str| if words.is_empty() { none.to_owned() } else { words.to_owned() };
     let circles = found.circles.circles.iter().map(|one| {
         format!("{}: {}, meant {}", one.name, said(&one.real_in_words, "no talk"), said(&one.planned_in_words, "without a rhythm"))

@@ -24,6 +24,7 @@ fn plain(letter: &LetterView) -> String {
     let mut text = Sections::default();
     text.add("Better not", letter.not_wanted.iter().cloned());
     text.add("What they did for you", letter.kindnesses.iter().map(|one| format!("{} ({})", one.fields.words, one.stands)));
+    text.add("What you appreciated", letter.appreciated.iter().map(|one| format!("{}: {}", one.ago, one.words)));
     text.add("What you talked about", letter.talks.iter().filter_map(|talk| Some(format!("{}: {}", talk.ago, talk.words.as_ref()?))));
     let held = (letter.held_back > 0).then(|| format!("{} more, about what they would rather not talk of", letter.held_back));
     text.add("Held back", held);

@@ -3,8 +3,8 @@
 use clap::ValueEnum;
 use fondly_core::{
     Result,
-    book::Book,
-    domain::{Channel, InteractionFields, Outcome, StartedBy},
+    book::{Book, Companion},
+    domain::{Channel, Depth, Feeling, InteractionFields, Outcome},
 };
 
 use super::{day::Day, say};
@@ -25,6 +25,35 @@ pub(super) struct Log {
     /// You tried, and nobody answered.
     #[arg(long)]
     no_answer: bool,
+    /// Who else was there; may be given several times.
+    #[arg(long, value_name = "WHO")]
+    with: Vec<String>,
+    /// Who else was there and comes into the book, by name; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    with_new: Vec<String>,
+    /// How near it went.
+    #[arg(long, value_enum)]
+    depth: Option<Near>,
+    /// How it left you.
+    #[arg(long, value_enum)]
+    felt: Option<Felt>,
+    /// What you appreciated.
+    #[arg(long, default_value = "", value_name = "WORDS")]
+    appreciated: String,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Near {
+    Light,
+    Real,
+    Deep,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Felt {
+    Lifted,
+    Even,
+    Drained,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -40,14 +69,38 @@ pub(super) enum How {
 impl Log {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let who = book.find(&self.who)?;
+        let day = self.on.unwrap_or(Day::FromToday(0)).of_late(book);
         let fields = InteractionFields {
-            day: self.on.unwrap_or(Day::FromToday(0)).of_late(book),
-            channel: self.channel.into(),
             outcome: if self.no_answer { Outcome::NoAnswer } else { Outcome::Talked },
-            started_by: StartedBy::Unknown,
-            note: self.note,
+            depth: self.depth.map(Into::into),
+            feeling: self.felt.map(Into::into),
+            appreciated: self.appreciated,
+            ..InteractionFields::talk(day, self.channel.into(), self.note)
         };
-        say(&book.log_interaction(&[who], fields)?.said)
+        let with = self.with.iter().map(|who| Ok(Companion::Known(book.find(who)?))).collect::<Result<Vec<_>>>()?;
+        let new = self.with_new.into_iter().map(Companion::New);
+        let there: Vec<Companion> = std::iter::once(Companion::Known(who)).chain(with).chain(new).collect();
+        say(&book.log_together(&there, fields)?.said)
+    }
+}
+
+impl From<Near> for Depth {
+    fn from(near: Near) -> Self {
+        match near {
+            Near::Light => Self::Light,
+            Near::Real => Self::Real,
+            Near::Deep => Self::Deep,
+        }
+    }
+}
+
+impl From<Felt> for Feeling {
+    fn from(felt: Felt) -> Self {
+        match felt {
+            Felt::Lifted => Self::Lifted,
+            Felt::Even => Self::Even,
+            Felt::Drained => Self::Drained,
+        }
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) struct Today {
     /// Another day: YYYY-MM-DD, yesterday, tomorrow.
     #[arg(long, value_name = "DAY")]
     on: Option<Day>,
+    /// With the celebrations of people who are in no circle and have no rhythm.
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -35,7 +38,7 @@ pub(super) struct Coming {
 
 impl Today {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        self.format.print(&TodayLines::of(book, self.on.map(|day| day.of(book)))?, plain)
+        self.format.print(&TodayLines::of(book, self.on.map(|day| day.of(book)), self.all)?, plain)
     }
 }
 
@@ -65,7 +68,8 @@ fn plain(today: &TodayLines) -> String {
     let mut text = Sections::default();
     let planned = |one: &OccasionLine| format!("{}: {}", one.title, one.when());
     let nudge = |line: &NudgeLine| format!("{}: {}", line.name, line.because);
-    text.add("Celebrate", today.celebrate.iter().map(|line| format!("{}: {}", line.name, line.because)));
+    let more = Some(today.more_to_celebrate).filter(|more| *more > 0).map(|more| format!("… and {more} more: fondly today --all"));
+    text.add("Celebrate", today.celebrate.iter().map(|line| format!("{}: {}", line.name, line.because)).chain(more));
     text.add("Remembered", today.remembered.iter().map(|one| format!("{}: {}", one.name, one.words)));
     text.add("Planned", today.planned.iter().map(planned));
     text.add("Reminders", today.reminders.iter().map(|one| format!("{}{}: {}", one.lead_in(), one.words, one.when)));

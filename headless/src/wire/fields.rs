@@ -2,13 +2,14 @@
 
 use fondly_core::{
     Error,
+    book::Companion,
     domain::{Cadence, CircleFields, ContactFields, Id, InteractionFields, Labelled, LifeDate, MilestoneFields, Period, PersonName},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::words::{ChannelView, MilestoneKindView, OutcomeView, RhythmUnit, StartedByView, ToneView};
+use super::words::{ChannelView, DepthView, FeelingView, MilestoneKindView, OutcomeView, RhythmUnit, StartedByView, ToneView};
 
 /// A value and what its owner calls it.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -84,6 +85,39 @@ pub struct InteractionFieldsView {
     outcome: OutcomeView,
     started_by: StartedByView,
     note: String,
+    /// How near it went; null: nobody has said.
+    depth: Option<DepthView>,
+    /// How it left the user; null: nobody has said.
+    feeling: Option<FeelingView>,
+    /// What the user appreciated; may be empty.
+    appreciated: String,
+}
+
+/// Who was there.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase", tag = "kind", rename = "Companion")]
+pub enum CompanionView {
+    /// Someone in the book.
+    Known {
+        /// Who.
+        id: String,
+    },
+    /// Someone who comes into it.
+    New {
+        /// Their name.
+        name: String,
+    },
+}
+
+impl TryFrom<CompanionView> for Companion {
+    type Error = Error;
+
+    fn try_from(view: CompanionView) -> Result<Self, Error> {
+        Ok(match view {
+            CompanionView::Known { id: who } => Self::Known(super::id(&who)?),
+            CompanionView::New { name } => Self::New(name),
+        })
+    }
 }
 
 /// How often, and whether counted from a fixed day.
@@ -237,6 +271,9 @@ impl TryFrom<InteractionFieldsView> for InteractionFields {
             outcome: view.outcome.into(),
             started_by: view.started_by.into(),
             note: view.note.trim().to_owned(),
+            depth: view.depth.map(Into::into),
+            feeling: view.feeling.map(Into::into),
+            appreciated: view.appreciated.trim().to_owned(),
         })
     }
 }

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Insights},
-    planner::{begun_in_words, circles_in_words, exchanges_in_words, months_in_words, round_in_words},
+    planner::{begun_in_words, circles_in_words, depth_in_words, exchanges_in_words, months_in_words, round_in_words},
 };
 use serde::Serialize;
 use specta::Type;
@@ -20,6 +20,8 @@ pub struct InsightsView {
     pub months: MonthsView,
     /// Who began.
     pub begun: SharesOfTwo,
+    /// How near talks went.
+    pub depth: DepthsView,
     /// Circles as they are meant and as they were.
     pub circles: CirclesView,
     /// Given and received: the user's first.
@@ -57,6 +59,20 @@ pub struct SharesOfTwo {
     pub me: u32,
     /// The others'.
     pub them: u32,
+}
+
+/// How near talks went, where it was noted.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "TalksByDepth")]
+pub struct DepthsView {
+    /// "4 of 10 talks went below the surface."
+    pub sentence: String,
+    /// Small talk.
+    pub light: u32,
+    /// How things go.
+    pub real: u32,
+    /// What matters.
+    pub deep: u32,
 }
 
 /// Circles as they are meant and as they were.
@@ -112,6 +128,7 @@ impl InsightsView {
                     .collect(),
             },
             begun: SharesOfTwo { sentence: begun_in_words(me, them), me, them },
+            depth: DepthsView { sentence: depth_in_words(found.depth), light: found.depth[0], real: found.depth[1], deep: found.depth[2] },
             circles: CirclesView {
                 sentence: circles_in_words(&rounds),
                 circles: found

@@ -4,6 +4,7 @@ use fondly_core::{
     Result,
     book::{Book, Letter},
     domain::ContactId,
+    planner::ago,
 };
 use serde::Serialize;
 use specta::Type;
@@ -24,10 +25,22 @@ pub struct LetterView {
     pub words: String,
     /// What the user received of them within a year, the newest first.
     pub kindnesses: Vec<ExchangeView>,
+    /// What the user appreciated of talks within a year, the newest first.
+    pub appreciated: Vec<AppreciatedView>,
     /// What was said within a year, the newest first.
     pub talks: Vec<BriefTalkView>,
-    /// How much of both is held back, because it touches what they do not want.
+    /// How much of all three is held back, because it touches what they do not want.
     pub held_back: u32,
+}
+
+/// What the user appreciated of a talk.
+#[derive(Debug, Serialize, Type)]
+#[serde(rename = "Appreciated")]
+pub struct AppreciatedView {
+    /// "5 weeks ago".
+    pub ago: String,
+    /// The user's words.
+    pub words: String,
 }
 
 impl LetterView {
@@ -37,13 +50,14 @@ impl LetterView {
     /// - As [`Book::letter`].
     pub fn ask(book: &Book, person: ContactId) -> Result<Self> {
         let today = book.now().today();
-        let Letter { contact, not_wanted, words, kindnesses, talks, held_back } = book.letter(person)?;
+        let Letter { contact, not_wanted, words, kindnesses, appreciated, talks, held_back } = book.letter(person)?;
         Ok(Self {
             person: contact.id.to_string(),
             name: contact.fields.shown(),
             not_wanted,
             words,
             kindnesses: kindnesses.iter().map(|one| ExchangeView::of(one, false, today)).collect(),
+            appreciated: appreciated.into_iter().map(|(day, words)| AppreciatedView { ago: ago(day, today), words }).collect(),
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
             held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
         })

@@ -35,7 +35,9 @@ pub use error::CommandError;
 pub use exchanges::{ExchangeFieldsView, ExchangeView, GivingView, ToThankView};
 pub use export::ExportForm;
 pub use facts::{FactFieldsView, FactView};
-pub use fields::{CircleFieldsView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period};
+pub use fields::{
+    CircleFieldsView, CompanionView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
+};
 pub use hard_times::{HardTimeFieldsView, HardTimeView, RiftFieldsView, RiftView};
 pub use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
 pub use insights::InsightsView;

@@ -22,7 +22,7 @@ use super::{
     reminders::ReminderView,
     settings::clock,
     shares::ToShareView,
-    words::{ChannelView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
+    words::{ChannelView, DepthView, FeelingView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
 };
 
 /// What is planned that a person's page shows.
@@ -168,7 +168,10 @@ pub(crate) struct TimelineEntry {
     outcome: OutcomeView,
     started_by: StartedByView,
     note: String,
-    others: Vec<String>,
+    depth: Option<DepthView>,
+    feeling: Option<FeelingView>,
+    appreciated: String,
+    others: Vec<NamedView>,
 }
 
 /// A circle.
@@ -220,7 +223,10 @@ impl From<TimelineRow> for TimelineEntry {
             outcome: fields.outcome.into(),
             started_by: fields.started_by.into(),
             note: fields.note,
-            others: row.others,
+            depth: fields.depth.map(Into::into),
+            feeling: fields.feeling.map(Into::into),
+            appreciated: fields.appreciated,
+            others: NamedView::all(row.others),
         }
     }
 }

@@ -15,8 +15,8 @@ use super::{
     SmallActsView, ToThankView, calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView, words::ToneView,
 };
 
-/// Nudges of one kind that are sent to the page; it shows a few at a time.
-const NUDGES: usize = 200;
+/// Rows of one kind that are sent to the page at most; it shows a few at a time.
+const ROWS: usize = 200;
 
 /// What is worth doing on one day.
 #[derive(Debug, Serialize, Type)]
@@ -26,6 +26,8 @@ pub struct TodayView {
     user_name: String,
     people_count: u32,
     celebrate: Vec<CelebrationView>,
+    /// How many celebrations of people who are not kept close there are besides.
+    more_to_celebrate: u32,
     reach_out: Vec<NudgeView>,
     waiting: Vec<NudgeView>,
     /// Whom today is a day of who have died.
@@ -182,22 +184,26 @@ pub(crate) struct NudgeView {
 }
 
 impl TodayView {
-    /// Asks the book for one day.
+    /// Asks the book for one day; `everyone`: with the celebrations of people who are not kept close (C5).
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn ask(book: &Book) -> Result<Self> {
+    pub fn ask(book: &Book, everyone: bool) -> Result<Self> {
         let today = book.now().today();
         let agenda = book.agenda(None)?;
+        let others = agenda.celebrate_more.iter().take(if everyone { ROWS } else { 0 });
+        let celebrated: Vec<_> = agenda.celebrate.iter().chain(others).collect();
+        let all = agenda.celebrate.len() + agenda.celebrate_more.len();
         let nudges = |list: &[Nudge], waiting| -> Result<Vec<_>> {
-            list.iter().take(NUDGES).map(|nudge| NudgeView::of(book, nudge, today, waiting)).collect()
+            list.iter().take(ROWS).map(|nudge| NudgeView::of(book, nudge, today, waiting)).collect()
         };
         let planned: Vec<Occasion> = book.occasions(today, today)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
         Ok(Self {
             day: today.to_string(),
             user_name: book.settings()?.user_name,
             people_count: book.people_count()?,
-            celebrate: agenda.celebrate.iter().map(|celebration| CelebrationView::of(book, celebration, today)).collect::<Result<_>>()?,
+            more_to_celebrate: u32::try_from(all - celebrated.len()).unwrap_or(u32::MAX),
+            celebrate: celebrated.into_iter().map(|celebration| CelebrationView::of(book, celebration, today)).collect::<Result<_>>()?,
             reach_out: nudges(&agenda.reach_out, false)?,
             waiting: nudges(&agenda.waiting, true)?,
             remembered: RememberedView::all(book)?,

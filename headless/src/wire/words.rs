@@ -3,12 +3,11 @@
 use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
-        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, ExchangeKind, Facet, FactKind, HardKind, Later, LeapDay,
-        MilestoneKind, Outcome, Reach, ReminderKind, StartedBy, Theme, Tone, Topic,
+        AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Depth, ExchangeKind, Facet, FactKind, Feeling, HardKind,
+        Later, LeapDay, MilestoneKind, Outcome, Reach, ReminderKind, StartedBy, Theme, Tone, Topic,
     },
     formats::Meaning,
     planner::WayKind,
-    prompts::Depth,
     reminders::Light,
 };
 use serde::{Deserialize, Serialize};
@@ -62,7 +61,7 @@ mirrored!(
     ExchangeKindView as "ExchangeKind" = ExchangeKind { Gift, Help, Favour, Advice, Introduction, Kindness }
 );
 mirrored!(
-    /// How near a question goes.
+    /// How near a talk or a question goes.
     DepthView as "Depth" = Depth { Light, Real, Deep }
 );
 mirrored!(
@@ -88,6 +87,10 @@ mirrored!(
 mirrored!(
     /// Who began it.
     StartedByView as "StartedBy" = StartedBy { Me, Them, Unknown }
+);
+mirrored!(
+    /// How a talk left the user.
+    FeelingView as "Feeling" = Feeling { Lifted, Even, Drained }
 );
 mirrored!(
     /// A unit of rhythm.

@@ -7,8 +7,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
-	/**  What is worth doing today. */
-	today: () => __TAURI_INVOKE<TodayView>("today"),
+	/**  What is worth doing today; `everyone`: with the celebrations of people who are not kept close. */
+	today: (everyone: boolean) => __TAURI_INVOKE<TodayView>("today", { everyone }),
 	/**  What the last year looked like. */
 	insights: () => __TAURI_INVOKE<Insights>("insights"),
 	/**  The place that a notification asked for, once; null when there is none. */
@@ -165,14 +165,14 @@ export const commands = {
 	setCircle: (person: string, circle: string | null) => __TAURI_INVOKE<Done>("set_circle", { person, circle }),
 	/**  Sets how often; null: as the circle has it. */
 	setRhythm: (person: string, rhythm: RhythmView | null) => __TAURI_INVOKE<Done>("set_rhythm", { person, rhythm }),
-	/**  Logs an interaction with someone. */
-	logInteraction: (person: string, fields: InteractionFields) => __TAURI_INVOKE<Done>("log_interaction", { person, fields }),
+	/**  Logs an interaction with these people; whoever is new comes into the book. */
+	logInteraction: (there: Companion[], fields: InteractionFields) => __TAURI_INVOKE<Done>("log_interaction", { there, fields }),
 	/**  What the note of a talk with someone on a day says besides: dates, promises, what they like; nothing is kept. */
 	noticed: (person: string, note: string, on: string) => __TAURI_INVOKE<Noticed[]>("noticed", { person, note, on }),
 	/**  Keeps what the note says in these words. */
 	keepNoticed: (person: string, note: string, on: string, says: string) => __TAURI_INVOKE<Done>("keep_noticed", { person, note, on, says }),
-	/**  Changes an interaction. */
-	editInteraction: (id: string, fields: InteractionFields) => __TAURI_INVOKE<Done>("edit_interaction", { id, fields }),
+	/**  Changes an interaction, and who was there. */
+	editInteraction: (id: string, there: Companion[], fields: InteractionFields) => __TAURI_INVOKE<Done>("edit_interaction", { id, there, fields }),
 	/**  Removes an interaction. */
 	removeInteraction: (id: string) => __TAURI_INVOKE<Done>("remove_interaction", { id }),
 	/**  Hides a check-in for a while. */
@@ -270,6 +270,14 @@ export const events = {
 /* Types */
 /**  What a reminder is about. */
 export type AlarmKind = "milestone" | "checkIn" | "catchUp" | "met" | "reminder";
+
+/**  What the user appreciated of a talk. */
+export type Appreciated = {
+	/**  "5 weeks ago". */
+	ago: string,
+	/**  The user's words. */
+	words: string,
+};
 
 /**  A question of the day. */
 export type Ask = {
@@ -567,6 +575,17 @@ export type CommandError = {
 	message: string,
 };
 
+/**  Who was there. */
+export type Companion = 
+/**  Someone in the book. */
+{ kind: "known"; 
+/**  Who. */
+id: string } | 
+/**  Someone who comes into it. */
+{ kind: "new"; 
+/**  Their name. */
+name: string };
+
 /**  Several people side by side. */
 export type Compared = {
 	people: ComparedPerson[],
@@ -662,7 +681,7 @@ export type DeedKind =
 /**  Meet. */
 "meet";
 
-/**  How near a question goes. */
+/**  How near a talk or a question goes. */
 export type Depth = "light" | "real" | "deep";
 
 /**  A part of what is known that would be otherwise. */
@@ -814,6 +833,9 @@ export type FactKind = "interest" | "taste" | "diet" | "plan" | "need" | "skill"
 
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
+
+/**  How a talk left the user. */
+export type Feeling = "lifted" | "even" | "drained";
 
 /**  Something that was found out about reminders. */
 export type FindingLine = {
@@ -973,6 +995,8 @@ export type Insights = {
 	months: TalksByMonth,
 	/**  Who began. */
 	begun: SharesOfTwo,
+	/**  How near talks went. */
+	depth: TalksByDepth,
 	/**  Circles as they are meant and as they were. */
 	circles: CirclesRound,
 	/**  Given and received: the user's first. */
@@ -987,6 +1011,12 @@ export type InteractionFields = {
 	outcome: Outcome,
 	startedBy: StartedBy,
 	note: string,
+	/**  How near it went; null: nobody has said. */
+	depth: Depth | null,
+	/**  How it left the user; null: nobody has said. */
+	feeling: Feeling | null,
+	/**  What the user appreciated; may be empty. */
+	appreciated: string,
 };
 
 /**  A value and what its owner calls it. */
@@ -1013,9 +1043,11 @@ export type Letter = {
 	words: string,
 	/**  What the user received of them within a year, the newest first. */
 	kindnesses: Exchange[],
+	/**  What the user appreciated of talks within a year, the newest first. */
+	appreciated: Appreciated[],
 	/**  What was said within a year, the newest first. */
 	talks: BriefTalk[],
-	/**  How much of both is held back, because it touches what they do not want. */
+	/**  How much of all three is held back, because it touches what they do not want. */
 	heldBack: number,
 };
 
@@ -1726,6 +1758,18 @@ export type TableColumn = {
 	said: Meaning | null,
 };
 
+/**  How near talks went, where it was noted. */
+export type TalksByDepth = {
+	/**  "4 of 10 talks went below the surface." */
+	sentence: string,
+	/**  Small talk. */
+	light: number,
+	/**  How things go. */
+	real: number,
+	/**  What matters. */
+	deep: number,
+};
+
 /**  Talks by month. */
 export type TalksByMonth = {
 	/**  "62 talks in a year, most of them in October." */
@@ -1745,7 +1789,10 @@ export type TimelineEntry = {
 	outcome: Outcome,
 	startedBy: StartedBy,
 	note: string,
-	others: string[],
+	depth: Depth | null,
+	feeling: Feeling | null,
+	appreciated: string,
+	others: Named[],
 };
 
 /**  What there is to share with someone. */
@@ -1772,6 +1819,8 @@ export type TodayView = {
 	userName: string,
 	peopleCount: number,
 	celebrate: Celebration[],
+	/**  How many celebrations of people who are not kept close there are besides. */
+	moreToCelebrate: number,
 	reachOut: Nudge[],
 	waiting: Nudge[],
 	/**  Whom today is a day of who have died. */

@@ -11,31 +11,34 @@ import type {
   PersonFields,
   SettingsFields,
   SmallActs,
-  TimelineEntry,
 } from './bindings';
-import { newestFirst } from './fake/book';
 import { readDate, shifted } from './fake/dates';
 import { insightsOf } from './fake/insights';
-import { FakeNudges } from './fake/nudges';
+import { FakeTalks } from './fake/talks';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakeNudges implements Host {
+export class Fake extends FakeTalks implements Host {
   #atLogin = false;
 
-  async today() {
+  async today(everyone = false) {
     const { people, rings, settings } = await this.reading();
+    const close = new Set(people.filter((one) => one.circle ?? one.own).map(({ id }) => id));
+    const festive = people
+      .flatMap((one) =>
+        one.events.flatMap((e) => celebrationOf(one, e, rings, this.day, settings) ?? []),
+      )
+      .sort((a, b) => a.on.localeCompare(b.on));
+    const others = festive.filter(({ person }) => !close.has(person));
+    const hidden = everyone ? [] : others.slice(Math.max(0, 5 - (festive.length - others.length)));
     const nudges = people.flatMap((one) => nudgeOf(one, rings, this.day, settings) ?? []);
     return {
       day: this.day,
       userName: settings.userName,
       peopleCount: people.filter(({ state }) => state === 'active').length,
-      celebrate: people
-        .flatMap((one) =>
-          one.events.flatMap((e) => celebrationOf(one, e, rings, this.day, settings) ?? []),
-        )
-        .sort((a, b) => a.on.localeCompare(b.on)),
+      celebrate: festive.filter((one) => !hidden.includes(one)),
+      moreToCelebrate: hidden.length,
       reachOut: nudges.filter(({ late }) => late === null),
       waiting: nudges.filter(({ late }) => late !== null),
       ...this.asked(),
@@ -262,21 +265,6 @@ export class Fake extends FakeNudges implements Host {
     return this.changePerson(person, said, (one) => ({ ...one, pausedUntil }));
   }
 
-  logInteraction(person: string, fields: Omit<TimelineEntry, 'id' | 'others'>) {
-    const entry: TimelineEntry = { id: `t${this.next}`, ...fields, others: [] };
-    const said = fields.outcome === 'talked' ? 'Logged a chat with' : 'Noted that you tried';
-    return this.changePerson(person, said, (one) => ({
-      ...one,
-      snoozedUntil: null,
-      talks: newestFirst([entry, ...one.talks]),
-    }));
-  }
-  editInteraction(id: string, fields: Omit<TimelineEntry, 'id' | 'others'>) {
-    return this.changeTalk(id, 'Changed a chat with', (entry) => ({ ...entry, ...fields }));
-  }
-  removeInteraction(id: string) {
-    return this.changeTalk(id, 'Removed a chat with', () => null);
-  }
   snoozeCheckIn(person: string, until: Later) {
     return this.changePerson(person, 'Snoozed', (one) => ({
       ...one,

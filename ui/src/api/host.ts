@@ -13,6 +13,7 @@ import type {
   CircleView,
   ColumnMeaning,
   CommandError,
+  Companion,
   Compared,
   DateRead,
   Decisions,
@@ -23,11 +24,11 @@ import type {
   FactFields,
   FindingLine,
   GoTo,
+  HardTimeFields,
   ImportLines,
   ImportPreview,
   ImportProgress,
   ImportReport,
-  HardTimeFields,
   Insights,
   InteractionFields,
   Later,
@@ -66,7 +67,8 @@ import type {
 export type Unlisten = () => void;
 
 export interface Host {
-  today(): Promise<TodayView>;
+  /** `everyone`: with the celebrations of people who are not kept close. */
+  today(everyone: boolean): Promise<TodayView>;
   insights(): Promise<Insights>;
   people(ask: PeopleAsk): Promise<PeopleWindow>;
   person(id: string): Promise<PersonView>;
@@ -139,8 +141,9 @@ export interface Host {
   setCircle(person: string, circle: string | null): Promise<Done>;
   setRhythm(person: string, rhythm: RhythmView | null): Promise<Done>;
   pausePerson(person: string, until: string | null): Promise<Done>;
-  logInteraction(person: string, fields: InteractionFields): Promise<Done>;
-  editInteraction(id: string, fields: InteractionFields): Promise<Done>;
+  /** Whoever is new comes into the book. */
+  logInteraction(there: Companion[], fields: InteractionFields): Promise<Done>;
+  editInteraction(id: string, there: Companion[], fields: InteractionFields): Promise<Done>;
   removeInteraction(id: string): Promise<Done>;
   snoozeCheckIn(person: string, until: Later): Promise<Done>;
   skipCheckIn(person: string): Promise<Done>;

@@ -72,8 +72,8 @@ export class People {
   }
 
   /** The first few who are called so, for whoever picks somebody. */
-  async pick(query: string): Promise<PersonRow[]> {
-    const ask = { query, circle: null, show: 'active' as const, offset: 0, limit: 8 };
+  async pick(query: string, most = 8): Promise<PersonRow[]> {
+    const ask = { query, circle: null, show: 'active' as const, offset: 0, limit: most };
     return this.host.people(ask).then(
       ({ rows }) => rows,
       () => [],

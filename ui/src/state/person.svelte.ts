@@ -15,6 +15,7 @@ import type {
   RiftFields,
 } from '../api/bindings';
 import { type Draft, Drafts } from '../drafts';
+import { companion, type There } from '../there';
 import type { Acts, Paint } from './acts.svelte';
 import { Looked } from './looked.svelte';
 
@@ -125,15 +126,20 @@ export class Person extends Looked<PersonView> {
 
   keepNoticed = (note: string, on: string, says: string) =>
     this.#do((host, id) => host.keepNoticed(id, note, on, says));
-  log = (fields: InteractionFields) => this.#do((host, id) => host.logInteraction(id, fields));
-  editEntry = (entry: string, fields: InteractionFields) =>
+  log = (fields: InteractionFields, others: There[]) =>
+    this.#do((host, id) => host.logInteraction(this.#together(id, others), fields));
+  editEntry = (entry: string, fields: InteractionFields, others: There[]) =>
     this.#do(
-      (host) => host.editInteraction(entry, fields),
+      (host, id) => host.editInteraction(entry, this.#together(id, others), fields),
       (view) => ({
         ...view,
         timeline: view.timeline.map((one) => (one.id === entry ? { ...one, ...fields } : one)),
       }),
     );
+  #together = (id: string, others: There[]) => [
+    { kind: 'known' as const, id },
+    ...others.map(companion),
+  ];
   removeEntry = (entry: string) =>
     this.#do(
       (host) => host.removeInteraction(entry),

@@ -21,6 +21,8 @@ export class Today {
   /** The question of the day. */
   ask = $state.raw<Ask | null>(null);
   failed = $state<string | null>(null);
+  /** With the celebrations of people who are not kept close? */
+  everyone = $state(false);
   /** The rows that are to be acted on at once. */
   readonly selection = new Selection();
   #asked = 0;
@@ -30,7 +32,7 @@ export class Today {
   async load(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const view = await this.acts.host.today();
+      const view = await this.acts.host.today(this.everyone);
       if (asked !== this.#asked) return;
       this.view = view;
       this.failed = null;
@@ -42,6 +44,12 @@ export class Today {
     }
   }
 
+  /** Shows everyone's celebrations, or no longer. */
+  toggleEveryone(): Promise<void> {
+    this.everyone = !this.everyone;
+    return this.load();
+  }
+
   get count(): number {
     const view = this.view;
     return view
@@ -51,7 +59,7 @@ export class Today {
 
   log(person: string, fields: InteractionFields): Promise<Done | null> {
     return this.acts.do(
-      () => this.acts.host.logInteraction(person, fields),
+      () => this.acts.host.logInteraction([{ kind: 'known', id: person }], fields),
       this.#withoutRow(nudgeKey({ person })),
     );
   }

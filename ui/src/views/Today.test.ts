@@ -1,4 +1,5 @@
 // What Today promises.
+import { talk } from '../blank';
 import { afterEach, expect, test, vi } from 'vitest';
 import { closePage, openPage, until } from '../testing/page';
 import { words } from '../words';
@@ -65,13 +66,8 @@ test('Today ends in one small step, by how much time there is, and after it asks
   button('Plan it')?.click();
   await until(() => page.all('[data-testid="plan-save"]').length === 1);
   await page.press('Escape');
-  await page.fake.logInteraction(page.fake.book.people[0]?.id ?? '', {
-    day: page.fake.day,
-    channel: 'call',
-    outcome: 'talked',
-    startedBy: 'me',
-    note: '',
-  });
+  const id = page.fake.book.people[0]?.id ?? '';
+  await page.fake.logInteraction([{ kind: 'known', id }], talk(page.fake.day, 'call', ''));
   await page.click('[data-testid="nav-today"]');
   await until(() => step().textContent?.includes('You took a step today.') === true);
 });

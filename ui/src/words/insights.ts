@@ -23,6 +23,7 @@ export const insights = {
     [real || 'no talk', planned ? `meant ${planned}` : 'no rhythm'].join(', '),
   columns: {
     months: ['Month', 'Talks', 'In person'],
+    depth: ['How near', 'Talks'],
     begun: ['Who reached out', 'Times'],
     circles: ['Circle', 'People', 'As it was', 'As you mean it'],
     giving: ['What', 'Times'],

@@ -5,6 +5,7 @@ export const letter = {
   write: 'Write a letter',
   kindnesses: 'What they did for you',
   noKindness: 'Nothing noted within a year. What you receive and note shows here.',
+  appreciated: 'What you appreciated',
   talks: 'What you talked about',
   noTalk: 'No words noted within a year.',
   words: 'Your letter',

@@ -4,7 +4,7 @@ use super::{own_row, put, refuse_past};
 use crate::{
     Result,
     book::{Book, Outcome, interactions::log},
-    domain::{CatchUp, CatchUpState, InteractionFields, OccasionId, Outcome as Reached, StartedBy},
+    domain::{CatchUp, CatchUpState, InteractionFields, OccasionId},
 };
 
 impl Book {
@@ -16,13 +16,7 @@ impl Book {
         self.change("finish catch-up", |w, now| {
             let row = own_row(&w.read(), now, id)?;
             refuse_past(&row)?;
-            let fields = InteractionFields {
-                day: row.fields.day.min(now.today()),
-                channel: row.fields.channel,
-                outcome: Reached::Talked,
-                started_by: StartedBy::Unknown,
-                note: note.trim().to_owned(),
-            };
+            let fields = InteractionFields::talk(row.fields.day.min(now.today()), row.fields.channel, note.trim());
             let people = row.people.clone();
             put(w, now, &CatchUp { state: CatchUpState::Done, ..row })?;
             let (_, said) = log(w, now, &people, fields)?;

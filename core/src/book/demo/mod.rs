@@ -10,9 +10,9 @@ use super::Book;
 use crate::{
     Result,
     domain::{
-        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ContactState, ExchangeFields,
+        AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ContactState, Depth, ExchangeFields,
         ExchangeKind, FactFields, FactKind, HardKind, HardTimeFields, Interaction, InteractionFields, InteractionId, Labelled, LifeDate,
-        MilestoneFields, MilestoneKind, Outcome, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, RiftFields,
+        MilestoneFields, MilestoneKind, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, RiftFields,
         ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
 };
@@ -202,13 +202,8 @@ impl Book {
         let ways = [Message, Call, InPerson];
         self.change("log interaction", |w, now| {
             for ((days, started_by), channel) in days.zip(began.into_iter().cycle()).zip(ways.into_iter().cycle()) {
-                let fields = InteractionFields {
-                    day: today.saturating_sub(Span::new().days(days)),
-                    channel,
-                    outcome: Outcome::Talked,
-                    started_by,
-                    note: String::new(),
-                };
+                let fields =
+                    InteractionFields { started_by, ..InteractionFields::talk(today.saturating_sub(Span::new().days(days)), channel, "") };
                 w.put_interaction(&Interaction { id: InteractionId::new(now.instant()), fields }, &[id], now.instant())?;
             }
             Ok(((), format!("Logged earlier talks with {}", sample.given)))
@@ -234,11 +229,14 @@ impl Book {
         }
         for (at, (days, channel, note)) in sample.talks.iter().enumerate() {
             let fields = InteractionFields {
-                day: today.saturating_sub(Span::new().days(*days)),
-                channel: *channel,
-                outcome: Outcome::Talked,
                 started_by: if at % 2 == 0 { StartedBy::Me } else { StartedBy::Them },
-                note: (*note).to_owned(),
+                depth: depth(*channel, note),
+                appreciated: if at == 0 && sample.given == "Ana" {
+                    "She asked how I was, and waited for the answer".to_owned()
+                } else {
+                    String::new()
+                },
+                ..InteractionFields::talk(today.saturating_sub(Span::new().days(*days)), *channel, *note)
             };
             self.log_interaction(&[id], fields)?;
         }
@@ -265,4 +263,14 @@ fn birthday(today: Date, days: i64, age: i16) -> Option<LifeDate> {
     let year = (age > 0).then(|| on.year() - age);
     let day = if on.day() == 29 && on.month() == 2 { 28 } else { on.day() };
     PartialDate::new(year, Some(on.month()), Some(day)).map(LifeDate::Known)
+}
+
+/// How near a talk of the samples went: of those without words nobody has said.
+fn depth(channel: Channel, note: &str) -> Option<Depth> {
+    let near = match channel {
+        Channel::InPerson => Depth::Deep,
+        Channel::Call | Channel::Video => Depth::Real,
+        Channel::Message | Channel::Letter | Channel::Other => Depth::Light,
+    };
+    (!note.is_empty()).then_some(near)
 }

@@ -52,8 +52,12 @@ fn page_of(person: &Person) -> Page {
     let entries = person.timeline.iter().map(|row| {
         let fields = &row.interaction.fields;
         let how = if fields.outcome == Outcome::NoAnswer { "no answer" } else { fields.channel.name() };
-        let with = if row.others.is_empty() { String::new() } else { format!(", with {}", row.others.join(", ")) };
-        (format!("{} · {how}{with}", fields.day), fields.note.clone())
+        let names: Vec<&str> = row.others.iter().map(|(_, name)| name.as_str()).collect();
+        let with = if names.is_empty() { String::new() } else { format!(", with {}", names.join(", ")) };
+        let near = fields.depth.map_or_else(String::new, |depth| format!(", {}", depth.of_talk()));
+        let glad = Some(&fields.appreciated).filter(|words| !words.is_empty()).map(|words| format!("Appreciated: {words}"));
+        let said = Some(&fields.note).filter(|note| !note.is_empty()).cloned();
+        (format!("{} · {how}{near}{with}", fields.day), [said, glad].into_iter().flatten().collect::<Vec<_>>().join("\n"))
     });
     let facts = person.facts.iter().map(|fact| {
         let FactFields { kind, words, said_on } = &fact.fields;

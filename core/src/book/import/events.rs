@@ -14,8 +14,8 @@ use crate::{
     book::names::Names,
     clock::Moment,
     domain::{
-        CatchUp, CatchUpFields, CatchUpId, CatchUpState, Channel, ContactId, Interaction, InteractionFields, InteractionId, Outcome,
-        Repetition, StartedBy, fold,
+        CatchUp, CatchUpFields, CatchUpId, CatchUpState, Channel, ContactId, Interaction, InteractionFields, InteractionId, Repetition,
+        fold,
     },
     formats::{CalendarEvent, own_id},
     quick::{channel_of, names_in},
@@ -204,7 +204,7 @@ fn taken(
         (EventFate::Known, What::Nothing)
     } else if day < now.today() {
         let note = [event.title.as_str(), &event.description].join("\n").trim().to_owned();
-        let fields = InteractionFields { day, channel, outcome: Outcome::Talked, started_by: StartedBy::Unknown, note };
+        let fields = InteractionFields::talk(day, channel, note);
         (EventFate::Happened, What::Happened(Interaction { id: talk_id(&event.uid), fields }))
     } else {
         let time = comings.time;

@@ -68,6 +68,8 @@ pub struct TodayLines {
     /// What was received of late, and the user has not thanked for.
     pub(crate) to_thank: Vec<ToThankView>,
     pub(crate) celebrate: Vec<CelebrateLine>,
+    /// How many celebrations of people who are not kept close there are besides.
+    pub(crate) more_to_celebrate: usize,
     pub(crate) reach_out: Vec<NudgeLine>,
     pub(crate) waiting: Vec<NudgeLine>,
     /// Whom today is a day of who have died.
@@ -155,11 +157,11 @@ impl From<ImportPreview> for ImportLine {
 }
 
 impl TodayLines {
-    /// What is worth doing on a day.
+    /// What is worth doing on a day; `everyone`: with the celebrations of people who are not kept close (C5).
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn of(book: &Book, on: Option<jiff::civil::Date>) -> Result<Self> {
+    pub fn of(book: &Book, on: Option<jiff::civil::Date>, everyone: bool) -> Result<Self> {
         // Today is today, whether it is named or not.
         let on = on.filter(|day| *day != book.now().today());
         let day = on.unwrap_or_else(|| book.now().today());
@@ -169,7 +171,8 @@ impl TodayLines {
             let (due, person) = (nudge.check_in.due.to_string(), nudge.person.id.to_string());
             Ok(NudgeLine { name: line.name, because: line.because, due, person })
         };
-        let celebrate = agenda.celebrate.iter().map(|celebration| {
+        let others: &[_] = if everyone { &agenda.celebrate_more } else { &[] };
+        let celebrate = agenda.celebrate.iter().chain(others).map(|celebration| {
             let line = book.celebration_line(celebration, day)?;
             Ok(CelebrateLine {
                 name: line.name,
@@ -187,6 +190,7 @@ impl TodayLines {
             to_thank: if on.is_none() { ToThankView::all(book, true)? } else { Vec::new() },
             missed: lines(if on.is_none() { book.missed()? } else { Vec::new() })?,
             celebrate: celebrate.collect::<Result<_>>()?,
+            more_to_celebrate: agenda.celebrate_more.len() - others.len(),
             reach_out: agenda.reach_out.iter().map(nudge).collect::<Result<_>>()?,
             waiting: agenda.waiting.iter().map(nudge).collect::<Result<_>>()?,
             remembered: if on.is_none() { RememberedView::all(book)? } else { Vec::new() },

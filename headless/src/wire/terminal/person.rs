@@ -11,7 +11,7 @@ use crate::wire::{
     FactView, GivingView, HardTimeView, RiftView,
     person::RelationshipView,
     plan::{OccasionLine, PlanningView},
-    words::{ChannelView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
+    words::{ChannelView, DepthView, FeelingView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
 };
 
 /// Where else someone works.
@@ -105,6 +105,9 @@ pub(crate) struct TimelineLine {
     pub(crate) started_by: StartedByView,
     pub(crate) note: String,
     pub(crate) others: Vec<String>,
+    pub(crate) depth: Option<DepthView>,
+    pub(crate) feeling: Option<FeelingView>,
+    pub(crate) appreciated: String,
 }
 
 impl From<&Labelled> for WorkLine {
@@ -175,7 +178,10 @@ impl PersonWhole {
             outcome: row.interaction.fields.outcome.into(),
             started_by: row.interaction.fields.started_by.into(),
             note: row.interaction.fields.note.clone(),
-            others: row.others.clone(),
+            others: row.others.iter().map(|(_, name)| name.clone()).collect(),
+            depth: row.interaction.fields.depth.map(Into::into),
+            feeling: row.interaction.fields.feeling.map(Into::into),
+            appreciated: row.interaction.fields.appreciated.clone(),
         });
         Ok(Self {
             short: PersonLine::of(person),

@@ -22,6 +22,7 @@ export function insightsOf({ people, rings, day, given, received }: Counted): In
     enough: talks.length >= 3,
     months: { sentence: `${talks.length} talks in a year.`, months },
     begun: { sentence: 'You reach out first.', me: begun('me'), them: begun('them') },
+    depth: { sentence: '4 of 10 talks went below the surface.', light: 6, real: 3, deep: 1 },
     circles: {
       sentence: 'Every circle comes round as you mean it to.',
       circles: rings.map(({ id, name, tone }) => ({

@@ -16,6 +16,7 @@ export class FakeLetters extends FakeExchanges {
       notWanted: null,
       words: this.letters.get(person) ?? `Dear ${nameOf(one).split(' ')[0] ?? ''},\n\n`,
       kindnesses: [...toThank, ...passed].filter(({ fields }) => fields.standing === 'received'),
+      appreciated: [],
       talks: [],
       heldBack: 0,
     };

@@ -1,4 +1,5 @@
 // Several rows of Today at once, as one step of the in-memory book; and the clock it may doubt.
+import { talk } from '../../blank';
 import type { ClockDoubt, Later, NudgeId, TimelineEntry } from '../bindings';
 import { newestFirst } from './book';
 import { FakeBriefs } from './briefs';
@@ -23,12 +24,9 @@ export class FakeNudges extends FakeBriefs {
 
   finishNudges(nudges: NudgeId[]) {
     const entry = (at: number): TimelineEntry => ({
+      ...talk(this.day, 'other', ''),
       id: `t${this.next}-${at}`,
-      day: this.day,
-      channel: 'other',
-      outcome: 'talked',
       startedBy: 'me',
-      note: '',
       others: [],
     });
     let at = 0;

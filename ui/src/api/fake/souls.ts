@@ -171,7 +171,10 @@ function talksOf(id: string, last: string, about: string): TimelineEntry[] {
         ? told
         : (['', 'A short hello.', 'Laughed about the old flat.', '', 'Met at the market.'][i] ??
           ''),
-    others: id === 'p3' && i === 2 ? ['Bo Lindqvist'] : [],
+    depth: null,
+    feeling: null,
+    appreciated: '',
+    others: id === 'p3' && i === 2 ? [{ id: 'p2', name: 'Bo Lindqvist' }] : [],
   }));
 }
 
