@@ -5,3 +5,62 @@ ALTER TABLE interactions ADD COLUMN appreciated TEXT NOT NULL DEFAULT '';       
 
 -- For whom the user keeps close, few of many: Today asks for all of them.
 CREATE INDEX contacts_kept_close ON contacts (id) WHERE every IS NOT NULL OR circle_id IS NOT NULL;
+
+-- Events where people meet: what the user hopes for, what they say of themselves, and who is part of it.
+CREATE TABLE gatherings (
+  id    BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  name  TEXT NOT NULL,
+  day   TEXT NOT NULL,                            -- civil
+  place TEXT NOT NULL,                            -- may be empty, like the goal and the pitch
+  goal  TEXT NOT NULL,
+  hoped INTEGER CHECK (hoped > 0),                -- how many people the user hopes to meet; NULL: no number
+  pitch TEXT NOT NULL
+) STRICT;
+CREATE TABLE gathering_people (
+  id           BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  gathering_id BLOB NOT NULL REFERENCES gatherings (id) ON DELETE CASCADE,
+  contact_id   BLOB NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  presence     TEXT NOT NULL CHECK (presence IN ('invited', 'met')),
+  line         TEXT NOT NULL,                     -- what to remember of them; may be empty
+  next         TEXT NOT NULL,                     -- what comes next; may be empty
+  UNIQUE (gathering_id, contact_id)
+) STRICT;
+CREATE INDEX gathering_people_by_contact ON gathering_people (contact_id);
+
+-- Who is to be brought together, what each of the two said, and what came of it.
+CREATE TABLE introductions (
+  id       BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  words    TEXT NOT NULL,                         -- what for; may be empty
+  begun_on TEXT NOT NULL,                         -- civil
+  made_on  TEXT,                                  -- civil; NULL: not yet
+  outcome  TEXT NOT NULL                          -- may be empty
+) STRICT;
+CREATE TABLE introduction_people (
+  id              BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  introduction_id BLOB NOT NULL REFERENCES introductions (id) ON DELETE CASCADE,
+  contact_id      BLOB NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  says            TEXT NOT NULL CHECK (says IN ('not asked', 'asked', 'yes', 'no')),
+  UNIQUE (introduction_id, contact_id)
+) STRICT;
+CREATE INDEX introduction_people_by_contact ON introduction_people (contact_id);
+
+-- Reminders of one kind more: following up with someone who was met, asking what came of an introduction.
+CREATE TABLE reminders_that_follow_up (
+  id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  kind       TEXT    NOT NULL CHECK (kind IN ('own', 'open loop', 'promise', 'wish', 'support', 'draft', 'follow up')),
+  contact_id BLOB             REFERENCES contacts (id) ON DELETE CASCADE, -- about whom; an own one may be about nobody
+  words      TEXT    NOT NULL,
+  day        TEXT    NOT NULL,                    -- civil (D2); of one that comes round, its first day
+  time       TEXT,                                -- HH:MM on the user's own clock; NULL: when reminders come
+  repeats    TEXT,                                -- how it comes round: RFC 5545 §3.3.10
+  revision   INTEGER NOT NULL,                    -- raised when it is to come at another time (R1)
+  known_at   TEXT    NOT NULL,                    -- when its time was set: nothing is said of times before (R4)
+  their_clock INTEGER NOT NULL DEFAULT 0 CHECK (their_clock IN (0, 1)), -- its time is on the clock of whom it is about (D2)
+  owner_id   BLOB             CHECK (length(owner_id) = 16), -- what it belongs to, and moves and goes with; NULL: it is the user's own
+  CHECK (kind = 'own' OR contact_id IS NOT NULL)
+) STRICT;
+INSERT INTO reminders_that_follow_up SELECT id, kind, contact_id, words, day, time, repeats, revision, known_at, their_clock, owner_id FROM reminders;
+DROP TABLE reminders;
+ALTER TABLE reminders_that_follow_up RENAME TO reminders;
+CREATE INDEX reminders_by_contact ON reminders (contact_id);
+CREATE INDEX reminders_by_owner ON reminders (owner_id) WHERE owner_id IS NOT NULL;

@@ -6,6 +6,7 @@ mod circles;
 mod exchanges;
 mod export;
 mod facts;
+mod gatherings;
 mod hard_times;
 mod import;
 mod interactions;
@@ -56,6 +57,20 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             facts::edit_fact,
             facts::confirm_fact,
             facts::remove_fact,
+            gatherings::gatherings,
+            gatherings::gathering,
+            gatherings::add_gathering,
+            gatherings::edit_gathering,
+            gatherings::remove_gathering,
+            gatherings::invite,
+            gatherings::meet,
+            gatherings::edit_guest,
+            gatherings::remove_guest,
+            gatherings::add_introduction,
+            gatherings::says_to_introduction,
+            gatherings::introduce,
+            gatherings::came_of_introduction,
+            gatherings::remove_introduction,
             hard_times::add_hard_time,
             hard_times::edit_hard_time,
             hard_times::end_hard_time,

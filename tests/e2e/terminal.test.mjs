@@ -248,6 +248,28 @@ test('what is edited in one go is undone in one go', () =>
     assert.deepEqual(desk.ask('show', 'Ana'), before);
   }));
 
+test('a gathering is noted with whom one met there, and two are introduced once both want it', () =>
+  withDesk((desk) => {
+    for (const name of ['Ana Costa', 'Bo Lindqvist']) desk.fondly('add', name, '--organization', 'Vela');
+    const [, id] = /Added Book fair \((.+)\)/.exec(desk.fondly('gathering', 'add', 'Book fair', '--hope', '3', '--pitch', 'I mend books'));
+    assert.match(desk.fondly('gathering', 'invite', id, 'Ana', 'Bo'), /Asked along to Book fair: Ana Costa and Bo Lindqvist/);
+    assert.match(desk.fondly('gathering', 'met', id, 'Rita Vale', '--new', '--line', 'binds books'), /Met Rita Vale at Book fair: follow up on/);
+    assert.match(desk.fondly('gathering', 'show', id), /1 of 3 met\nAna Costa\tasked along\nBo Lindqvist\tasked along\nRita Vale\tbinds books\tFollow up on/);
+    desk.fondly('gathering', 'edit', id, '--place', 'Porto', '--hope', '0');
+    assert.deepEqual([desk.ask('gathering', 'list')[0].fields.place, desk.ask('gathering', 'show', id).count], ['Porto', '1 met']);
+    assert.match(desk.fondly('gathering', 'out', id, 'Bo'), /Took Bo Lindqvist out of Book fair/);
+    assert.match(desk.fondly('communities'), /Vela\t2\tAna Costa, Bo Lindqvist\tno talk noted yet/);
+    const [, two] = /\((.+)\)/.exec(desk.fondly('introduce', 'add', 'Ana', 'Rita', '--for', 'book binding'));
+    assert.match(desk.run('introduce', 'done', two).stderr, /have not both said that they want it/);
+    for (const who of ['Ana', 'Rita']) desk.fondly('introduce', 'said', two, who, 'yes');
+    assert.match(desk.fondly('introduce', 'done', two), /Introduced Ana Costa and Rita Vale/);
+    desk.fondly('introduce', 'outcome', two, 'They share a workshop');
+    assert.equal(desk.ask('introduce', 'list')[0].outcome, 'They share a workshop');
+    desk.fondly('introduce', 'remove', two);
+    desk.fondly('gathering', 'remove', id);
+    assert.deepEqual([desk.ask('gathering', 'list'), desk.ask('introduce', 'list')], [[], []]);
+  }));
+
 test('who may be one person is listed, merged, taken apart and kept apart', () =>
   withDesk(async (desk) => {
     for (const [name, email] of [['Ana Costa', 'ana@example.org'], ['Costa Ana', 'ana@example.org'], ['Bo Lind', 'bo@example.org'], ['Bo Lind', 'bo@example.org']])

@@ -4,9 +4,9 @@ use fondly_core::{
     book::{AtTime, MovedTo, Outcome},
     domain::{
         BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, ExchangeFields, ExchangeKind, FactFields,
-        FactKind, HardKind, HardTimeFields, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneId,
-        MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind, RiftFields, ShareFields, ShareFor, Standing,
-        StartedBy, Topics,
+        FactKind, GatheringFields, HardKind, HardTimeFields, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields,
+        MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind, RiftFields, ShareFields, ShareFor,
+        Standing, StartedBy, Topics,
     },
     planner::{Celebration, Nudge},
 };
@@ -78,6 +78,12 @@ pub(crate) fn hard(kind: HardKind, words: &str, since: &str) -> HardTimeFields {
 pub(crate) fn rift(words: &str, since: &str) -> RiftFields {
     let [words, their_side, step, draft] = [words, "They waited an hour", "Say sorry", "I am sorry."].map(str::to_owned);
     RiftFields { words, their_side, step, draft, since: day(since) }
+}
+
+/// A gathering of the first days of 2026.
+pub(crate) fn gathering(name: &str) -> GatheringFields {
+    let [name, place, goal, pitch] = [name, "Porto", "Someone who binds books", "I mend old books"].map(str::to_owned);
+    GatheringFields { name, day: day("2026-01-15"), place, goal, hoped: Some(3), pitch }
 }
 
 /// A date as a person types it.

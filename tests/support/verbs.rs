@@ -6,9 +6,9 @@ use fondly_core::{
     Result,
     book::{About, Book, Companion, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
-        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, HardKind, HardTimeId,
-        InteractionId, Later, LeapDay, MilestoneId, MilestoneKind, OccasionId, Period, Planning, Reach, ReminderId, Repetition, RiftId,
-        Settings, ShareId, Tone,
+        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, GatheringId, GuestId,
+        HardKind, HardTimeId, InteractionId, IntroductionId, Later, LeapDay, MilestoneId, MilestoneKind, OccasionId, Period, Planning,
+        Reach, ReminderId, Repetition, RiftId, Says, Settings, ShareId, Tone,
     },
     planner::WayKind,
     quick::Noticed,
@@ -16,7 +16,9 @@ use fondly_core::{
 
 use super::{
     TestBook, card, day,
-    people::{asked, call, date, given, hard, idea, likes, not_about, planned, promise, reachable, received, rift, share, to, yearly},
+    people::{
+        asked, call, date, gathering, given, hard, idea, likes, not_about, planned, promise, reachable, received, rift, share, to, yearly,
+    },
 };
 
 /// A verb, and what it is tried with.
@@ -53,6 +55,12 @@ pub(crate) struct World {
     /// What they go through, and what stands between them and the user.
     illness: HardTimeId,
     rift: RiftId,
+    /// Where the user met them, as whom, and to whom they are to be introduced.
+    gathering: GatheringId,
+    guest: GuestId,
+    introduction: IntroductionId,
+    /// Two who were introduced already.
+    made: IntroductionId,
 }
 
 impl World {
@@ -77,6 +85,19 @@ impl World {
         let help = book.add_exchange(former, asked("The move", "2026-01-15")).unwrap().value;
         let illness = book.add_hard_time(former, hard(HardKind::Illness, "her knee", "2026-01-15")).unwrap().value;
         let rift = book.add_rift(former, rift("I forgot the concert", "2026-01-15"), Some(day("2026-04-01"))).unwrap().value;
+        let gathering = book.add_gathering(gathering("Book fair")).unwrap().value;
+        book.meet(gathering, &Companion::Known(former), "binds books", "send the address").unwrap();
+        let guest = book.gathering(gathering).unwrap().guests[0].guest.id;
+        let cy = book.someone("Cy Moreau");
+        let made = book.add_introduction([ana, cy], "").unwrap().value;
+        for person in [ana, cy] {
+            book.says_to_introduction(made, person, Says::Yes).unwrap();
+        }
+        book.introduce(made).unwrap();
+        let introduction = book.add_introduction([former, ana], "book binding").unwrap().value;
+        for person in [former, ana] {
+            book.says_to_introduction(introduction, person, Says::Yes).unwrap();
+        }
         book.merge(double, &[former], &BTreeMap::new()).unwrap();
         let question = book.question_for(double).unwrap().unwrap().words;
         book.clock.set("2026-03-10T10:00");
@@ -108,6 +129,10 @@ impl World {
             help,
             illness,
             rift,
+            gathering,
+            guest,
+            introduction,
+            made,
         }
     }
 
@@ -128,7 +153,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 29] = [
+pub(crate) const MAKING: [Verb; 33] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -151,6 +176,13 @@ pub(crate) const MAKING: [Verb; 29] = [
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
     |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
     |w| w.book.add_hard_time(w.ana, hard(HardKind::Loss, "", "2026-03-09")).map(drop_value),
+    |w| w.book.add_gathering(gathering("Choir evening")).map(drop_value),
+    |w| w.book.invite(w.gathering, &[w.ana]),
+    |w| w.book.meet(w.gathering, &Companion::New("Rita Vale".to_owned()), "binds books", "").map(drop_value),
+    |w| {
+        let cy = w.book.find("Cy Moreau").unwrap();
+        w.book.add_introduction([w.ana, cy], "old maps").map(drop_value)
+    },
     |w| w.book.add_rift(w.ana, rift("We quarrelled", "2026-03-09"), Some(day("2026-03-12"))).map(drop_value),
     |w| w.book.add_event(w.ana, "her exam", day("2026-03-20")).map(drop_value),
     |w| w.book.add_exchange(w.ana, received("A scarf", "2026-03-09")).map(drop_value),
@@ -182,7 +214,7 @@ pub(crate) const MAKING: [Verb; 29] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 47] = [
+pub(crate) const CHANGING: [Verb; 52] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -248,6 +280,11 @@ pub(crate) const CHANGING: [Verb; 47] = [
     |w| w.book.know_better(w.ana, true),
     |w| w.book.edit_hard_time(w.illness, hard(HardKind::Loss, "", "2026-03-01")),
     |w| w.book.end_hard_time(w.illness),
+    |w| w.book.edit_gathering(w.gathering, gathering("The book fair")),
+    |w| w.book.edit_guest(w.guest, "binds old books", "send both addresses"),
+    |w| w.book.says_to_introduction(w.introduction, w.ana, Says::No),
+    |w| w.book.introduce(w.introduction),
+    |w| w.book.came_of_introduction(w.made, "They share a workshop"),
     |w| w.book.edit_rift(w.rift, rift("I forgot the concert, again", "2026-01-15"), None),
     |w| w.book.settle_rift(w.rift),
     |w| w.book.edit_exchange(w.gift, given("Two ferns", "2026-03-09")),
@@ -259,7 +296,7 @@ pub(crate) const CHANGING: [Verb; 47] = [
 ];
 
 /// The verbs that take something away.
-pub(crate) const REMOVING: [Verb; 11] = [
+pub(crate) const REMOVING: [Verb; 14] = [
     |w| w.book.remove_circle(w.circle),
     |w| w.book.remove_milestone(w.birthday),
     |w| w.book.remove_interaction(w.call),
@@ -269,6 +306,9 @@ pub(crate) const REMOVING: [Verb; 11] = [
     |w| w.book.remove_share(w.share),
     |w| w.book.remove_exchange(w.gift),
     |w| w.book.remove_hard_time(w.illness),
+    |w| w.book.remove_gathering(w.gathering),
+    |w| w.book.remove_guest(w.guest),
+    |w| w.book.remove_introduction(w.introduction),
     |w| w.book.remove_rift(w.rift),
     |w| w.book.empty_trash().map(drop_value),
 ];

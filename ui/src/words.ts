@@ -12,6 +12,7 @@ import { counted, plural } from './words/counting';
 import { betterNot, brief } from './words/brief';
 import { calendar } from './words/calendar';
 import { facts } from './words/facts';
+import { gatherings } from './words/gatherings';
 import { giving } from './words/giving';
 import { importing } from './words/importing';
 import { insights } from './words/insights';
@@ -56,6 +57,7 @@ export const words = {
     calendar: 'Calendar',
     people: 'People',
     insights: 'Insights',
+    gatherings: 'Gatherings',
     import: 'Import',
     settings: 'Settings',
     content: 'Content',
@@ -196,6 +198,7 @@ export const words = {
   hardTimes,
   rifts,
   shares,
+  gatherings,
   giving,
   insights,
   letter,
@@ -257,6 +260,7 @@ export const words = {
     calendar: 'Go to the calendar',
     people: 'Go to People',
     insights: 'Go to Insights',
+    gatherings: 'Go to Gatherings',
     import: 'Import people',
     duplicates: 'Look for duplicates',
     settings: 'Open settings',

@@ -1,5 +1,7 @@
 //! Interactions: log, edit, remove. Only a logged contact moves a rhythm (C1).
 
+use jiff::civil::Date;
+
 use super::{
     Book, Outcome,
     contacts::{known, new_contact},
@@ -130,19 +132,25 @@ fn brought_in(w: &Writer<'_>, now: &Moment, there: &[Companion], fields: &Intera
     }
     for one in there {
         let Companion::New(name) = one else { continue };
-        let name = name.trim();
-        if name.is_empty() {
-            return Err(Error::refused("Please give a name to whoever is new. Nothing was changed."));
-        }
-        let contact = new_contact(ContactFields { name: PersonName::typed(name), ..ContactFields::default() }, now);
-        w.put_contact(&contact)?;
-        if !names.is_empty() {
-            let met = FactFields { kind: FactKind::Met, words: format!("With {}", in_a_row(&names)), said_on: fields.day };
-            w.put_fact(&Fact { id: FactId::new(now.instant()), contact: contact.id, fields: met })?;
-        }
-        people.push(contact.id);
+        let with = if names.is_empty() { String::new() } else { format!("With {}", in_a_row(&names)) };
+        people.push(came_new(w, now, name, &with, fields.day)?.id);
     }
     Ok(people)
+}
+
+/// Brings someone new into the book by name, with how they were met on a day.
+pub(super) fn came_new(w: &Writer<'_>, now: &Moment, name: &str, met: &str, on: Date) -> Result<Contact> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Error::refused("Please give a name to whoever is new. Nothing was changed."));
+    }
+    let contact = new_contact(ContactFields { name: PersonName::typed(name), ..ContactFields::default() }, now);
+    w.put_contact(&contact)?;
+    if !met.is_empty() {
+        let fields = FactFields { kind: FactKind::Met, words: met.to_owned(), said_on: on };
+        w.put_fact(&Fact { id: FactId::new(now.instant()), contact: contact.id, fields })?;
+    }
+    Ok(contact)
 }
 
 fn refuse_nobody(people: &[ContactId]) -> Result<()> {

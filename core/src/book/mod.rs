@@ -10,16 +10,19 @@ mod calendar;
 mod catch_ups;
 mod circles;
 mod clocks;
+mod communities;
 mod contacts;
 mod demo;
 mod exchanges;
 mod export;
 mod facts;
+mod gatherings;
 mod hard_times;
 mod history;
 mod import;
 mod insights;
 mod interactions;
+mod introductions;
 mod letters;
 mod me;
 mod merge;
@@ -67,15 +70,18 @@ pub use calendar::Calendar;
 pub use catch_ups::{AtTime, MovedTo};
 pub(crate) use catch_ups::{occasion, occasions};
 pub(crate) use clocks::their_zone;
+pub use communities::Community;
 pub use contacts::RhythmEdit;
 pub use exchanges::Giving;
 pub use export::Whom;
+pub use gatherings::{Gathered, GuestLine};
 pub use import::{
     CardKey, Decision, Decisions, Difference, EventFate, EventLine, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress,
     ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
 };
 pub use insights::Insights;
 pub use interactions::Companion;
+pub use introductions::Suggested;
 pub use letters::Letter;
 pub use merge::{Compared, ComparedRow, Conflict, DuplicateGroup, Sureness};
 pub use people::{Only, PeopleFilter};
@@ -254,6 +260,10 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::Exchanges
             | Table::HardTimes
             | Table::Rifts
+            | Table::Gatherings
+            | Table::GatheringPeople
+            | Table::Introductions
+            | Table::IntroductionPeople
             | Table::Letters
             | Table::Boundaries
             | Table::Asked

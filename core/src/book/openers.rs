@@ -86,6 +86,15 @@ impl Book {
         Ok(said(found, own, hard.is_some(), contact))
     }
 
+    /// The first words to someone who was met at a gathering, with the name filled in; empty where there are none that they want.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub(crate) fn words_after_meeting(&self, contact: &Contact) -> Result<String> {
+        let found = from_library(&self.read(), contact, Beginning { occasion: OpenerFor::Met, turn: 0 }, &self.now())?;
+        Ok(found.map(|words| planner::opener(words, &contact.fields)).unwrap_or_default())
+    }
+
     /// These words were taken to begin with: they do not come again soon. Outside of undo, as what was sent can't be taken back.
     ///
     /// # Errors

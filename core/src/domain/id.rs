@@ -43,6 +43,12 @@ pub mod mark {
     pub enum HardTime {}
     /// See [`super::RiftId`].
     pub enum Rift {}
+    /// See [`super::GatheringId`].
+    pub enum Gathering {}
+    /// See [`super::GuestId`].
+    pub enum Guest {}
+    /// See [`super::IntroductionId`].
+    pub enum Introduction {}
     /// See [`super::AskedId`].
     pub enum Asked {}
 }
@@ -75,6 +81,12 @@ pub type ExchangeId = Id<mark::Exchange>;
 pub type HardTimeId = Id<mark::HardTime>;
 /// Identity of what stands between the user and someone.
 pub type RiftId = Id<mark::Rift>;
+/// Identity of an event where people meet.
+pub type GatheringId = Id<mark::Gathering>;
+/// Identity of someone who is part of one.
+pub type GuestId = Id<mark::Guest>;
+/// Identity of two who are brought together.
+pub type IntroductionId = Id<mark::Introduction>;
 /// Identity of a letter that is being written.
 pub type LetterId = Id<mark::Letter>;
 /// Identity of a question or an opener that someone was given.

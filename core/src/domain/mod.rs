@@ -12,9 +12,11 @@ mod exchange;
 mod facet;
 mod fact;
 mod fold;
+mod gathering;
 mod hard_time;
 mod id;
 mod interaction;
+mod introduction;
 mod kin;
 mod leads;
 mod life_date;
@@ -49,12 +51,14 @@ pub use exchange::{Exchange, ExchangeFields, ExchangeKind, Standing, only_asked}
 pub use facet::Facet;
 pub use fact::{Fact, FactFields, FactKind};
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
+pub use gathering::{Gathering, GatheringFields, Guest, Presence};
 pub use hard_time::{HardKind, HardTime, HardTimeFields};
 pub use id::{
-    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, HardTimeId, Id, InteractionId, LetterId, MergeId,
-    MilestoneId, QuestionId, ReminderId, RiftId, ShareId, StepId, mark,
+    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, GatheringId, GuestId, HardTimeId, Id, InteractionId,
+    IntroductionId, LetterId, MergeId, MilestoneId, QuestionId, ReminderId, RiftId, ShareId, StepId, mark,
 };
 pub use interaction::{Channel, Depth, Feeling, Interaction, InteractionFields, Outcome, StartedBy};
+pub use introduction::{Introduction, Says};
 pub use kin::Kin;
 pub use leads::{Leads, NotLeads};
 pub use life_date::{LifeDate, NotTyped, ordinal};

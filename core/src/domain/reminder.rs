@@ -26,6 +26,8 @@ pub enum ReminderKind {
     Support,
     /// Reading again what is not sent yet; belongs to a rift (B13).
     Draft,
+    /// Hearing from someone who was met (B16), or of what came of an introduction (B17); belongs to that.
+    FollowUp,
 }
 
 impl ReminderKind {
@@ -39,6 +41,7 @@ impl ReminderKind {
             Self::Wish => "Wish luck",
             Self::Support => "Be there",
             Self::Draft => "Draft",
+            Self::FollowUp => "Follow up",
         }
     }
 }

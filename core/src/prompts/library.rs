@@ -113,6 +113,8 @@ worded!(
         CheckIn = "check-in",
         /// The day after you met.
         After = "after",
+        /// They were met for the first time.
+        Met = "met",
         /// Something is ahead of them.
         WishLuck = "wish luck",
         /// Something is behind them.

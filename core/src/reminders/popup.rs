@@ -188,6 +188,7 @@ fn own_words(book: &Book, alarm: &Alarm) -> Result<(String, String)> {
         (ReminderKind::Wish, Some(who)) => Some(format!("Wish {who} luck.")),
         (ReminderKind::Support, Some(who)) => Some(format!("You want to be there for {who}.")),
         (ReminderKind::Draft, Some(who)) => Some(format!("It is for {who}.")),
+        (ReminderKind::FollowUp, Some(who)) => Some(format!("You meant to be in touch with {who}.")),
         (_, None) => None,
     };
     let late = (alarm.occurs_on < today).then(|| format!("It was for {}.", ago(alarm.occurs_on, today)));

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{ContactId, Fact, FactFields, FactId},
+    domain::{ContactId, Fact, FactFields, FactId, FactKind},
 };
 
 const FACT: &str = "SELECT id, contact_id, kind, words, said_on FROM facts";
@@ -37,6 +37,15 @@ impl Reader<'_> {
     pub fn facts_of(&self, contact: ContactId) -> Result<Vec<Fact>> {
         let mut query = self.connection.prepare_cached(&format!("{FACT} WHERE contact_id = ?1 ORDER BY id"))?;
         Ok(query.query_map([contact.as_bytes()], fact)?.collect::<Result<_, _>>()?)
+    }
+
+    /// All of a kind of everyone active, in the order they were noted.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn facts_of_kind(&self, kind: FactKind) -> Result<Vec<Fact>> {
+        let sql = format!("{FACT} WHERE kind = ?1 AND contact_id IN (SELECT id FROM contacts WHERE state = 'active') ORDER BY id");
+        Ok(self.connection.prepare_cached(&sql)?.query_map([kind.stored()], fact)?.collect::<Result<_, _>>()?)
     }
 }
 

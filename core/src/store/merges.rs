@@ -36,7 +36,7 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 13] = [
+const OWNED: [(Table, &str); 15] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
@@ -49,6 +49,8 @@ const OWNED: [(Table, &str); 13] = [
     (Table::Exchanges, "contact_id"),
     (Table::HardTimes, "contact_id"),
     (Table::Rifts, "contact_id"),
+    (Table::GatheringPeople, "contact_id"),
+    (Table::IntroductionPeople, "contact_id"),
     (Table::Asked, "contact_id"),
 ];
 
@@ -141,7 +143,7 @@ impl Writer<'_> {
     }
 
     /// Gives every talk and catch-up that `from` is at and `to` is not to `to`, every answer about `from` that `to` has none of, what is to
-    /// be reminded of, what is to be shared, known, given and received, not wanted and was asked; notes each with the merge.
+    /// be reminded of, what is to be shared, known, given and received, not wanted and was asked, where they were met and to whom they are introduced; notes each with the merge.
     ///
     /// # Errors
     /// - What the disk says.
@@ -157,6 +159,8 @@ impl Writer<'_> {
             (Table::Exchanges, "id"),
             (Table::HardTimes, "id"),
             (Table::Rifts, "id"),
+            (Table::GatheringPeople, "gathering_id"),
+            (Table::IntroductionPeople, "introduction_id"),
             (Table::Asked, "prompt"),
         ];
         for (table, of) in shared {

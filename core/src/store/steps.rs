@@ -53,6 +53,14 @@ pub enum Table {
     HardTimes,
     /// `rifts`
     Rifts,
+    /// `gatherings`
+    Gatherings,
+    /// `gathering_people`
+    GatheringPeople,
+    /// `introductions`
+    Introductions,
+    /// `introduction_people`
+    IntroductionPeople,
     /// `letters`
     Letters,
     /// `boundaries`
@@ -69,7 +77,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -92,6 +100,10 @@ impl Table {
         Self::Exchanges,
         Self::HardTimes,
         Self::Rifts,
+        Self::Gatherings,
+        Self::GatheringPeople,
+        Self::Introductions,
+        Self::IntroductionPeople,
         Self::Letters,
         Self::Boundaries,
         Self::Asked,
@@ -126,6 +138,10 @@ impl Table {
             Self::Exchanges => "exchanges",
             Self::HardTimes => "hard_times",
             Self::Rifts => "rifts",
+            Self::Gatherings => "gatherings",
+            Self::GatheringPeople => "gathering_people",
+            Self::Introductions => "introductions",
+            Self::IntroductionPeople => "introduction_people",
             Self::Letters => "letters",
             Self::Boundaries => "boundaries",
             Self::Asked => "asked",

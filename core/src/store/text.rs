@@ -9,8 +9,8 @@ use rusqlite::{Row, RowIndex, types::Type};
 use super::StepState;
 use crate::domain::{
     AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, Depth,
-    ExchangeKind, FactKind, Feeling, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, QuestionKind, ReminderKind,
-    Repetition, RequestKind, StartedBy, Theme, Tone, Until, Weekdays,
+    ExchangeKind, FactKind, Feeling, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, Presence, QuestionKind,
+    ReminderKind, Repetition, RequestKind, Says, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -58,6 +58,8 @@ words!(AskedState { Shown = "shown", Asked = "asked", Passed = "passed" });
 words!(Answer { Yes = "yes", No = "no" });
 words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
 words!(CatchUpState { Planned = "planned", Done = "done", Cancelled = "cancelled" });
+words!(Presence { Invited = "invited", Met = "met" });
+words!(Says { NotAsked = "not asked", Asked = "asked", Yes = "yes", No = "no" });
 words!(Depth { Light = "light", Real = "real", Deep = "deep" });
 words!(Feeling { Lifted = "lifted", Even = "even", Drained = "drained" });
 words!(Channel { InPerson = "in person", Call = "call", Video = "video", Message = "message", Letter = "letter", Other = "other" });
@@ -106,7 +108,7 @@ words!(ReminderKind {
     Promise = "promise",
     Wish = "wish",
     Support = "support",
-    Draft = "draft",
+    Draft = "draft", FollowUp = "follow up",
 });
 words!(RequestKind { Test = "test", Quit = "quit" });
 words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });

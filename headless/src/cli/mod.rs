@@ -12,10 +12,12 @@ mod every;
 mod exchange;
 mod export;
 mod fact;
+mod gathering;
 mod hard_time;
 mod history;
 mod import;
 mod insights;
+mod introduce;
 mod letter;
 mod log;
 mod mend;
@@ -82,6 +84,12 @@ enum Verb {
     Related(tie::Related),
     /// What someone goes through: note it, and be reminded of being there for them.
     HardTime(hard_time::HardTime),
+    /// Where people meet: the goal, whom you ask along, whom you met.
+    Gathering(gathering::Gathering),
+    /// Those who work at the same place or carry the same tag.
+    Communities(gathering::Communities),
+    /// Bringing two people together, once both want it.
+    Introduce(introduce::Introduce),
     /// What stands between you and someone; for your eyes only.
     Mend(mend::Mend),
     /// What was given and received, and whom you have not thanked yet.
@@ -243,6 +251,9 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::KnowBetter(whom) => whom.run(book),
         Verb::Related(related) => related.run(book),
         Verb::HardTime(hard_time) => hard_time.run(book),
+        Verb::Gathering(gathering) => gathering.run(book),
+        Verb::Communities(communities) => communities.run(book),
+        Verb::Introduce(introduce) => introduce.run(book),
         Verb::Mend(mend) => mend.run(book),
         Verb::Exchange(exchange) => exchange.run(book),
         Verb::Insights(insights) => insights.run(book),

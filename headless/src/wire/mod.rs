@@ -9,6 +9,7 @@ mod exchanges;
 mod export;
 mod facts;
 mod fields;
+mod gatherings;
 mod hard_times;
 mod import;
 mod insights;
@@ -38,6 +39,7 @@ pub use facts::{FactFieldsView, FactView};
 pub use fields::{
     CircleFieldsView, CompanionView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
 };
+pub use gatherings::{CommunityView, GatheringFieldsView, GatheringView, GatheringsView, GuestView, IntroductionView, SuggestedView};
 pub use hard_times::{HardTimeFieldsView, HardTimeView, RiftFieldsView, RiftView};
 pub use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
 pub use insights::InsightsView;
@@ -55,7 +57,7 @@ pub(crate) use shares::named;
 pub use shares::{ShareFieldsView, ShareView, ToShareView};
 pub use small_acts::{EffortView, SmallActsView};
 pub use today::{NudgeIdView, RememberedView, TodayView};
-pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, TopicView, WayKindView};
+pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, SaysView, TopicView, WayKindView};
 
 use fondly_core::{
     book::Outcome,

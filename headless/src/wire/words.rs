@@ -4,7 +4,7 @@ use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
         AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Depth, ExchangeKind, Facet, FactKind, Feeling, HardKind,
-        Later, LeapDay, MilestoneKind, Outcome, Reach, ReminderKind, StartedBy, Theme, Tone, Topic,
+        Later, LeapDay, MilestoneKind, Outcome, Presence, Reach, ReminderKind, Says, StartedBy, Theme, Tone, Topic,
     },
     formats::Meaning,
     planner::WayKind,
@@ -93,6 +93,14 @@ mirrored!(
     FeelingView as "Feeling" = Feeling { Lifted, Even, Drained }
 );
 mirrored!(
+    /// How someone is part of a gathering.
+    PresenceView as "Presence" = Presence { Invited, Met }
+);
+mirrored!(
+    /// What someone said to being introduced.
+    SaysView as "Says" = Says { NotAsked, Asked, Yes, No }
+);
+mirrored!(
     /// A unit of rhythm.
     RhythmUnit as "RhythmUnit" = CadenceUnit { Day, Week, Month }
 );
@@ -124,7 +132,7 @@ mirrored!(
 );
 mirrored!(
     /// What is to be reminded of besides dates in lives, rhythms and catch-ups.
-    ReminderKindView as "ReminderKind" = ReminderKind { Own, OpenLoop, Promise, Wish, Support, Draft }
+    ReminderKindView as "ReminderKind" = ReminderKind { Own, OpenLoop, Promise, Wish, Support, Draft, FollowUp }
 );
 mirrored!(
     /// What became of a reminder (R3).

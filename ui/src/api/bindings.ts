@@ -61,6 +61,34 @@ export const commands = {
 	confirmFact: (id: string) => __TAURI_INVOKE<Done>("confirm_fact", { id }),
 	/**  Removes what was noted. */
 	removeFact: (id: string) => __TAURI_INVOKE<Done>("remove_fact", { id }),
+	/**  All gatherings, whom to bring together, and who belongs together. */
+	gatherings: () => __TAURI_INVOKE<Gatherings>("gatherings"),
+	/**  One gathering. */
+	gathering: (id: string) => __TAURI_INVOKE<Gathering>("gathering", { id }),
+	/**  Notes a gathering; `id` is what was noted. */
+	addGathering: (fields: GatheringFields) => __TAURI_INVOKE<Done>("add_gathering", { fields }),
+	/**  Changes it. */
+	editGathering: (id: string, fields: GatheringFields) => __TAURI_INVOKE<Done>("edit_gathering", { id, fields }),
+	/**  Removes it. */
+	removeGathering: (id: string) => __TAURI_INVOKE<Done>("remove_gathering", { id }),
+	/**  Asks someone along. */
+	invite: (id: string, person: string) => __TAURI_INVOKE<Done>("invite", { id, person }),
+	/**  Notes whom the user met there; `id` is who. */
+	meet: (id: string, who: Companion, line: string, next: string) => __TAURI_INVOKE<Done>("meet", { id, who, line, next }),
+	/**  Changes what was noted of someone there. */
+	editGuest: (id: string, line: string, next: string) => __TAURI_INVOKE<Done>("edit_guest", { id, line, next }),
+	/**  Takes someone out of it. */
+	removeGuest: (id: string) => __TAURI_INVOKE<Done>("remove_guest", { id }),
+	/**  Thinks of bringing two together; `id` is what was noted. */
+	addIntroduction: (one: string, other: string, words: string) => __TAURI_INVOKE<Done>("add_introduction", { one, other, words }),
+	/**  Notes what one of them said. */
+	saysToIntroduction: (id: string, person: string, says: Says) => __TAURI_INVOKE<Done>("says_to_introduction", { id, person, says }),
+	/**  They are brought together. */
+	introduce: (id: string) => __TAURI_INVOKE<Done>("introduce", { id }),
+	/**  Notes what came of it. */
+	cameOfIntroduction: (id: string, outcome: string) => __TAURI_INVOKE<Done>("came_of_introduction", { id, outcome }),
+	/**  Removes it. */
+	removeIntroduction: (id: string) => __TAURI_INVOKE<Done>("remove_introduction", { id }),
 	/**  Notes what someone goes through; `id` is what was noted. */
 	addHardTime: (person: string, fields: HardTimeFields) => __TAURI_INVOKE<Done>("add_hard_time", { person, fields }),
 	/**  Changes it. */
@@ -287,6 +315,16 @@ export type Ask = {
 	question: string,
 	/**  What it comes from. */
 	because: string,
+};
+
+/**  One of the two, and what they said. */
+export type AskedToMeet = {
+	/**  Who. */
+	person: string,
+	/**  Their name. */
+	name: string,
+	/**  What they said. */
+	says: Says,
 };
 
 /**  Someone who is away from a first to a last day. */
@@ -575,6 +613,22 @@ export type CommandError = {
 	message: string,
 };
 
+/**  People who belong together. */
+export type Community = {
+	/**  What it is called. */
+	name: string,
+	/**  A tag, and no place of work. */
+	isTag: boolean,
+	/**  The search that finds them. */
+	search: string,
+	/**  How many they are. */
+	count: number,
+	/**  The first few, "Ana Costa, Bo Lind and 3 more". */
+	names: string,
+	/**  "last talk 3 weeks ago"; "no talk noted yet". */
+	last: string,
+};
+
 /**  Who was there. */
 export type Companion = 
 /**  Someone in the book. */
@@ -850,6 +904,52 @@ export type FoundGroup = {
 	people: number,
 };
 
+/**  An event where people meet, and who is part of it. */
+export type Gathering = {
+	/**  Which. */
+	id: string,
+	/**  What the user edits. */
+	fields: GatheringFields,
+	/**  "Tuesday, 10 March 2026". */
+	when: string,
+	/**  It has come: people can be met there. */
+	hasCome: boolean,
+	/**  "2 of 3 met", "2 met", "nobody met yet". */
+	count: string,
+	/**  How many were met. */
+	met: number,
+	/**  Whoever is part of it, in the order they came to it. */
+	guests: Guest[],
+};
+
+/**  What the user edits of it. */
+export type GatheringFields = {
+	/**  What it is called. */
+	name: string,
+	/**  YYYY-MM-DD. */
+	day: string,
+	/**  Where; may be empty. */
+	place: string,
+	/**  What the user hopes for; may be empty. */
+	goal: string,
+	/**  How many people they hope to meet; null: no number. */
+	hoped: number | null,
+	/**  What they say of themselves; may be empty. */
+	pitch: string,
+};
+
+/**  All of it. */
+export type Gatherings = {
+	/**  The latest first. */
+	gatherings: Gathering[],
+	/**  Whom the user might bring together. */
+	suggested: SuggestedIntroduction[],
+	/**  Those who are to be brought together or were, the latest first. */
+	introductions: Introduction[],
+	/**  The largest first. */
+	communities: Community[],
+};
+
 /**  What passed between the user and someone, and what may. */
 export type Giving = {
 	/**  What the user has not thanked for yet, the oldest first. */
@@ -883,6 +983,29 @@ export type GroupDecision = {
 	name: string,
 	/**  What it comes in as. */
 	comes: GroupAs,
+};
+
+/**  Someone at a gathering. */
+export type Guest = {
+	/**  Which guest. */
+	id: string,
+	/**  Who. */
+	person: string,
+	/**  Their name. */
+	name: string,
+	initials: string,
+	/**  Where their picture is. */
+	photo: string | null,
+	/**  How they are part of it. */
+	presence: Presence,
+	/**  What to remember of them. */
+	line: string,
+	/**  What comes next. */
+	next: string,
+	/**  "Follow up on Wednesday, 11 March"; null: that is done, or they were not met. */
+	followUp: string | null,
+	/**  First words for it; empty: there are none. */
+	opener: string,
 };
 
 /**  What someone goes through. */
@@ -1017,6 +1140,22 @@ export type InteractionFields = {
 	feeling: Feeling | null,
 	/**  What the user appreciated; may be empty. */
 	appreciated: string,
+};
+
+/**  Two who are to be brought together, or were. */
+export type Introduction = {
+	/**  Which. */
+	id: string,
+	/**  Both, each with what they said. */
+	sides: AskedToMeet[],
+	/**  What for; may be empty. */
+	words: string,
+	/**  "introduced 2 weeks ago"; null: not yet. */
+	made: string | null,
+	/**  Both want it, and they are not brought together yet. */
+	ready: boolean,
+	/**  What came of it; may be empty. */
+	outcome: string,
 };
 
 /**  A value and what its owner calls it. */
@@ -1374,6 +1513,9 @@ export type Planning = {
 	away: string,
 };
 
+/**  How someone is part of a gathering. */
+export type Presence = "invited" | "met";
+
 /**  One card of a preview. */
 export type PreviewRow = {
 	/**  Names the card in decisions; null where there is nothing to decide. */
@@ -1491,7 +1633,7 @@ export type ReminderFields = {
 };
 
 /**  What is to be reminded of besides dates in lives, rhythms and catch-ups. */
-export type ReminderKind = "own" | "openLoop" | "promise" | "wish" | "support" | "draft";
+export type ReminderKind = "own" | "openLoop" | "promise" | "wish" | "support" | "draft" | "followUp";
 
 /**  What became of one reminder. */
 export type ReminderLine = {
@@ -1573,6 +1715,9 @@ export type SaidChoice = {
 	label: string,
 	sentence: string,
 };
+
+/**  What someone said to being introduced. */
+export type Says = "notAsked" | "asked" | "yes" | "no";
 
 /**  What the user sets. */
 export type SettingsFields = {
@@ -1675,6 +1820,16 @@ export type Show =
 /**  Those in the trash. */
 "trashed";
 
+/**  One of two, and what stands there of them. */
+export type SideOfTwo = {
+	/**  Who. */
+	person: string,
+	/**  Their name. */
+	name: string,
+	/**  What they need, or are good at. */
+	words: string,
+};
+
 /**  One thing that could be done today. */
 export type SmallAct = {
 	who: Someone,
@@ -1743,6 +1898,14 @@ export type Subject =
 "reminders" | 
 /**  The list of changes. */
 "history";
+
+/**  Two people of whom one needs what the other is good at. */
+export type SuggestedIntroduction = {
+	/**  Whoever needs something. */
+	needs: SideOfTwo,
+	/**  Whoever could help. */
+	offers: SideOfTwo,
+};
 
 /**  How sure it is that two are one person. */
 export type Sureness = "byName" | "maybe" | "likely" | "certain";

@@ -1,5 +1,9 @@
 // What the page needs from the program around it. One body speaks to Tauri, one lives in memory.
 import type {
+  Gathering,
+  GatheringFields,
+  Gatherings,
+  Says,
   Ask,
   BoundaryFields,
   Brief,
@@ -70,6 +74,22 @@ export interface Host {
   /** `everyone`: with the celebrations of people who are not kept close. */
   today(everyone: boolean): Promise<TodayView>;
   insights(): Promise<Insights>;
+
+  gatherings(): Promise<Gatherings>;
+  gathering(id: string): Promise<Gathering>;
+  addGathering(fields: GatheringFields): Promise<Done>;
+  editGathering(id: string, fields: GatheringFields): Promise<Done>;
+  removeGathering(id: string): Promise<Done>;
+  invite(id: string, person: string): Promise<Done>;
+  /** Whoever is new comes into the book; `id` is who. */
+  meet(id: string, who: Companion, line: string, next: string): Promise<Done>;
+  editGuest(id: string, line: string, next: string): Promise<Done>;
+  removeGuest(id: string): Promise<Done>;
+  addIntroduction(one: string, other: string, words: string): Promise<Done>;
+  saysToIntroduction(id: string, person: string, says: Says): Promise<Done>;
+  introduce(id: string): Promise<Done>;
+  cameOfIntroduction(id: string, outcome: string): Promise<Done>;
+  removeIntroduction(id: string): Promise<Done>;
   people(ask: PeopleAsk): Promise<PeopleWindow>;
   person(id: string): Promise<PersonView>;
   addPerson(fields: PersonFields): Promise<Done>;

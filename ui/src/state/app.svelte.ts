@@ -9,6 +9,7 @@ import { Calendar } from './calendar.svelte';
 import { Circles } from './circles.svelte';
 import { Commands } from './commands.svelte';
 import { Duplicates } from './duplicates.svelte';
+import { Gatherings } from './gatherings.svelte';
 import { Giving } from './giving.svelte';
 import { Import } from './import.svelte';
 import { Insights } from './insights.svelte';
@@ -38,6 +39,7 @@ export class App {
   readonly circles: Circles;
   readonly reminders: Reminders;
   readonly shares: Shares;
+  readonly gatherings: Gatherings;
   readonly giving: Giving;
   readonly letter: Letter;
   readonly settings: Settings;
@@ -64,6 +66,7 @@ export class App {
     this.brief = new Brief(this.acts);
     this.circles = new Circles(this.acts);
     this.shares = new Shares(this.acts);
+    this.gatherings = new Gatherings(this.acts);
     this.giving = new Giving(this.acts);
     this.letter = new Letter(this.acts);
     this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
@@ -107,6 +110,8 @@ export class App {
     if (any('settings', 'reminders')) void this.settings.load();
     if ((people || any('catchUps', 'settings')) && this.router.place.view === 'calendar')
       void this.calendar.load();
+    if ((people || any('reminders')) && this.router.place.view.startsWith('gathering'))
+      void this.gatherings.load();
     if (people && this.router.place.view === 'insights') void this.insights.load();
     if (people && this.router.place.view === 'duplicates') void this.duplicates.load();
     if (this.router.place.view === 'settings') void this.settings.loadHistory();

@@ -34,6 +34,7 @@ export const commands: Command[] = [
   { name: 'calendar', group: 'anywhere', press: ['$mod+2'], keys: [mod, '2'], always: true },
   { name: 'people', group: 'anywhere', press: ['$mod+3'], keys: [mod, '3'], always: true },
   { name: 'insights', group: 'anywhere', press: ['$mod+4'], keys: [mod, '4'], always: true },
+  { name: 'gatherings', group: 'anywhere', press: ['$mod+5'], keys: [mod, '5'], always: true },
   { name: 'quickAdd', group: 'anywhere', press: ['n'], keys: ['N'] },
   { name: 'remind', group: 'anywhere', press: ['r'], keys: ['R'] },
   { name: 'share', group: 'anywhere', press: ['h'], keys: ['H'] },

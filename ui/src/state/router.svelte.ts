@@ -4,6 +4,8 @@ export type Place =
   | { view: 'calendar' }
   | { view: 'people' }
   | { view: 'insights' }
+  | { view: 'gatherings' }
+  | { view: 'gathering'; id: string }
   | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
   | { view: 'brief'; id: string }
   | { view: 'letter'; id: string }

@@ -18,6 +18,7 @@ export const reminders = {
     wish: 'Wish luck',
     support: 'Be there',
     draft: 'Your draft',
+    followUp: 'Follow up',
   } satisfies Record<ReminderKind, string>,
   event: 'It happens to them on this day',
   eventHint: 'You wish them luck the day before, and ask how it was the day after.',

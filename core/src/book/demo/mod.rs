@@ -6,14 +6,14 @@ use jiff::{Span, civil::Date};
 
 use samples::{PLANS, Plan, SAMPLES, Sample};
 
-use super::Book;
+use super::{Book, Companion};
 use crate::{
     Result,
     domain::{
         AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ContactState, Depth, ExchangeFields,
-        ExchangeKind, FactFields, FactKind, HardKind, HardTimeFields, Interaction, InteractionFields, InteractionId, Labelled, LifeDate,
-        MilestoneFields, MilestoneKind, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition, RiftFields,
-        ShareFields, ShareFor, Standing, StartedBy, Topics,
+        ExchangeKind, FactFields, FactKind, GatheringFields, HardKind, HardTimeFields, Interaction, InteractionFields, InteractionId,
+        Labelled, LifeDate, MilestoneFields, MilestoneKind, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition,
+        RiftFields, Says, ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
 };
 
@@ -65,6 +65,7 @@ impl Book {
             ("Hiro Nakamura", FactKind::Plan, "is learning to bake bread", 31),
             ("Yusuf Demir", FactKind::Need, "wants to meet people in energy", 85),
             ("Julien Moreau", FactKind::Skill, "knows everybody in Lyon", 300),
+            ("Gareth Pryce-Llewellyn", FactKind::Skill, "twenty years in wind energy", 400),
             ("Freya Holm", FactKind::Interest, "climbing", 28),
             ("Bo Lindqvist", FactKind::Agreement, "whoever is late brings the cake", 130),
             ("Ana Costa", FactKind::Feedback, "I gave advice where she wanted to be heard", 60),
@@ -95,7 +96,32 @@ impl Book {
             self.add_share(ShareFields { words: words.to_owned(), whom })?;
         }
         self.add_what_is_hard(today)?;
+        self.add_where_they_met(today)?;
         self.add_what_passed(today)
+    }
+
+    /// A gathering that is over and one to come, and two who are to be introduced.
+    fn add_where_they_met(&mut self, today: Date) -> Result<()> {
+        let on = |days: i64| today.saturating_add(Span::new().days(days));
+        let pitch = "I mend old books, mostly for people who can’t bear to throw them away. I’d like to learn how you bind new ones.";
+        let [name, place, goal, pitch] = ["Harbour book fair", "Porto", "Someone who binds books by hand", pitch].map(str::to_owned);
+        let fair = self.add_gathering(GatheringFields { name, day: on(-1), place, goal, hoped: Some(5), pitch })?.value;
+        self.invite(fair, &[self.find("Ruth Goldberg")?])?;
+        let met = [
+            ("Leilani Kahale", "Binds books from sailcloth, laughs at her own mistakes", "send her the paper shop’s address"),
+            ("Pedro Almeida", "Collects maps of places that are gone", ""),
+        ];
+        for (who, line, next) in met {
+            self.meet(fair, &Companion::Known(self.find(who)?), line, next)?;
+        }
+        let [name, place, goal] = ["Choir evening", "City Choir, Noor’s place", "Listen more than I talk"].map(str::to_owned);
+        self.add_gathering(GatheringFields { name, day: on(6), place, goal, hoped: None, pitch: String::new() })?;
+        let [hiro, ernst] = ["Hiro Nakamura", "Ernst Vogel"].map(|who| self.find(who));
+        let (hiro, ernst) = (hiro?, ernst?);
+        let two = self.add_introduction([hiro, ernst], "Ernst’s bread oven, and Hiro’s dough that needs one")?.value;
+        self.says_to_introduction(two, hiro, Says::Yes)?;
+        self.says_to_introduction(two, ernst, Says::Asked)?;
+        Ok(())
     }
 
     /// What some of them go through, what is to mend, and someone to remember.

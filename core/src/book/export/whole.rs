@@ -50,6 +50,8 @@ struct Wanted {
     catch_ups: HashSet<[u8; 16]>,
     reminders: HashSet<[u8; 16]>,
     shares: HashSet<[u8; 16]>,
+    gatherings: HashSet<[u8; 16]>,
+    introductions: HashSet<[u8; 16]>,
 }
 
 impl Wanted {
@@ -68,6 +70,12 @@ impl Wanted {
                         self.reminders.extend(row.identity("id"));
                     }
                     Table::SharePeople if has(&self.contacts, row, "contact_id") => self.shares.extend(row.identity("share_id")),
+                    Table::GatheringPeople if has(&self.contacts, row, "contact_id") => {
+                        self.gatherings.extend(row.identity("gathering_id"))
+                    }
+                    Table::IntroductionPeople if has(&self.contacts, row, "contact_id") => {
+                        self.introductions.extend(row.identity("introduction_id"))
+                    }
                     Table::CatchUpPeople if has(&self.contacts, row, "contact_id") => self.catch_ups.extend(row.identity("catch_up_id")),
                     _ => {}
                 }
@@ -111,6 +119,9 @@ impl Wanted {
             Table::AlarmMarks => [&self.milestones, &self.catch_ups, &self.reminders].into_iter().any(|some| has(some, row, "rule_id")),
             // News for whoever one talks to goes out with everyone.
             Table::Shares => (self.everyone && row.is_set("for_anyone")) || has(&self.shares, row, "id"),
+            // One of which nobody is part yet goes out with everyone.
+            Table::Gatherings => self.everyone || has(&self.gatherings, row, "id"),
+            Table::Introductions => has(&self.introductions, row, "id"),
             Table::Interactions => has(&self.interactions, row, "id"),
             Table::CatchUps => has(&self.catch_ups, row, "id"),
             Table::MergeMoves => has(&self.merges, row, "merge_id"),
@@ -124,6 +135,8 @@ impl Wanted {
             | Table::Merges
             | Table::Questions
             | Table::SharePeople
+            | Table::GatheringPeople
+            | Table::IntroductionPeople
             | Table::Facts
             | Table::Exchanges
             | Table::HardTimes

@@ -49,9 +49,14 @@ impl Book {
         let asked = self.sought(&filter.query)?;
         let words = query_words(&asked.words);
         let index = self.searched()?;
-        let known = asked.conditions.iter().map(|condition| self.known_to_be(&index, &condition.what)).collect::<Result<Vec<_>>>()?;
+        let mut conditions = Vec::new();
+        for condition in &asked.conditions {
+            conditions.push((condition, self.known_to_be(&index, &condition.what)?));
+        }
+        // What is known already is looked at first: it spares looking into texts.
+        conditions.sort_by_key(|(_, known)| known.is_none());
         let how_well = |row: &SearchRow, fit: Fit| {
-            let conditions = asked.conditions.iter().zip(&known).map(|(condition, known)| meets(row, condition, known.as_deref(), fit));
+            let conditions = conditions.iter().map(|(condition, known)| meets(row, condition, known.as_deref(), fit));
             let mut ranks = conditions.chain(std::iter::once_with(|| rank(row, &words)));
             ranks.try_fold(Rank::Begins, |worst, one| Some(worst.max(one?)))
         };

@@ -1,5 +1,6 @@
 // The door of the in-memory book: one way to change it, with undo, redo, and word to whoever listens.
 import { thisDay } from '../../days';
+import type { Introduction } from '../bindings';
 import type {
   Changed,
   CommandError,
@@ -17,6 +18,7 @@ import type { Given, Known, Limit } from './briefs';
 import type { Note } from './reminders';
 import type { Kept } from './shares';
 import type { Passed } from './exchanges';
+import type { Held } from './gatherings';
 import type { Gone, Torn } from './hard';
 import { readDate, shifted } from './dates';
 import { nameOf } from './sentences';
@@ -33,6 +35,8 @@ type Book = {
   exchanges: Passed[];
   hardTimes: Gone[];
   rifts: Torn[];
+  gatherings: Held[];
+  introductions: Introduction[];
   rings: Ring[];
   settings: SettingsFields;
 };
@@ -123,6 +127,8 @@ export class FakeBook {
       exchanges: [],
       hardTimes: [],
       rifts: [],
+      gatherings: [],
+      introductions: [],
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,

@@ -63,11 +63,13 @@ enum Here {
     Otherwise(Box<Update>, Unheard),
 }
 
-/// What happens or is planned with people, or is to be shared with them: the table, who is part of it, and the column that joins them.
-const SHARED: [(Table, Table, &str); 3] = [
+/// What happens or is planned with people, is to be shared with them, where they were met and to whom they are introduced: the table, who is part of it, and the column that joins them.
+const SHARED: [(Table, Table, &str); 5] = [
     (Table::Interactions, Table::InteractionPeople, "interaction_id"),
     (Table::CatchUps, Table::CatchUpPeople, "catch_up_id"),
     (Table::Shares, Table::SharePeople, "share_id"),
+    (Table::Gatherings, Table::GatheringPeople, "gathering_id"),
+    (Table::Introductions, Table::IntroductionPeople, "introduction_id"),
 ];
 
 /// What is someone's own alone, beside their card: what they told, what was given and received, what is better not, what the user is to be reminded of.
@@ -85,6 +87,8 @@ impl Unheard {
                 Table::Interactions => ["talk", "talks"],
                 Table::CatchUps => ["plan", "plans"],
                 Table::Shares => ["thing to share", "things to share"],
+                Table::Gatherings => ["gathering", "gatherings"],
+                Table::Introductions => ["introduction", "introductions"],
                 Table::Facts => ["fact", "facts"],
                 Table::Exchanges => ["thing given or received", "things given or received"],
                 Table::HardTimes => ["hard time", "hard times"],

@@ -139,9 +139,12 @@ impl Whole {
         self.restore_reminders(w, added, milestones)
     }
 
-    /// The user's own news that this book never had, and who of those who are here was told.
+    /// The user's own news that this book never had, gatherings of which nobody is part yet, and who of those who are here was told.
     pub(super) fn restore_news(&self, w: &Writer<'_>) -> Result<()> {
         let read = w.read();
+        let has_guests: HashSet<[u8; 16]> =
+            self.rows(Table::GatheringPeople).iter().filter_map(|row| row.identity("gathering_id")).collect();
+        self.restore_unheard(w, Table::Gatherings, |row| row.identity("id").is_some_and(|id| !has_guests.contains(&id)))?;
         let came = self.restore_unheard(w, Table::Shares, |row| row.is_set("for_anyone"))?;
         for row in self.rows(Table::SharePeople).iter().filter(|row| row.identity("share_id").is_some_and(|id| came.contains(&id))) {
             if is_there(&read, Table::Contacts, row.identity("contact_id"))? {

@@ -1,0 +1,252 @@
+//! Gatherings: what the user hopes for, whom they asked along and whom they met, and hearing from each of those within three days (B16).
+
+use jiff::civil::Date;
+
+use super::{
+    Book, Outcome,
+    belongings::{first_of, lay_out},
+    contacts::{alive, known},
+    interactions::{Companion, came_new, log},
+};
+use crate::{
+    Error, Result,
+    clock::Moment,
+    domain::{
+        Channel, Contact, ContactId, Gathering, GatheringFields, GatheringId, Guest, GuestId, InteractionFields, Presence, Reminder,
+        ReminderFields, ReminderKind, capitalised, in_a_row,
+    },
+    store::{Reader, Writer},
+};
+
+/// What comes next with someone of whom nothing else is said.
+const NEXT: &str = "Say that it was good to meet";
+
+/// A gathering, and who is part of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gathered {
+    /// It.
+    pub gathering: Gathering,
+    /// Whoever is part of it, in the order they came to it.
+    pub guests: Vec<GuestLine>,
+}
+
+/// Someone at a gathering.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GuestLine {
+    /// How they are part of it, and what to remember.
+    pub guest: Guest,
+    /// Who they are.
+    pub contact: Contact,
+    /// When the user means to follow up, if that is not done.
+    pub follow_up: Option<Date>,
+    /// First words for it, as long as it is not done; empty where the library has none that they want.
+    pub opener: String,
+}
+
+impl Gathered {
+    /// How many people were met there.
+    #[must_use]
+    pub fn met(&self) -> usize {
+        self.guests.iter().filter(|one| one.guest.presence == Presence::Met).count()
+    }
+}
+
+impl Book {
+    /// All gatherings, the latest first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn gatherings(&self) -> Result<Vec<Gathered>> {
+        let all = self.read().gatherings()?;
+        all.into_iter().map(|one| self.gathered(one)).collect()
+    }
+
+    /// One gathering.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn gathering(&self, id: GatheringId) -> Result<Gathered> {
+        self.gathered(known_gathering(&self.read(), id)?)
+    }
+
+    fn gathered(&self, gathering: Gathering) -> Result<Gathered> {
+        let read = self.read();
+        let line = |guest: Guest| {
+            let contact = known(&read, guest.person)?;
+            let follow_up = first_of(&read, guest.id.as_bytes())?.map(|reminder| reminder.fields.day);
+            let opener = if follow_up.is_some() { self.words_after_meeting(&contact)? } else { String::new() };
+            Ok(GuestLine { guest, contact, follow_up, opener })
+        };
+        let guests = read.guests(gathering.id)?.into_iter().map(line).collect::<Result<_>>()?;
+        Ok(Gathered { gathering, guests })
+    }
+
+    /// Notes a gathering, to come or over.
+    ///
+    /// # Errors
+    /// - `Refused`: without a name.
+    pub fn add_gathering(&mut self, fields: GatheringFields) -> Result<Outcome<GatheringId>> {
+        self.change("add gathering", |w, now| {
+            let one = Gathering { id: GatheringId::new(now.instant()), fields: settled(fields)? };
+            w.put_gathering(&one)?;
+            Ok((one.id, format!("Added {}", one.fields.name)))
+        })
+    }
+
+    /// Changes it.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: without a name.
+    pub fn edit_gathering(&mut self, id: GatheringId, fields: GatheringFields) -> Result<Outcome> {
+        self.change("edit gathering", |w, _| {
+            let before = known_gathering(&w.read(), id)?;
+            let one = Gathering { id, fields: settled(fields)? };
+            if one != before {
+                w.put_gathering(&one)?;
+            }
+            Ok(((), format!("Changed {}", one.fields.name)))
+        })
+    }
+
+    /// Removes it. Whom the user met there stays in the book, and what was said to them.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn remove_gathering(&mut self, id: GatheringId) -> Result<Outcome> {
+        self.change("remove gathering", |w, _| {
+            let one = known_gathering(&w.read(), id)?;
+            for guest in w.read().guests(id)? {
+                w.remove_open_reminders_of(guest.id.as_bytes())?;
+            }
+            w.remove_gathering(id)?;
+            Ok(((), format!("Removed {}", one.fields.name)))
+        })
+    }
+
+    /// Notes whom the user asks along; whoever is part of it already stays as they are.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: nobody, or of whoever has died or is in the trash.
+    pub fn invite(&mut self, id: GatheringId, people: &[ContactId]) -> Result<Outcome> {
+        self.change("invite", |w, now| {
+            let gathering = known_gathering(&w.read(), id)?;
+            let mut names = Vec::new();
+            for person in people {
+                names.push(alive(&w.read(), *person)?.fields.shown());
+                if w.read().guest_called(id, *person)?.is_none() {
+                    let (line, next) = (String::new(), String::new());
+                    let guest = GuestId::new(now.instant());
+                    w.put_guest(&Guest { id: guest, gathering: id, person: *person, presence: Presence::Invited, line, next })?;
+                }
+            }
+            if names.is_empty() {
+                return Err(Error::refused("Please say whom to ask along. Nothing was changed."));
+            }
+            Ok(((), format!("Asked along to {}: {}", gathering.fields.name, in_a_row(&names))))
+        })
+    }
+
+    /// Notes whom the user met there: who, a line to remember them by, and what comes next. It is a talk of that day, and the user is reminded of
+    /// following up; whoever is new comes into the book. All of it is one step.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: without a name, before the gathering, twice the same one, or of whoever has died or is in the trash.
+    pub fn meet(&mut self, id: GatheringId, who: &Companion, line: &str, next: &str) -> Result<Outcome<ContactId>> {
+        self.change("meet", |w, now| {
+            let Gathering { fields: gathering, .. } = known_gathering(&w.read(), id)?;
+            if gathering.day > now.today() {
+                return Err(Error::Refused(format!("{} is still to come. Nothing was changed.", gathering.name)));
+            }
+            let contact = match who {
+                Companion::Known(person) => alive(&w.read(), *person)?,
+                Companion::New(name) => came_new(w, now, name, &format!("At {}", gathering.name), gathering.day)?,
+            };
+            let (line, next) = (line.trim().to_owned(), next.trim().to_owned());
+            let before = w.read().guest_called(id, contact.id)?;
+            if before.as_ref().is_some_and(|guest| guest.presence == Presence::Met) {
+                return Err(Error::Refused(format!(
+                    "{} is noted there already; change what was noted instead. Nothing was changed.",
+                    contact.fields.shown()
+                )));
+            }
+            let guest = Guest {
+                id: before.map_or_else(|| GuestId::new(now.instant()), |guest| guest.id),
+                gathering: id,
+                person: contact.id,
+                presence: Presence::Met,
+                line,
+                next,
+            };
+            w.put_guest(&guest)?;
+            let note =
+                [gathering.name.as_str(), &guest.line].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(": ");
+            log(w, now, &[contact.id], InteractionFields::talk(gathering.day, Channel::InPerson, note))?;
+            let day = follow_up(w, now, &gathering, &guest)?;
+            let said = format!("Met {} at {}: follow up on {}", contact.fields.shown(), gathering.name, day.strftime("%A, %-d %B"));
+            Ok((contact.id, said))
+        })
+    }
+
+    /// Changes what was noted of someone at a gathering; what the reminder says goes with it.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn edit_guest(&mut self, id: GuestId, line: &str, next: &str) -> Result<Outcome> {
+        self.change("edit guest", |w, _| {
+            let before = w.read().guest(id)?.ok_or(Error::NotFound("guest"))?;
+            let guest = Guest { line: line.trim().to_owned(), next: next.trim().to_owned(), ..before.clone() };
+            if guest != before {
+                w.put_guest(&guest)?;
+            }
+            if guest.next != before.next
+                && let Some(reminder) = first_of(&w.read(), id.as_bytes())?
+            {
+                let fields = ReminderFields { words: words_of(&guest), ..reminder.fields };
+                w.put_reminder(&Reminder { fields, ..reminder })?;
+            }
+            Ok(((), format!("Changed what you noted of {}", known(&w.read(), guest.person)?.fields.shown())))
+        })
+    }
+
+    /// Takes someone out of a gathering, with the reminder. They stay in the book.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn remove_guest(&mut self, id: GuestId) -> Result<Outcome> {
+        self.change("remove guest", |w, _| {
+            let guest = w.read().guest(id)?.ok_or(Error::NotFound("guest"))?;
+            w.remove_open_reminders_of(id.as_bytes())?;
+            w.remove_guest(id)?;
+            let gathering = known_gathering(&w.read(), guest.gathering)?;
+            Ok(((), format!("Took {} out of {}", known(&w.read(), guest.person)?.fields.shown(), gathering.fields.name)))
+        })
+    }
+}
+
+fn known_gathering(read: &Reader<'_>, id: GatheringId) -> Result<Gathering> {
+    read.gathering(id)?.ok_or(Error::NotFound("gathering"))
+}
+
+/// Reminds of following up with someone, on the day on which fewest others are.
+fn follow_up(w: &Writer<'_>, now: &Moment, gathering: &GatheringFields, guest: &Guest) -> Result<Date> {
+    let mut taken = Vec::new();
+    for other in w.read().guests(guest.gathering)? {
+        taken.extend(first_of(&w.read(), other.id.as_bytes())?.map(|reminder| reminder.fields.day));
+    }
+    let day = gathering.follow_up_on(now.today(), &taken);
+    lay_out(w, now, (ReminderKind::FollowUp, guest.id.as_bytes()), guest.person, [(day, words_of(guest).as_str())])?;
+    Ok(day)
+}
+
+fn words_of(guest: &Guest) -> String {
+    if guest.next.is_empty() { NEXT.to_owned() } else { capitalised(&guest.next) }
+}
+
+/// As it can be kept.
+fn settled(fields: GatheringFields) -> Result<GatheringFields> {
+    let [name, place, goal, pitch] = [&fields.name, &fields.place, &fields.goal, &fields.pitch].map(|text| text.trim().to_owned());
+    if name.is_empty() {
+        return Err(Error::refused("Please give the gathering a name. Nothing was changed."));
+    }
+    Ok(GatheringFields { name, place, goal, pitch, hoped: fields.hoped.filter(|hoped| *hoped > 0), day: fields.day })
+}

@@ -1,0 +1,247 @@
+//! The introductions desk: whose need somebody could meet, asking both, bringing them together, and what came of it (B17).
+
+use std::collections::HashSet;
+
+use jiff::ToSpan as _;
+
+use super::{
+    Book, Outcome,
+    belongings::lay_out,
+    contacts::{alive, known},
+};
+use crate::{
+    Error, Result,
+    domain::{ContactId, Fact, FactKind, Introduction, IntroductionId, ReminderKind, Says, fold},
+    store::Reader,
+};
+
+/// So many are suggested at once.
+const SUGGESTED: usize = 6;
+/// What came of it is asked after so many days.
+const AFTER: i64 = 14;
+/// A word of fewer letters says too little to bring two people together.
+const LETTERS: usize = 4;
+/// Words that say nothing of what is needed.
+const EMPTY: [&str; 30] = [
+    "with",
+    "from",
+    "that",
+    "this",
+    "some",
+    "someone",
+    "help",
+    "needs",
+    "need",
+    "looking",
+    "good",
+    "great",
+    "very",
+    "about",
+    "into",
+    "their",
+    "want",
+    "wants",
+    "would",
+    "could",
+    "people",
+    "meet",
+    "know",
+    "everybody",
+    "year",
+    "braucht",
+    "sucht",
+    "hilfe",
+    "jemand",
+    "eine",
+];
+
+/// Two people of whom one needs what the other is good at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggested {
+    /// Whoever needs it, their name, and what.
+    pub needs: (ContactId, String, Fact),
+    /// Whoever could help, their name, and with what.
+    pub offers: (ContactId, String, Fact),
+}
+
+impl Book {
+    /// Whom the user might bring together: what one needs and what another is good at or likes has a word in common. Nobody who is brought
+    /// together already, nothing that touches what one of them does not want.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn suggested_introductions(&self) -> Result<Vec<Suggested>> {
+        let read = self.read();
+        let brought: HashSet<[ContactId; 2]> = read.introductions()?.iter().map(|one| pair(one.sides.map(|(person, _)| person))).collect();
+        let needs = read.facts_of_kind(FactKind::Need)?;
+        if needs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let offers = read.facts_of_kind(FactKind::Skill)?.into_iter().chain(read.facts_of_kind(FactKind::Interest)?);
+        let offers: Vec<(Fact, HashSet<String>)> = offers.map(|fact| (fact.clone(), words(&fact))).collect();
+        let mut found: Vec<Suggested> = Vec::new();
+        for need in needs {
+            let wanted = words(&need);
+            for (offer, offered) in &offers {
+                let is_known = brought.contains(&pair([need.contact, offer.contact]))
+                    || found.iter().any(|one| pair([one.needs.0, one.offers.0]) == pair([need.contact, offer.contact]));
+                if need.contact == offer.contact || is_known || wanted.is_disjoint(offered) || is_avoided(&read, [&need, offer])? {
+                    continue;
+                }
+                let side = |fact: &Fact| known(&read, fact.contact).map(|who| (fact.contact, who.fields.shown(), fact.clone()));
+                found.push(Suggested { needs: side(&need)?, offers: side(offer)? });
+                if found.len() == SUGGESTED {
+                    return Ok(found);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Everyone who is to be brought together or was, in the order they were thought of; each with both names.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn introductions(&self) -> Result<Vec<(Introduction, [String; 2])>> {
+        let read = self.read();
+        let named = |one: Introduction| {
+            let [a, b] = one.sides.map(|(person, _)| known(&read, person).map(|contact| contact.fields.shown()));
+            Ok((one, [a?, b?]))
+        };
+        read.introductions()?.into_iter().map(named).collect()
+    }
+
+    /// Thinks of bringing two together; both are to be asked first.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: twice the same person, the same two once more, or of whoever has died or is in the trash.
+    pub fn add_introduction(&mut self, people: [ContactId; 2], words: &str) -> Result<Outcome<IntroductionId>> {
+        self.change("add introduction", |w, now| {
+            let [one, other] = people;
+            let names = [alive(&w.read(), one)?.fields.shown(), alive(&w.read(), other)?.fields.shown()];
+            if one == other {
+                return Err(Error::refused("Please choose two people. Nothing was changed."));
+            }
+            let is_open = |known: &Introduction| known.made_on.is_none() && pair(known.sides.map(|(person, _)| person)) == pair(people);
+            if w.read().introductions()?.iter().any(is_open) {
+                return Err(Error::Refused(format!("You are about to introduce {} already. Nothing was changed.", names.join(" and "))));
+            }
+            let introduction = Introduction {
+                id: IntroductionId::new(now.instant()),
+                sides: people.map(|person| (person, Says::NotAsked)),
+                words: words.trim().to_owned(),
+                begun_on: now.today(),
+                made_on: None,
+                outcome: String::new(),
+            };
+            w.put_introduction(&introduction, now.instant())?;
+            Ok((introduction.id, format!("To introduce {}: ask both first", names.join(" and "))))
+        })
+    }
+
+    /// Notes what one of them said.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: they are brought together already.
+    pub fn says_to_introduction(&mut self, id: IntroductionId, person: ContactId, says: Says) -> Result<Outcome> {
+        self.change("says to introduction", |w, now| {
+            let mut one = known_introduction(&w.read(), id)?;
+            let name = known(&w.read(), person)?.fields.shown();
+            if one.made_on.is_some() {
+                return Err(Error::refused("They are introduced already. Nothing was changed."));
+            }
+            let side = one.sides.iter_mut().find(|(who, _)| *who == person).ok_or(Error::NotFound("person"))?;
+            side.1 = says;
+            w.put_introduction(&one, now.instant())?;
+            let said = match says {
+                Says::NotAsked => format!("{name} was not asked yet"),
+                Says::Asked => format!("{name} was asked"),
+                Says::Yes => format!("{name} would like that"),
+                Says::No => format!("{name} would rather not"),
+            };
+            Ok(((), said))
+        })
+    }
+
+    /// They are brought together, today. In two weeks the user is asked what came of it.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: not both want it, or they are already.
+    pub fn introduce(&mut self, id: IntroductionId) -> Result<Outcome> {
+        self.change("introduce", |w, now| {
+            let one = known_introduction(&w.read(), id)?;
+            let [a, b] = [known(&w.read(), one.sides[0].0)?.fields.shown(), known(&w.read(), one.sides[1].0)?.fields.shown()];
+            if one.made_on.is_some() {
+                return Err(Error::refused("They are introduced already. Nothing was changed."));
+            }
+            if !one.is_wanted() {
+                return Err(Error::Refused(format!(
+                    "{a} and {b} have not both said that they want it. Please ask first. Nothing was changed."
+                )));
+            }
+            let introduction = Introduction { made_on: Some(now.today()), ..one };
+            w.put_introduction(&introduction, now.instant())?;
+            let (asked, day) = (introduction.sides[0].0, now.today().saturating_add(AFTER.days()));
+            let words = format!("What came of meeting {b}");
+            lay_out(w, now, (ReminderKind::FollowUp, id.as_bytes()), asked, [(day, words.as_str())])?;
+            Ok(((), format!("Introduced {a} and {b}")))
+        })
+    }
+
+    /// Notes what came of it; it is not asked after any more.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: they are not brought together yet.
+    pub fn came_of_introduction(&mut self, id: IntroductionId, outcome: &str) -> Result<Outcome> {
+        self.change("came of introduction", |w, now| {
+            let one = known_introduction(&w.read(), id)?;
+            if one.made_on.is_none() {
+                return Err(Error::refused("They are not introduced yet. Nothing was changed."));
+            }
+            let introduction = Introduction { outcome: outcome.trim().to_owned(), ..one };
+            w.put_introduction(&introduction, now.instant())?;
+            w.remove_open_reminders_of(id.as_bytes())?;
+            Ok(((), "Noted what came of it".to_owned()))
+        })
+    }
+
+    /// Removes it, with what is to be asked after.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn remove_introduction(&mut self, id: IntroductionId) -> Result<Outcome> {
+        self.change("remove introduction", |w, _| {
+            known_introduction(&w.read(), id)?;
+            w.remove_open_reminders_of(id.as_bytes())?;
+            w.remove_introduction(id)?;
+            Ok(((), "Removed the introduction".to_owned()))
+        })
+    }
+}
+
+fn known_introduction(read: &Reader<'_>, id: IntroductionId) -> Result<Introduction> {
+    read.introduction(id)?.ok_or(Error::NotFound("introduction"))
+}
+
+/// Two people, whoever is named first.
+fn pair([one, other]: [ContactId; 2]) -> [ContactId; 2] {
+    [one.min(other), one.max(other)]
+}
+
+/// Does what one needs, or the other is good at, touch what either does not want?
+fn is_avoided(read: &Reader<'_>, facts: [&Fact; 2]) -> Result<bool> {
+    for person in facts.map(|fact| fact.contact) {
+        let avoided = read.boundaries_of(person)?.avoided();
+        if facts.iter().any(|fact| avoided.touches(&fact.fields.words)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The words of a fact that say what it is about, without the ending of a plural.
+fn words(fact: &Fact) -> HashSet<String> {
+    let folded = fold(&fact.fields.words);
+    let all = folded.split(|c: char| !c.is_alphanumeric()).map(|word| word.strip_suffix('s').unwrap_or(word));
+    all.filter(|word| word.chars().count() >= LETTERS && !EMPTY.contains(word)).map(str::to_owned).collect()
+}

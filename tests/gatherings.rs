@@ -1,0 +1,167 @@
+//! Gatherings (B16): a goal and a counter, whom the user met, and hearing from each of them within three days, spread and with thanks.
+
+use fondly_core::{
+    Error,
+    book::Companion,
+    domain::{ContactFields, ContactId, ContactState, FactKind, GatheringFields, GatheringId, Presence, ReminderKind},
+};
+use rstest::rstest;
+
+use crate::support::{
+    TestBook, day,
+    people::{gathering, named, not_about},
+};
+
+fn fair(on: &str) -> GatheringFields {
+    GatheringFields { day: day(on), ..gathering("Book fair") }
+}
+
+fn new(name: &str) -> Companion {
+    Companion::New(name.to_owned())
+}
+
+fn met(book: &mut TestBook, at: GatheringId, name: &str) -> ContactId {
+    book.meet(at, &new(name), "binds books in Braga", "send the address").unwrap().value
+}
+
+#[test]
+fn whom_the_user_met_comes_into_the_book_with_a_talk_and_a_reminder_all_in_one_step() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let before = book.people_count().unwrap();
+    let done = book.meet(at, &new("Rita Vale"), "binds books in Braga", "send the address").unwrap();
+    assert_eq!(done.said, "Met Rita Vale at Book fair: follow up on Wednesday, 11 March");
+    let rita = book.person(done.value).unwrap();
+    assert_eq!(rita.timeline[0].interaction.fields.note, "Book fair: binds books in Braga");
+    let facts: Vec<_> = rita.facts.iter().map(|one| (one.fields.kind, one.fields.words.as_str())).collect();
+    assert_eq!(facts, [(FactKind::Met, "At Book fair")]);
+    let reminders = book.reminders_about(done.value).unwrap();
+    assert_eq!((reminders[0].fields.kind, reminders[0].fields.words.as_str()), (ReminderKind::FollowUp, "Send the address"));
+    assert_eq!((book.gathering(at).unwrap().met(), book.gathering(at).unwrap().gathering.fields.hoped), (1, Some(3)));
+    book.undo(None).unwrap();
+    assert_eq!((book.people_count().unwrap(), book.gathering(at).unwrap().met()), (before, 0));
+}
+
+#[test]
+fn follow_ups_are_spread_over_the_three_days_after() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    for name in ["Ana", "Bo", "Cy", "Di"] {
+        met(&mut book, at, name);
+    }
+    let days = |book: &TestBook| -> Vec<_> { book.gathering(at).unwrap().guests.iter().map(|one| one.follow_up.unwrap()).collect() };
+    assert_eq!(days(&book), ["2026-03-11", "2026-03-12", "2026-03-13", "2026-03-11"].map(day));
+}
+
+#[test]
+fn whoever_is_noted_days_later_is_followed_up_from_then_on() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-01")).unwrap().value;
+    met(&mut book, at, "Ana");
+    let line = book.gathering(at).unwrap().guests.remove(0);
+    assert_eq!(line.follow_up, Some(day("2026-03-11")));
+    assert_eq!(book.person(line.contact.id).unwrap().timeline[0].interaction.fields.day, day("2026-03-01"), "the talk was then");
+}
+
+#[test]
+fn whoever_was_asked_along_is_met_there_once() {
+    let mut book = TestBook::new();
+    let [ana, bo] = ["Ana", "Bo"].map(|name| book.someone(name));
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    book.invite(at, &[ana, bo]).unwrap();
+    assert_eq!(book.invite(at, &[ana]).unwrap().step, None, "nobody is asked along twice");
+    book.meet(at, &Companion::Known(ana), "", "").unwrap();
+    let presences: Vec<_> = book.gathering(at).unwrap().guests.iter().map(|one| one.guest.presence).collect();
+    assert_eq!(presences, [Presence::Met, Presence::Invited]);
+    assert!(book.meet(at, &Companion::Known(ana), "", "").unwrap_err().to_string().contains("noted there already"));
+    assert_eq!(book.person(ana).unwrap().timeline.len(), 1);
+    assert_eq!(book.reminders_about(ana).unwrap()[0].fields.words, "Say that it was good to meet");
+}
+
+#[rstest]
+#[case("2026-03-11", "Rita", "still to come")]
+#[case("2026-03-10", " ", "a name")]
+fn nobody_is_met_before_it_and_nobody_without_a_name(#[case] on: &str, #[case] name: &str, #[case] says: &str) {
+    let mut book = TestBook::on_disk();
+    let at = book.add_gathering(fair(on)).unwrap().value;
+    let rows = book.rows();
+    let refusal = book.meet(at, &new(name), "", "").unwrap_err();
+    assert!(matches!(&refusal, Error::Refused(words) if words.contains(says)), "{refusal}");
+    assert_eq!(book.rows(), rows);
+    assert!(book.add_gathering(GatheringFields { name: " ".to_owned(), ..fair(on) }).is_err());
+}
+
+#[test]
+fn what_comes_next_is_changed_and_the_reminder_says_it_and_goes_with_the_guest() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let rita = met(&mut book, at, "Rita Vale");
+    let guest = book.gathering(at).unwrap().guests[0].guest.id;
+    book.edit_guest(guest, "binds books", "ask her for lunch").unwrap();
+    assert_eq!(book.reminders_about(rita).unwrap()[0].fields.words, "Ask her for lunch");
+    assert_eq!(book.edit_guest(guest, "binds books ", "ask her for lunch").unwrap().step, None);
+    book.remove_guest(guest).unwrap();
+    assert_eq!((book.reminders_about(rita).unwrap().len(), book.gathering(at).unwrap().guests.len()), (0, 0));
+    assert!(book.find("Rita Vale").is_ok(), "she stays in the book");
+}
+
+#[test]
+fn first_words_thank_and_are_gone_once_the_follow_up_is_done_or_not_wanted() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let rita = met(&mut book, at, "Rita Vale");
+    let opener = |book: &TestBook| book.gathering(at).unwrap().guests.remove(0).opener;
+    let words = opener(&book);
+    assert!(words.contains("Rita"), "{words}");
+    book.opener_used(rita, &words).unwrap();
+    assert_ne!(opener(&book), words, "what was sent does not come again");
+    let reminder = book.reminders_about(rita).unwrap().remove(0);
+    book.clock.set("2026-03-12T10:00");
+    book.finish_reminder(reminder.id, day("2026-03-11")).unwrap();
+    assert_eq!(opener(&book), "");
+}
+
+#[test]
+fn a_gathering_that_is_removed_takes_its_reminders_and_leaves_whom_the_user_met() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let rita = met(&mut book, at, "Rita Vale");
+    book.remove_gathering(at).unwrap();
+    assert_eq!((book.gatherings().unwrap().len(), book.reminders_about(rita).unwrap().len()), (0, 0));
+    assert_eq!(book.person(rita).unwrap().timeline.len(), 1);
+    book.undo(None).unwrap();
+    assert_eq!((book.gathering(at).unwrap().met(), book.reminders_about(rita).unwrap().len()), (1, 1));
+}
+
+#[test]
+fn who_is_in_the_trash_is_out_of_sight_and_who_was_merged_is_there_as_who_they_are() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let (rita, double) = (met(&mut book, at, "Rita Vale"), book.someone("Rita V"));
+    book.add_boundary(double, not_about("her father")).unwrap();
+    book.merge(double, &[rita], &std::collections::BTreeMap::new()).unwrap();
+    let guests = book.gathering(at).unwrap().guests;
+    assert_eq!((guests.len(), guests[0].contact.id, guests[0].follow_up.is_some()), (1, double, true));
+    book.set_state(double, ContactState::Trashed).unwrap();
+    assert_eq!(book.gathering(at).unwrap().met(), 0);
+}
+
+#[test]
+fn who_works_at_the_same_place_or_carries_the_same_tag_is_a_community() {
+    let mut book = TestBook::new();
+    for (name, place, tag) in [("Ana", "Vela", "choir"), ("Bo", "vela ", ""), ("Cy", "Acme", "Choir"), ("Di", "", "choir")] {
+        let fields = ContactFields {
+            organization: place.to_owned(),
+            tags: if tag.is_empty() { vec![] } else { vec![tag.to_owned()] },
+            ..named(name)
+        };
+        book.add_contact(fields, None).unwrap();
+    }
+    let bo = book.find("Bo").unwrap();
+    book.talked(bo, "2026-03-01", "");
+    let found = book.communities().unwrap();
+    let names = |at: usize| found[at].people.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>();
+    assert_eq!((found[0].name.as_str(), found[0].is_tag, names(0)), ("choir", true, vec!["Ana", "Cy", "Di"]));
+    assert_eq!((found[1].name.as_str(), found[1].is_tag, names(1)), ("Vela", false, vec!["Ana", "Bo"]));
+    assert_eq!((found[1].last_talk, found.len()), (Some(day("2026-03-01")), 2), "Acme is one person's");
+}

@@ -1,0 +1,113 @@
+//! The introductions desk (B17): whose need somebody could meet, nobody is introduced who was not asked, and what came of it.
+
+use fondly_core::{
+    Error,
+    domain::{ContactId, FactFields, FactKind, ReminderKind, Says},
+};
+use rstest::rstest;
+
+use crate::support::{TestBook, day, people::not_about};
+
+fn told(kind: FactKind, words: &str) -> FactFields {
+    FactFields { kind, words: words.to_owned(), said_on: day("2026-03-01") }
+}
+
+/// Two people, one of whom needs what the other is good at.
+fn two(book: &mut TestBook) -> [ContactId; 2] {
+    let [ana, bo] = ["Ana Costa", "Bo Lind"].map(|name| book.someone(name));
+    book.add_fact(ana, told(FactKind::Need, "someone with experience in book binding")).unwrap();
+    book.add_fact(bo, told(FactKind::Skill, "Binding old books")).unwrap();
+    [ana, bo]
+}
+
+fn suggested(book: &TestBook) -> Vec<(String, String)> {
+    book.suggested_introductions().unwrap().into_iter().map(|one| (one.needs.1, one.offers.1)).collect()
+}
+
+#[test]
+fn whose_need_somebody_could_meet_is_suggested_until_they_are_brought_together() {
+    let mut book = TestBook::new();
+    let people = two(&mut book);
+    assert_eq!(suggested(&book), [("Ana Costa".to_owned(), "Bo Lind".to_owned())]);
+    book.add_introduction(people, "book binding").unwrap();
+    assert_eq!(suggested(&book), []);
+}
+
+#[test]
+fn small_words_bring_nobody_together_and_nobody_is_suggested_to_themselves() {
+    let mut book = TestBook::new();
+    let [ana, bo] = ["Ana", "Bo"].map(|name| book.someone(name));
+    book.add_fact(ana, told(FactKind::Need, "help with her garden")).unwrap();
+    book.add_fact(bo, told(FactKind::Skill, "help with taxes")).unwrap();
+    book.add_fact(ana, told(FactKind::Interest, "gardens")).unwrap();
+    assert_eq!(suggested(&book), []);
+}
+
+#[rstest]
+#[case(0)]
+#[case(1)]
+fn what_touches_what_one_of_them_does_not_want_is_not_suggested(#[case] whose: usize) {
+    let mut book = TestBook::new();
+    let people = two(&mut book);
+    book.add_boundary(people[whose], not_about("book binding")).unwrap();
+    assert_eq!(suggested(&book), []);
+}
+
+#[test]
+fn nobody_is_introduced_who_was_not_asked() {
+    let mut book = TestBook::on_disk();
+    let [ana, bo] = two(&mut book);
+    let id = book.add_introduction([ana, bo], "").unwrap().value;
+    for says in [Says::Asked, Says::Yes, Says::No] {
+        book.says_to_introduction(id, ana, says).unwrap();
+        let rows = book.rows();
+        let refusal = book.introduce(id).unwrap_err();
+        assert!(matches!(&refusal, Error::Refused(words) if words.contains("ask first")), "{refusal}");
+        assert_eq!(book.rows(), rows);
+    }
+    for person in [ana, bo] {
+        book.says_to_introduction(id, person, Says::Yes).unwrap();
+    }
+    assert_eq!(book.introduce(id).unwrap().said, "Introduced Ana Costa and Bo Lind");
+    assert!(book.introduce(id).is_err() && book.says_to_introduction(id, ana, Says::No).is_err());
+}
+
+#[test]
+fn what_came_of_it_is_asked_after_two_weeks_until_it_is_noted() {
+    let mut book = TestBook::new();
+    let [ana, bo] = two(&mut book);
+    let id = book.add_introduction([ana, bo], "").unwrap().value;
+    for person in [ana, bo] {
+        book.says_to_introduction(id, person, Says::Yes).unwrap();
+    }
+    assert!(book.came_of_introduction(id, "nothing").is_err(), "they are not introduced yet");
+    book.introduce(id).unwrap();
+    let reminder = book.reminders_about(ana).unwrap().remove(0).fields;
+    assert_eq!(
+        (reminder.kind, reminder.words.as_str(), reminder.day),
+        (ReminderKind::FollowUp, "What came of meeting Bo Lind", day("2026-03-24"))
+    );
+    book.came_of_introduction(id, "They share a workshop now").unwrap();
+    assert_eq!(book.reminders_about(ana).unwrap(), []);
+    let (one, names) = book.introductions().unwrap().remove(0);
+    assert_eq!(
+        (one.outcome.as_str(), one.made_on, names),
+        ("They share a workshop now", Some(day("2026-03-10")), ["Ana Costa", "Bo Lind"].map(str::to_owned))
+    );
+    // Once it is made, the same two may be brought together for something else.
+    assert!(book.add_introduction([bo, ana], "the garden").is_ok());
+    assert!(book.add_introduction([ana, bo], "the garden").is_err(), "but not twice at a time");
+}
+
+#[test]
+fn one_of_whom_two_became_one_is_out_of_sight() {
+    let mut book = TestBook::new();
+    let [ana, bo] = two(&mut book);
+    assert!(book.add_introduction([ana, ana], "").is_err());
+    let id = book.add_introduction([ana, bo], "").unwrap().value;
+    book.merge(ana, &[bo], &std::collections::BTreeMap::new()).unwrap();
+    assert_eq!(book.introductions().unwrap(), []);
+    book.undo(None).unwrap();
+    book.remove_introduction(id).unwrap();
+    assert_eq!(book.introductions().unwrap(), []);
+}
