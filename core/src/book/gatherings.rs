@@ -194,7 +194,7 @@ impl Book {
     pub fn edit_guest(&mut self, id: GuestId, line: &str, next: &str) -> Result<Outcome> {
         self.change("edit guest", |w, _| {
             let before = w.read().guest(id)?.ok_or(Error::NotFound("guest"))?;
-            let guest = Guest { line: line.trim().to_owned(), next: next.trim().to_owned(), ..before.clone() };
+            let guest = Guest { line: line.trim().to_owned(), next: next.trim().to_owned(), ..before };
             if guest != before {
                 w.put_guest(&guest)?;
             }
