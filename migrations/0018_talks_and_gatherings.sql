@@ -23,6 +23,7 @@ CREATE TABLE gathering_people (
   presence     TEXT NOT NULL CHECK (presence IN ('invited', 'met')),
   line         TEXT NOT NULL,                     -- what to remember of them; may be empty
   next         TEXT NOT NULL,                     -- what comes next; may be empty
+  talk_id      BLOB CHECK (length(talk_id) = 16), -- the talk that was noted with it; it may be gone
   UNIQUE (gathering_id, contact_id)
 ) STRICT;
 CREATE INDEX gathering_people_by_contact ON gathering_people (contact_id);
@@ -64,3 +65,49 @@ DROP TABLE reminders;
 ALTER TABLE reminders_that_follow_up RENAME TO reminders;
 CREATE INDEX reminders_by_contact ON reminders (contact_id);
 CREATE INDEX reminders_by_owner ON reminders (owner_id) WHERE owner_id IS NOT NULL;
+
+-- What kind of connection the user wants, and whom they have in mind for it.
+CREATE TABLE goals (
+  id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  words      TEXT NOT NULL,                       -- "a mentor", "a friend to climb with"
+  why        TEXT NOT NULL,                       -- may be empty
+  since      TEXT NOT NULL,                       -- civil
+  reached_on TEXT                                 -- civil; NULL: not yet
+) STRICT;
+CREATE TABLE goal_people (
+  id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  goal_id    BLOB NOT NULL REFERENCES goals (id) ON DELETE CASCADE,
+  contact_id BLOB NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  UNIQUE (goal_id, contact_id)
+) STRICT;
+CREATE INDEX goal_people_by_contact ON goal_people (contact_id);
+
+-- What the user thinks to themselves: answers of a weekly review, and what a meeting left behind. For nobody else's eyes.
+CREATE TABLE reflections (
+  id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  contact_id BLOB          REFERENCES contacts (id) ON DELETE CASCADE, -- about whom; NULL: about nobody
+  day        TEXT NOT NULL,                       -- civil: when it was written; of an answer, the Monday of its week
+  question   TEXT NOT NULL CHECK (question IN ('own', 'energy', 'missed', 'promised', 'hard', 'next')),
+  words      TEXT NOT NULL,
+  CHECK (question = 'own' OR contact_id IS NULL)
+) STRICT;
+CREATE INDEX reflections_by_contact ON reflections (contact_id) WHERE contact_id IS NOT NULL;
+CREATE UNIQUE INDEX reflections_of_a_week ON reflections (day, question) WHERE question <> 'own';
+
+-- Why the user is in touch with someone, and the week that holds less.
+ALTER TABLE contacts ADD COLUMN intention TEXT NOT NULL DEFAULT '';
+ALTER TABLE settings ADD COLUMN quiet_week TEXT;                            -- civil, a Monday
+
+-- Facts of one kind more: what matters to someone.
+CREATE TABLE facts_that_matter (
+  id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  contact_id BLOB NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+  kind       TEXT NOT NULL CHECK (kind IN ('interest', 'taste', 'diet', 'plan', 'worry', 'need', 'skill', 'met', 'other',
+                                           'agreement', 'feedback', 'value')),
+  words      TEXT NOT NULL,                       -- the user's own
+  said_on    TEXT NOT NULL                        -- civil: when it was so last, as far as the user knows
+) STRICT;
+INSERT INTO facts_that_matter SELECT id, contact_id, kind, words, said_on FROM facts;
+DROP TABLE facts;
+ALTER TABLE facts_that_matter RENAME TO facts;
+CREATE INDEX facts_by_contact ON facts (contact_id);

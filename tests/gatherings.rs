@@ -3,13 +3,14 @@
 use fondly_core::{
     Error,
     book::Companion,
-    domain::{ContactFields, ContactId, ContactState, FactKind, GatheringFields, GatheringId, Presence, ReminderKind},
+    domain::{ContactFields, ContactId, ContactState, FactKind, GatheringFields, GatheringId, HardKind, Presence, ReminderKind},
+    prompts::{OpenerFor, openers},
 };
 use rstest::rstest;
 
 use crate::support::{
     TestBook, day,
-    people::{gathering, named, not_about},
+    people::{call, gathering, hard, named, not_about},
 };
 
 fn fair(on: &str) -> GatheringFields {
@@ -69,7 +70,8 @@ fn whoever_was_asked_along_is_met_there_once() {
     let [ana, bo] = ["Ana", "Bo"].map(|name| book.someone(name));
     let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
     book.invite(at, &[ana, bo]).unwrap();
-    assert_eq!(book.invite(at, &[ana]).unwrap().step, None, "nobody is asked along twice");
+    let again = book.invite(at, &[ana]).unwrap();
+    assert_eq!((again.step, again.said.as_str()), (None, "Part of Book fair already: Ana"));
     book.meet(at, &Companion::Known(ana), "", "").unwrap();
     let presences: Vec<_> = book.gathering(at).unwrap().guests.iter().map(|one| one.guest.presence).collect();
     assert_eq!(presences, [Presence::Met, Presence::Invited]);
@@ -106,19 +108,98 @@ fn what_comes_next_is_changed_and_the_reminder_says_it_and_goes_with_the_guest()
 }
 
 #[test]
-fn first_words_thank_and_are_gone_once_the_follow_up_is_done_or_not_wanted() {
+fn first_words_thank_keep_to_what_is_not_wanted_and_are_gone_once_the_follow_up_is_done() {
     let mut book = TestBook::new();
     let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
     let rita = met(&mut book, at, "Rita Vale");
     let opener = |book: &TestBook| book.gathering(at).unwrap().guests.remove(0).opener;
-    let words = opener(&book);
-    assert!(words.contains("Rita"), "{words}");
-    book.opener_used(rita, &words).unwrap();
-    assert_ne!(opener(&book), words, "what was sent does not come again");
-    let reminder = book.reminders_about(rita).unwrap().remove(0);
-    book.clock.set("2026-03-12T10:00");
-    book.finish_reminder(reminder.id, day("2026-03-11")).unwrap();
-    assert_eq!(opener(&book), "");
+    book.add_boundary(rita, not_about("work")).unwrap();
+    let mut sent = Vec::new();
+    while let words = opener(&book)
+        && !words.is_empty()
+    {
+        assert!(words.contains("Rita") && (words.contains("hank")), "{words}");
+        book.opener_used(rita, &words).unwrap();
+        assert!(!sent.contains(&words), "what was sent does not come again");
+        sent.push(words);
+    }
+    let all = openers().iter().filter(|one| one.occasion == OpenerFor::Met).count();
+    assert!(sent.len() >= 5 && sent.len() < all, "{} of {all}: those about work are left out", sent.len());
+    let other = met(&mut book, at, "Otto Lund");
+    let of_otto = |book: &TestBook| book.gathering(at).unwrap().guests.remove(1).opener;
+    assert_ne!(of_otto(&book), "");
+    let reminder = book.reminders_about(other).unwrap().remove(0);
+    book.clock.set("2026-03-13T10:00");
+    book.finish_reminder(reminder.id, reminder.fields.day).unwrap();
+    assert_eq!(of_otto(&book), "");
+}
+
+#[test]
+fn in_a_hard_time_first_words_are_of_it() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let rita = met(&mut book, at, "Rita Vale");
+    book.add_hard_time(rita, hard(HardKind::Loss, "her mother", "2026-03-09")).unwrap();
+    let words = book.gathering(at).unwrap().guests.remove(0).opener;
+    let of_loss = openers().iter().filter(|one| one.occasion == OpenerFor::Loss);
+    assert!(of_loss.map(|one| one.words.replace("{name}", "Rita")).any(|one| one == words), "{words}");
+}
+
+#[test]
+fn the_talk_goes_with_the_day_the_name_and_the_guest_as_long_as_nobody_changed_it() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let [rita, otto] = ["Rita Vale", "Otto Lund"].map(|name| met(&mut book, at, name));
+    let talks = |book: &TestBook, who| -> Vec<(String, String)> {
+        book.person(who)
+            .unwrap()
+            .timeline
+            .iter()
+            .map(|row| (row.interaction.fields.day.to_string(), row.interaction.fields.note.clone()))
+            .collect()
+    };
+    book.edit_gathering(at, GatheringFields { name: "The fair".to_owned(), ..fair("2026-03-09") }).unwrap();
+    assert_eq!(talks(&book, rita), [("2026-03-09".to_owned(), "The fair: binds books in Braga".to_owned())]);
+    let guests: Vec<_> = book.gathering(at).unwrap().guests.iter().map(|one| one.guest.id).collect();
+    book.edit_guest(guests[0], "binds books by hand", "").unwrap();
+    assert_eq!(talks(&book, rita)[0].1, "The fair: binds books by hand");
+    let own = book.person(otto).unwrap().timeline[0].interaction.id;
+    book.edit_interaction(own, call("2026-03-09", "We talked for hours")).unwrap();
+    for guest in guests {
+        book.remove_guest(guest).unwrap();
+    }
+    assert_eq!((talks(&book, rita).len(), talks(&book, otto).len()), (0, 1), "what the user wrote stays");
+}
+
+#[test]
+fn a_gathering_where_people_were_met_is_not_to_come() {
+    let mut book = TestBook::on_disk();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    met(&mut book, at, "Rita Vale");
+    let rows = book.rows();
+    assert!(book.edit_gathering(at, fair("2026-03-11")).unwrap_err().to_string().contains("can’t be to come"));
+    assert_eq!(book.rows(), rows);
+    assert_eq!(book.edit_gathering(at, fair("2026-03-10")).unwrap().step, None);
+}
+
+#[test]
+fn of_two_who_become_one_the_one_who_was_met_counts_and_comes_apart_again() {
+    let mut book = TestBook::new();
+    let kept = book.someone("Ana Costa");
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    book.invite(at, &[kept]).unwrap();
+    let part = met(&mut book, at, "Ana");
+    book.merge(kept, &[part], &std::collections::BTreeMap::new()).unwrap();
+    let shown = |book: &TestBook| -> Vec<_> {
+        let guests = book.gathering(at).unwrap().guests;
+        guests.into_iter().map(|one| (one.contact.id, one.guest.presence, one.guest.line, one.follow_up.is_some())).collect()
+    };
+    assert_eq!(shown(&book), [(kept, Presence::Met, "binds books in Braga".to_owned(), true)]);
+    book.unmerge(part).unwrap();
+    assert_eq!(
+        shown(&book),
+        [(kept, Presence::Invited, String::new(), false), (part, Presence::Met, "binds books in Braga".to_owned(), true)]
+    );
 }
 
 #[test]

@@ -2,11 +2,15 @@
 
 use fondly_core::{
     Error,
-    domain::{ContactId, FactFields, FactKind, ReminderKind, Says},
+    book::Whom,
+    domain::{ContactId, ContactState, FactFields, FactKind, ReminderKind, Says},
 };
 use rstest::rstest;
 
-use crate::support::{TestBook, day, people::not_about};
+use crate::support::{
+    TestBook, day,
+    people::{call, not_about},
+};
 
 fn told(kind: FactKind, words: &str) -> FactFields {
     FactFields { kind, words: words.to_owned(), said_on: day("2026-03-01") }
@@ -82,6 +86,7 @@ fn what_came_of_it_is_asked_after_two_weeks_until_it_is_noted() {
     }
     assert!(book.came_of_introduction(id, "nothing").is_err(), "they are not introduced yet");
     book.introduce(id).unwrap();
+    assert!(book.came_of_introduction(id, "  ").is_err(), "nothing is said");
     let reminder = book.reminders_about(ana).unwrap().remove(0).fields;
     assert_eq!(
         (reminder.kind, reminder.words.as_str(), reminder.day),
@@ -110,4 +115,54 @@ fn one_of_whom_two_became_one_is_out_of_sight() {
     book.undo(None).unwrap();
     book.remove_introduction(id).unwrap();
     assert_eq!(book.introductions().unwrap(), []);
+}
+
+#[test]
+fn whoever_knows_the_other_is_not_suggested_and_nobody_is_introduced_to_the_user() {
+    let mut book = TestBook::new();
+    let [ana, bo] = two(&mut book);
+    book.log_interaction(&[ana, bo], call("2026-03-01", "Dinner")).unwrap();
+    assert_eq!(suggested(&book), []);
+    book.set_me(bo, true).unwrap();
+    assert!(book.add_introduction([ana, bo], "").is_err());
+}
+
+#[test]
+fn whoever_died_is_introduced_to_nobody_and_of_the_archived_nothing_is_asked() {
+    let mut book = TestBook::new();
+    let [ana, bo] = two(&mut book);
+    let id = book.add_introduction([ana, bo], "").unwrap().value;
+    for person in [ana, bo] {
+        book.says_to_introduction(id, person, Says::Yes).unwrap();
+    }
+    book.set_state(bo, ContactState::Deceased).unwrap();
+    assert!(book.introduce(id).is_err());
+    book.set_state(bo, ContactState::Active).unwrap();
+    book.set_state(ana, ContactState::Archived).unwrap();
+    book.introduce(id).unwrap();
+    assert_eq!(book.reminders_about(bo).unwrap()[0].fields.words, "What came of meeting Ana Costa");
+}
+
+#[test]
+fn half_an_introduction_goes_out_with_nobody_and_is_not_left_when_the_trash_is_emptied() {
+    let mut book = TestBook::on_disk();
+    let [ana, bo] = two(&mut book);
+    let id = book.add_introduction([ana, bo], "").unwrap().value;
+    for person in [ana, bo] {
+        book.says_to_introduction(id, person, Says::Yes).unwrap();
+    }
+    book.introduce(id).unwrap();
+    let out = |book: &TestBook, whom: &Whom| {
+        let mut text = Vec::new();
+        book.export_whole(whom, &mut text).unwrap();
+        String::from_utf8(text).unwrap()
+    };
+    assert!(out(&book, &Whom::Everyone).contains("What came of meeting Bo Lind"));
+    assert!(!out(&book, &Whom::One(ana)).contains("What came of meeting"));
+    book.set_state(bo, ContactState::Trashed).unwrap();
+    assert_eq!(book.reminders_about(ana).unwrap(), [], "nobody is named who is in the trash");
+    assert!(!out(&book, &Whom::Everyone).contains("What came of meeting"));
+    book.clock.set("2026-06-01T10:00");
+    book.empty_trash().unwrap();
+    assert!(!book.rows().iter().any(|row| format!("{row:?}").contains("introductions")), "{:?}", book.rows().len());
 }

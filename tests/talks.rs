@@ -74,7 +74,7 @@ fn how_near_and_how_it_felt_and_what_was_appreciated_are_kept() {
     let id = book.log_interaction(&[ana], fields.clone()).unwrap().value;
     assert_eq!(book.interaction(id).unwrap(), fields);
     let letter = book.letter(ana).unwrap();
-    assert_eq!(letter.appreciated.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>(), ["She listened for an hour"]);
+    assert_eq!(letter.appreciated.iter().map(|(_, words, _)| words.as_str()).collect::<Vec<_>>(), ["She listened for an hour"]);
     let sought = book.sought("listened").unwrap();
     assert_eq!(book.why_found(&sought, ana).unwrap().unwrap().text, "She listened for an hour");
 }
@@ -102,4 +102,23 @@ fn a_year_says_how_many_of_its_talks_went_below_the_surface_of_those_of_which_it
     }
     book.talked(ana, "2026-02-03", "");
     assert_eq!(book.insights().unwrap().depth, [1, 1, 1], "one with two people is one; of another nobody said; one is longer ago");
+}
+
+#[test]
+fn whoever_went_into_someone_else_keeps_a_talk_that_is_changed_meanwhile() {
+    let mut book = TestBook::new();
+    let [ana, double, bo] = ["Ana Costa", "Ana C.", "Bo"].map(|name| book.someone(name));
+    let id = book.log_interaction(&[ana, double, bo], call("2026-03-09", "Dinner")).unwrap().value;
+    book.merge(ana, &[double], &std::collections::BTreeMap::new()).unwrap();
+    book.edit_together(id, &there(&[ana, bo], &[]), call("2026-03-09", "Dinner at the harbour")).unwrap();
+    book.unmerge(double).unwrap();
+    assert_eq!([ana, double, bo].map(|who| book.person(who).unwrap().timeline.len()), [1, 1, 1]);
+}
+
+#[test]
+fn no_talk_is_noted_with_whoever_is_in_the_trash() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana");
+    book.set_state(ana, fondly_core::domain::ContactState::Trashed).unwrap();
+    assert!(book.log_interaction(&[ana], call("2026-03-09", "")).unwrap_err().to_string().contains("in the trash"));
 }

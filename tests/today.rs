@@ -40,6 +40,27 @@ fn birthdays_of_people_without_a_rhythm_are_asked_for_beyond_the_first_five() {
     assert_eq!(shown(&book).1.len(), 6);
 }
 
+#[test]
+fn of_very_many_the_nearest_that_are_not_celebrated_yet_are_looked_at() {
+    let mut book = TestBook::new();
+    let people: Vec<_> = (0..70).map(|n| book.someone_born(&format!("Someone {n}"), "1990-03-10")).collect();
+    book.someone_born("Zoë", "1990-03-11");
+    let shown = |book: &TestBook| {
+        let agenda = book.agenda(None).unwrap();
+        (
+            agenda.celebrate.len(),
+            agenda.celebrate_more.len(),
+            agenda.celebrate.iter().chain(&agenda.celebrate_more).map(|one| one.occurrence.on).max().unwrap(),
+        )
+    };
+    assert_eq!(shown(&book), (5, 55, day("2026-03-10")));
+    for person in people {
+        let birthday = book.person(person).unwrap().milestones[0].0.id;
+        book.mark_celebrated(birthday, Period::Year(2026)).unwrap();
+    }
+    assert_eq!(shown(&book), (1, 0, day("2026-03-11")));
+}
+
 // C5: the highest ratio first; ties by closeness.
 
 #[test]

@@ -20,6 +20,7 @@ mod settings;
 mod shares;
 mod today;
 mod week;
+mod you;
 
 use fondly_headless::wire::CommandError;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
@@ -71,6 +72,16 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             gatherings::introduce,
             gatherings::came_of_introduction,
             gatherings::remove_introduction,
+            you::you,
+            you::add_goal,
+            you::edit_goal,
+            you::reach_goal,
+            you::remove_goal,
+            you::set_intention,
+            you::answer_review,
+            you::add_reflection,
+            you::remove_reflection,
+            you::keep_quiet,
             hard_times::add_hard_time,
             hard_times::edit_hard_time,
             hard_times::end_hard_time,

@@ -251,7 +251,7 @@ test('what is edited in one go is undone in one go', () =>
 test('a gathering is noted with whom one met there, and two are introduced once both want it', () =>
   withDesk((desk) => {
     for (const name of ['Ana Costa', 'Bo Lindqvist']) desk.fondly('add', name, '--organization', 'Vela');
-    const [, id] = /Added Book fair \((.+)\)/.exec(desk.fondly('gathering', 'add', 'Book fair', '--hope', '3', '--pitch', 'I mend books'));
+    const [, id] = /Added Book fair, .+ \((.+)\)/.exec(desk.fondly('gathering', 'add', 'Book fair', '--hope', '3', '--pitch', 'I mend books'));
     assert.match(desk.fondly('gathering', 'invite', id, 'Ana', 'Bo'), /Asked along to Book fair: Ana Costa and Bo Lindqvist/);
     assert.match(desk.fondly('gathering', 'met', id, 'Rita Vale', '--new', '--line', 'binds books'), /Met Rita Vale at Book fair: follow up on/);
     assert.match(desk.fondly('gathering', 'show', id), /1 of 3 met\nAna Costa\tasked along\nBo Lindqvist\tasked along\nRita Vale\tbinds books\tFollow up on/);
@@ -268,6 +268,28 @@ test('a gathering is noted with whom one met there, and two are introduced once 
     desk.fondly('introduce', 'remove', two);
     desk.fondly('gathering', 'remove', id);
     assert.deepEqual([desk.ask('gathering', 'list'), desk.ask('introduce', 'list')], [[], []]);
+  }));
+
+test('what the user wants and thinks is noted, listed and looked back on', () =>
+  withDesk((desk) => {
+    desk.fondly('add', 'Ana Costa');
+    assert.match(desk.fondly('goal', 'add', 'A mentor', '--with', 'Ana'), /You would like: A mentor/);
+    desk.fondly('log', 'Ana', '--felt', 'drained');
+    assert.match(desk.fondly('goal', 'list'), /A mentor\t1 talk with Ana Costa since/);
+    const [{ id }] = desk.ask('goal', 'list');
+    desk.fondly('goal', 'edit', id, '--why', 'My hands know more than I can say');
+    desk.fondly('goal', 'reached', id);
+    assert.deepEqual([desk.ask('goal', 'list')[0].reached, desk.ask('goal', 'list')[0].fields.why], [true, 'My hands know more than I can say']);
+    desk.fondly('intention', 'Ana', 'She makes me braver');
+    assert.match(desk.fondly('brief', 'Ana'), /Why you are in touch\n {2}She makes me braver/);
+    desk.fondly('review', 'answer', 'hard', 'I talked too much');
+    assert.match(desk.fondly('review'), /Talks that drained you: Ana\n {2}→ I talked too much/);
+    desk.fondly('think', 'I was short with her', '--about', 'Ana');
+    assert.match(desk.fondly('think', '--about', 'Ana'), /I was short with her/);
+    assert.match(desk.fondly('think'), /No thought is kept/);
+    assert.match(desk.fondly('quiet', 'next'), /A quiet week from Monday/);
+    assert.equal(desk.ask('review').next_quiet ?? desk.ask('review').nextQuiet, true);
+    desk.fondly('quiet', 'none');
   }));
 
 test('who may be one person is listed, merged, taken apart and kept apart', () =>

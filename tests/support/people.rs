@@ -4,9 +4,9 @@ use fondly_core::{
     book::{AtTime, MovedTo, Outcome},
     domain::{
         BoundaryFields, BoundaryKind, CatchUpFields, Channel, CircleId, ContactFields, ContactId, ExchangeFields, ExchangeKind, FactFields,
-        FactKind, GatheringFields, HardKind, HardTimeFields, InteractionFields, InteractionId, Labelled, LifeDate, MilestoneFields,
-        MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind, RiftFields, ShareFields, ShareFor,
-        Standing, StartedBy, Topics,
+        FactKind, GatheringFields, GoalFields, HardKind, HardTimeFields, InteractionFields, InteractionId, Labelled, LifeDate,
+        MilestoneFields, MilestoneId, MilestoneKind, Outcome as Reached, PersonName, ReminderFields, ReminderKind, RiftFields, ShareFields,
+        ShareFor, Standing, StartedBy, Topics,
     },
     planner::{Celebration, Nudge},
 };
@@ -78,6 +78,11 @@ pub(crate) fn hard(kind: HardKind, words: &str, since: &str) -> HardTimeFields {
 pub(crate) fn rift(words: &str, since: &str) -> RiftFields {
     let [words, their_side, step, draft] = [words, "They waited an hour", "Say sorry", "I am sorry."].map(str::to_owned);
     RiftFields { words, their_side, step, draft, since: day(since) }
+}
+
+/// Something that the user wants, and whom they have in mind.
+pub(crate) fn goal(words: &str, people: &[ContactId]) -> GoalFields {
+    GoalFields { words: words.to_owned(), why: String::new(), people: people.to_vec() }
 }
 
 /// A gathering of the first days of 2026.

@@ -6,9 +6,9 @@ use fondly_core::{
     Result,
     book::{About, Book, Companion, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
-        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, GatheringId, GuestId,
-        HardKind, HardTimeId, InteractionId, IntroductionId, Later, LeapDay, MilestoneId, MilestoneKind, OccasionId, Period, Planning,
-        Reach, ReminderId, Repetition, RiftId, Says, Settings, ShareId, Tone,
+        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, GatheringId, GoalId,
+        GuestId, HardKind, HardTimeId, InteractionId, IntroductionId, Later, LeapDay, MilestoneId, MilestoneKind, OccasionId, Period,
+        Planning, Pondered, Reach, ReflectionId, ReminderId, Repetition, RiftId, Says, Settings, ShareId, Tone,
     },
     planner::WayKind,
     quick::Noticed,
@@ -17,7 +17,8 @@ use fondly_core::{
 use super::{
     TestBook, card, day,
     people::{
-        asked, call, date, gathering, given, hard, idea, likes, not_about, planned, promise, reachable, received, rift, share, to, yearly,
+        asked, call, date, gathering, given, goal, hard, idea, likes, not_about, planned, promise, reachable, received, rift, share, to,
+        yearly,
     },
 };
 
@@ -61,6 +62,9 @@ pub(crate) struct World {
     introduction: IntroductionId,
     /// Two who were introduced already.
     made: IntroductionId,
+    /// What the user wants with them, and what they thought of them.
+    goal: GoalId,
+    thought: ReflectionId,
 }
 
 impl World {
@@ -88,6 +92,8 @@ impl World {
         let gathering = book.add_gathering(gathering("Book fair")).unwrap().value;
         book.meet(gathering, &Companion::Known(former), "binds books", "send the address").unwrap();
         let guest = book.gathering(gathering).unwrap().guests[0].guest.id;
+        let goal = book.add_goal(goal("A friend", &[former])).unwrap().value;
+        let thought = book.add_reflection(Some(former), "I was short with them").unwrap().value;
         let cy = book.someone("Cy Moreau");
         let made = book.add_introduction([ana, cy], "").unwrap().value;
         for person in [ana, cy] {
@@ -133,6 +139,8 @@ impl World {
             guest,
             introduction,
             made,
+            goal,
+            thought,
         }
     }
 
@@ -153,7 +161,7 @@ fn drop_value<T>(outcome: Outcome<T>) -> Outcome<()> {
 }
 
 /// The verbs that make something. Which of them there are is held against the source by `one_door`.
-pub(crate) const MAKING: [Verb; 33] = [
+pub(crate) const MAKING: [Verb; 37] = [
     |w| w.book.add_contact(reachable("Zoë Lefèvre"), Some(date("29 February"))).map(drop_value),
     |w| {
         w.book
@@ -176,6 +184,10 @@ pub(crate) const MAKING: [Verb; 33] = [
     |w| w.book.add_boundary(w.ana, not_about("the divorce")).map(drop_value),
     |w| w.book.add_fact(w.ana, likes("tea")).map(drop_value),
     |w| w.book.add_hard_time(w.ana, hard(HardKind::Loss, "", "2026-03-09")).map(drop_value),
+    |w| w.book.add_goal(goal("A mentor", &[w.ana])).map(drop_value),
+    |w| w.book.add_reflection(Some(w.ana), "I talked too much").map(drop_value),
+    |w| w.book.answer_review(day("2026-01-20"), Pondered::Energy, "Ana"),
+    |w| w.book.keep_quiet(Some(day("2026-03-10"))),
     |w| w.book.add_gathering(gathering("Choir evening")).map(drop_value),
     |w| w.book.invite(w.gathering, &[w.ana]),
     |w| w.book.meet(w.gathering, &Companion::New("Rita Vale".to_owned()), "binds books", "").map(drop_value),
@@ -214,7 +226,7 @@ pub(crate) const MAKING: [Verb; 33] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 52] = [
+pub(crate) const CHANGING: [Verb; 55] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -280,6 +292,9 @@ pub(crate) const CHANGING: [Verb; 52] = [
     |w| w.book.know_better(w.ana, true),
     |w| w.book.edit_hard_time(w.illness, hard(HardKind::Loss, "", "2026-03-01")),
     |w| w.book.end_hard_time(w.illness),
+    |w| w.book.edit_goal(w.goal, goal("A friend to climb with", &[w.ana, w.double])),
+    |w| w.book.reach_goal(w.goal, true),
+    |w| w.book.set_intention(w.ana, "She makes me braver"),
     |w| w.book.edit_gathering(w.gathering, gathering("The book fair")),
     |w| w.book.edit_guest(w.guest, "binds old books", "send both addresses"),
     |w| w.book.says_to_introduction(w.introduction, w.ana, Says::No),
@@ -296,7 +311,7 @@ pub(crate) const CHANGING: [Verb; 52] = [
 ];
 
 /// The verbs that take something away.
-pub(crate) const REMOVING: [Verb; 14] = [
+pub(crate) const REMOVING: [Verb; 16] = [
     |w| w.book.remove_circle(w.circle),
     |w| w.book.remove_milestone(w.birthday),
     |w| w.book.remove_interaction(w.call),
@@ -306,6 +321,8 @@ pub(crate) const REMOVING: [Verb; 14] = [
     |w| w.book.remove_share(w.share),
     |w| w.book.remove_exchange(w.gift),
     |w| w.book.remove_hard_time(w.illness),
+    |w| w.book.remove_goal(w.goal),
+    |w| w.book.remove_reflection(w.thought),
     |w| w.book.remove_gathering(w.gathering),
     |w| w.book.remove_guest(w.guest),
     |w| w.book.remove_introduction(w.introduction),

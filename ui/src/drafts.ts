@@ -1,5 +1,13 @@
 // What was typed and not saved, and how it is laid over what has changed since.
 
+import type { InteractionFields } from './api/bindings';
+import type { There } from './there';
+
+/** A talk that is being written down. */
+export type TalkDraft = Pick<InteractionFields, 'note' | 'depth' | 'feeling' | 'appreciated'> & {
+  there: There[];
+};
+
 /** What was typed, and what it was typed over. */
 export type Draft<T> = { over: T; typed: T };
 

@@ -25,6 +25,7 @@ import { leads, reminders } from './words/reminders';
 import { shares } from './words/shares';
 import { settings } from './words/settings';
 import { today } from './words/today';
+import { you } from './words/you';
 
 export { counted };
 
@@ -58,6 +59,7 @@ export const words = {
     people: 'People',
     insights: 'Insights',
     gatherings: 'Gatherings',
+    you: 'You',
     import: 'Import',
     settings: 'Settings',
     content: 'Content',
@@ -199,6 +201,7 @@ export const words = {
   rifts,
   shares,
   gatherings,
+  you,
   giving,
   insights,
   letter,
@@ -261,6 +264,7 @@ export const words = {
     people: 'Go to People',
     insights: 'Go to Insights',
     gatherings: 'Go to Gatherings',
+    you: 'Look at yourself, and back on the week',
     import: 'Import people',
     duplicates: 'Look for duplicates',
     settings: 'Open settings',

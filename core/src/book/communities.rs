@@ -16,7 +16,7 @@ const FEWEST: usize = 2;
 /// People who belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Community {
-    /// What it is called, as most often written.
+    /// What it is called, as the first of them has it.
     pub name: String,
     /// A tag, and no place of work?
     pub is_tag: bool,

@@ -199,6 +199,7 @@ pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
         planning: crate::domain::Planning::default(),
         created_at: now.instant(),
         know_better: false,
+        intention: String::new(),
     }
 }
 

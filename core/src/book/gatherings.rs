@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     Book, Outcome,
-    belongings::{first_of, lay_out},
+    belongings::{first_of, lay_out, silent},
     contacts::{alive, known},
     interactions::{Companion, came_new, log},
 };
@@ -12,8 +12,8 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Channel, Contact, ContactId, Gathering, GatheringFields, GatheringId, Guest, GuestId, InteractionFields, Presence, Reminder,
-        ReminderFields, ReminderKind, capitalised, in_a_row,
+        Channel, Contact, ContactId, Gathering, GatheringFields, GatheringId, Guest, GuestId, Interaction, InteractionFields, Presence,
+        Reminder, ReminderFields, ReminderKind, capitalised, in_a_row,
     },
     store::{Reader, Writer},
 };
@@ -89,20 +89,27 @@ impl Book {
         self.change("add gathering", |w, now| {
             let one = Gathering { id: GatheringId::new(now.instant()), fields: settled(fields)? };
             w.put_gathering(&one)?;
-            Ok((one.id, format!("Added {}", one.fields.name)))
+            Ok((one.id, format!("Added {}, {}", one.fields.name, one.fields.day.strftime("%A, %-d %B"))))
         })
     }
 
-    /// Changes it.
+    /// Changes it; the talks of that day go with its day and its name.
     ///
     /// # Errors
-    /// - `NotFound`; `Refused`: without a name.
+    /// - `NotFound`; `Refused`: without a name, or to a day to come where people were met already.
     pub fn edit_gathering(&mut self, id: GatheringId, fields: GatheringFields) -> Result<Outcome> {
-        self.change("edit gathering", |w, _| {
+        self.change("edit gathering", |w, now| {
             let before = known_gathering(&w.read(), id)?;
             let one = Gathering { id, fields: settled(fields)? };
-            if one != before {
-                w.put_gathering(&one)?;
+            if one == before {
+                return Ok(((), format!("{} stays as it is", one.fields.name)));
+            }
+            w.put_gathering(&one)?;
+            for guest in w.read().guests(id)? {
+                if guest.presence == Presence::Met && one.fields.day > now.today() {
+                    return Err(Error::refused("People were met there already: it can’t be to come. Nothing was changed."));
+                }
+                take_along(w, now, &guest, (&before.fields, &guest.line), (&one.fields, &guest.line))?;
             }
             Ok(((), format!("Changed {}", one.fields.name)))
         })
@@ -114,12 +121,18 @@ impl Book {
     /// - `NotFound`.
     pub fn remove_gathering(&mut self, id: GatheringId) -> Result<Outcome> {
         self.change("remove gathering", |w, _| {
-            let one = known_gathering(&w.read(), id)?;
+            let (one, mut open) = (known_gathering(&w.read(), id)?, 0);
             for guest in w.read().guests(id)? {
+                open += w.read().open_reminders_of(guest.id.as_bytes())?.len();
                 w.remove_open_reminders_of(guest.id.as_bytes())?;
             }
             w.remove_gathering(id)?;
-            Ok(((), format!("Removed {}", one.fields.name)))
+            let along = match open {
+                0 => String::new(),
+                1 => " and a reminder of following up".to_owned(),
+                open => format!(" and {open} reminders of following up"),
+            };
+            Ok(((), format!("Removed {}{along}; whom you met stays", one.fields.name)))
         })
     }
 
@@ -130,19 +143,22 @@ impl Book {
     pub fn invite(&mut self, id: GatheringId, people: &[ContactId]) -> Result<Outcome> {
         self.change("invite", |w, now| {
             let gathering = known_gathering(&w.read(), id)?;
-            let mut names = Vec::new();
+            let (mut names, mut there) = (Vec::new(), Vec::new());
             for person in people {
-                names.push(alive(&w.read(), *person)?.fields.shown());
-                if w.read().guest_called(id, *person)?.is_none() {
-                    let (line, next) = (String::new(), String::new());
-                    let guest = GuestId::new(now.instant());
-                    w.put_guest(&Guest { id: guest, gathering: id, person: *person, presence: Presence::Invited, line, next })?;
+                let name = alive(&w.read(), *person)?.fields.shown();
+                if w.read().guest_called(id, *person)?.is_some() {
+                    there.push(name);
+                    continue;
                 }
+                let (line, next, guest) = (String::new(), String::new(), GuestId::new(now.instant()));
+                w.put_guest(&Guest { id: guest, gathering: id, person: *person, presence: Presence::Invited, line, next, talk: None })?;
+                names.push(name);
             }
-            if names.is_empty() {
-                return Err(Error::refused("Please say whom to ask along. Nothing was changed."));
+            match (names.as_slice(), there.as_slice()) {
+                ([], []) => Err(Error::refused("Please say whom to ask along. Nothing was changed.")),
+                ([], there) => Ok(((), format!("Part of {} already: {}", gathering.fields.name, in_a_row(there)))),
+                (names, _) => Ok(((), format!("Asked along to {}: {}", gathering.fields.name, in_a_row(names)))),
             }
-            Ok(((), format!("Asked along to {}: {}", gathering.fields.name, in_a_row(&names))))
         })
     }
 
@@ -169,58 +185,77 @@ impl Book {
                     contact.fields.shown()
                 )));
             }
-            let guest = Guest {
-                id: before.map_or_else(|| GuestId::new(now.instant()), |guest| guest.id),
-                gathering: id,
-                person: contact.id,
-                presence: Presence::Met,
-                line,
-                next,
-            };
+            let talk = InteractionFields::talk(gathering.day, Channel::InPerson, gathering.note_of(&line));
+            let (talk, _) = log(w, now, &[contact.id], talk)?;
+            let id = (before.map_or_else(|| GuestId::new(now.instant()), |guest| guest.id), id);
+            let guest = Guest { id: id.0, gathering: id.1, person: contact.id, presence: Presence::Met, line, next, talk: Some(talk) };
             w.put_guest(&guest)?;
-            let note =
-                [gathering.name.as_str(), &guest.line].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(": ");
-            log(w, now, &[contact.id], InteractionFields::talk(gathering.day, Channel::InPerson, note))?;
-            let day = follow_up(w, now, &gathering, &guest)?;
-            let said = format!("Met {} at {}: follow up on {}", contact.fields.shown(), gathering.name, day.strftime("%A, %-d %B"));
+            let (name, day) = (contact.fields.shown(), follow_up(w, now, &gathering, &guest)?);
+            let said = format!("Met {name} at {}: follow up on {}{}", gathering.name, day.strftime("%A, %-d %B"), silent(&contact));
             Ok((contact.id, said))
         })
     }
 
-    /// Changes what was noted of someone at a gathering; what the reminder says goes with it.
+    /// Changes what was noted of someone at a gathering; what the reminder and the talk say goes with it.
     ///
     /// # Errors
     /// - `NotFound`.
     pub fn edit_guest(&mut self, id: GuestId, line: &str, next: &str) -> Result<Outcome> {
-        self.change("edit guest", |w, _| {
+        self.change("edit guest", |w, now| {
             let before = w.read().guest(id)?.ok_or(Error::NotFound("guest"))?;
+            let gathering = known_gathering(&w.read(), before.gathering)?.fields;
             let guest = Guest { line: line.trim().to_owned(), next: next.trim().to_owned(), ..before };
-            if guest != before {
-                w.put_guest(&guest)?;
+            let name = known(&w.read(), guest.person)?.fields.shown();
+            if guest == before {
+                return Ok(((), format!("What you noted of {name} stays as it is")));
             }
+            w.put_guest(&guest)?;
+            take_along(w, now, &guest, (&gathering, &before.line), (&gathering, &guest.line))?;
             if guest.next != before.next
                 && let Some(reminder) = first_of(&w.read(), id.as_bytes())?
             {
                 let fields = ReminderFields { words: words_of(&guest), ..reminder.fields };
                 w.put_reminder(&Reminder { fields, ..reminder })?;
             }
-            Ok(((), format!("Changed what you noted of {}", known(&w.read(), guest.person)?.fields.shown())))
+            Ok(((), format!("Changed what you noted of {name}")))
         })
     }
 
-    /// Takes someone out of a gathering, with the reminder. They stay in the book.
+    /// Takes someone out of a gathering, with the reminder and, as long as nobody changed it, the talk. They stay in the book.
     ///
     /// # Errors
     /// - `NotFound`.
     pub fn remove_guest(&mut self, id: GuestId) -> Result<Outcome> {
         self.change("remove guest", |w, _| {
             let guest = w.read().guest(id)?.ok_or(Error::NotFound("guest"))?;
+            let gathering = known_gathering(&w.read(), guest.gathering)?.fields;
             w.remove_open_reminders_of(id.as_bytes())?;
+            if let Some(talk) = untouched(&w.read(), &guest, (&gathering, &guest.line))? {
+                w.remove_interaction(talk.id)?;
+            }
             w.remove_guest(id)?;
-            let gathering = known_gathering(&w.read(), guest.gathering)?;
-            Ok(((), format!("Took {} out of {}", known(&w.read(), guest.person)?.fields.shown(), gathering.fields.name)))
+            Ok(((), format!("Took {} out of {}", known(&w.read(), guest.person)?.fields.shown(), gathering.name)))
         })
     }
+}
+
+/// The talk that was noted with a guest, as long as it is there and says what was noted.
+fn untouched(read: &Reader<'_>, guest: &Guest, (gathering, line): (&GatheringFields, &str)) -> Result<Option<Interaction>> {
+    let talk = guest.talk.map(|talk| read.interaction(talk)).transpose()?.flatten();
+    Ok(talk.filter(|talk| talk.fields.day == gathering.day && talk.fields.note == gathering.note_of(line)))
+}
+
+/// The talk goes with what is changed, as long as it says what was noted.
+fn take_along(
+    w: &Writer<'_>,
+    now: &Moment,
+    guest: &Guest,
+    before: (&GatheringFields, &str),
+    (gathering, line): (&GatheringFields, &str),
+) -> Result<()> {
+    let Some(talk) = untouched(&w.read(), guest, before)? else { return Ok(()) };
+    let fields = InteractionFields { day: gathering.day, note: gathering.note_of(line), ..talk.fields.clone() };
+    if fields == talk.fields { Ok(()) } else { w.put_interaction(&Interaction { fields, ..talk }, &[], now.instant()) }
 }
 
 fn known_gathering(read: &Reader<'_>, id: GatheringId) -> Result<Gathering> {

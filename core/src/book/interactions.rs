@@ -10,8 +10,8 @@ use crate::{
     Error, Result,
     clock::Moment,
     domain::{
-        Channel, Contact, ContactFields, ContactId, Fact, FactFields, FactId, FactKind, Interaction, InteractionFields, InteractionId,
-        Outcome as Reached, PersonName, in_a_row,
+        Channel, Contact, ContactFields, ContactId, ContactState, Fact, FactFields, FactId, FactKind, Interaction, InteractionFields,
+        InteractionId, Outcome as Reached, PersonName, in_a_row,
     },
     store::Writer,
 };
@@ -108,7 +108,7 @@ impl Book {
 pub(super) fn log(w: &Writer<'_>, now: &Moment, people: &[ContactId], fields: InteractionFields) -> Result<(InteractionId, String)> {
     refuse_future(&fields, now.today())?;
     refuse_nobody(people)?;
-    let names = people.iter().map(|id| Ok(known(&w.read(), *id)?.fields.shown())).collect::<Result<Vec<_>>>()?;
+    let names = people.iter().map(|id| Ok(there_to_see(w, *id)?.fields.shown())).collect::<Result<Vec<_>>>()?;
     let said = format!("Logged {} {}", what(&fields), in_a_row(&names));
     let id = InteractionId::new(now.instant());
     w.put_interaction(&Interaction { id, fields }, people, now.instant())?;
@@ -149,6 +149,16 @@ pub(super) fn came_new(w: &Writer<'_>, now: &Moment, name: &str, met: &str, on: 
     if !met.is_empty() {
         let fields = FactFields { kind: FactKind::Met, words: met.to_owned(), said_on: on };
         w.put_fact(&Fact { id: FactId::new(now.instant()), contact: contact.id, fields })?;
+    }
+    Ok(contact)
+}
+
+/// Someone with whom a talk may be noted: nobody who is in the trash.
+fn there_to_see(w: &Writer<'_>, person: ContactId) -> Result<Contact> {
+    let contact = known(&w.read(), person)?;
+    if contact.state == ContactState::Trashed {
+        let who = contact.fields.shown();
+        return Err(Error::Refused(format!("{who} is in the trash. Bring them back first. Nothing was changed.")));
     }
     Ok(contact)
 }

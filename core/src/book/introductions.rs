@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    domain::{ContactId, Fact, FactKind, Introduction, IntroductionId, ReminderKind, Says, fold},
+    domain::{ContactId, ContactState, Fact, FactKind, Introduction, IntroductionId, ReminderKind, Says, fold},
     store::Reader,
 };
 
@@ -66,7 +66,7 @@ pub struct Suggested {
 
 impl Book {
     /// Whom the user might bring together: what one needs and what another is good at or likes has a word in common. Nobody who is brought
-    /// together already, nothing that touches what one of them does not want.
+    /// together already or knows the other, nothing that touches what one of them does not want.
     ///
     /// # Errors
     /// - What the disk says.
@@ -88,6 +88,9 @@ impl Book {
                 if need.contact == offer.contact || is_known || wanted.is_disjoint(offered) || is_avoided(&read, [&need, offer])? {
                     continue;
                 }
+                if self.know_each_other(need.contact, offer.contact)? {
+                    continue;
+                }
                 let side = |fact: &Fact| known(&read, fact.contact).map(|who| (fact.contact, who.fields.shown(), fact.clone()));
                 found.push(Suggested { needs: side(&need)?, offers: side(offer)? });
                 if found.len() == SUGGESTED {
@@ -96,6 +99,12 @@ impl Book {
             }
         }
         Ok(found)
+    }
+
+    /// Do two people know each other, as far as the book tells: they were at the same talk, live together or are related?
+    fn know_each_other(&self, one: ContactId, other: ContactId) -> Result<bool> {
+        let lives_there = self.household(one)?.iter().any(|(who, _)| *who == other);
+        Ok(lives_there || self.read().talked_together(one, other)? || self.related(one, other)?.is_some())
     }
 
     /// Everyone who is to be brought together or was, in the order they were thought of; each with both names.
@@ -119,8 +128,9 @@ impl Book {
         self.change("add introduction", |w, now| {
             let [one, other] = people;
             let names = [alive(&w.read(), one)?.fields.shown(), alive(&w.read(), other)?.fields.shown()];
-            if one == other {
-                return Err(Error::refused("Please choose two people. Nothing was changed."));
+            let me = w.read().me()?;
+            if one == other || people.iter().any(|person| me == Some(*person)) {
+                return Err(Error::refused("Please choose two people besides yourself. Nothing was changed."));
             }
             let is_open = |known: &Introduction| known.made_on.is_none() && pair(known.sides.map(|(person, _)| person)) == pair(people);
             if w.read().introductions()?.iter().any(is_open) {
@@ -146,11 +156,12 @@ impl Book {
     pub fn says_to_introduction(&mut self, id: IntroductionId, person: ContactId, says: Says) -> Result<Outcome> {
         self.change("says to introduction", |w, now| {
             let mut one = known_introduction(&w.read(), id)?;
-            let name = known(&w.read(), person)?.fields.shown();
+            let name = alive(&w.read(), person)?.fields.shown();
             if one.made_on.is_some() {
                 return Err(Error::refused("They are introduced already. Nothing was changed."));
             }
-            let side = one.sides.iter_mut().find(|(who, _)| *who == person).ok_or(Error::NotFound("person"))?;
+            let not_theirs = || Error::Refused(format!("{name} is not one of the two. Nothing was changed."));
+            let side = one.sides.iter_mut().find(|(who, _)| *who == person).ok_or_else(not_theirs)?;
             side.1 = says;
             w.put_introduction(&one, now.instant())?;
             let said = match says {
@@ -170,7 +181,8 @@ impl Book {
     pub fn introduce(&mut self, id: IntroductionId) -> Result<Outcome> {
         self.change("introduce", |w, now| {
             let one = known_introduction(&w.read(), id)?;
-            let [a, b] = [known(&w.read(), one.sides[0].0)?.fields.shown(), known(&w.read(), one.sides[1].0)?.fields.shown()];
+            let [first, second] = [alive(&w.read(), one.sides[0].0)?, alive(&w.read(), one.sides[1].0)?];
+            let [a, b] = [first.fields.shown(), second.fields.shown()];
             if one.made_on.is_some() {
                 return Err(Error::refused("They are introduced already. Nothing was changed."));
             }
@@ -181,8 +193,9 @@ impl Book {
             }
             let introduction = Introduction { made_on: Some(now.today()), ..one };
             w.put_introduction(&introduction, now.instant())?;
-            let (asked, day) = (introduction.sides[0].0, now.today().saturating_add(AFTER.days()));
-            let words = format!("What came of meeting {b}");
+            // Of whoever is archived nothing is said.
+            let (asked, other) = if first.state == ContactState::Active { (first.id, &b) } else { (second.id, &a) };
+            let (day, words) = (now.today().saturating_add(AFTER.days()), format!("What came of meeting {other}"));
             lay_out(w, now, (ReminderKind::FollowUp, id.as_bytes()), asked, [(day, words.as_str())])?;
             Ok(((), format!("Introduced {a} and {b}")))
         })
@@ -191,15 +204,18 @@ impl Book {
     /// Notes what came of it; it is not asked after any more.
     ///
     /// # Errors
-    /// - `NotFound`; `Refused`: they are not brought together yet.
+    /// - `NotFound`; `Refused`: without words, or they are not brought together yet.
     pub fn came_of_introduction(&mut self, id: IntroductionId, outcome: &str) -> Result<Outcome> {
         self.change("came of introduction", |w, now| {
             let one = known_introduction(&w.read(), id)?;
             if one.made_on.is_none() {
                 return Err(Error::refused("They are not introduced yet. Nothing was changed."));
             }
-            let introduction = Introduction { outcome: outcome.trim().to_owned(), ..one };
-            w.put_introduction(&introduction, now.instant())?;
+            let outcome = outcome.trim().to_owned();
+            if outcome.is_empty() {
+                return Err(Error::refused("Please say what came of it, were it nothing. Nothing was changed."));
+            }
+            w.put_introduction(&Introduction { outcome, ..one }, now.instant())?;
             w.remove_open_reminders_of(id.as_bytes())?;
             Ok(((), "Noted what came of it".to_owned()))
         })

@@ -2,10 +2,10 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{Book, BriefTalk, Outcome, exchanges::touches, interactions::log, prompts::living};
+use super::{Book, BriefTalk, Outcome, contacts::known, exchanges::touches, interactions::log, prompts::living};
 use crate::{
     Error, Result,
-    domain::{BoundaryKind, Channel, Contact, ContactId, Exchange, InteractionFields, InteractionId, Standing, StartedBy},
+    domain::{BoundaryKind, Channel, Contact, ContactId, Exchange, Interaction, InteractionFields, InteractionId, Standing, StartedBy},
 };
 
 /// So many talks are looked back at.
@@ -22,8 +22,8 @@ pub struct Letter {
     pub words: String,
     /// What the user received of them within a year, the newest first.
     pub kindnesses: Vec<Exchange>,
-    /// What the user appreciated of talks within a year, the newest first.
-    pub appreciated: Vec<(Date, String)>,
+    /// What the user appreciated of talks within a year, the newest first; each with who else was there.
+    pub appreciated: Vec<(Date, String, Vec<String>)>,
     /// What was said within a year, the newest first.
     pub talks: Vec<BriefTalk>,
     /// How much of all three is held back, because it touches what they do not want.
@@ -44,15 +44,17 @@ impl Book {
         let received = read.exchanges_with(person)?.into_iter().filter(|one| is_received(one) && one.fields.standing.on() > Some(since));
         let (held_kindnesses, mut kindnesses): (Vec<_>, Vec<_>) = received.partition(|one| touches(&one.fields, &avoided));
         kindnesses.sort_by_key(|one| std::cmp::Reverse((one.fields.standing.on(), one.id)));
-        let lately = read.last_talks(person, TALKS)?.into_iter().map(|talk| talk.fields).filter(|talk| talk.day > since);
+        let lately = read.last_talks(person, TALKS)?.into_iter().filter(|talk| talk.fields.day > since);
         let (mut said, mut appreciated) = (Vec::new(), Vec::new());
-        for talk in lately {
+        for Interaction { id, fields: talk } in lately {
             if !talk.appreciated.is_empty() {
-                appreciated.push((talk.day, talk.appreciated.clone()));
+                let others = read.who_was_there(id)?.into_iter().filter(|one| *one != person);
+                let others = others.map(|one| Ok(known(&read, one)?.fields.shown())).collect::<Result<_>>()?;
+                appreciated.push((talk.day, talk.appreciated.clone(), others));
             }
             said.extend(Some(talk).filter(|talk| !talk.note.trim().is_empty()));
         }
-        let (held_lines, appreciated): (Vec<_>, Vec<_>) = appreciated.into_iter().partition(|(_, words)| avoided.touches(words));
+        let (held_lines, appreciated): (Vec<_>, Vec<_>) = appreciated.into_iter().partition(|(_, words, _)| avoided.touches(words));
         let (held_talks, talks): (Vec<_>, Vec<_>) = said.into_iter().partition(|talk| avoided.touches(&talk.note));
         let words = read.letter_to(person)?.unwrap_or_else(|| format!("Dear {},\n\n", contact.fields.name.short()));
         let talk = |talk: InteractionFields| BriefTalk {

@@ -116,7 +116,9 @@ fn put_in_state(w: &Writer<'_>, now: &Moment, person: ContactId, state: ContactS
 
 /// Facts of theirs that share a word with one of the user's.
 fn facts_in_common(read: &Reader<'_>, me: ContactId, them: ContactId) -> Result<Vec<String>> {
-    let counts = |kind: FactKind| matches!(kind, FactKind::Interest | FactKind::Taste | FactKind::Skill | FactKind::Plan | FactKind::Diet);
+    let counts = |kind: FactKind| {
+        matches!(kind, FactKind::Value | FactKind::Interest | FactKind::Taste | FactKind::Skill | FactKind::Plan | FactKind::Diet)
+    };
     let words = |text: &str| -> Vec<String> {
         let all = fold(text);
         let is_word = |word: &&str| word.chars().count() >= SHORTEST && !SMALL.split_whitespace().any(|small| small == *word);

@@ -17,6 +17,7 @@ mod exchanges;
 mod export;
 mod facts;
 mod gatherings;
+mod goals;
 mod hard_times;
 mod history;
 mod import;
@@ -43,6 +44,7 @@ mod relationships;
 mod remembered;
 mod reminders;
 mod requests;
+mod review;
 mod rifts;
 mod search;
 mod settings;
@@ -75,6 +77,7 @@ pub use contacts::RhythmEdit;
 pub use exchanges::Giving;
 pub use export::Whom;
 pub use gatherings::{Gathered, GuestLine};
+pub use goals::GoalLine;
 pub use import::{
     CardKey, Decision, Decisions, Difference, EventFate, EventLine, FoundGroup, GroupAs, ImportFate, ImportPreview, ImportProgress,
     ImportReport, ImportStep, ImportWatch, PreviewLine, Problem, Twin, Who, unwatched,
@@ -91,6 +94,7 @@ pub use questions::{About, Ask};
 pub(crate) use questions::{MISSED, asked_later};
 pub use related::Related;
 pub use remembered::Remembered;
+pub use review::Review;
 pub use search::Why;
 pub use several::NudgeId;
 pub use shares::ToShare;
@@ -264,6 +268,9 @@ fn subjects(read: &Reader<'_>, step: StepId) -> Result<Vec<Subject>> {
             | Table::GatheringPeople
             | Table::Introductions
             | Table::IntroductionPeople
+            | Table::Goals
+            | Table::GoalPeople
+            | Table::Reflections
             | Table::Letters
             | Table::Boundaries
             | Table::Asked

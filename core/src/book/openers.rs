@@ -91,7 +91,10 @@ impl Book {
     /// # Errors
     /// - What the disk says.
     pub(crate) fn words_after_meeting(&self, contact: &Contact) -> Result<String> {
-        let found = from_library(&self.read(), contact, Beginning { occasion: OpenerFor::Met, turn: 0 }, &self.now())?;
+        let (read, now) = (self.read(), self.now());
+        let hard = weighs_on(&read, contact.id, &read.milestones_of(contact.id)?, now.today())?;
+        let occasion = hard.map_or(OpenerFor::Met, of_hard);
+        let found = from_library(&read, contact, Beginning { occasion, turn: 0 }, &now)?;
         Ok(found.map(|words| planner::opener(words, &contact.fields)).unwrap_or_default())
     }
 

@@ -92,6 +92,14 @@ impl Book {
         self.read().person_row(id)
     }
 
+    /// Is anyone who is not in the trash called exactly so?
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn is_called(&self, name: &str) -> Result<bool> {
+        Ok(!self.read().people_named(name)?.is_empty())
+    }
+
     /// Who is meant by an identity, a name, a nickname or an e-mail address.
     ///
     /// # Errors

@@ -6,7 +6,8 @@ use super::{Book, Giving, contacts::known, relationships::relationships};
 use crate::{
     Result,
     domain::{
-        Boundaries, CheckIn, Circle, Contact, ContactId, Fact, HardTime, Milestone, Occurrence, Outcome, PersonLine, Relationship, Rift,
+        Boundaries, CheckIn, Circle, Contact, ContactId, Fact, HardTime, Milestone, Occurrence, Outcome, PersonLine, Reflection,
+        Relationship, Rift,
     },
     planner::{self, Way},
     store::TimelineRow,
@@ -43,6 +44,8 @@ pub struct Person {
     pub hard_times: Vec<HardTime>,
     /// What stands between the user and them, and what did; each with the day on which its draft is to be read again.
     pub rifts: Vec<(Rift, Option<Date>)>,
+    /// What the user thought of them, the newest first (B20).
+    pub reflections: Vec<Reflection>,
     /// What passed between the user and them, and what may.
     pub giving: Giving,
     /// How close the two are over time: "Steady: 5 talks in half a year, 4 in the half before".
@@ -95,6 +98,7 @@ impl Book {
             facts,
             hard_times: self.hard_times(id)?,
             rifts: self.rifts(id)?,
+            reflections: self.reflections_about(id)?,
             timeline,
             line,
             contact,

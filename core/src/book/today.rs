@@ -11,9 +11,6 @@ use crate::{
     planner::{self, Agenda, Celebration, Nudge, Way},
 };
 
-/// Of so many milestones of people who are not kept close it is looked whether they are to be celebrated.
-const OTHERS: usize = 60;
-
 /// A line of Today: what the agenda found, in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TodayLine {
@@ -54,7 +51,7 @@ impl Book {
         let put_off = read.milestones_put_off(from)?;
         let mut known: HashSet<MilestoneId> = milestones.iter().map(|one| one.id).collect();
         milestones.extend(put_off.into_iter().filter(|one| known.insert(one.id)));
-        let mut of_others = read.milestones_of_others(&days, with_days, OTHERS)?;
+        let mut of_others = read.milestones_of_others(&days, with_days, planner::OTHERS)?;
         of_others.retain(|one| known.insert(one.id));
         let found = planner::Found {
             marks: read.marks_of(milestones.iter().chain(&of_others).map(|one| &one.id))?,

@@ -101,7 +101,7 @@ impl Book {
         Ok(Week {
             first,
             last,
-            budget: settings.weekly_budget,
+            budget: self.budget_of(&start.series(1.day()).take(7).collect::<Vec<_>>(), &settings)?,
             planned: u32::try_from(planned).unwrap_or(u32::MAX),
             room,
             waiting: if is_full { u32::try_from(waiting).unwrap_or(u32::MAX) } else { 0 },
@@ -197,6 +197,14 @@ impl Book {
         Ok(Facts { people, ground, wishes })
     }
 
+    /// What a week of these days may hold: of a quiet one half, if most of it is.
+    fn budget_of(&self, days: &[Date], settings: &Settings) -> Result<u8> {
+        let quiet = self.read().quiet_week()?;
+        let is_in = |day: &&Date| quiet.is_some_and(|monday| (0..7).contains(&days_between(monday, **day)));
+        let is_quiet = days.iter().filter(is_in).count() * 2 > days.len();
+        Ok(if is_quiet { settings.weekly_budget.div_ceil(2) } else { settings.weekly_budget })
+    }
+
     /// The days from `first` to `last`, in weeks that begin where the week of `start` does.
     fn ground(&self, start: Date, (first, last): (Date, Date), settings: &Settings) -> Result<Ground> {
         let read = self.read();
@@ -220,7 +228,8 @@ impl Book {
             let open = days.iter().filter(|day| !settings.keeps_free(**day)).count();
             let left = days.iter().filter(|day| !settings.keeps_free(**day) && **day >= first).count();
             let to_come: u32 = days.iter().filter(|day| **day >= first).filter_map(|day| catch_ups.get(day)).sum();
-            room.push(room_of(u32::from(settings.weekly_budget), (taken, to_come), (open, left)));
+            let budget = self.budget_of(&days, settings)?;
+            room.push(room_of(u32::from(budget), (taken, to_come), (open, left)));
         }
         let ground_day = |at: usize| GroundDay {
             fixed: [&catch_ups, &lives].iter().filter_map(|on| on.get(&day(at))).sum(),

@@ -97,6 +97,8 @@ pub struct Contact {
     pub created_at: Timestamp,
     /// Does the user want to know them better?
     pub know_better: bool,
+    /// Why the user is in touch with them (B19); may be empty.
+    pub intention: String,
 }
 
 impl ContactFields {

@@ -15,6 +15,8 @@ pub enum FactKind {
     Diet,
     /// What they want to do.
     Plan,
+    /// What matters to them.
+    Value,
     /// What they need, or work on and could use help with.
     Need,
     /// What they are good at, and may be asked about.
@@ -33,8 +35,9 @@ pub enum FactKind {
 
 impl FactKind {
     /// All of them, in the order they are listed: what weighs on someone comes last.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Met,
+        Self::Value,
         Self::Interest,
         Self::Taste,
         Self::Diet,
@@ -56,6 +59,7 @@ impl FactKind {
             Self::Taste => "Taste",
             Self::Diet => "Diet",
             Self::Plan => "Plan",
+            Self::Value => "Matters to them",
             Self::Need => "Needs",
             Self::Skill => "Good at",
             Self::Agreement => "Agreed",

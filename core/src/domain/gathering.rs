@@ -2,7 +2,7 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{ContactId, GatheringId, GuestId};
+use super::{ContactId, GatheringId, GuestId, InteractionId};
 
 /// What the user edits of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +54,20 @@ pub struct Guest {
     pub line: String,
     /// What comes next; may be empty.
     pub next: String,
+    /// The talk that was noted with it; it may be gone by now.
+    pub talk: Option<InteractionId>,
 }
 
 /// After so many days the first of those who were met hear from the user, and after so many the last: 24 to 72 hours.
 const FOLLOW_UP: std::ops::RangeInclusive<i64> = 1..=3;
 
 impl GatheringFields {
+    /// What the talk with someone who was met there says.
+    #[must_use]
+    pub fn note_of(&self, line: &str) -> String {
+        if line.is_empty() { self.name.clone() } else { format!("{}: {line}", self.name) }
+    }
+
     /// The day on which to follow up with one more whom the user met there, noted `today`; `taken` are the days of the others. They are spread, so that
     /// each gets words of their own.
     ///

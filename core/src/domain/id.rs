@@ -49,6 +49,10 @@ pub mod mark {
     pub enum Guest {}
     /// See [`super::IntroductionId`].
     pub enum Introduction {}
+    /// See [`super::GoalId`].
+    pub enum Goal {}
+    /// See [`super::ReflectionId`].
+    pub enum Reflection {}
     /// See [`super::AskedId`].
     pub enum Asked {}
 }
@@ -87,6 +91,10 @@ pub type GatheringId = Id<mark::Gathering>;
 pub type GuestId = Id<mark::Guest>;
 /// Identity of two who are brought together.
 pub type IntroductionId = Id<mark::Introduction>;
+/// Identity of what the user wants.
+pub type GoalId = Id<mark::Goal>;
+/// Identity of what the user thinks to themselves.
+pub type ReflectionId = Id<mark::Reflection>;
 /// Identity of a letter that is being written.
 pub type LetterId = Id<mark::Letter>;
 /// Identity of a question or an opener that someone was given.

@@ -103,6 +103,18 @@ pub enum Feeling {
     Drained,
 }
 
+impl Feeling {
+    /// What is said of it; nothing of neither.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Lifted => "it lifted you",
+            Self::Even => "",
+            Self::Drained => "it drained you",
+        }
+    }
+}
+
 /// What the user notes of an interaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InteractionFields {

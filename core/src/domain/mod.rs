@@ -13,6 +13,7 @@ mod facet;
 mod fact;
 mod fold;
 mod gathering;
+mod goal;
 mod hard_time;
 mod id;
 mod interaction;
@@ -28,6 +29,7 @@ mod period;
 mod person_line;
 mod planning;
 mod question;
+mod reflection;
 mod relationship;
 mod reminder;
 mod repetition;
@@ -52,10 +54,11 @@ pub use facet::Facet;
 pub use fact::{Fact, FactFields, FactKind};
 pub use fold::{fold, search_key, sort_key, umlauts_spelt};
 pub use gathering::{Gathering, GatheringFields, Guest, Presence};
+pub use goal::{Goal, GoalFields};
 pub use hard_time::{HardKind, HardTime, HardTimeFields};
 pub use id::{
-    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, GatheringId, GuestId, HardTimeId, Id, InteractionId,
-    IntroductionId, LetterId, MergeId, MilestoneId, QuestionId, ReminderId, RiftId, ShareId, StepId, mark,
+    AlarmId, AskedId, BoundaryId, CatchUpId, CircleId, ContactId, ExchangeId, FactId, GatheringId, GoalId, GuestId, HardTimeId, Id,
+    InteractionId, IntroductionId, LetterId, MergeId, MilestoneId, QuestionId, ReflectionId, ReminderId, RiftId, ShareId, StepId, mark,
 };
 pub use interaction::{Channel, Depth, Feeling, Interaction, InteractionFields, Outcome, StartedBy};
 pub use introduction::{Introduction, Says};
@@ -71,6 +74,7 @@ pub use period::{NotAPeriod, Period, is_round, round_number};
 pub use person_line::{CheckInBasis, PersonLine};
 pub use planning::{AwayTimes, NotAway, Planning};
 pub use question::{Answer, Question, QuestionKind};
+pub use reflection::{Pondered, Reflection};
 pub use relationship::{Relationship, inverse_of, tie_word};
 pub use reminder::{Reminder, ReminderFields, ReminderKind};
 pub use repetition::{By, NotARepetition, Nth, Repetition};

@@ -10,6 +10,8 @@ use crate::domain::{
 const AHEAD: i32 = 3;
 /// So many celebrations are shown at first, whoever they are of.
 const FEW: usize = 5;
+/// And so many more of those who are not kept close.
+pub(crate) const OTHERS: usize = 60;
 
 /// What is worth doing on one day.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -71,6 +73,7 @@ pub fn agenda(now: &Zoned, found: Found) -> Agenda {
     let (mut celebrated, mut others) = (celebrate(&found.milestones), celebrate(&found.of_others));
     celebrated.extend(others.drain(..FEW.saturating_sub(celebrated.len()).min(others.len())));
     sort(&mut celebrated, today);
+    others.truncate(OTHERS);
     let mut agenda = Agenda { celebrate: celebrated, celebrate_more: others, ..Agenda::default() };
     for person in found.people {
         let row = &person.check_in;

@@ -12,8 +12,8 @@ mod small_act;
 mod spans;
 mod their_clock;
 
-pub(crate) use agenda::celebrated_days;
 pub use agenda::{Agenda, Celebration, Found, Nudge, agenda};
+pub(crate) use agenda::{OTHERS, celebrated_days};
 pub use because::{celebration, celebration_day, check_in, late, quiet_celebration};
 pub use closeness::{closeness, last_real_talk};
 pub use giving::{only_asked_hint, standing};

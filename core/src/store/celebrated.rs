@@ -54,20 +54,22 @@ impl Reader<'_> {
         self.milestones(&sql, (first.0, first.1, second.0, second.1, leap, with_days))
     }
 
-    /// Of the active who are not kept close, milestones to celebrate that may come round on one of these days, by round numbers of days as well
-    /// where `with_days`: of the first days first, and of each kind at most `most`.
+    /// Of the active who are not kept close, milestones to celebrate that may come round on one of these days and are not celebrated yet, by
+    /// round numbers of days as well where `with_days`: of the first days first, and of each kind at most `most`.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn milestones_of_others(&self, days: &[Date], with_days: bool, most: usize) -> Result<Vec<Milestone>> {
         let others = "+c.state = 'active' AND c.every IS NULL AND c.circle_id IS NULL AND m.kind <> 'loss'";
         let sql = format!(
-            "{MILESTONE} WHERE {others} AND +m.calendar = 'gregorian' AND (m.month * 100 + m.day = ?1 OR m.month * 100 + m.day = ?2) LIMIT ?3"
+            "{MILESTONE} WHERE {others} AND +m.calendar = 'gregorian' AND (m.month * 100 + m.day = ?1 OR m.month * 100 + m.day = ?2)
+               AND (m.yearly OR m.year = ?3) AND NOT EXISTS (SELECT 1 FROM milestone_marks AS k
+                 WHERE k.milestone_id = m.id AND k.period = ?3 AND k.outcome <> 'snoozed') LIMIT ?4"
         );
         let mut found = Vec::new();
         for day in days {
             let ([(place, _), _], leap) = spans(*day, *day);
-            found.extend(self.milestones(&sql, (place, leap, i64::try_from(most.saturating_sub(found.len())).unwrap_or(0)))?);
+            found.extend(self.milestones(&sql, (place, leap, day.year(), i64::try_from(most.saturating_sub(found.len())).unwrap_or(0)))?);
         }
         if let (Some(from), Some(to)) = (days.iter().min(), days.iter().max()) {
             for calendar in self.calendars()?.into_iter().filter(|calendar| *calendar != Calendar::Gregorian) {

@@ -26,7 +26,7 @@ const KINDS: [(&str, List); 6] = [
 
 const CONTACT: &str = "SELECT id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns, note,
     state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until, snoozed_until,
-    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone, least_gap, kept_days, away, know_better FROM contacts";
+    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone, least_gap, kept_days, away, know_better, intention FROM contacts";
 
 fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
     let fields = ContactFields {
@@ -52,6 +52,7 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
         leap_day: Stored::get(row, "leap_day")?,
         created_at: Stored::get(row, "created_at")?,
         know_better: row.get("know_better")?,
+        intention: row.get("intention")?,
     })
 }
 
@@ -164,11 +165,11 @@ impl Writer<'_> {
         let sql = "INSERT INTO contacts (id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns,
               note, state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until,
               snoozed_until, leap_day, created_at, shown, sort_key, search, phonetic_given, phonetic_family, language, time_zone,
-              least_gap, kept_days, away, know_better)
+              least_gap, kept_days, away, know_better, intention)
             VALUES (:id, :given, :family, :additional, :prefix, :suffix, :nickname, :display, :organization, :title, :pronouns,
               :note, :state, :state_since, :circle, :every, :unit, :fixed_from, :since, :revision, :skipped_on, :paused_until,
               :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search, :phonetic_given, :phonetic_family, :language, :time_zone,
-              :least_gap, :kept_days, :away, :know_better)
+              :least_gap, :kept_days, :away, :know_better, :intention)
             ON CONFLICT (id) DO UPDATE SET given = :given, family = :family, additional = :additional, prefix = :prefix, suffix = :suffix,
               nickname = :nickname, display = :display, organization = :organization, title = :title, pronouns = :pronouns, note = :note,
               state = :state, state_since = :state_since, circle_id = :circle, every = :every, unit = :unit, fixed_from = :fixed_from,
@@ -176,7 +177,7 @@ impl Writer<'_> {
               snoozed_until = :snoozed_until, leap_day = :leap_day, shown = :shown, sort_key = :sort_key, search = :search,
               phonetic_given = :phonetic_given, phonetic_family = :phonetic_family, language = :language, time_zone = :time_zone,
               least_gap = :least_gap, kept_days = :kept_days, away = :away,
-              know_better = :know_better";
+              know_better = :know_better, intention = :intention";
         let ContactFields { name, organization, title, pronouns, language, time_zone, note, .. } = &contact.fields;
         let (rhythm, planning) = (&contact.rhythm, &contact.planning);
         let shown = contact.fields.shown();
@@ -192,7 +193,7 @@ impl Writer<'_> {
             ":skipped_on": stored(rhythm.skipped_on.as_ref()), ":paused_until": stored(rhythm.paused_until.as_ref()),
             ":snoozed_until": stored(contact.snoozed_until.as_ref()), ":leap_day": contact.leap_day.stored(),
             ":least_gap": planning.least_gap, ":kept_days": stored(planning.kept_days.as_ref()).unwrap_or_default(), ":away": planning.away.stored(),
-            ":know_better": contact.know_better,
+            ":know_better": contact.know_better, ":intention": contact.intention,
             ":created_at": contact.created_at.stored(), ":shown": shown, ":sort_key": sort_key(&shown), ":search": searched(&contact.fields),
         })?;
         Ok(())
@@ -224,8 +225,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Takes a contact and all that hangs on them out of the book, those who went into them too; interactions with nobody left and what was saved
-    /// for nobody else go as well.
+    /// Takes a contact and all that hangs on them out of the book, those who went into them too; interactions with nobody left, introductions to
+    /// nobody and what was saved for nobody else go as well.
     ///
     /// # Errors
     /// - What the disk says.
@@ -235,6 +236,9 @@ impl Writer<'_> {
                    DELETE FROM contacts WHERE id IN (SELECT id FROM gone)";
         self.prepare_cached(sql)?.execute([id.as_bytes()])?;
         self.prepare_cached("DELETE FROM interactions WHERE id NOT IN (SELECT interaction_id FROM interaction_people)")?.execute([])?;
+        // Of two who were to be introduced one alone is none.
+        let sql = "DELETE FROM introductions WHERE (SELECT count(*) FROM introduction_people WHERE introduction_id = introductions.id) < 2";
+        self.prepare_cached(sql)?.execute([])?;
         let sql = "DELETE FROM shares WHERE NOT for_anyone AND id NOT IN (SELECT share_id FROM share_people WHERE wanted)";
         self.prepare_cached(sql)?.execute([])?;
         Ok(())

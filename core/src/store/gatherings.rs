@@ -4,16 +4,16 @@ use rusqlite::{OptionalExtension, Params, Row};
 
 use super::{
     Reader, Writer,
-    text::{Stored, id},
+    text::{Stored, id, id_opt},
 };
 use crate::{
     Result,
-    domain::{ContactId, Gathering, GatheringFields, GatheringId, Guest, GuestId},
+    domain::{ContactId, Gathering, GatheringFields, GatheringId, Guest, GuestId, InteractionId},
 };
 
 const GATHERING: &str = "SELECT id, name, day, place, goal, hoped, pitch FROM gatherings";
 /// Whoever went into someone else, or is in the trash, is out of sight.
-const GUEST: &str = "SELECT p.id, p.gathering_id, p.contact_id, p.presence, p.line, p.next FROM gathering_people AS p
+const GUEST: &str = "SELECT p.id, p.gathering_id, p.contact_id, p.presence, p.line, p.next, p.talk_id FROM gathering_people AS p
     JOIN contacts AS c ON c.id = p.contact_id AND c.state NOT IN ('merged', 'trashed')";
 
 fn gathering(row: &Row<'_>) -> rusqlite::Result<Gathering> {
@@ -38,6 +38,7 @@ fn guest(row: &Row<'_>) -> rusqlite::Result<Guest> {
         presence: Stored::get(row, "presence")?,
         line: row.get("line")?,
         next: row.get("next")?,
+        talk: id_opt(row, "talk_id")?,
     })
 }
 
@@ -117,10 +118,12 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_guest(&self, one: &Guest) -> Result<()> {
-        let sql = "INSERT INTO gathering_people (id, gathering_id, contact_id, presence, line, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                   ON CONFLICT (id) DO UPDATE SET presence = ?4, line = ?5, next = ?6";
-        let Guest { id, gathering, person, presence, line, next } = one;
-        let row = (id.as_bytes(), gathering.as_bytes(), person.as_bytes(), presence.stored(), line, next);
+        let sql =
+            "INSERT INTO gathering_people (id, gathering_id, contact_id, presence, line, next, talk_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                   ON CONFLICT (id) DO UPDATE SET presence = ?4, line = ?5, next = ?6, talk_id = ?7";
+        let Guest { id, gathering, person, presence, line, next, talk } = one;
+        let talk = talk.as_ref().map(InteractionId::as_bytes);
+        let row = (id.as_bytes(), gathering.as_bytes(), person.as_bytes(), presence.stored(), line, next, talk);
         self.prepare_cached(sql)?.execute(row)?;
         Ok(())
     }

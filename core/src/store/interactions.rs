@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{ContactId, Interaction, InteractionFields, InteractionId},
+    domain::{ContactId, Feeling, Interaction, InteractionFields, InteractionId},
 };
 
 /// One line of a timeline.
@@ -87,14 +87,25 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// Who was there.
+    /// Who was there; whoever went into someone else is out of sight.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn who_was_there(&self, interaction: InteractionId) -> Result<Vec<ContactId>> {
-        let mut query =
-            self.connection.prepare_cached("SELECT contact_id FROM interaction_people WHERE interaction_id = ?1 ORDER BY id")?;
+        let sql = "SELECT p.contact_id FROM interaction_people AS p JOIN contacts AS c ON c.id = p.contact_id AND c.state <> 'merged'
+                   WHERE p.interaction_id = ?1 ORDER BY p.id";
+        let mut query = self.connection.prepare_cached(sql)?;
         Ok(query.query_map([interaction.as_bytes()], |row| id(row, "contact_id"))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Were two people ever at the same talk?
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talked_together(&self, one: ContactId, other: ContactId) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM interaction_people AS p JOIN interaction_people AS q ON q.interaction_id = p.interaction_id
+                   WHERE p.contact_id = ?1 AND q.contact_id = ?2)";
+        Ok(self.connection.prepare_cached(sql)?.query_row((one.as_bytes(), other.as_bytes()), |row| row.get(0))?)
     }
 
     /// The last time a contact was reached, with what was noted.
@@ -121,6 +132,20 @@ impl Reader<'_> {
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         Ok(query.query_map((contact.as_bytes(), i64::try_from(count).unwrap_or(i64::MAX)), interaction)?.collect::<Result<_, _>>()?)
+    }
+
+    /// With whom there was a talk from a day to another, in the order of the days; only those that left the user so, if that is wanted.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talked_between(&self, from: Date, until: Date, feeling: Option<Feeling>) -> Result<Vec<ContactId>> {
+        let sql = "SELECT p.contact_id FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
+                   JOIN contacts AS c ON c.id = p.contact_id AND c.state NOT IN ('merged', 'trashed')
+                   WHERE i.day BETWEEN ?1 AND ?2 AND i.outcome = 'talked' AND (?3 IS NULL OR i.feeling = ?3)
+                   GROUP BY p.contact_id ORDER BY min(i.day), min(i.id)";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let found = query.query_map((from.stored(), until.stored(), stored(feeling.as_ref())), |row| id(row, "contact_id"))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// Was a step towards anyone taken today: a talk noted, thanks given, something told? The day began at `since`, and it is `now`.

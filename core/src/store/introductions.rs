@@ -67,7 +67,8 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn put_introduction(&self, one: &Introduction, at: Timestamp) -> Result<()> {
         let sql = "INSERT INTO introductions (id, words, begun_on, made_on, outcome) VALUES (?1, ?2, ?3, ?4, ?5)
-                   ON CONFLICT (id) DO UPDATE SET words = ?2, begun_on = ?3, made_on = ?4, outcome = ?5";
+                   ON CONFLICT (id) DO UPDATE SET words = ?2, made_on = ?4, outcome = ?5
+                   WHERE words <> ?2 OR made_on IS NOT ?4 OR outcome <> ?5";
         let made_on = stored(one.made_on.as_ref());
         self.prepare_cached(sql)?.execute((one.id.as_bytes(), &one.words, one.begun_on.stored(), made_on, &one.outcome))?;
         let sql = "INSERT INTO introduction_people (id, introduction_id, contact_id, says) VALUES (?1, ?2, ?3, ?4)

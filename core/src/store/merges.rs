@@ -36,7 +36,7 @@ pub struct MergeRow {
 const MERGE: &str = "SELECT id, contact_id, part_id, before_id, after_id, part_state, part_since, kept_state, kept_since, at FROM merges";
 
 /// The tables whose rows can change hands, each with the column that says whose they are.
-const OWNED: [(Table, &str); 15] = [
+const OWNED: [(Table, &str); 17] = [
     (Table::Milestones, "contact_id"),
     (Table::MilestoneMarks, "milestone_id"),
     (Table::InteractionPeople, "contact_id"),
@@ -51,6 +51,8 @@ const OWNED: [(Table, &str); 15] = [
     (Table::Rifts, "contact_id"),
     (Table::GatheringPeople, "contact_id"),
     (Table::IntroductionPeople, "contact_id"),
+    (Table::GoalPeople, "contact_id"),
+    (Table::Reflections, "contact_id"),
     (Table::Asked, "contact_id"),
 ];
 
@@ -161,6 +163,8 @@ impl Writer<'_> {
             (Table::Rifts, "id"),
             (Table::GatheringPeople, "gathering_id"),
             (Table::IntroductionPeople, "introduction_id"),
+            (Table::GoalPeople, "goal_id"),
+            (Table::Reflections, "id"),
             (Table::Asked, "prompt"),
         ];
         for (table, of) in shared {
@@ -176,17 +180,24 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// What who goes in was told, who stays was told, too: where they were not, that goes out of sight with who they were before.
+    /// What who goes in was told, who stays was told, too, and where they were met, they were met: what who stays was not told, and where they
+    /// were only asked along, goes out of sight with who they were before.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn hide_untold(&self, merge: &MergeRow) -> Result<()> {
-        let sql = "SELECT mine.id FROM share_people AS mine JOIN share_people AS theirs ON theirs.share_id = mine.share_id
+    pub fn hide_untold_and_unmet(&self, merge: &MergeRow) -> Result<()> {
+        let untold = "SELECT mine.id FROM share_people AS mine JOIN share_people AS theirs ON theirs.share_id = mine.share_id
                    WHERE mine.contact_id = ?1 AND theirs.contact_id = ?2 AND mine.told_on IS NULL AND theirs.told_on IS NOT NULL";
+        let unmet =
+            "SELECT mine.id FROM gathering_people AS mine JOIN gathering_people AS theirs ON theirs.gathering_id = mine.gathering_id
+                   WHERE mine.contact_id = ?1 AND theirs.contact_id = ?2 AND mine.presence = 'invited' AND theirs.presence = 'met'";
         let (kept, part) = (merge.kept.as_bytes(), merge.part.as_bytes());
-        let mut query = self.prepare_cached(sql)?;
-        let untold = query.query_map((kept, part), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
-        untold.iter().try_for_each(|row| self.move_row(merge, Table::SharePeople, row, kept, merge.before.as_bytes()))
+        for (table, sql) in [(Table::SharePeople, untold), (Table::GatheringPeople, unmet)] {
+            let mut query = self.prepare_cached(sql)?;
+            let rows = query.query_map((kept, part), |row| row.get::<_, [u8; 16]>(0))?.collect::<Result<Vec<_>, _>>()?;
+            rows.iter().try_for_each(|row| self.move_row(merge, table, row, kept, merge.before.as_bytes()))?;
+        }
+        Ok(())
     }
 
     /// Gives the marks on one milestone to another that has none for that year, and notes it with the merge.

@@ -17,7 +17,8 @@ const REMINDER: &str =
     "SELECT r.id, r.kind, r.contact_id, r.words, r.day, r.time, r.repeats, r.their_clock, r.revision, r.known_at, r.owner_id
     FROM reminders AS r LEFT JOIN contacts AS c ON c.id = r.contact_id WHERE (r.contact_id IS NULL OR c.state = 'active')
       AND (r.owner_id IS NULL OR r.owner_id IN (SELECT id FROM hard_times) OR r.owner_id IN (SELECT id FROM rifts)
-        OR r.owner_id IN (SELECT id FROM gathering_people) OR r.owner_id IN (SELECT id FROM introductions)
+        OR r.owner_id IN (SELECT id FROM gathering_people) OR r.owner_id IN (SELECT i.id FROM introductions AS i WHERE NOT EXISTS
+          (SELECT 1 FROM introduction_people AS p JOIN contacts AS o ON o.id = p.contact_id WHERE p.introduction_id = i.id AND o.state = 'trashed'))
         OR r.owner_id IN (SELECT id FROM reminders))";
 
 /// Of what is once, nobody has said that it is done.

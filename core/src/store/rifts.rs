@@ -37,6 +37,17 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&format!("{RIFT} WHERE id = ?1"))?.query_row([id.as_bytes()], rift).optional()?)
     }
 
+    /// All that are not settled, with people who are active, the newest first.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn rifts_open(&self) -> Result<Vec<Rift>> {
+        let sql = format!(
+            "{RIFT} WHERE settled_on IS NULL AND contact_id IN (SELECT id FROM contacts WHERE state = 'active') ORDER BY since DESC, id DESC"
+        );
+        Ok(self.connection.prepare_cached(&sql)?.query_map([], rift)?.collect::<Result<_, _>>()?)
+    }
+
     /// All with one person, what is not settled first, the newest first.
     ///
     /// # Errors

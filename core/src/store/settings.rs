@@ -1,5 +1,6 @@
 //! The table `settings`.
 
+use jiff::civil::Date;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::{
@@ -55,6 +56,15 @@ impl Reader<'_> {
         Ok(found.optional()?.unwrap_or_default())
     }
 
+    /// The Monday of the week that is to be quiet.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn quiet_week(&self) -> Result<Option<Date>> {
+        let mut query = self.connection.prepare_cached("SELECT quiet_week FROM settings")?;
+        Ok(query.query_row([], |row| Stored::get_opt(row, "quiet_week")).optional()?.flatten())
+    }
+
     /// Whose card is the user's own, as who they are by now; nobody in the trash, and nobody who has died.
     ///
     /// # Errors
@@ -76,6 +86,15 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn set_me(&self, me: Option<ContactId>) -> Result<()> {
         self.prepare_cached("UPDATE settings SET me_id = ?1 WHERE me_id IS NOT ?1")?.execute([me.as_ref().map(ContactId::as_bytes)])?;
+        Ok(())
+    }
+
+    /// Says which week is to be quiet, by its Monday.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_quiet_week(&self, monday: Option<Date>) -> Result<()> {
+        self.prepare_cached("UPDATE settings SET quiet_week = ?1")?.execute([stored(monday.as_ref())])?;
         Ok(())
     }
 

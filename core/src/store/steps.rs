@@ -61,6 +61,12 @@ pub enum Table {
     Introductions,
     /// `introduction_people`
     IntroductionPeople,
+    /// `goals`
+    Goals,
+    /// `goal_people`
+    GoalPeople,
+    /// `reflections`
+    Reflections,
     /// `letters`
     Letters,
     /// `boundaries`
@@ -77,7 +83,7 @@ pub enum Table {
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::Circles,
         Self::Contacts,
         Self::Details,
@@ -104,6 +110,9 @@ impl Table {
         Self::GatheringPeople,
         Self::Introductions,
         Self::IntroductionPeople,
+        Self::Goals,
+        Self::GoalPeople,
+        Self::Reflections,
         Self::Letters,
         Self::Boundaries,
         Self::Asked,
@@ -142,6 +151,9 @@ impl Table {
             Self::GatheringPeople => "gathering_people",
             Self::Introductions => "introductions",
             Self::IntroductionPeople => "introduction_people",
+            Self::Goals => "goals",
+            Self::GoalPeople => "goal_people",
+            Self::Reflections => "reflections",
             Self::Letters => "letters",
             Self::Boundaries => "boundaries",
             Self::Asked => "asked",

@@ -9,7 +9,7 @@ use rusqlite::{Row, RowIndex, types::Type};
 use super::StepState;
 use crate::domain::{
     AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, Depth,
-    ExchangeKind, FactKind, Feeling, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, Presence, QuestionKind,
+    ExchangeKind, FactKind, Feeling, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, Pondered, Presence, QuestionKind,
     ReminderKind, Repetition, RequestKind, Says, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
@@ -58,6 +58,14 @@ words!(AskedState { Shown = "shown", Asked = "asked", Passed = "passed" });
 words!(Answer { Yes = "yes", No = "no" });
 words!(CadenceUnit { Day = "day", Week = "week", Month = "month" });
 words!(CatchUpState { Planned = "planned", Done = "done", Cancelled = "cancelled" });
+words!(Pondered {
+    Own = "own",
+    Energy = "energy",
+    Missed = "missed",
+    Promised = "promised",
+    Hard = "hard",
+    Next = "next",
+});
 words!(Presence { Invited = "invited", Met = "met" });
 words!(Says { NotAsked = "not asked", Asked = "asked", Yes = "yes", No = "no" });
 words!(Depth { Light = "light", Real = "real", Deep = "deep" });
@@ -83,6 +91,7 @@ words!(FactKind {
     Met = "met",
     Other = "other",
     Agreement = "agreement",
+    Value = "value",
     Feedback = "feedback",
 });
 words!(HardKind { Illness = "illness", Loss = "loss", Work = "work", Separation = "separation", Other = "other" });

@@ -2,12 +2,12 @@
 
 use clap::Subcommand;
 use fondly_core::{
-    Result,
+    Error, Result,
     book::{Book, Companion},
-    domain::{GatheringFields, GatheringId, Presence},
+    domain::{GatheringFields, GatheringId, Guest, Presence},
 };
 
-use super::{Format, day::Day, say};
+use super::{Format, day::Day, log::someone_new, say};
 use crate::wire::{CommunityView, GatheringView, id};
 
 #[derive(Debug, clap::Args)]
@@ -44,7 +44,20 @@ enum Verb {
     },
     /// Note whom you met there: you are reminded of following up within three days.
     Met(Met),
-    /// Take someone out of it.
+    /// Change what you noted of someone there; what is not given stays.
+    Note {
+        /// Its id in the list.
+        id: String,
+        /// Who: a name, an e-mail address or an id.
+        who: String,
+        /// What to remember of them.
+        #[arg(long, value_name = "WORDS")]
+        line: Option<String>,
+        /// What comes next.
+        #[arg(long, value_name = "WORDS")]
+        next: Option<String>,
+    },
+    /// Take someone out of it, with the reminder and the talk.
     Out {
         /// Its id in the list.
         id: String,
@@ -139,10 +152,12 @@ impl Gathering {
                 say(&book.invite(id(&text)?, &people)?.said)
             }
             Verb::Met(met) => met.run(book),
+            Verb::Note { id: text, who, line, next } => {
+                let before = guest(book, &text, &who)?;
+                say(&book.edit_guest(before.id, &line.unwrap_or(before.line), &next.unwrap_or(before.next))?.said)
+            }
             Verb::Out { id: text, who } => {
-                let (person, gathered) = (book.find(&who)?, book.gathering(id(&text)?)?);
-                let guest = gathered.guests.iter().find(|one| one.contact.id == person);
-                let guest = guest.ok_or(fondly_core::Error::NotFound("guest"))?.guest.id;
+                let guest = guest(book, &text, &who)?.id;
                 say(&book.remove_guest(guest)?.said)
             }
             Verb::Remove { id: text } => say(&book.remove_gathering(id(&text)?)?.said),
@@ -187,9 +202,17 @@ impl Edit {
 
 impl Met {
     fn run(self, book: &mut Book) -> Result<()> {
-        let who = if self.new { Companion::New(self.who) } else { Companion::Known(book.find(&self.who)?) };
+        let who = if self.new { someone_new(book, self.who)? } else { Companion::Known(book.find(&self.who)?) };
         say(&book.meet(id(&self.id)?, &who, &self.line, &self.next)?.said)
     }
+}
+
+/// Someone who is part of a gathering.
+fn guest(book: &Book, gathering: &str, who: &str) -> Result<Guest> {
+    let (person, gathered) = (book.find(who)?, book.gathering(id(gathering)?)?);
+    let name = gathered.gathering.fields.name;
+    let guest = gathered.guests.into_iter().find(|one| one.contact.id == person);
+    guest.map(|one| one.guest).ok_or_else(|| Error::Refused(format!("{who} is not part of {name}. Nothing was changed.")))
 }
 
 fn list(book: &Book, format: Format) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use fondly_core::{
-    Result,
+    Error, Result,
     book::{Book, Companion},
     domain::{Channel, Depth, Feeling, InteractionFields, Outcome},
 };
@@ -78,10 +78,19 @@ impl Log {
             ..InteractionFields::talk(day, self.channel.into(), self.note)
         };
         let with = self.with.iter().map(|who| Ok(Companion::Known(book.find(who)?))).collect::<Result<Vec<_>>>()?;
-        let new = self.with_new.into_iter().map(Companion::New);
+        let new = self.with_new.into_iter().map(|name| someone_new(book, name)).collect::<Result<Vec<_>>>()?;
         let there: Vec<Companion> = std::iter::once(Companion::Known(who)).chain(with).chain(new).collect();
         say(&book.log_together(&there, fields)?.said)
     }
+}
+
+/// Whoever comes into the book by name; nobody who is called so already, were it by mistake.
+pub(super) fn someone_new(book: &Book, name: String) -> Result<Companion> {
+    if !name.trim().is_empty() && book.is_called(&name)? {
+        let sentence = format!("{} is in the book already: name them as one of it, or add the other with `fondly add` first.", name.trim());
+        return Err(Error::Refused(format!("{sentence} Nothing was changed.")));
+    }
+    Ok(Companion::New(name))
 }
 
 impl From<Near> for Depth {

@@ -13,6 +13,7 @@ mod exchange;
 mod export;
 mod fact;
 mod gathering;
+mod goal;
 mod hard_time;
 mod history;
 mod import;
@@ -27,6 +28,7 @@ mod people;
 mod plan;
 mod remind;
 mod reminders;
+mod review;
 mod sections;
 mod settings;
 mod share;
@@ -84,6 +86,16 @@ enum Verb {
     Related(tie::Related),
     /// What someone goes through: note it, and be reminded of being there for them.
     HardTime(hard_time::HardTime),
+    /// What you would like of your connections: a mentor, a friend to climb with.
+    Goal(goal::Goal),
+    /// Why you are in touch with someone.
+    Intention(goal::Intention),
+    /// Look back on the week: five questions, each of which may be skipped.
+    Review(review::Review),
+    /// A thought for your eyes only.
+    Think(review::Think),
+    /// Let a week hold half.
+    Quiet(review::Quiet),
     /// Where people meet: the goal, whom you ask along, whom you met.
     Gathering(gathering::Gathering),
     /// Those who work at the same place or carry the same tag.
@@ -251,6 +263,11 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::KnowBetter(whom) => whom.run(book),
         Verb::Related(related) => related.run(book),
         Verb::HardTime(hard_time) => hard_time.run(book),
+        Verb::Goal(goal) => goal.run(book),
+        Verb::Intention(intention) => intention.run(book),
+        Verb::Review(review) => review.run(book),
+        Verb::Think(think) => think.run(book),
+        Verb::Quiet(quiet) => quiet.run(book),
         Verb::Gathering(gathering) => gathering.run(book),
         Verb::Communities(communities) => communities.run(book),
         Verb::Introduce(introduce) => introduce.run(book),

@@ -143,8 +143,7 @@ fn plain(person: &PersonWhole) -> String {
     known(person, &mut line);
     line("note", &person.note);
     for entry in &person.timeline {
-        let how = if entry.answered() { entry.channel_words() } else { "no answer" };
-        line(&entry.day, &if entry.note.is_empty() { how.to_owned() } else { format!("{how}: {}", entry.note) });
+        line(&entry.day, &entry.in_words());
     }
     lines.join("\n")
 }
@@ -162,6 +161,7 @@ fn known(person: &PersonWhole, line: &mut impl FnMut(&str, &str)) {
     for fact in &person.facts {
         line(&fact.about.to_lowercase(), &fact.fields.words);
     }
+    line("why", &person.intention);
     line("with you", person.to_me.as_deref().unwrap_or_default());
     line("closeness", person.closeness.as_deref().unwrap_or_default());
     line("lives with", &person.household.join(", "));

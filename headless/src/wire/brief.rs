@@ -42,6 +42,8 @@ pub struct BriefView {
     pub not_now: Option<String>,
     /// What they do not want.
     pub boundaries: Vec<BoundaryView>,
+    /// Why the user is in touch with them; may be empty.
+    pub intention: String,
     /// What they go through.
     pub hard_times: Vec<HardTimeView>,
     /// What is not settled with them.
@@ -159,6 +161,7 @@ impl BriefView {
             pronouns: contact.fields.pronouns.clone(),
             their_time: their_clock.map(|at| clock(at.time())),
             not_now,
+            intention: contact.intention.clone(),
             boundaries: boundaries.iter().map(|(one, _)| BoundaryView::of(one, today)).collect(),
             hard_times: hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
             rifts: rifts.iter().map(|one| RiftView::of(one, None)).collect(),

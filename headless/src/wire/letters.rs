@@ -3,9 +3,10 @@
 use fondly_core::{
     Result,
     book::{Book, Letter},
-    domain::ContactId,
+    domain::{ContactId, in_a_row},
     planner::ago,
 };
+use jiff::civil::Date;
 use serde::Serialize;
 use specta::Type;
 
@@ -37,10 +38,17 @@ pub struct LetterView {
 #[derive(Debug, Serialize, Type)]
 #[serde(rename = "Appreciated")]
 pub struct AppreciatedView {
-    /// "5 weeks ago".
+    /// "5 weeks ago, with Bo Lind".
     pub ago: String,
     /// The user's words.
     pub words: String,
+}
+
+impl AppreciatedView {
+    fn of((day, words, others): (Date, String, Vec<String>), today: Date) -> Self {
+        let with = if others.is_empty() { String::new() } else { format!(", with {}", in_a_row(&others)) };
+        Self { ago: format!("{}{with}", ago(day, today)), words }
+    }
 }
 
 impl LetterView {
@@ -57,7 +65,7 @@ impl LetterView {
             not_wanted,
             words,
             kindnesses: kindnesses.iter().map(|one| ExchangeView::of(one, false, today)).collect(),
-            appreciated: appreciated.into_iter().map(|(day, words)| AppreciatedView { ago: ago(day, today), words }).collect(),
+            appreciated: appreciated.into_iter().map(|one| AppreciatedView::of(one, today)).collect(),
             talks: talks.into_iter().map(|talk| BriefTalkView::of(talk, today)).collect(),
             held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
         })

@@ -27,6 +27,7 @@ mod small_acts;
 pub mod terminal;
 mod today;
 mod words;
+mod you;
 
 pub use boundaries::{BoundaryFieldsView, BoundaryView};
 pub use brief::{BriefTalkView, BriefView, OpenView};
@@ -47,8 +48,7 @@ pub use letters::LetterView;
 pub use merge::{Chosen, ComparedView, DuplicatesView, chosen};
 pub use noticed::{NoticedView, noticed_as};
 pub use people::{PeopleAsk, PeopleWindow};
-pub(crate) use person::NamedView;
-pub use person::{CircleView, PersonView};
+pub use person::{CircleView, NamedView, PersonView};
 pub use plan::{AskView, OccasionLine, PlannedLine, PlanningView, WeekLine, WeekLines, WeekView, still_asked, week_lines};
 pub use quick_add::{ReadingView, meant};
 pub use reminders::{ReminderFieldsView, ReminderView};
@@ -57,7 +57,8 @@ pub(crate) use shares::named;
 pub use shares::{ShareFieldsView, ShareView, ToShareView};
 pub use small_acts::{EffortView, SmallActsView};
 pub use today::{NudgeIdView, RememberedView, TodayView};
-pub use words::{CatchUpStateView, LaterView, LeapDayView, ReachView, SaysView, TopicView, WayKindView};
+pub use words::{CatchUpStateView, LaterView, LeapDayView, PonderedView, ReachView, SaysView, TopicView, WayKindView};
+pub use you::{GoalFieldsView, GoalView, ReviewView, ThoughtView, YouView, week_of};
 
 use fondly_core::{
     book::Outcome,

@@ -23,6 +23,7 @@ use super::{
     settings::clock,
     shares::ToShareView,
     words::{ChannelView, DepthView, FeelingView, LeapDayView, OutcomeView, PersonState, StartedByView, ToneView, WayKindView},
+    you::ThoughtView,
 };
 
 /// What is planned that a person's page shows.
@@ -73,6 +74,10 @@ pub struct PersonView {
     is_me: bool,
     /// The user wants to know them better.
     know_better: bool,
+    /// Why the user is in touch with them; may be empty.
+    intention: String,
+    /// What the user thought of them, the newest first; for nobody else's eyes.
+    thoughts: Vec<ThoughtView>,
     /// Who went into them.
     merged: Vec<NamedView>,
     /// What planning keeps to with them.
@@ -111,9 +116,11 @@ pub(crate) struct RelationshipView {
 /// Someone by name.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename = "Named")]
-pub(crate) struct NamedView {
-    pub(crate) id: String,
-    pub(crate) name: String,
+pub struct NamedView {
+    /// Who.
+    pub id: String,
+    /// Their name.
+    pub name: String,
 }
 
 impl NamedView {
@@ -261,6 +268,7 @@ impl PersonView {
             facts,
             hard_times,
             rifts,
+            reflections,
             giving,
         } = person;
         let birthday = milestones.iter().find(|(milestone, _)| milestone.fields.kind == MilestoneKind::Birthday);
@@ -274,6 +282,8 @@ impl PersonView {
             id: contact.id.to_string(),
             is_me: book.me()? == Some(contact.id),
             know_better: contact.know_better,
+            intention: contact.intention.clone(),
+            thoughts: reflections.into_iter().map(ThoughtView::from).collect(),
             closeness,
             in_common,
             to_me,

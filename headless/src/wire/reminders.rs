@@ -96,6 +96,15 @@ impl ReminderView {
         if kind == ReminderKind::Own { String::new() } else { format!("{}: ", kind.name()) }
     }
 
+    /// Those that are open and come on a day.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn on(book: &Book, day: Date) -> Result<Vec<Self>> {
+        let open = book.reminders()?;
+        open.iter().filter(|one| one.fields.days(day, day).next().is_some()).map(|one| Self::of(book, one, day)).collect()
+    }
+
     /// Every one that is open, on the day it is due or the next to come.
     ///
     /// # Errors

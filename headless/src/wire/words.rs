@@ -4,7 +4,7 @@ use fondly_core::{
     book::{EventFate, GroupAs, ImportFate, ImportStep, Sureness},
     domain::{
         AlarmKind, AlarmState, CadenceUnit, CatchUpState, Channel, ContactState, Depth, ExchangeKind, Facet, FactKind, Feeling, HardKind,
-        Later, LeapDay, MilestoneKind, Outcome, Presence, Reach, ReminderKind, Says, StartedBy, Theme, Tone, Topic,
+        Later, LeapDay, MilestoneKind, Outcome, Pondered, Presence, Reach, ReminderKind, Says, StartedBy, Theme, Tone, Topic,
     },
     formats::Meaning,
     planner::WayKind,
@@ -49,7 +49,7 @@ mirrored!(
 mirrored!(
     /// What is known of someone.
     FactKindView as "FactKind" = FactKind {
-        Interest, Taste, Diet, Plan, Need, Skill, Met, Agreement, Feedback, Other, Worry,
+        Value, Interest, Taste, Diet, Plan, Need, Skill, Met, Agreement, Feedback, Other, Worry,
     }
 );
 mirrored!(
@@ -91,6 +91,10 @@ mirrored!(
 mirrored!(
     /// How a talk left the user.
     FeelingView as "Feeling" = Feeling { Lifted, Even, Drained }
+);
+mirrored!(
+    /// What a thought answers.
+    PonderedView as "Pondered" = Pondered { Own, Energy, Missed, Promised, Hard, Next }
 );
 mirrored!(
     /// How someone is part of a gathering.

@@ -89,6 +89,26 @@ export const commands = {
 	cameOfIntroduction: (id: string, outcome: string) => __TAURI_INVOKE<Done>("came_of_introduction", { id, outcome }),
 	/**  Removes it. */
 	removeIntroduction: (id: string) => __TAURI_INVOKE<Done>("remove_introduction", { id }),
+	/**  All of it. */
+	you: () => __TAURI_INVOKE<You>("you"),
+	/**  Sets a goal; `id` is what was set. */
+	addGoal: (fields: GoalFields) => __TAURI_INVOKE<Done>("add_goal", { fields }),
+	/**  Changes it. */
+	editGoal: (id: string, fields: GoalFields) => __TAURI_INVOKE<Done>("edit_goal", { id, fields }),
+	/**  It came to be, or not after all. */
+	reachGoal: (id: string, reached: boolean) => __TAURI_INVOKE<Done>("reach_goal", { id, reached }),
+	/**  Removes it. */
+	removeGoal: (id: string) => __TAURI_INVOKE<Done>("remove_goal", { id }),
+	/**  Notes why the user is in touch with someone. */
+	setIntention: (person: string, words: string) => __TAURI_INVOKE<Done>("set_intention", { person, words }),
+	/**  Answers a question of the week of a day; empty takes the answer away. */
+	answerReview: (on: string, question: Pondered, words: string) => __TAURI_INVOKE<Done>("answer_review", { on, question, words }),
+	/**  Keeps a thought, about someone or about nobody; `id` is what was kept. */
+	addReflection: (person: string | null, words: string) => __TAURI_INVOKE<Done>("add_reflection", { person, words }),
+	/**  Removes a thought. */
+	removeReflection: (id: string) => __TAURI_INVOKE<Done>("remove_reflection", { id }),
+	/**  Lets the week of a day hold half; null: no week does. */
+	keepQuiet: (week: string | null) => __TAURI_INVOKE<Done>("keep_quiet", { week }),
 	/**  Notes what someone goes through; `id` is what was noted. */
 	addHardTime: (person: string, fields: HardTimeFields) => __TAURI_INVOKE<Done>("add_hard_time", { person, fields }),
 	/**  Changes it. */
@@ -301,7 +321,7 @@ export type AlarmKind = "milestone" | "checkIn" | "catchUp" | "met" | "reminder"
 
 /**  What the user appreciated of a talk. */
 export type Appreciated = {
-	/**  "5 weeks ago". */
+	/**  "5 weeks ago, with Bo Lind". */
 	ago: string,
 	/**  The user's words. */
 	words: string,
@@ -389,6 +409,8 @@ export type Brief = {
 	notNow: string | null,
 	/**  What they do not want. */
 	boundaries: Boundary[],
+	/**  Why the user is in touch with them; may be empty. */
+	intention: string,
 	/**  What they go through. */
 	hardTimes: HardTime[],
 	/**  What is not settled with them. */
@@ -883,7 +905,7 @@ export type FactFields = {
 };
 
 /**  What is known of someone. */
-export type FactKind = "interest" | "taste" | "diet" | "plan" | "need" | "skill" | "met" | "agreement" | "feedback" | "other" | "worry";
+export type FactKind = "value" | "interest" | "taste" | "diet" | "plan" | "need" | "skill" | "met" | "agreement" | "feedback" | "other" | "worry";
 
 /**  What an import would do with someone. */
 export type Fate = "new" | "changed" | "same";
@@ -974,6 +996,32 @@ id: string;
 say: string | null } | 
 /**  Today. */
 { to: "today" };
+
+/**  Something the user wants. */
+export type Goal = {
+	/**  Which. */
+	id: string,
+	/**  What the user edits. */
+	fields: GoalFields,
+	/**  Whom they have in mind. */
+	people: Named[],
+	/**  "3 talks with Ana Costa since May 2026". */
+	done: string,
+	/**  "since 3 May 2026", "came to be on 6 June 2026". */
+	when: string,
+	/**  It came to be. */
+	reached: boolean,
+};
+
+/**  What the user edits of it. */
+export type GoalFields = {
+	/**  "A mentor". */
+	words: string,
+	/**  Why; may be empty. */
+	why: string,
+	/**  Whom they have in mind. */
+	people: string[],
+};
 
 /**  What becomes of a group. */
 export type GroupAs = "tag" | "circle" | "nothing";
@@ -1290,7 +1338,9 @@ export type NameFields = {
 
 /**  Someone by name. */
 export type Named = {
+	/**  Who. */
 	id: string,
+	/**  Their name. */
 	name: string,
 };
 
@@ -1469,6 +1519,10 @@ export type PersonView = {
 	isMe: boolean,
 	/**  The user wants to know them better. */
 	knowBetter: boolean,
+	/**  Why the user is in touch with them; may be empty. */
+	intention: string,
+	/**  What the user thought of them, the newest first; for nobody else's eyes. */
+	thoughts: Thought[],
 	/**  Who went into them. */
 	merged: Named[],
 	/**  What planning keeps to with them. */
@@ -1513,6 +1567,9 @@ export type Planning = {
 	away: string,
 };
 
+/**  What a thought answers. */
+export type Pondered = "own" | "energy" | "missed" | "promised" | "hard" | "next";
+
 /**  How someone is part of a gathering. */
 export type Presence = "invited" | "met";
 
@@ -1546,6 +1603,18 @@ export type Question = {
 	words: string,
 	depth: Depth,
 	topics: Topic[],
+};
+
+/**  A question of a week. */
+export type QuestionOfWeek = {
+	/**  Which. */
+	which: Pondered,
+	/**  "Who gave you energy this week?" */
+	question: string,
+	/**  "Talks that lifted you: Ana"; empty: the book has nothing to say. */
+	told: string,
+	/**  The answer; empty: none yet. */
+	answer: string,
 };
 
 /**  How much of one that comes round is meant. */
@@ -1663,6 +1732,20 @@ export type ReminderOn = {
 
 /**  What became of a reminder (R3). */
 export type ReminderState = "scheduled" | "due" | "held" | "claimed" | "presented" | "done" | "congratulated" | "snoozed" | "seen" | "superseded" | "cancelled";
+
+/**  A week, looked back on. */
+export type Review = {
+	/**  Its Monday. */
+	monday: string,
+	/**  "23 – 29 November". */
+	week: string,
+	/**  The questions, each with what the book has to say and the answer. */
+	questions: QuestionOfWeek[],
+	/**  This week is to be quiet. */
+	quiet: boolean,
+	/**  The next one is. */
+	nextQuiet: boolean,
+};
 
 /**  Whose rhythm it is. */
 export type RhythmFrom = 
@@ -1944,6 +2027,16 @@ export type TalksByMonth = {
 /**  Light, dark, or as the system has it. */
 export type Theme = "system" | "light" | "dark";
 
+/**  A thought. */
+export type Thought = {
+	/**  Which. */
+	id: string,
+	/**  "28 November 2026". */
+	when: string,
+	/**  The user's words. */
+	words: string,
+};
+
 /**  One line of a timeline. */
 export type TimelineEntry = {
 	id: string,
@@ -2090,6 +2183,20 @@ person: string } |
 { is: "same"; 
 /**  Who. */
 person: string };
+
+/**  All of it. */
+export type You = {
+	/**  The week looked back on. */
+	review: Review,
+	/**  What the user wants, what is not reached first. */
+	goals: Goal[],
+	/**  Whose card is their own; null: none. */
+	me: Named | null,
+	/**  What matters to them and what they like, as their own card has it. */
+	matters: Fact[],
+	/**  Thoughts about nobody, the newest first; no answers. */
+	thoughts: Thought[],
+};
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

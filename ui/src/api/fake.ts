@@ -14,12 +14,12 @@ import type {
 } from './bindings';
 import { readDate, shifted } from './fake/dates';
 import { insightsOf } from './fake/insights';
-import { FakeGatherings } from './fake/gatherings';
+import { FakeYou } from './fake/you';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakeGatherings implements Host {
+export class Fake extends FakeYou implements Host {
   #atLogin = false;
 
   async today(everyone = false) {

@@ -1,5 +1,8 @@
 // What the page needs from the program around it. One body speaks to Tauri, one lives in memory.
 import type {
+  GoalFields,
+  Pondered,
+  You,
   Gathering,
   GatheringFields,
   Gatherings,
@@ -74,6 +77,18 @@ export interface Host {
   /** `everyone`: with the celebrations of people who are not kept close. */
   today(everyone: boolean): Promise<TodayView>;
   insights(): Promise<Insights>;
+
+  you(): Promise<You>;
+  addGoal(fields: GoalFields): Promise<Done>;
+  editGoal(id: string, fields: GoalFields): Promise<Done>;
+  reachGoal(id: string, reached: boolean): Promise<Done>;
+  removeGoal(id: string): Promise<Done>;
+  setIntention(person: string, words: string): Promise<Done>;
+  answerReview(on: string, question: Pondered, words: string): Promise<Done>;
+  addReflection(person: string | null, words: string): Promise<Done>;
+  removeReflection(id: string): Promise<Done>;
+  /** Null: no week is quiet. */
+  keepQuiet(week: string | null): Promise<Done>;
 
   gatherings(): Promise<Gatherings>;
   gathering(id: string): Promise<Gathering>;

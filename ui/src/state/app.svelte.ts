@@ -23,6 +23,7 @@ import { Router } from './router.svelte';
 import { Settings } from './settings.svelte';
 import { Toasts } from './toasts.svelte';
 import { Today } from './today.svelte';
+import { You } from './you.svelte';
 
 export class App {
   readonly router = new Router();
@@ -41,6 +42,7 @@ export class App {
   readonly shares: Shares;
   readonly gatherings: Gatherings;
   readonly giving: Giving;
+  readonly you: You;
   readonly letter: Letter;
   readonly settings: Settings;
   readonly imports: Import;
@@ -68,6 +70,7 @@ export class App {
     this.shares = new Shares(this.acts);
     this.gatherings = new Gatherings(this.acts);
     this.giving = new Giving(this.acts);
+    this.you = new You(this.acts);
     this.letter = new Letter(this.acts);
     this.reminders = new Reminders(this.acts, (one) => this.today.withoutReminder(one));
     this.settings = new Settings(this.acts);
@@ -110,6 +113,8 @@ export class App {
     if (any('settings', 'reminders')) void this.settings.load();
     if ((people || any('catchUps', 'settings')) && this.router.place.view === 'calendar')
       void this.calendar.load();
+    if ((people || any('catchUps', 'reminders', 'settings')) && this.router.place.view === 'you')
+      void this.you.load();
     if ((people || any('reminders')) && this.router.place.view.startsWith('gathering'))
       void this.gatherings.load();
     if (people && this.router.place.view === 'insights') void this.insights.load();

@@ -35,6 +35,7 @@ export const commands: Command[] = [
   { name: 'people', group: 'anywhere', press: ['$mod+3'], keys: [mod, '3'], always: true },
   { name: 'insights', group: 'anywhere', press: ['$mod+4'], keys: [mod, '4'], always: true },
   { name: 'gatherings', group: 'anywhere', press: ['$mod+5'], keys: [mod, '5'], always: true },
+  { name: 'you', group: 'anywhere', press: ['$mod+6'], keys: [mod, '6'], always: true },
   { name: 'quickAdd', group: 'anywhere', press: ['n'], keys: ['N'] },
   { name: 'remind', group: 'anywhere', press: ['r'], keys: ['R'] },
   { name: 'share', group: 'anywhere', press: ['h'], keys: ['H'] },

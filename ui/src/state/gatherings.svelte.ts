@@ -7,17 +7,24 @@ import type {
   Gatherings as GatheringsView,
   Says,
 } from '../api/bindings';
-import { sentenceOf } from '../api/host';
+import { codeOf, sentenceOf } from '../api/host';
 import { words } from '../words';
 import type { Acts } from './acts.svelte';
 
 /** Whom to bring together with whom, and what for. */
 export type Pair = { one: string; other: string; words: string };
 
+function gone(error: unknown): null {
+  if (codeOf(error) === 'notFound') return null;
+  throw error;
+}
+
 export class Gatherings {
   view = $state.raw<GatheringsView | null>(null);
   /** The one whose page is open. */
   one = $state.raw<Gathering | null>(null);
+  /** It is not in the book any more. */
+  gone = $state(false);
   failed = $state<string | null>(null);
   /** The form; null when it is closed, 'new' for one that is not noted yet. */
   form = $state.raw<Gathering | 'new' | null>(null);
@@ -33,17 +40,18 @@ export class Gatherings {
       const { host } = this.acts;
       const [view, one] = await Promise.all([
         host.gatherings(),
-        id === null ? null : host.gathering(id).catch(() => null),
+        id === null ? null : host.gathering(id).catch(gone),
       ]);
       if (asked !== this.#asked) return;
       [this.view, this.one, this.failed] = [view, one, null];
+      this.gone = id !== null && one === null;
     } catch (error) {
       if (asked === this.#asked) this.failed = sentenceOf(error, words.trouble);
     }
   }
 
   open(id: string): Promise<void> {
-    if (this.#id !== id) this.one = null;
+    if (this.#id !== id) [this.one, this.gone] = [null, false];
     this.#id = id;
     return this.load();
   }

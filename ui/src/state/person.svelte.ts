@@ -14,14 +14,14 @@ import type {
   RhythmView,
   RiftFields,
 } from '../api/bindings';
-import { type Draft, Drafts } from '../drafts';
+import { type Draft, Drafts, type TalkDraft } from '../drafts';
 import { companion, type There } from '../there';
 import type { Acts, Paint } from './acts.svelte';
 import { Looked } from './looked.svelte';
 
 export class Person extends Looked<PersonView> {
   /** Words that were written and not saved, by person: going elsewhere must not lose them. */
-  readonly drafts = new Drafts<string>();
+  readonly drafts = new Drafts<TalkDraft>();
   /** The same for the form of a person. */
   readonly forms = new Drafts<Draft<PersonFields>>();
 
@@ -123,6 +123,10 @@ export class Person extends Looked<PersonView> {
     );
   settleRift = (rift: string) => this.#do((host) => host.settleRift(rift));
   removeRift = (rift: string) => this.#do((host) => host.removeRift(rift));
+
+  setIntention = (text: string) => this.#do((host, id) => host.setIntention(id, text));
+  think = (text: string) => this.#do((host, id) => host.addReflection(id, text));
+  forget = (thought: string) => this.#do((host) => host.removeReflection(thought));
 
   keepNoticed = (note: string, on: string, says: string) =>
     this.#do((host, id) => host.keepNoticed(id, note, on, says));

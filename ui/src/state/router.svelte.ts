@@ -5,6 +5,7 @@ export type Place =
   | { view: 'people' }
   | { view: 'insights' }
   | { view: 'gatherings' }
+  | { view: 'you' }
   | { view: 'gathering'; id: string }
   | { view: 'person'; id: string; then?: 'edit' | 'log' | 'snooze' }
   | { view: 'brief'; id: string }

@@ -27,14 +27,14 @@ test('whoever else was there is named with an @, and whoever is new is added by 
   await page.press('Enter');
   await until(() => there(page).length === 1);
   expect(note(page)).toBe('Dinner with Bo Lindqvist');
-  await page.write('[data-testid="composer-note"]', `${note(page)} and @Marta`);
-  await until(() => offered(page).some((one) => one.includes('Add “Marta”')));
-  await page.press('ArrowUp');
+  await page.write('[data-testid="composer-note"]', `${note(page)} and @Mareike`);
+  await until(() => offered(page).some((one) => one.includes('Add “Mareike”')));
+  await page.press('ArrowDown');
   await page.press('Enter');
   await until(() => there(page).length === 2);
   await page.click('[data-testid="composer-save"]');
-  await until(() => newest(page)?.note === 'Dinner with Bo Lindqvist and Marta');
-  expect(newest(page)?.others.map(({ name }) => name)).toEqual(['Bo Lindqvist', 'Marta']);
+  await until(() => newest(page)?.note === 'Dinner with Bo Lindqvist and Mareike');
+  expect(newest(page)?.others.map(({ name }) => name)).toEqual(['Bo Lindqvist', 'Mareike']);
   expect(there(page)).toEqual([]);
 });
 
@@ -42,10 +42,32 @@ test('Escape closes the list and leaves the note; an address is no name', async 
   const page = await writing('See @Bo');
   await until(() => offered(page).length > 0);
   await page.press('Escape');
-  expect(page.get('mention').closest('ul')?.hidden).toBe(true);
+  expect(offered(page)).toEqual([]);
   expect(note(page)).toBe('See @Bo');
   await page.write('[data-testid="composer-note"]', 'Write to ana@example');
   await until(() => offered(page).length === 0);
+});
+
+test('nobody new is added by the way: Enter ends the line, and a sentence is no name', async () => {
+  const page = await writing('@Mareike');
+  await until(() => offered(page).length === 1);
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+  page.get('composer-note').dispatchEvent(enter);
+  expect([enter.defaultPrevented, there(page)]).toEqual([false, []]);
+  await page.write('[data-testid="composer-note"]', '@home we cooked all day');
+  await until(() => offered(page).length === 0);
+});
+
+test('what is begun is there when one comes back, with whoever was there', async () => {
+  const page = await writing('Dinner with @Bo');
+  await until(() => offered(page).some((one) => one.includes('Bo Lindqvist')));
+  await page.press('Enter');
+  await until(() => there(page).length === 1);
+  page.fake.send.goTo({ to: 'today' });
+  await until(() => page.all('[data-testid="composer-note"]').length === 0);
+  page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
+  await until(() => page.all('[data-testid="composer-note"]').length === 1);
+  expect([note(page), there(page)]).toEqual(['Dinner with Bo Lindqvist', ['Bo Lindqvist']]);
 });
 
 test('what was appreciated stands in the timeline, and how it was is closed again', async () => {

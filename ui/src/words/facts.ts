@@ -9,6 +9,7 @@ export const facts = {
   change: 'Change what you noted',
   kind: 'What it is about',
   kinds: {
+    value: 'Matters to them',
     interest: 'Interest',
     taste: 'Taste',
     diet: 'Diet',
@@ -22,6 +23,7 @@ export const facts = {
     other: 'Other',
   } satisfies Record<FactKind, string>,
   hints: {
+    value: 'For example “honesty”, “time with the children”.',
     interest: 'For example “ice hockey”.',
     taste: 'For example “old maps; no surprises”.',
     diet: 'For example “vegetarian, no nuts”.',

@@ -11,9 +11,9 @@ use crate::{
     Result,
     domain::{
         AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ContactState, Depth, ExchangeFields,
-        ExchangeKind, FactFields, FactKind, GatheringFields, HardKind, HardTimeFields, Interaction, InteractionFields, InteractionId,
-        Labelled, LifeDate, MilestoneFields, MilestoneKind, PartialDate, PersonName, Planning, ReminderFields, ReminderKind, Repetition,
-        RiftFields, Says, ShareFields, ShareFor, Standing, StartedBy, Topics,
+        ExchangeKind, FactFields, FactKind, GatheringFields, GoalFields, HardKind, HardTimeFields, Interaction, InteractionFields,
+        InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneKind, PartialDate, PersonName, Planning, Pondered, ReminderFields,
+        ReminderKind, Repetition, RiftFields, Says, ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
 };
 
@@ -97,7 +97,25 @@ impl Book {
         }
         self.add_what_is_hard(today)?;
         self.add_where_they_met(today)?;
+        self.add_what_is_wanted(today)?;
         self.add_what_passed(today)
+    }
+
+    /// What the user would like, why they are in touch, and what they thought to themselves.
+    fn add_what_is_wanted(&mut self, today: Date) -> Result<()> {
+        let goals: [(&str, &str, &[&str]); 2] = [
+            ("A mentor in bookbinding", "My hands know more than I can say", &["Leilani Kahale"]),
+            ("A friend to climb with", "", &["Freya Holm", "Ana Costa"]),
+        ];
+        for (words, why, people) in goals {
+            let people = people.iter().map(|who| self.find(who)).collect::<Result<_>>()?;
+            self.add_goal(GoalFields { words: words.to_owned(), why: why.to_owned(), people })?;
+        }
+        self.set_intention(self.find("Ana Costa")?, "She says what she thinks, and makes me braver")?;
+        self.answer_review(today, Pondered::Missed, "Marta. I pass her studio every day and never ring")?;
+        self.add_reflection(None, "I say yes to dinners when I mean Thursday walks")?;
+        self.add_reflection(Some(self.find("Bo Lindqvist")?), "I was short with him about the record. It was not about the record")?;
+        Ok(())
     }
 
     /// A gathering that is over and one to come, and two who are to be introduced.

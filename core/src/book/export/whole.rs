@@ -52,6 +52,7 @@ struct Wanted {
     shares: HashSet<[u8; 16]>,
     gatherings: HashSet<[u8; 16]>,
     introductions: HashSet<[u8; 16]>,
+    goals: HashSet<[u8; 16]>,
 }
 
 impl Wanted {
@@ -73,15 +74,26 @@ impl Wanted {
                     Table::GatheringPeople if has(&self.contacts, row, "contact_id") => {
                         self.gatherings.extend(row.identity("gathering_id"))
                     }
-                    Table::IntroductionPeople if has(&self.contacts, row, "contact_id") => {
-                        self.introductions.extend(row.identity("introduction_id"))
-                    }
+                    Table::GoalPeople if has(&self.contacts, row, "contact_id") => self.goals.extend(row.identity("goal_id")),
                     Table::CatchUpPeople if has(&self.contacts, row, "contact_id") => self.catch_ups.extend(row.identity("catch_up_id")),
                     _ => {}
                 }
             }
         }
         self.find_their_series(tables);
+        self.find_who_is_introduced(tables);
+    }
+
+    /// Two who are introduced go out together, with what is to be asked of it, or not at all.
+    fn find_who_is_introduced(&mut self, tables: &[(Table, Vec<TableRow>)]) {
+        let rows = |table: Table| tables.iter().filter(move |(of, _)| *of == table).flat_map(|(_, rows)| rows);
+        let is_out = |row: &&TableRow| !has(&self.contacts, row, "contact_id");
+        let halves: HashSet<[u8; 16]> =
+            rows(Table::IntroductionPeople).filter(is_out).filter_map(|row| row.identity("introduction_id")).collect();
+        let of_halves = rows(Table::Reminders).filter(|row| has(&halves, row, "owner_id")).filter_map(|row| row.identity("id"));
+        let of_halves: HashSet<[u8; 16]> = of_halves.collect();
+        self.reminders.retain(|id| !of_halves.contains(id));
+        self.introductions = rows(Table::Introductions).filter_map(|row| row.identity("id")).filter(|id| !halves.contains(id)).collect();
     }
 
     /// What comes round, of which a single coming round goes out.
@@ -121,7 +133,11 @@ impl Wanted {
             Table::Shares => (self.everyone && row.is_set("for_anyone")) || has(&self.shares, row, "id"),
             // One of which nobody is part yet goes out with everyone.
             Table::Gatherings => self.everyone || has(&self.gatherings, row, "id"),
+            Table::Goals => self.everyone || has(&self.goals, row, "id"),
+            // Those about nobody go out with everyone.
+            Table::Reflections => has(&self.contacts, row, "contact_id") || self.everyone && row.identity("contact_id").is_none(),
             Table::Introductions => has(&self.introductions, row, "id"),
+            Table::IntroductionPeople => has(&self.introductions, row, "introduction_id"),
             Table::Interactions => has(&self.interactions, row, "id"),
             Table::CatchUps => has(&self.catch_ups, row, "id"),
             Table::MergeMoves => has(&self.merges, row, "merge_id"),
@@ -136,7 +152,7 @@ impl Wanted {
             | Table::Questions
             | Table::SharePeople
             | Table::GatheringPeople
-            | Table::IntroductionPeople
+            | Table::GoalPeople
             | Table::Facts
             | Table::Exchanges
             | Table::HardTimes

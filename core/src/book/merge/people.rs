@@ -120,7 +120,7 @@ fn merge_one(w: &Writer<'_>, now: &Moment, keep: ContactId, part: Contact, chose
     w.put_contact(&Contact { state: ContactState::Merged, state_since: now.today(), ..part })?;
     w.forget_apart(keep, merge.part)?;
     w.put_merge(&merge)?;
-    w.hide_untold(&merge)?;
+    w.hide_untold_and_unmet(&merge)?;
     w.move_shared(&merge, merge.part, keep)?;
     move_dates(w, &merge, &choose)
 }
@@ -153,6 +153,9 @@ fn with_their_place(mut kept: Contact, part: &Contact) -> Contact {
     }
     kept.rhythm.since = kept.rhythm.since.min(part.rhythm.since);
     kept.know_better |= part.know_better;
+    if kept.intention.is_empty() {
+        kept.intention.clone_from(&part.intention);
+    }
     if kept.planning == Planning::default() {
         kept.planning = part.planning.clone();
     }

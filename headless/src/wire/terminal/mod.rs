@@ -186,7 +186,7 @@ impl TodayLines {
         let planned = book.occasions(day, day)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
         Ok(Self {
             planned: lines(planned)?,
-            reminders: if on.is_none() { ReminderView::due(book)? } else { Vec::new() },
+            reminders: on.map_or_else(|| ReminderView::due(book), |day| ReminderView::on(book, day))?,
             to_thank: if on.is_none() { ToThankView::all(book, true)? } else { Vec::new() },
             missed: lines(if on.is_none() { book.missed()? } else { Vec::new() })?,
             celebrate: celebrate.collect::<Result<_>>()?,

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Person},
-    domain::{Channel, Labelled, MilestoneKind},
+    domain::{Channel, Depth, Feeling, Labelled, MilestoneKind, in_a_row},
 };
 use serde::Serialize;
 
@@ -77,6 +77,7 @@ pub struct PersonWhole {
     pub(crate) household: Vec<String>,
     pub(crate) is_me: bool,
     pub(crate) know_better: bool,
+    pub(crate) intention: String,
     pub(crate) hard_times: Vec<HardTimeView>,
     pub(crate) to_mend: Vec<RiftView>,
     pub(crate) giving: GivingView,
@@ -118,13 +119,20 @@ impl From<&Labelled> for WorkLine {
 
 impl TimelineLine {
     /// Were they reached?
-    pub(crate) fn answered(&self) -> bool {
+    fn answered(&self) -> bool {
         self.outcome == OutcomeView::Talked
     }
 
-    /// How, in words.
-    pub(crate) fn channel_words(&self) -> &'static str {
-        Channel::from(self.channel).name()
+    /// "call, deep talk, with Bo Lind: Her move to Porto. Appreciated: she listened".
+    pub(crate) fn in_words(&self) -> String {
+        let how = if self.answered() { Channel::from(self.channel).name() } else { "no answer" };
+        let near = self.depth.map(|depth| Depth::from(depth).of_talk().to_owned());
+        let felt = self.feeling.map(|felt| Feeling::from(felt).in_words()).filter(|words| !words.is_empty());
+        let with = (!self.others.is_empty()).then(|| format!("with {}", in_a_row(&self.others)));
+        let how = [Some(how.to_owned()), near, felt.map(str::to_owned), with].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let glad = (!self.appreciated.is_empty()).then(|| format!("Appreciated: {}", self.appreciated));
+        let said: Vec<String> = [Some(self.note.clone()).filter(|note| !note.is_empty()), glad].into_iter().flatten().collect();
+        if said.is_empty() { how } else { format!("{how}: {}", said.join(" · ")) }
     }
 }
 
@@ -212,6 +220,7 @@ impl PersonWhole {
             household: person.household.iter().map(|(_, name)| name.clone()).collect(),
             is_me: book.me()? == Some(person.contact.id),
             know_better: person.contact.know_better,
+            intention: person.contact.intention.clone(),
             hard_times: person.hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
             to_mend: person.rifts.iter().map(|(one, read_again)| RiftView::of(one, *read_again)).collect(),
             facts: person.facts.iter().map(|one| FactView::of(one, today)).collect(),

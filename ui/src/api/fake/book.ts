@@ -1,6 +1,7 @@
 // The door of the in-memory book: one way to change it, with undo, redo, and word to whoever listens.
 import { thisDay } from '../../days';
-import type { Introduction } from '../bindings';
+import type { Introduction, Pondered } from '../bindings';
+import type { Thinking, Wanted } from './you';
 import type {
   Changed,
   CommandError,
@@ -37,6 +38,10 @@ type Book = {
   rifts: Torn[];
   gatherings: Held[];
   introductions: Introduction[];
+  goals: Wanted[];
+  answers: Partial<Record<Pondered, string>>;
+  thoughts: Thinking[];
+  quiet: string | null;
   rings: Ring[];
   settings: SettingsFields;
 };
@@ -129,6 +134,10 @@ export class FakeBook {
       rifts: [],
       gatherings: [],
       introductions: [],
+      goals: [],
+      answers: {},
+      thoughts: [],
+      quiet: null,
       plans: book === 'busy' ? packed(today, people.some()) : [],
       rings,
       settings: book === 'empty' ? { ...firstSettings, userName: '' } : firstSettings,

@@ -186,6 +186,8 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     hardTimes: [],
     rifts: [],
     closeness: null,
+    intention: one.intention ?? '',
+    thoughts: [],
     inCommon: [],
     toMe: null,
     household: [],

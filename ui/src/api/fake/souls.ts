@@ -22,6 +22,7 @@ export type Soul = {
   circle: string | null;
   isMe?: boolean;
   knowBetter?: boolean;
+  intention?: string;
   own: RhythmView | null;
   state: PersonState;
   trashedOn: string | null;

@@ -64,16 +64,18 @@ enum Here {
 }
 
 /// What happens or is planned with people, is to be shared with them, where they were met and to whom they are introduced: the table, who is part of it, and the column that joins them.
-const SHARED: [(Table, Table, &str); 5] = [
+const SHARED: [(Table, Table, &str); 6] = [
     (Table::Interactions, Table::InteractionPeople, "interaction_id"),
     (Table::CatchUps, Table::CatchUpPeople, "catch_up_id"),
     (Table::Shares, Table::SharePeople, "share_id"),
     (Table::Gatherings, Table::GatheringPeople, "gathering_id"),
     (Table::Introductions, Table::IntroductionPeople, "introduction_id"),
+    (Table::Goals, Table::GoalPeople, "goal_id"),
 ];
 
 /// What is someone's own alone, beside their card: what they told, what was given and received, what is better not, what the user is to be reminded of.
-const OWN: [Table; 6] = [Table::Facts, Table::Exchanges, Table::HardTimes, Table::Rifts, Table::Boundaries, Table::Reminders];
+const OWN: [Table; 7] =
+    [Table::Facts, Table::Exchanges, Table::HardTimes, Table::Rifts, Table::Boundaries, Table::Reflections, Table::Reminders];
 
 /// How many rows of which table the book never heard of.
 #[derive(Default)]
@@ -89,6 +91,8 @@ impl Unheard {
                 Table::Shares => ["thing to share", "things to share"],
                 Table::Gatherings => ["gathering", "gatherings"],
                 Table::Introductions => ["introduction", "introductions"],
+                Table::Goals => ["goal", "goals"],
+                Table::Reflections => ["thought", "thoughts"],
                 Table::Facts => ["fact", "facts"],
                 Table::Exchanges => ["thing given or received", "things given or received"],
                 Table::HardTimes => ["hard time", "hard times"],

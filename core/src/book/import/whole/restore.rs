@@ -126,6 +126,7 @@ impl Whole {
             Table::Exchanges,
             Table::HardTimes,
             Table::Rifts,
+            Table::Reflections,
             Table::Letters,
             Table::Boundaries,
             Table::Asked,
@@ -139,12 +140,16 @@ impl Whole {
         self.restore_reminders(w, added, milestones)
     }
 
-    /// The user's own news that this book never had, gatherings of which nobody is part yet, and who of those who are here was told.
+    /// The user's own news that this book never had, gatherings and goals of which nobody is part yet, thoughts about nobody, and who of those who are here was told.
     pub(super) fn restore_news(&self, w: &Writer<'_>) -> Result<()> {
         let read = w.read();
-        let has_guests: HashSet<[u8; 16]> =
-            self.rows(Table::GatheringPeople).iter().filter_map(|row| row.identity("gathering_id")).collect();
-        self.restore_unheard(w, Table::Gatherings, |row| row.identity("id").is_some_and(|id| !has_guests.contains(&id)))?;
+        for (table, with, column) in
+            [(Table::Gatherings, Table::GatheringPeople, "gathering_id"), (Table::Goals, Table::GoalPeople, "goal_id")]
+        {
+            let has_people: HashSet<[u8; 16]> = self.rows(with).iter().filter_map(|row| row.identity(column)).collect();
+            self.restore_unheard(w, table, |row| row.identity("id").is_some_and(|id| !has_people.contains(&id)))?;
+        }
+        self.restore_thoughts(w)?;
         let came = self.restore_unheard(w, Table::Shares, |row| row.is_set("for_anyone"))?;
         for row in self.rows(Table::SharePeople).iter().filter(|row| row.identity("share_id").is_some_and(|id| came.contains(&id))) {
             if is_there(&read, Table::Contacts, row.identity("contact_id"))? {
@@ -152,6 +157,17 @@ impl Whole {
             }
         }
         Ok(())
+    }
+
+    /// Thoughts about nobody; an answer of a week that is answered here stays as it is here.
+    fn restore_thoughts(&self, w: &Writer<'_>) -> Result<()> {
+        let answered: HashSet<(String, String)> =
+            w.read().rows_of(Table::Reflections)?.iter().map(|row| (row.text("day").to_owned(), row.text("question").to_owned())).collect();
+        let is_free = |row: &TableRow| {
+            let place = (row.text("day").to_owned(), row.text("question").to_owned());
+            row.identity("contact_id").is_none() && (row.text("question") == "own" || !answered.contains(&place))
+        };
+        self.restore_unheard(w, Table::Reflections, is_free).map(drop)
     }
 
     /// Adds the rows that are `wanted`, as far as the book never had them: nothing that was removed comes back. Which came.
@@ -171,7 +187,7 @@ impl Whole {
     /// What is theirs alone of people whom the book has, as far as it never had it.
     pub(super) fn restore_own(&self, w: &Writer<'_>, people: &HashSet<[u8; 16]>) -> Result<()> {
         let is_theirs = |row: &TableRow| row.identity("contact_id").is_some_and(|whose| people.contains(&whose));
-        for table in [Table::Facts, Table::Exchanges, Table::HardTimes, Table::Rifts, Table::Boundaries] {
+        for table in [Table::Facts, Table::Exchanges, Table::HardTimes, Table::Rifts, Table::Reflections, Table::Boundaries] {
             self.restore_unheard(w, table, is_theirs)?;
         }
         for row in self.rows(Table::Asked).iter().filter(|row| is_theirs(row)) {
