@@ -246,3 +246,13 @@ fn who_works_at_the_same_place_or_carries_the_same_tag_is_a_community() {
     assert_eq!((found[1].name.as_str(), found[1].is_tag, names(1)), ("Vela", false, vec!["Ana", "Bo"]));
     assert_eq!((found[1].last_talk, found.len()), (Some(day("2026-03-01")), 2), "Acme is one person's");
 }
+
+#[test]
+fn today_tells_of_the_gatherings_of_today_and_tomorrow() {
+    let mut book = TestBook::new();
+    for (name, on) in [("Yesterday", "2026-03-09"), ("Soon", "2026-03-11"), ("Now", "2026-03-10"), ("Later", "2026-03-12")] {
+        book.add_gathering(GatheringFields { day: day(on), ..gathering(name) }).unwrap();
+    }
+    let near: Vec<_> = book.gatherings_near().unwrap().into_iter().map(|one| one.fields.name).collect();
+    assert_eq!(near, ["Now", "Soon"]);
+}

@@ -166,3 +166,16 @@ fn half_an_introduction_goes_out_with_nobody_and_is_not_left_when_the_trash_is_e
     book.empty_trash().unwrap();
     assert!(!book.rows().iter().any(|row| format!("{row:?}").contains("introductions")), "{:?}", book.rows().len());
 }
+
+#[test]
+fn the_brief_says_whom_to_ask_about_meeting_whom_until_they_have_answered() {
+    let mut book = TestBook::new();
+    let [ana, bo] = two(&mut book);
+    let id = book.add_introduction([ana, bo], "her father's books").unwrap().value;
+    let asks = |book: &mut TestBook, who| book.brief(who).unwrap().to_introduce;
+    assert_eq!(asks(&mut book, ana), ["Ask whether they would like to meet Bo Lind: her father's books"]);
+    book.says_to_introduction(id, ana, Says::Yes).unwrap();
+    assert_eq!((asks(&mut book, ana).len(), asks(&mut book, bo).len()), (0, 1));
+    book.add_boundary(bo, not_about("her father")).unwrap();
+    assert_eq!(asks(&mut book, bo).len(), 0, "nothing of what they do not want");
+}

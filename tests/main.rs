@@ -44,6 +44,7 @@ mod one_door;
 mod openers;
 mod opening;
 mod pictures;
+mod practices;
 mod prompts;
 mod quick_add;
 mod related;

@@ -17,6 +17,11 @@ test('whom one meets is noted by keys alone, one after the other, and hears with
     await (await page.find('gathering-pitch')).sendKeys('I mend old books');
     await page.click('gathering-save');
     await page.reads('gathering-count', '0 of 3 met');
+    // Today tells of it, and leads there.
+    await page.ctrl('1');
+    await page.reads('today-gathering', 'Book fair');
+    await (await page.find('today-gathering')).findElement({ css: 'button' }).click();
+    await page.reads('gathering-count', '0 of 3 met');
     await (await page.find('met-name')).sendKeys('Rita Vale', Key.TAB, 'binds books', Key.TAB, 'send the address', Key.ENTER);
     await page.reads('gathering-count', '1 of 3 met');
     // The next one is written where the last one was.

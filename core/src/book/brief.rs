@@ -53,6 +53,8 @@ pub struct Brief {
     pub planned: Option<(Occasion, bool)>,
     /// Milestones near, in words.
     pub near: Vec<String>,
+    /// To whom the user wants to introduce them, as something to ask.
+    pub to_introduce: Vec<String>,
     /// What they told of themselves; what touches what they do not want is held back.
     pub facts: Vec<Fact>,
     /// What the user and they have in common, in words.
@@ -116,6 +118,7 @@ impl Book {
                 (one, touches)
             }),
             near,
+            to_introduce: self.to_introduce(person)?,
             facts,
             around,
             question,

@@ -13,7 +13,7 @@ use crate::{
     clock::Moment,
     domain::{
         Channel, Contact, ContactId, Gathering, GatheringFields, GatheringId, Guest, GuestId, Interaction, InteractionFields, Presence,
-        Reminder, ReminderFields, ReminderKind, capitalised, in_a_row,
+        Reminder, ReminderFields, ReminderKind, capitalised, days_between, in_a_row,
     },
     store::{Reader, Writer},
 };
@@ -59,6 +59,17 @@ impl Book {
     pub fn gatherings(&self) -> Result<Vec<Gathered>> {
         let all = self.read().gatherings()?;
         all.into_iter().map(|one| self.gathered(one)).collect()
+    }
+
+    /// The gatherings of today and tomorrow, in the order of their days: what Today tells of.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn gatherings_near(&self) -> Result<Vec<Gathering>> {
+        let (today, mut near) = (self.now().today(), self.read().gatherings()?);
+        near.retain(|one| (0..=1).contains(&days_between(today, one.fields.day)));
+        near.reverse();
+        Ok(near)
     }
 
     /// One gathering.

@@ -120,6 +120,24 @@ impl Book {
         read.introductions()?.into_iter().map(named).collect()
     }
 
+    /// To whom someone is to be introduced and was not asked, or has not answered: "ask whether they would like to meet Bo Lind: her piano".
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn to_introduce(&self, person: ContactId) -> Result<Vec<String>> {
+        let avoided = self.read().boundaries_of(person)?.avoided();
+        let mut asks = Vec::new();
+        for (one, names) in self.introductions()?.into_iter().filter(|(one, _)| one.made_on.is_none() && !one.is_declined()) {
+            let Some(at) = one.sides.iter().position(|(who, _)| *who == person) else { continue };
+            let ([(_, mine), (_, theirs)], [me, them]) = (one.sides, names);
+            let (says, other) = if at == 0 { (mine, them) } else { (theirs, me) };
+            let open = matches!(says, Says::NotAsked | Says::Asked) && !avoided.touches(&one.words);
+            let what_for = if one.words.is_empty() { String::new() } else { format!(": {}", one.words) };
+            asks.extend(open.then(|| format!("Ask whether they would like to meet {other}{what_for}")));
+        }
+        Ok(asks)
+    }
+
     /// Thinks of bringing two together; both are to be asked first.
     ///
     /// # Errors

@@ -59,6 +59,7 @@ fn plain(brief: &BriefView) -> String {
         let told = told.into_iter().filter(|(_, words)| !words.is_empty()).map(|(what, words)| format!("; {what}: {words}"));
         format!("{}, {}{}", one.fields.words, one.when, told.collect::<String>())
     };
+    text.add("To introduce", brief.to_introduce.iter().cloned());
     text.add("To mend", brief.rifts.iter().map(rift));
     let talk = |talk: &crate::wire::BriefTalkView| {
         let words = match (&talk.words, talk.held_back) {

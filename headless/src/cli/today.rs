@@ -71,6 +71,7 @@ fn plain(today: &TodayLines) -> String {
     let more = Some(today.more_to_celebrate).filter(|more| *more > 0).map(|more| format!("… and {more} more: fondly today --all"));
     text.add("Celebrate", today.celebrate.iter().map(|line| format!("{}: {}", line.name, line.because)).chain(more));
     text.add("Remembered", today.remembered.iter().map(|one| format!("{}: {}", one.name, one.words)));
+    text.add("Gatherings", today.gatherings.iter().map(|one| format!("{}: {}", one.name, one.words)));
     text.add("Planned", today.planned.iter().map(planned));
     text.add("Reminders", today.reminders.iter().map(|one| format!("{}{}: {}", one.lead_in(), one.words, one.when)));
     text.add("Not thanked yet", today.to_thank.iter().map(thanks));

@@ -66,6 +66,8 @@ pub struct BriefView {
     pub planned: Option<PlannedView>,
     /// Milestones near: "Turns 40 in 10 days, a big one".
     pub near: Vec<String>,
+    /// "Ask whether they would like to meet Bo Lind: her piano".
+    pub to_introduce: Vec<String>,
     /// What they told of themselves.
     pub facts: Vec<FactView>,
     /// What the user and they have in common.
@@ -146,6 +148,7 @@ impl BriefView {
             giving,
             planned,
             near,
+            to_introduce,
             facts,
             around,
             question,
@@ -173,6 +176,7 @@ impl BriefView {
             only_asked: hint(&giving, &contact.fields.name),
             held_back: u32::try_from(held_back).unwrap_or(u32::MAX),
             planned: planned.map(|(one, touches)| PlannedView::of(book, &one, touches)).transpose()?,
+            to_introduce,
             near,
             facts: facts.iter().map(|one| FactView::of(one, today)).collect(),
             in_common,

@@ -3,7 +3,7 @@
 use fondly_core::{
     Error, Result,
     book::{Book, Community, Gathered, GuestLine, Suggested},
-    domain::{ContactId, GatheringFields, GatheringId, Introduction, Presence},
+    domain::{ContactId, Gathering, GatheringFields, GatheringId, Introduction, Presence},
     planner::ago,
 };
 use jiff::civil::Date;
@@ -33,6 +33,17 @@ pub struct GatheringView {
     pub met: u32,
     /// Whoever is part of it, in the order they came to it.
     pub guests: Vec<GuestView>,
+}
+
+/// A gathering of these days, for Today.
+#[derive(Debug, Serialize, Type)]
+pub struct NearGathering {
+    /// Which.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// "Today, Porto · Someone who binds books".
+    pub words: String,
 }
 
 /// What the user edits of it.
@@ -215,6 +226,24 @@ impl GatheringView {
                 pitch: fields.pitch.clone(),
             },
         })
+    }
+}
+
+impl NearGathering {
+    /// Those of today and tomorrow.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn all(book: &Book) -> Result<Vec<Self>> {
+        let today = book.now().today();
+        let of = |one: Gathering| {
+            let GatheringFields { name, day, place, goal, .. } = one.fields;
+            let when = if day == today { "Today" } else { "Tomorrow" };
+            let at = [when, place.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+            let words = [at, goal].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            Self { id: one.id.to_string(), name, words }
+        };
+        Ok(book.gatherings_near()?.into_iter().map(of).collect())
     }
 }
 

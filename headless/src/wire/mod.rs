@@ -40,7 +40,9 @@ pub use facts::{FactFieldsView, FactView};
 pub use fields::{
     CircleFieldsView, CompanionView, InteractionFieldsView, MilestoneFieldsView, PersonFieldsView, RhythmView, day, id, life_date, period,
 };
-pub use gatherings::{CommunityView, GatheringFieldsView, GatheringView, GatheringsView, GuestView, IntroductionView, SuggestedView};
+pub use gatherings::{
+    CommunityView, GatheringFieldsView, GatheringView, GatheringsView, GuestView, IntroductionView, NearGathering, SuggestedView,
+};
 pub use hard_times::{HardTimeFieldsView, HardTimeView, RiftFieldsView, RiftView};
 pub use import::{ImportLines, ImportPreviewView, ImportProgressView, ImportReportView, LinesAsk};
 pub use insights::InsightsView;

@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{
-    SmallActsView, ToThankView, calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView, words::ToneView,
+    NearGathering, SmallActsView, ToThankView, calendar::OccasionView, day, id, period, person::WayView, photo, reminders::ReminderView,
+    words::ToneView,
 };
 
 /// Rows of one kind that are sent to the page at most; it shows a few at a time.
@@ -32,6 +33,8 @@ pub struct TodayView {
     waiting: Vec<NudgeView>,
     /// Whom today is a day of who have died.
     remembered: Vec<RememberedView>,
+    /// Gatherings of today and tomorrow.
+    gatherings: Vec<NearGathering>,
     /// What is planned for today.
     planned: Vec<OccasionView>,
     /// What was planned of late, and nobody has said whether it was.
@@ -207,6 +210,7 @@ impl TodayView {
             reach_out: nudges(&agenda.reach_out, false)?,
             waiting: nudges(&agenda.waiting, true)?,
             remembered: RememberedView::all(book)?,
+            gatherings: NearGathering::all(book)?,
             planned: OccasionView::all(book, &planned)?,
             missed: OccasionView::all(book, &book.missed()?)?,
             reminders: ReminderView::due(book)?,

@@ -433,6 +433,8 @@ export type Brief = {
 	planned: BriefPlanned | null,
 	/**  Milestones near: "Turns 40 in 10 days, a big one". */
 	near: string[],
+	/**  "Ask whether they would like to meet Bo Lind: her piano". */
+	toIntroduce: string[],
 	/**  What they told of themselves. */
 	facts: Fact[],
 	/**  What the user and they have in common. */
@@ -1344,6 +1346,16 @@ export type Named = {
 	name: string,
 };
 
+/**  A gathering of these days, for Today. */
+export type NearGathering = {
+	/**  Which. */
+	id: string,
+	/**  What it is called. */
+	name: string,
+	/**  "Today, Porto · Someone who binds books". */
+	words: string,
+};
+
 /**  What would be otherwise, and what can't both stand. */
 export type News = {
 	differences: Difference[],
@@ -2081,6 +2093,8 @@ export type TodayView = {
 	waiting: Nudge[],
 	/**  Whom today is a day of who have died. */
 	remembered: Remembered[],
+	/**  Gatherings of today and tomorrow. */
+	gatherings: NearGathering[],
 	/**  What is planned for today. */
 	planned: Occasion[],
 	/**  What was planned of late, and nobody has said whether it was. */

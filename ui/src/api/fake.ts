@@ -43,6 +43,7 @@ export class Fake extends FakeYou implements Host {
       waiting: nudges.filter(({ late }) => late !== null),
       ...this.asked(),
       remembered: [],
+      gatherings: [],
       reminders: this.remindersDue(),
       toThank: this.thanksOfToday(),
       smallActs: this.#smallActs(people, nudges),

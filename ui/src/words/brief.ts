@@ -20,6 +20,7 @@ export const brief = {
       : `${count} things are held back: they touch what they would rather not.`,
   touches: 'They would rather not talk about this',
   planned: 'Planned next',
+  toIntroduce: 'To introduce',
   near: 'Coming up and just over',
   around: 'In their life',
   inCommon: 'In common',

@@ -11,7 +11,7 @@ use fondly_core::{
 };
 use serde::Serialize;
 
-use super::{RememberedView, SmallActsView, ToThankView, plan::OccasionLine, reminders::ReminderView};
+use super::{NearGathering, RememberedView, SmallActsView, ToThankView, plan::OccasionLine, reminders::ReminderView};
 
 pub use person::{PersonLine, PersonWhole};
 
@@ -59,6 +59,8 @@ pub struct NamedLine {
 /// One day.
 #[derive(Debug, Serialize)]
 pub struct TodayLines {
+    /// Gatherings of today and tomorrow; none on another day.
+    pub(crate) gatherings: Vec<NearGathering>,
     /// What is planned for the day.
     pub(crate) planned: Vec<OccasionLine>,
     /// What was planned of late, and nobody has said whether it was.
@@ -185,6 +187,7 @@ impl TodayLines {
         let lines = |found: Vec<Occasion>| found.iter().map(|one| OccasionLine::of(book, one)).collect::<Result<Vec<_>>>();
         let planned = book.occasions(day, day)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
         Ok(Self {
+            gatherings: if on.is_none() { NearGathering::all(book)? } else { Vec::new() },
             planned: lines(planned)?,
             reminders: on.map_or_else(|| ReminderView::due(book), |day| ReminderView::on(book, day))?,
             to_thank: if on.is_none() { ToThankView::all(book, true)? } else { Vec::new() },

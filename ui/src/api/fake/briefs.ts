@@ -59,6 +59,7 @@ export class FakeBriefs extends FakeLetters {
       ({ words, topics }) => !known.includes(words) && !topics.some((one) => avoided.includes(one)),
     );
     return {
+      toIntroduce: [],
       intention: this.soulOf(id).intention ?? '',
       person: id,
       name: nameOf(one),
