@@ -1,7 +1,7 @@
 //! Rule B11: what a year looked like, each chart in one sentence; nobody is ranked and nothing is owed.
 
 use fondly_core::{
-    domain::{Channel, ContactState, InteractionFields, Outcome, StartedBy},
+    domain::{Channel, ContactState, Depth, InteractionFields, Outcome, StartedBy},
     planner::{CircleRound, begun_in_words, circles_in_words, months_in_words},
 };
 use rstest::rstest;
@@ -24,11 +24,31 @@ fn talks_are_counted_by_month_once_each_and_those_in_person_beside_them() {
     book.talked(bo, "2025-04-01", "");
     book.talked(bo, "2025-03-31", "longer ago than a year");
     book.tried(bo, "2026-03-02");
-    let found = book.insights().unwrap();
+    let found = book.insights(None).unwrap();
     assert_eq!(found.months.len(), 12);
     assert_eq!(found.months.first().unwrap(), &(day("2025-04-01"), 1, 0));
     assert_eq!(found.months.last().unwrap(), &(day("2026-03-01"), 2, 1), "one with both is one; a try is none");
     assert!(found.is_enough());
+}
+
+#[test]
+fn a_year_with_one_person_counts_what_was_with_them_and_no_circle() {
+    let mut book = TestBook::new();
+    let [ana, bo] = ["Ana", "Bo"].map(|name| book.someone(name));
+    book.log_interaction(&[ana, bo], InteractionFields { depth: Some(Depth::Deep), ..met("2026-02-01", StartedBy::Them) }).unwrap();
+    book.log_interaction(&[ana], met("2026-02-03", StartedBy::Me)).unwrap();
+    book.log_interaction(&[bo], InteractionFields { depth: Some(Depth::Light), ..met("2026-02-04", StartedBy::Me) }).unwrap();
+    book.add_exchange(ana, given("A lift", "2026-01-02")).unwrap();
+    book.add_exchange(bo, received("A book", "2026-01-03")).unwrap();
+    let found = book.insights(Some(ana)).unwrap();
+    assert_eq!(found.with.as_deref(), Some("Ana"));
+    assert_eq!(found.months[10], (day("2026-02-01"), 2, 2), "one with both of them is one with her");
+    assert_eq!((found.begun_by_me, found.begun_by_them, found.depth), (1, 1, [0, 0, 1]));
+    assert_eq!((found.given, found.received, found.circles.len()), (1, 0, 0));
+    assert!(!found.is_enough(), "two talks with her are no picture, though there are three in all");
+    book.set_state(ana, ContactState::Trashed).unwrap();
+    assert_eq!(book.insights(Some(ana)).unwrap().begun_by_me, 1, "whoever is in the trash keeps their year");
+    assert_eq!(book.insights(None).unwrap().begun_by_me, 1, "and is in nobody else’s");
 }
 
 #[test]
@@ -40,7 +60,7 @@ fn a_try_that_nobody_answered_is_a_beginning_too() {
     }
     let tried = InteractionFields { outcome: Outcome::NoAnswer, ..met("2026-01-04", StartedBy::Me) };
     book.log_interaction(&[ana], tried).unwrap();
-    let found = book.insights().unwrap();
+    let found = book.insights(None).unwrap();
     assert_eq!((found.begun_by_me, found.begun_by_them), (2, 1));
 }
 
@@ -56,7 +76,7 @@ fn a_circle_comes_round_by_its_talks_since_the_first_of_the_year() {
     for (who, on) in [(ana, "2025-11-30"), (ana, "2025-12-30"), (ana, "2026-02-01"), (bo, "2026-02-02"), (bo, "2026-03-01")] {
         book.talked(who, on, "");
     }
-    let found = book.insights().unwrap();
+    let found = book.insights(None).unwrap();
     let (round, tone, people) = &found.circles[0];
     assert_eq!(*round, CircleRound { name: circle.name, planned: circle.cadence, days: Some(40), of_days: 100 });
     assert_eq!((*tone, *people, found.circles.len()), (circle.tone, 2, 1), "a circle without people is none");
@@ -77,7 +97,7 @@ fn whoever_is_in_the_trash_does_not_count() {
     book.talked(ana, "2026-03-01", "");
     book.add_exchange(ana, given("A fern", "2026-01-01")).unwrap();
     book.set_state(ana, ContactState::Trashed).unwrap();
-    let found = book.insights().unwrap();
+    let found = book.insights(None).unwrap();
     assert_eq!((found.months.last().unwrap().1, found.begun_by_me, found.given), (0, 0, 0));
 }
 
@@ -89,7 +109,7 @@ fn what_was_given_and_received_within_a_year_is_counted_and_ideas_are_not() {
         book.add_exchange(ana, one).unwrap();
     }
     book.add_exchange(ana, crate::support::people::idea("A kite")).unwrap();
-    let found = book.insights().unwrap();
+    let found = book.insights(None).unwrap();
     assert_eq!((found.given, found.received, found.is_enough()), (1, 1, false));
 }
 

@@ -75,7 +75,7 @@ const PROMISES: [Promise; 28] = [
         book.tried(ana, "2026-03-10");
         assert!(book.agenda(None).unwrap().waiting.is_empty(), "no answer counts as having reached out");
         book.log_interaction(&[ana], InteractionFields { started_by: StartedBy::Me, ..call("2026-03-10", "") }).unwrap();
-        assert_eq!(book.insights().unwrap().begun_by_me, 3, "who began is noted");
+        assert_eq!(book.insights(None).unwrap().begun_by_me, 3, "who began is noted");
     }),
     ("celebrate birthdays, promotions, personal victories", |book| {
         let ana = book.someone_born("Ana", "1986-03-10");

@@ -101,7 +101,7 @@ fn a_year_says_how_many_of_its_talks_went_below_the_surface_of_those_of_which_it
         book.log_interaction(&[ana], of_depth(on, depth)).unwrap();
     }
     book.talked(ana, "2026-02-03", "");
-    assert_eq!(book.insights().unwrap().depth, [1, 1, 1], "one with two people is one; of another nobody said; one is longer ago");
+    assert_eq!(book.insights(None).unwrap().depth, [1, 1, 1], "one with two people is one; of another nobody said; one is longer ago");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Today, what the last year looked like, and the place that a notification leads to.
 
-use fondly_headless::wire::{CommandError, InsightsView, TodayView};
+use fondly_headless::wire::{CommandError, InsightsView, TodayView, id as read_id};
 use tauri::State;
 
 use crate::{desk::Desk, events::GoTo};
@@ -14,11 +14,12 @@ pub(crate) fn today(desk: State<'_, Desk>, everyone: bool) -> Answer<TodayView> 
     desk.ask(|book| TodayView::ask(book, everyone))
 }
 
-/// What the last year looked like.
+/// What the last year looked like, with one person or with everybody.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn insights(desk: State<'_, Desk>) -> Answer<InsightsView> {
-    desk.ask(InsightsView::ask)
+pub(crate) fn insights(desk: State<'_, Desk>, whose: Option<String>) -> Answer<InsightsView> {
+    let whose = whose.as_deref().map(read_id).transpose()?;
+    desk.ask(|book| InsightsView::ask(book, whose))
 }
 
 /// The place that a notification asked for, once; null when there is none.

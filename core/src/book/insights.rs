@@ -2,17 +2,19 @@
 
 use jiff::{ToSpan as _, civil::Date};
 
-use super::Book;
+use super::{Book, contacts::known};
 use crate::{
     Result,
-    domain::{Depth, StartedBy, Tone, days_between},
+    domain::{ContactId, Depth, StartedBy, Tone, days_between},
     planner::CircleRound,
-    store::CircleCount,
+    store::{CircleCount, Counted},
 };
 
 /// What the last twelve months looked like.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Insights {
+    /// With whom; `None`: with everybody.
+    pub with: Option<String>,
     /// The first day of each of twelve months, this one last; with its talks, and those of them in person.
     pub months: Vec<(Date, u32, u32)>,
     /// Talks and tries that the user began.
@@ -21,7 +23,7 @@ pub struct Insights {
     pub begun_by_them: u32,
     /// Talks that stayed light, that were real, and that went deep, where it was noted.
     pub depth: [u32; 3],
-    /// Every circle with people in it, with its tone and how many they are.
+    /// Every circle with people in it, with its tone and how many they are; none where it is one person's year.
     pub circles: Vec<(CircleRound, Tone, u32)>,
     /// Things given.
     pub given: u32,
@@ -35,27 +37,31 @@ const ENOUGH: u32 = 3;
 const LEAST_DAYS: i32 = 28;
 
 impl Book {
-    /// What the last twelve months looked like, this one being the last.
+    /// What the last twelve months looked like, this one being the last; with one person, or with everybody.
     ///
     /// # Errors
-    /// - What the disk says.
-    pub fn insights(&self) -> Result<Insights> {
+    /// - [`Error::NotFound`](crate::Error::NotFound): there is no such person.
+    pub fn insights(&self, with: Option<ContactId>) -> Result<Insights> {
         let (read, today) = (self.read(), self.now().today());
+        let name = with.map(|who| known(&read, who)).transpose()?.map(|contact| contact.fields.name.shown());
         let starts: Vec<Date> = (0..12_i64).rev().map(|ago| today.first_of_month().saturating_sub(ago.months())).collect();
         let from = starts.first().copied().unwrap_or(today);
-        let (counts, first) = read.talks_by_month(from, today)?;
+        let counted = Counted { from, until: today, with };
+        let (counts, first) = read.talks_by_month(counted)?;
         let month = |start: Date| {
             let count = counts.iter().find(|count| count.month == (start.year(), start.month()));
             (start, count.map_or(0, |count| count.talks), count.map_or(0, |count| count.met))
         };
-        let begun = read.begun_by(from, today)?;
+        let begun = read.begun_by(counted)?;
         let begun_by = |who: StartedBy| begun.iter().find(|(by, _)| *by == who).map_or(0, |(_, count)| *count);
-        let near = read.talks_by_depth(from, today)?;
+        let near = read.talks_by_depth(counted)?;
         let so_near = |depth: Depth| near.iter().find(|(one, _)| *one == depth).map_or(0, |(_, count)| *count);
         let days = first.map_or(0, |first| days_between(first, today)).max(LEAST_DAYS).unsigned_abs();
-        let circles = read.circles_counted(from, today)?.into_iter().filter(|circle| circle.people > 0);
-        let (given, received) = read.exchanges_counted(from, today)?;
+        let circles = if with.is_none() { read.circles_counted(from, today)? } else { Vec::new() };
+        let circles = circles.into_iter().filter(|circle| circle.people > 0);
+        let (given, received) = read.exchanges_counted(counted)?;
         Ok(Insights {
+            with: name,
             months: starts.into_iter().map(month).collect(),
             begun_by_me: begun_by(StartedBy::Me),
             begun_by_them: begun_by(StartedBy::Them),

@@ -9,12 +9,37 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{Cadence, Depth, StartedBy, Tone},
+    domain::{Cadence, ContactId, Depth, StartedBy, Tone},
 };
 
-/// With somebody who is not in the trash.
-const WITH_SOMEBODY: &str = "EXISTS (SELECT 1 FROM interaction_people AS p JOIN contacts AS c ON c.id = p.contact_id
-    WHERE p.interaction_id = interactions.id AND c.state NOT IN ('trashed', 'merged'))";
+/// Talks and tries from ?1 to ?2 with anybody who is not in the trash.
+const WITH_SOMEBODY: &str = "?3 IS NULL AND day BETWEEN ?1 AND ?2 AND EXISTS (SELECT 1 FROM interaction_people AS p
+    JOIN contacts AS c ON c.id = p.contact_id WHERE p.interaction_id = interactions.id AND c.state NOT IN ('trashed', 'merged'))";
+
+/// Those with the one that is meant.
+const WITH_THEM: &str = "day BETWEEN ?1 AND ?2 AND id IN (SELECT interaction_id FROM interaction_people WHERE contact_id = ?3)";
+
+/// From a day to another, both included; with one person, or with anybody.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+    /// With whom; `None`: with anybody.
+    pub with: Option<ContactId>,
+}
+
+impl Counted {
+    /// The condition on `interactions`, with what it is asked with.
+    fn talks(&self) -> &'static str {
+        if self.with.is_some() { WITH_THEM } else { WITH_SOMEBODY }
+    }
+
+    fn asked(&self) -> (String, String, Option<&[u8; 16]>) {
+        (self.from.stored(), self.until.stored(), self.with.as_ref().map(ContactId::as_bytes))
+    }
+}
 
 /// Talks of one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,49 +68,49 @@ pub struct CircleCount {
 }
 
 impl Reader<'_> {
-    /// The talks of each month that has any, from a day to another, both included, and the first day of them all.
+    /// The talks of each month that has any, and the first day of them all.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn talks_by_month(&self, from: Date, until: Date) -> Result<(Vec<MonthCount>, Option<Date>)> {
+    pub fn talks_by_month(&self, counted: Counted) -> Result<(Vec<MonthCount>, Option<Date>)> {
         let sql = format!(
             "SELECT substr(day, 1, 7) AS month, count(*) AS talks, sum(channel = 'in person') AS met, min(day) AS first
-                   FROM interactions WHERE outcome = 'talked' AND day BETWEEN ?1 AND ?2 AND {WITH_SOMEBODY} GROUP BY month ORDER BY month"
+                   FROM interactions WHERE outcome = 'talked' AND {} GROUP BY month ORDER BY month",
+            counted.talks()
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         let row = |row: &Row<'_>| {
             let first: Date = Stored::get(row, "first")?;
             Ok((MonthCount { month: (first.year(), first.month()), talks: row.get("talks")?, met: row.get("met")? }, first))
         };
-        let found = query.query_map((from.stored(), until.stored()), row)?.collect::<Result<Vec<_>, _>>()?;
+        let found = query.query_map(counted.asked(), row)?.collect::<Result<Vec<_>, _>>()?;
         let first = found.first().map(|(_, first)| *first);
         Ok((found.into_iter().map(|(month, _)| month).collect(), first))
     }
 
-    /// How many talks and tries from a day to another someone began, by who it was.
+    /// How many talks and tries someone began, by who it was.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn begun_by(&self, from: Date, until: Date) -> Result<Vec<(StartedBy, u32)>> {
-        let sql =
-            format!("SELECT started_by, count(*) FROM interactions WHERE day BETWEEN ?1 AND ?2 AND {WITH_SOMEBODY} GROUP BY started_by");
+    pub fn begun_by(&self, counted: Counted) -> Result<Vec<(StartedBy, u32)>> {
+        let sql = format!("SELECT started_by, count(*) FROM interactions WHERE {} GROUP BY started_by", counted.talks());
         let mut query = self.connection.prepare_cached(&sql)?;
         let row = |row: &Row<'_>| Ok((Stored::get(row, 0)?, row.get(1)?));
-        Ok(query.query_map((from.stored(), until.stored()), row)?.collect::<Result<_, _>>()?)
+        Ok(query.query_map(counted.asked(), row)?.collect::<Result<_, _>>()?)
     }
 
-    /// How many talks from a day to another went how near, where that was noted.
+    /// How many talks went how near, where that was noted.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn talks_by_depth(&self, from: Date, until: Date) -> Result<Vec<(Depth, u32)>> {
+    pub fn talks_by_depth(&self, counted: Counted) -> Result<Vec<(Depth, u32)>> {
         let sql = format!(
-            "SELECT depth, count(*) FROM interactions WHERE depth IS NOT NULL AND outcome = 'talked' AND day BETWEEN ?1 AND ?2 AND {WITH_SOMEBODY}
-             GROUP BY depth"
+            "SELECT depth, count(*) FROM interactions WHERE depth IS NOT NULL AND outcome = 'talked' AND {} GROUP BY depth",
+            counted.talks()
         );
         let mut query = self.connection.prepare_cached(&sql)?;
         let row = |row: &Row<'_>| Ok((Stored::get(row, 0)?, row.get(1)?));
-        Ok(query.query_map((from.stored(), until.stored()), row)?.collect::<Result<_, _>>()?)
+        Ok(query.query_map(counted.asked(), row)?.collect::<Result<_, _>>()?)
     }
 
     /// Every circle with the talks from a day to another, in the order of the circles.
@@ -112,15 +137,15 @@ impl Reader<'_> {
         Ok(query.query_map((from.stored(), until.stored()), row)?.collect::<Result<_, _>>()?)
     }
 
-    /// How many things were given and how many received from a day to another.
+    /// How many things were given and how many received.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn exchanges_counted(&self, from: Date, until: Date) -> Result<(u32, u32)> {
+    pub fn exchanges_counted(&self, counted: Counted) -> Result<(u32, u32)> {
         let sql = "SELECT count(*) FILTER (WHERE standing = 'given'), count(*) FILTER (WHERE standing = 'received')
-                   FROM exchanges AS e JOIN contacts AS c ON c.id = e.contact_id AND c.state NOT IN ('trashed', 'merged')
-                   WHERE on_day BETWEEN ?1 AND ?2";
+                   FROM exchanges AS e JOIN contacts AS c ON c.id = e.contact_id
+                   WHERE on_day BETWEEN ?1 AND ?2 AND (e.contact_id = ?3 OR ?3 IS NULL AND c.state NOT IN ('trashed', 'merged'))";
         let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
-        Ok(self.connection.prepare_cached(sql)?.query_row((from.stored(), until.stored()), row)?)
+        Ok(self.connection.prepare_cached(sql)?.query_row(counted.asked(), row)?)
     }
 }

@@ -50,7 +50,7 @@ use crate::Result;
 pub use alarms::{EngineRow, Slice};
 pub use cards::StoredCard;
 pub use communities::Member;
-pub use insights::{CircleCount, MonthCount};
+pub use insights::{CircleCount, Counted, MonthCount};
 pub use interactions::TimelineRow;
 pub use merges::MergeRow;
 pub use rows::{Cell, TableRow};

@@ -1,4 +1,4 @@
-//! `fondly insights`: what the last year looked like.
+//! `fondly insights`: what the last year looked like, with everybody or with one person.
 
 use fondly_core::{Result, book::Book};
 
@@ -7,19 +7,25 @@ use crate::wire::InsightsView;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Insights {
+    /// A name, an e-mail address or an id: the year with them alone.
+    who: Option<String>,
     #[command(flatten)]
     format: Format,
 }
 
 impl Insights {
     pub(super) fn run(self, book: &Book) -> Result<()> {
-        self.format.print(&InsightsView::ask(book)?, plain)
+        let who = self.who.as_deref().map(|who| book.find(who)).transpose()?;
+        self.format.print(&InsightsView::ask(book, who)?, plain)
     }
 }
 
 fn plain(found: &InsightsView) -> String {
     if !found.enough {
-        return "Log three chats and a picture appears.".to_owned();
+        return match &found.with {
+            Some(name) => format!("Log three chats with {name} and a picture appears."),
+            None => "Log three chats and a picture appears.".to_owned(),
+        };
     }
     let mut text = Sections::default();
     let months = found.months.months.iter().map(|month| format!("{}: {}, {} in person", month.name, month.talks, month.met));

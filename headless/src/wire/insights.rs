@@ -3,6 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Insights},
+    domain::ContactId,
     planner::{begun_in_words, circles_in_words, depth_in_words, exchanges_in_words, months_in_words, round_in_words},
 };
 use serde::Serialize;
@@ -14,6 +15,8 @@ use super::words::ToneView;
 #[derive(Debug, Serialize, Type)]
 #[serde(rename = "Insights")]
 pub struct InsightsView {
+    /// With whom; null: with everybody.
+    pub with: Option<String>,
     /// There are enough talks for a picture.
     pub enough: bool,
     /// Talks by month.
@@ -105,12 +108,12 @@ pub struct CircleRoundView {
 }
 
 impl InsightsView {
-    /// Asks the book.
+    /// Asks the book, for one person's year or for everybody's.
     ///
     /// # Errors
-    /// - What the disk says.
-    pub fn ask(book: &Book) -> Result<Self> {
-        Ok(Self::of(&book.insights()?))
+    /// - There is no such person.
+    pub fn ask(book: &Book, with: Option<ContactId>) -> Result<Self> {
+        Ok(Self::of(&book.insights(with)?))
     }
 
     fn of(found: &Insights) -> Self {
@@ -118,6 +121,7 @@ impl InsightsView {
         let rounds: Vec<_> = found.circles.iter().map(|(round, ..)| round.clone()).collect();
         let (me, them) = (found.begun_by_me, found.begun_by_them);
         Self {
+            with: found.with.clone(),
             enough: found.is_enough(),
             months: MonthsView {
                 sentence: months_in_words(&named),

@@ -9,8 +9,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  What is worth doing today; `everyone`: with the celebrations of people who are not kept close. */
 	today: (everyone: boolean) => __TAURI_INVOKE<TodayView>("today", { everyone }),
-	/**  What the last year looked like. */
-	insights: () => __TAURI_INVOKE<Insights>("insights"),
+	/**  What the last year looked like, with one person or with everybody. */
+	insights: (whose: string | null) => __TAURI_INVOKE<Insights>("insights", { whose }),
 	/**  The place that a notification asked for, once; null when there is none. */
 	takePlace: () => __TAURI_INVOKE<GoTo | null>("take_place"),
 	/**  One window of the list of people, in the order of their names. */
@@ -1162,6 +1162,8 @@ export type ImportStep = "reading" | "writing";
 
 /**  What the last twelve months looked like. */
 export type Insights = {
+	/**  With whom; null: with everybody. */
+	with: string | null,
 	/**  There are enough talks for a picture. */
 	enough: boolean,
 	/**  Talks by month. */

@@ -77,12 +77,12 @@ export class Fake extends FakeYou implements Host {
     };
   }
 
-  async insights() {
+  async insights(whose: string | null) {
     const { people, rings, exchanges } = await this.reading();
     const count = (standing: string) =>
       exchanges.filter(({ fields }) => fields.standing === standing).length;
     const [given, received] = [count('given'), count('received')];
-    return insightsOf({ people, rings, day: this.day, given, received });
+    return insightsOf({ people, whose, rings, day: this.day, given, received });
   }
 
   async people(ask: PeopleAsk) {

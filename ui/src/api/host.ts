@@ -76,7 +76,7 @@ export type Unlisten = () => void;
 export interface Host {
   /** `everyone`: with the celebrations of people who are not kept close. */
   today(everyone: boolean): Promise<TodayView>;
-  insights(): Promise<Insights>;
+  insights(whose: string | null): Promise<Insights>;
 
   you(): Promise<You>;
   addGoal(fields: GoalFields): Promise<Done>;

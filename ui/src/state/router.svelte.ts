@@ -3,7 +3,7 @@ export type Place =
   | { view: 'today' }
   | { view: 'calendar' }
   | { view: 'people' }
-  | { view: 'insights' }
+  | { view: 'insights'; id?: string }
   | { view: 'gatherings' }
   | { view: 'you' }
   | { view: 'gathering'; id: string }

@@ -1,6 +1,6 @@
 // What the pictures of a year promise.
 import { afterEach, expect, test } from 'vitest';
-import { closePage, openPage, until } from '../testing/page';
+import { closePage, openAna, openPage, until } from '../testing/page';
 
 afterEach(closePage);
 
@@ -16,6 +16,13 @@ test('each chart says one sentence, and is a table at a press', async () => {
   chart.querySelector('button')?.click();
   await until(() => chart.querySelectorAll('svg').length === 0);
   expect(chart.querySelector('table')?.closest('.unseen')).toBeNull();
+});
+
+test('a person’s page leads to the year with them alone, where circles are not asked about', async () => {
+  const page = await openAna();
+  await page.click('[data-testid="year-together"] button');
+  await until(() => page.all('h1').some(({ textContent }) => textContent?.startsWith('You and')));
+  expect(page.all('[data-testid="chart-circles"]')).toHaveLength(0);
 });
 
 test('without talks there is no picture, and it says what makes one', async () => {
