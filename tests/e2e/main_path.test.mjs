@@ -37,6 +37,26 @@ test('a file is previewed, imported and undone by the page, and its people are f
     assert.equal(desk.ask('people').length, people.length, 'the same file again changes nothing');
   }));
 
+test('an empty book leads from a file of cards to the first brief, each step by a button that is there', () =>
+  withDesk(async (desk) => {
+    const page = await desk.window();
+    const press = async (words) => {
+      const named = `//button[normalize-space(.)="${words}"]`;
+      await eventually(words, async () => (await page.session.findElements({ xpath: named })).length === 1);
+      await page.session.findElement({ xpath: named }).click();
+    };
+    await press('Import people');
+    await (await page.find('import-path')).sendKeys(GMAIL, Key.ENTER);
+    await press('Import 3 people');
+    await press('See your people');
+    await page.click('people-row');
+    await page.click('brief-button');
+    assert.match(await page.reads('brief-title', 'Before you talk to'), /Arnold Smith|Chris Beatle|Doug White/);
+    // Nothing was said yet: there is a question to begin with.
+    await page.find('brief-question');
+    assert.deepEqual(await page.faults(), []);
+  }));
+
 test('an import is undone from its report', () =>
   withDesk(async (desk) => {
     const page = await desk.window();
