@@ -111,3 +111,49 @@ INSERT INTO facts_that_matter SELECT id, contact_id, kind, words, said_on FROM f
 DROP TABLE facts;
 ALTER TABLE facts_that_matter RENAME TO facts;
 CREATE INDEX facts_by_contact ON facts (contact_id);
+
+-- When each was talked to, tried and met last: every list asks for it, and a thousand talks of someone are not gone through for it. A cache, kept
+-- by the tables themselves and not by the journal, so that undoing brings it along. Some books of form 17 have it, made in another way.
+DROP TRIGGER IF EXISTS last_talks_of_someone_there;
+DROP TRIGGER IF EXISTS last_talks_of_someone_gone;
+DROP TRIGGER IF EXISTS last_talks_of_someone_else;
+DROP TRIGGER IF EXISTS last_talks_of_a_new_one;
+DROP TRIGGER IF EXISTS last_talks_of_a_changed_one;
+DROP TABLE IF EXISTS last_talks;
+CREATE TABLE last_talks (
+  contact_id BLOB NOT NULL PRIMARY KEY REFERENCES contacts (id) ON DELETE CASCADE,
+  talked     TEXT,                                -- civil; NULL: never
+  tried      TEXT,                                -- civil: nobody answered
+  met        TEXT                                 -- civil: in person
+) STRICT;
+-- The same as the talks themselves have it.
+CREATE VIEW talks_gone_through AS SELECT c.id AS contact_id,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked') AS talked,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'no answer') AS tried,
+    (SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND i.outcome = 'talked' AND i.channel = 'in person') AS met
+    FROM contacts AS c;
+INSERT INTO last_talks (contact_id, talked, tried, met)
+  SELECT contact_id, talked, tried, met FROM talks_gone_through WHERE contact_id IN (SELECT contact_id FROM interaction_people);
+CREATE TRIGGER last_talks_of_someone_there AFTER INSERT ON interaction_people BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met)
+    SELECT new.contact_id, iif(outcome = 'talked', day, NULL), iif(outcome = 'no answer', day, NULL), iif(outcome = 'talked' AND channel = 'in person', day, NULL)
+    FROM interactions WHERE id = new.interaction_id
+    ON CONFLICT (contact_id) DO UPDATE SET talked = nullif(max(coalesce(talked, ''), coalesce(excluded.talked, '')), ''),
+      tried = nullif(max(coalesce(tried, ''), coalesce(excluded.tried, '')), ''), met = nullif(max(coalesce(met, ''), coalesce(excluded.met, '')), '');
+END;
+CREATE TRIGGER last_talks_of_someone_gone AFTER DELETE ON interaction_people BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT contact_id, talked, tried, met FROM talks_gone_through WHERE contact_id = old.contact_id
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;
+CREATE TRIGGER last_talks_of_someone_else AFTER UPDATE OF interaction_id, contact_id ON interaction_people BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT contact_id, talked, tried, met FROM talks_gone_through WHERE contact_id IN (old.contact_id, new.contact_id)
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;
+CREATE TRIGGER last_talks_of_a_new_one AFTER INSERT ON interactions BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT contact_id, talked, tried, met FROM talks_gone_through WHERE contact_id IN (SELECT contact_id FROM interaction_people WHERE interaction_id = new.id)
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;
+CREATE TRIGGER last_talks_of_a_changed_one AFTER UPDATE OF day, outcome, channel ON interactions BEGIN
+  INSERT INTO last_talks (contact_id, talked, tried, met) SELECT contact_id, talked, tried, met FROM talks_gone_through WHERE contact_id IN (SELECT contact_id FROM interaction_people WHERE interaction_id = new.id)
+    ON CONFLICT (contact_id) DO UPDATE SET talked = excluded.talked, tried = excluded.tried, met = excluded.met;
+END;

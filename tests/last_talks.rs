@@ -8,7 +8,7 @@ use crate::support::{
 };
 
 /// Those of whom what is kept and what the talks say differ.
-fn wrong(path: &std::path::Path) -> i64 {
+pub(crate) fn wrong(path: &std::path::Path) -> i64 {
     let last = |which: &str| {
         format!(
             "(SELECT max(i.day) FROM interaction_people AS p JOIN interactions AS i ON i.id = p.interaction_id WHERE p.contact_id = c.id AND {which})"

@@ -42,6 +42,27 @@ fn a_book_of_every_released_form_becomes_as_a_fresh_one() {
 }
 
 #[test]
+fn a_book_of_form_17_from_before_the_last_talks_were_kept_learns_them() {
+    let (folder, fresh) = (folder(), TestBook::on_disk());
+    let path = folder.path().join("book.db");
+    fs::copy(released(17), &path).unwrap();
+    let older = Connection::open(&path).unwrap();
+    let triggers = ["someone_there", "someone_gone", "someone_else", "a_new_one", "a_changed_one"];
+    let drops = triggers.map(|name| format!("DROP TRIGGER last_talks_of_{name};")).concat();
+    older.execute_batch(&format!("{drops} DROP TABLE last_talks;")).unwrap();
+    drop(older);
+    let book = open(&path).unwrap();
+    assert_eq!(schema(&path), schema(fresh.path()));
+    assert!(book.check().unwrap().is_empty());
+    let kept: i64 = Connection::open(&path)
+        .unwrap()
+        .query_row("SELECT count(*) FROM last_talks WHERE talked IS NOT NULL", [], |row| row.get(0))
+        .unwrap();
+    assert!(kept > 0, "the book has talks");
+    assert_eq!(crate::last_talks::wrong(&path), 0);
+}
+
+#[test]
 fn a_book_of_form_3_keeps_everyone_and_their_history_and_learns_what_their_cards_said() {
     let folder = folder();
     let path = folder.path().join("book.db");

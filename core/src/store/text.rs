@@ -117,7 +117,8 @@ words!(ReminderKind {
     Promise = "promise",
     Wish = "wish",
     Support = "support",
-    Draft = "draft", FollowUp = "follow up",
+    Draft = "draft",
+    FollowUp = "follow up",
 });
 words!(RequestKind { Test = "test", Quit = "quit" });
 words!(StartedBy { Me = "me", Them = "them", Unknown = "unknown" });
