@@ -125,15 +125,19 @@ impl Book {
     /// # Errors
     /// - What the disk says.
     pub fn to_introduce(&self, person: ContactId) -> Result<Vec<String>> {
-        let avoided = self.read().boundaries_of(person)?.avoided();
+        let read = self.read();
+        let avoided = read.boundaries_of(person)?.avoided();
         let mut asks = Vec::new();
-        for (one, names) in self.introductions()?.into_iter().filter(|(one, _)| one.made_on.is_none() && !one.is_declined()) {
-            let Some(at) = one.sides.iter().position(|(who, _)| *who == person) else { continue };
-            let ([(_, mine), (_, theirs)], [me, them]) = (one.sides, names);
-            let (says, other) = if at == 0 { (mine, them) } else { (theirs, me) };
-            let open = matches!(says, Says::NotAsked | Says::Asked) && !avoided.touches(&one.words);
+        for one in read.introductions()?.into_iter().filter(|one| one.made_on.is_none() && !one.is_declined()) {
+            let (says, other) = match one.sides {
+                [(who, says), (other, _)] | [(other, _), (who, says)] if who == person => (says, other),
+                _ => continue,
+            };
+            if says == Says::Yes || avoided.touches(&one.words) {
+                continue;
+            }
             let what_for = if one.words.is_empty() { String::new() } else { format!(": {}", one.words) };
-            asks.extend(open.then(|| format!("Ask whether they would like to meet {other}{what_for}")));
+            asks.push(format!("Ask whether they would like to meet {}{what_for}", known(&read, other)?.fields.shown()));
         }
         Ok(asks)
     }
