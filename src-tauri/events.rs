@@ -54,11 +54,13 @@ pub(crate) enum GoTo {
     Today,
 }
 
-impl From<Goal> for GoTo {
-    fn from(goal: Goal) -> Self {
+impl GoTo {
+    /// A goal that is a place in the window; `None` for what has a window of its own.
+    pub(crate) fn of(goal: Goal) -> Option<Self> {
         match goal {
-            Goal::Person { id, say } => Self::Person { id, say },
-            Goal::Today => Self::Today,
+            Goal::Person { id, say } => Some(Self::Person { id, say }),
+            Goal::Today => Some(Self::Today),
+            Goal::Thought => None,
         }
     }
 }

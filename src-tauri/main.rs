@@ -24,7 +24,7 @@ use fondly_headless::{
 struct Arguments {
     #[command(flatten)]
     start: Start,
-    /// Where to go: today, or person:ID.
+    /// Where to go: today, thought, or person:ID.
     #[arg(long, value_name = "PLACE")]
     at: Option<Goal>,
     /// As entries for a start at login from before the reminders were a program of their own have it.

@@ -1,4 +1,4 @@
-//! The window: made when it is wanted, gone when it is closed, and led to a place by what happens outside it.
+//! The windows: made when one is wanted, gone when it is closed, and led to a place by what happens outside it.
 
 use fondly_headless::window::Goal;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
@@ -6,39 +6,68 @@ use tauri_specta::Event as _;
 
 use crate::{
     desk::Desk,
-    events::{Called, CardsDropped},
+    events::{Called, CardsDropped, GoTo},
 };
 
-const LABEL: &str = "main";
+/// The two there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Everything.
+    Main,
+    /// A line for a thought, in front of whatever else is there (K10).
+    Thought,
+}
 
-/// Shows the window, making it if there is none. Windows are made and shown on the main thread only, wherever this is asked.
-fn show(app: &AppHandle) {
+impl Kind {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Thought => "thought",
+        }
+    }
+}
+
+/// Shows a window, making it if there is none. Windows are made and shown on the main thread only, wherever this is asked.
+fn show(app: &AppHandle, kind: Kind) {
     let handle = app.clone();
     // When the main thread is gone, so is the program.
-    let _ = app.run_on_main_thread(move || match handle.get_webview_window(LABEL) {
+    let _ = app.run_on_main_thread(move || match handle.get_webview_window(kind.label()) {
         Some(window) => bring_up(&window),
-        None => make(&handle),
+        None => make(&handle, kind),
     });
 }
 
-/// Shows the window, and leads it to a place. The place waits at the desk: a page that is still loading asks for it when it is ready.
+/// Shows the window that a goal is in, and leads it to the place. The place waits at the desk: a page that is still loading asks for it when
+/// it is ready.
 pub(crate) fn lead(app: &AppHandle, goal: Option<Goal>) {
-    if let (Some(goal), Some(desk)) = (goal, app.try_state::<Desk>()) {
-        desk.put_place(goal.into());
+    if goal == Some(Goal::Thought) {
+        return show(app, Kind::Thought);
     }
-    show(app);
+    if let (Some(place), Some(desk)) = (goal.and_then(GoTo::of), app.try_state::<Desk>()) {
+        desk.put_place(place);
+    }
+    show(app, Kind::Main);
     // A page that isn't there yet takes the place when it comes.
     let _ = Called.emit(app);
 }
 
-fn make(app: &AppHandle) {
-    let made = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
-        .title("Fondly")
-        .inner_size(1280.0, 860.0)
-        .min_inner_size(480.0, 480.0)
-        .build();
+fn make(app: &AppHandle, kind: Kind) {
+    let builder = |page| WebviewWindowBuilder::new(app, kind.label(), page);
+    let made = match kind {
+        Kind::Main => builder(WebviewUrl::default()).title("Fondly").inner_size(1280.0, 860.0).min_inner_size(480.0, 480.0).build(),
+        Kind::Thought => builder(WebviewUrl::App("thought.html".into()))
+            .title("Park a thought")
+            .inner_size(520.0, 128.0)
+            .min_inner_size(520.0, 128.0)
+            .max_inner_size(520.0, 128.0)
+            .always_on_top(true)
+            .skip_taskbar(true)
+            .center()
+            .build(),
+    };
     match made {
-        Ok(window) => listen(&window),
+        Ok(window) if kind == Kind::Main => listen(&window),
+        Ok(_) => {}
         Err(error) => eprintln!("fondly: the window could not be shown: {error}"),
     }
 }

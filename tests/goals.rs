@@ -1,6 +1,6 @@
 //! What the user wants of their connections (B18), why they are in touch with someone (B19), and what matters to both (B15).
 
-use fondly_core::domain::{ContactState, FactFields, FactKind};
+use fondly_core::domain::{ContactState, Depth, FactFields, FactKind};
 
 use crate::support::{TestBook, day, people::goal};
 
@@ -58,16 +58,18 @@ fn who_is_in_the_trash_or_was_merged_stays_part_of_a_goal_out_of_sight() {
 }
 
 #[test]
-fn why_the_user_is_in_touch_stands_first_in_the_brief_and_goes_along_when_two_become_one() {
+fn why_the_user_is_in_touch_and_what_they_can_tell_go_along_when_two_become_one() {
     let mut book = TestBook::new();
     let [ana, double] = ["Ana", "Ana Costa"].map(|name| book.someone(name));
     book.set_intention(ana, "  She makes me braver ").unwrap();
     assert_eq!(book.brief(ana).unwrap().contact.intention, "She makes me braver");
     assert_eq!(book.set_intention(ana, "She makes me braver").unwrap().step, None);
+    book.set_trust(ana, Some(Depth::Deep)).unwrap();
     book.merge(double, &[ana], &std::collections::BTreeMap::new()).unwrap();
-    assert_eq!(book.person(double).unwrap().contact.intention, "She makes me braver");
+    let between = |book: &TestBook| book.person(double).map(|person| (person.contact.intention, person.contact.trust)).unwrap();
+    assert_eq!(between(&book), ("She makes me braver".to_owned(), Some(Depth::Deep)));
     book.unmerge(ana).unwrap();
-    assert_eq!(book.person(double).unwrap().contact.intention, "");
+    assert_eq!(between(&book), (String::new(), None));
 }
 
 #[test]

@@ -38,6 +38,23 @@ fn whose_need_somebody_could_meet_is_suggested_until_they_are_brought_together()
 }
 
 #[test]
+fn two_who_are_not_to_be_introduced_are_not_suggested_again_and_not_listed() {
+    let mut book = TestBook::new();
+    let [ana, bo] = two(&mut book);
+    book.let_go_of_introducing([bo, ana]).unwrap();
+    assert_eq!(suggested(&book), []);
+    assert!(book.introductions().unwrap().is_empty() && book.to_introduce(ana).unwrap().is_empty());
+    assert_eq!(book.let_go_of_introducing([ana, bo]).unwrap().step, None, "said once is enough");
+    let thought_again = book.add_introduction([ana, bo], "").unwrap().value;
+    assert_eq!(book.introductions().unwrap()[0].0.id, thought_again, "the user may change their mind");
+    for _ in 0..2 {
+        book.undo(None).unwrap();
+    }
+    assert_eq!(suggested(&book).len(), 1);
+    assert!(matches!(book.let_go_of_introducing([ana, ana]), Err(Error::Refused(_))));
+}
+
+#[test]
 fn small_words_bring_nobody_together_and_nobody_is_suggested_to_themselves() {
     let mut book = TestBook::new();
     let [ana, bo] = ["Ana", "Bo"].map(|name| book.someone(name));

@@ -7,7 +7,7 @@ use fondly_core::{
         AwayTimes, BoundaryKind, Channel, ContactFields, ContactState, Depth, FactFields, FactKind, HardKind, InteractionFields, Labelled,
         LifeDate, MilestoneKind, OccasionId, PersonName, Planning, ReminderKind, Says, Settings, Standing, StartedBy,
     },
-    planner::length,
+    planner::{SmallAct, length},
 };
 
 use crate::support::{
@@ -225,6 +225,13 @@ const PROMISES: [Promise; 28] = [
         let ana = book.someone("Ana");
         book.add_reflection(Some(ana), "I talked too much").unwrap();
         assert_eq!(book.reflections_about(ana).unwrap().len(), 1);
+        book.set_trust(ana, Some(Depth::Deep)).unwrap();
+        let acts = book.small_acts(&book.agenda(None).unwrap()).unwrap().acts;
+        let confided = |acts: &[SmallAct]| acts.iter().any(|act| act.words == "Tell Ana one thing that is on your mind");
+        assert!(!acts.iter().any(|(_, acts)| confided(acts)), "a thought about her is not for her");
+        book.add_reflection(None, "I am afraid of the move").unwrap();
+        let acts = book.small_acts(&book.agenda(None).unwrap()).unwrap().acts;
+        assert!(acts.iter().any(|(_, acts)| confided(acts)), "a first small step with one person one trusts");
         book.answer_review(day("2026-03-10"), fondly_core::domain::Pondered::Hard, "I did not say that I was hurt").unwrap();
         assert_eq!(book.review(None).unwrap().questions.len(), 5);
     }),

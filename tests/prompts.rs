@@ -6,6 +6,7 @@ use fondly_core::{
     domain::{ContactState, Depth, MilestoneKind, Planning, ReminderFields, ReminderKind, Topic, Topics},
     prompts::{Occasion, OpenerFor, openers, questions},
 };
+use rstest::rstest;
 
 use crate::support::{
     TestBook,
@@ -130,6 +131,23 @@ fn a_question_that_is_forbidden_by_now_gives_way() {
     book.add_boundary(ana, not_about(topic.word())).unwrap();
     let second = book.question_for(ana).unwrap().unwrap();
     assert!(!second.topics.contains(topic), "{second:?}");
+}
+
+#[rstest]
+#[case(None, &[Depth::Light])]
+#[case(Some(Depth::Real), &[Depth::Light, Depth::Real])]
+#[case(Some(Depth::Deep), &[Depth::Light, Depth::Real, Depth::Deep])]
+fn questions_go_as_near_as_the_user_trusts_someone_whatever_else_is_known(#[case] trust: Option<Depth>, #[case] near: &[Depth]) {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana");
+    book.set_trust(ana, trust).unwrap();
+    let mut depths = HashSet::new();
+    for _ in 0..60 {
+        let question = book.question_for(ana).unwrap().unwrap();
+        depths.insert(question.depth);
+        book.pass_question(ana, question.words).unwrap();
+    }
+    assert_eq!(depths, near.iter().copied().collect());
 }
 
 #[test]

@@ -2,14 +2,14 @@
 
 use fondly_core::{
     book::SmallActs,
-    domain::{BoundaryFields, BoundaryKind, Channel, ContactId, ContactState},
+    domain::{BoundaryFields, BoundaryKind, Channel, ContactId, ContactState, Depth, HardKind},
     planner::Effort,
 };
 use jiff::ToSpan as _;
 
 use crate::support::{
     TestBook, day,
-    people::{call, not_about, planned, received, share},
+    people::{call, hard, not_about, planned, received, share},
 };
 
 /// Ana waits, and was saved something for; Bo is close and was not met; Cy gave something and was not thanked.
@@ -131,4 +131,29 @@ fn thanks_and_what_was_told_are_steps() {
     let exchange = book.giving(cy).unwrap().to_thank.remove(0).0.id;
     book.thank(exchange).unwrap();
     assert!(offered(&book).taken);
+}
+
+/// B22.
+#[test]
+fn what_is_on_the_users_mind_is_told_to_whom_they_trust_most_as_long_as_it_is() {
+    let mut book = TestBook::new();
+    let [ana, bo, cy] = ["Ana", "Bo", "Cy"].map(|name| book.someone(name));
+    let confided = |book: &TestBook| words(book, Effort::TwentyMinutes).into_iter().find(|words| words.contains("on your mind"));
+    book.add_reflection(None, "I am afraid of the move").unwrap();
+    book.set_trust(cy, Some(Depth::Light)).unwrap();
+    assert_eq!(confided(&book), None, "everyday things are none");
+    book.set_trust(ana, Some(Depth::Deep)).unwrap();
+    book.set_trust(bo, Some(Depth::Real)).unwrap();
+    let to = |name: &str, what: &str| {
+        Some(format!("Tell {name} one thing that is on your mind (You can tell them {what} · you noted a thought today)"))
+    };
+    assert_eq!(confided(&book), to("Ana", "anything"));
+    let no_calls = BoundaryFields { kind: BoundaryKind::Channel(Channel::Call), words: String::new(), since: day("2026-01-10") };
+    book.add_boundary(ana, no_calls).unwrap();
+    assert_eq!(confided(&book), to("Bo", "what moves you"), "Ana wants no calls");
+    book.add_hard_time(bo, hard(HardKind::Loss, "her mother", "2026-03-01")).unwrap();
+    assert_eq!(confided(&book), None, "who goes through something hard has enough to carry");
+    book.undo(None).unwrap();
+    book.clock.pass(15.days());
+    assert_eq!(confided(&book), None, "a thought of two weeks ago");
 }

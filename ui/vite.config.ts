@@ -9,6 +9,8 @@ export default defineConfig({
   preview: { port: 5175, strictPort: true },
   build: {
     outDir: 'dist',
+    // The window's page, and that of the small one for a thought.
+    rollupOptions: { input: ['index.html', 'thought.html'] },
     target: ['chrome123', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

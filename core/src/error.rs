@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::{NotARepetition, NotAway, NotLeads, NotWeekdays};
+use crate::domain::{NotAChord, NotARepetition, NotAway, NotLeads, NotWeekdays};
 
 /// A `Result` of the core.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -76,7 +76,7 @@ macro_rules! refused {
     )+};
 }
 
-refused!(NotARepetition, NotAway, NotLeads, NotWeekdays);
+refused!(NotAChord, NotARepetition, NotAway, NotLeads, NotWeekdays);
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {

@@ -13,6 +13,7 @@ pub mod place;
 pub mod reminding;
 pub mod resident;
 mod session;
+pub mod shortcut;
 pub mod voice;
 pub mod window;
 pub mod wire;

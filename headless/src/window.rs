@@ -42,13 +42,16 @@ pub enum Goal {
     },
     /// Today.
     Today,
+    /// A small window that takes down a thought (K10), and nothing else.
+    Thought,
 }
 
 impl Goal {
-    /// The place as it is given to the window: `today`, or `person:` and who; the sentence is given beside it.
+    /// The place as it is given to the window: `today`, `thought`, or `person:` and who; the sentence is given beside it.
     fn arguments(&self) -> Vec<String> {
         match self {
             Self::Today => vec!["--at=today".to_owned()],
+            Self::Thought => vec!["--at=thought".to_owned()],
             Self::Person { id, say } => {
                 let say = say.iter().map(|sentence| format!("--say={sentence}"));
                 std::iter::once(format!("--at=person:{id}")).chain(say).collect()
@@ -61,7 +64,7 @@ impl Goal {
     pub fn saying(self, said: Option<String>) -> Self {
         match self {
             Self::Person { id, .. } => Self::Person { id, say: said },
-            Self::Today => Self::Today,
+            Self::Today | Self::Thought => self,
         }
     }
 }
@@ -73,7 +76,8 @@ impl FromStr for Goal {
         match text.split_once(':') {
             Some(("person", id)) => Ok(Self::Person { id: id.to_owned(), say: None }),
             None if text == "today" => Ok(Self::Today),
-            _ => Err("That is no place in the window: today, or person:ID.".to_owned()),
+            None if text == "thought" => Ok(Self::Thought),
+            _ => Err("That is no place in the window: today, thought, or person:ID.".to_owned()),
         }
     }
 }

@@ -89,6 +89,14 @@ pub(crate) fn add_introduction(desk: State<'_, Desk>, one: String, other: String
     desk.change(|book| book.add_introduction(people, &words)).map(Done::made)
 }
 
+/// Two are not to be brought together: it is not suggested any more.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn let_go_of_introducing(desk: State<'_, Desk>, one: String, other: String) -> Answer<Done> {
+    let people = [read_id(&one)?, read_id(&other)?];
+    desk.change(|book| book.let_go_of_introducing(people)).map(Done::from)
+}
+
 /// Notes what one of them said.
 #[tauri::command(async)]
 #[specta::specta]

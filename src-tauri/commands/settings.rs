@@ -2,7 +2,7 @@
 
 use fondly_core::domain::{RequestKind, StepId};
 use fondly_headless::{
-    login, reminding,
+    login, reminding, shortcut,
     wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone},
 };
 use tauri::{AppHandle, Manager, State};
@@ -24,6 +24,7 @@ pub(crate) fn settings(desk: State<'_, Desk>) -> Answer<SettingsView> {
             fields: book.settings()?.into(),
             start_at_login: *start_at_login.as_ref().unwrap_or(&false),
             start_at_login_works: start_at_login.is_ok(),
+            thought_command: shortcut::command_instead(),
             data_folder: desk.place().folder().display().to_string(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             health: book.reminder_health(runs)?.into(),
@@ -37,7 +38,11 @@ pub(crate) fn settings(desk: State<'_, Desk>) -> Answer<SettingsView> {
 #[specta::specta]
 pub(crate) fn change_settings(desk: State<'_, Desk>, fields: SettingsFieldsView) -> Answer<Done> {
     let fields = fields.try_into()?;
-    desk.change(|book| book.change_settings(&fields)).map(Done::from)
+    desk.change(|book| {
+        shortcut::try_out(&book.settings()?, &fields)?;
+        book.change_settings(&fields)
+    })
+    .map(Done::from)
 }
 
 /// Starts Fondly in the background at login, or no longer.

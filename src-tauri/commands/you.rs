@@ -1,7 +1,7 @@
 //! What the user wants and thinks: goals, the week looked back on, thoughts.
 
-use fondly_headless::wire::{CommandError, Done, GoalFieldsView, PonderedView, YouView, day, id as read_id, week_of};
-use tauri::State;
+use fondly_headless::wire::{CommandError, DepthView, Done, GoalFieldsView, PonderedView, YouView, day, id as read_id, week_of};
+use tauri::{State, WebviewWindow};
 
 use crate::desk::Desk;
 
@@ -54,6 +54,14 @@ pub(crate) fn set_intention(desk: State<'_, Desk>, person: String, words: String
     desk.change(|book| book.set_intention(person, &words)).map(Done::from)
 }
 
+/// Notes how near talks with someone may go, as the user trusts them; null takes it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn set_trust(desk: State<'_, Desk>, person: String, trust: Option<DepthView>) -> Answer<Done> {
+    let person = read_id(&person)?;
+    desk.change(|book| book.set_trust(person, trust.map(Into::into))).map(Done::from)
+}
+
 /// Answers a question of the week of a day; empty takes the answer away.
 #[tauri::command(async)]
 #[specta::specta]
@@ -68,6 +76,18 @@ pub(crate) fn answer_review(desk: State<'_, Desk>, on: String, question: Pondere
 pub(crate) fn add_reflection(desk: State<'_, Desk>, person: Option<String>, words: String) -> Answer<Done> {
     let person = person.as_deref().map(read_id).transpose()?;
     desk.change(|book| book.add_reflection(person, &words)).map(Done::made)
+}
+
+/// Keeps a thought from the small window, which closes with it; without words it only closes.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn park_thought(desk: State<'_, Desk>, window: WebviewWindow, words: String) -> Answer<()> {
+    if !words.trim().is_empty() {
+        desk.change(|book| book.add_reflection(None, &words))?;
+    }
+    // A window that is gone is closed.
+    let _ = window.close();
+    Ok(())
 }
 
 /// Removes a thought.

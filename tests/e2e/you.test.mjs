@@ -1,7 +1,7 @@
 // What the user wants and thinks: the week looked back on, goals, a quiet week, and why they are in touch with someone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Key } from 'selenium-webdriver';
+import { By, Key } from 'selenium-webdriver';
 import { eventually, withDesk } from './support/desk.mjs';
 
 test('the week is looked back on by keys alone; what is wanted and thought is kept for nobody else’s eyes', () =>
@@ -38,6 +38,14 @@ test('the week is looked back on by keys alone; what is wanted and thought is ke
     await page.find('people-row');
     await page.press(Key.ENTER);
     await page.reads('intention', 'She makes me braver');
+    await page.session.findElement(By.css('button[aria-label="More"]')).click();
+    await page.session.findElement(By.xpath('//*[@role="menuitem"][contains(., "Intention and trust")]')).click();
+    await (await page.find('trust')).sendKeys('Anything');
+    assert.deepEqual(await page.faults(), []);
+    await page.picture('trust');
+    await page.click('intention-save');
+    await page.reads('trust', 'Anything');
     await page.press('b');
     await page.reads('brief-intention', 'She makes me braver');
+    await page.reads('brief-trust', 'Anything');
   }));

@@ -6,7 +6,7 @@ use fondly_core::{
     Result,
     book::{About, Book, Companion, NudgeId, Outcome, RhythmEdit, unwatched},
     domain::{
-        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, ExchangeId, FactId, GatheringId, GoalId,
+        Answer, BoundaryId, CircleFields, CircleId, ContactFields, ContactId, ContactState, Depth, ExchangeId, FactId, GatheringId, GoalId,
         GuestId, HardKind, HardTimeId, InteractionId, IntroductionId, Later, LeapDay, MilestoneId, MilestoneKind, OccasionId, Period,
         Planning, Pondered, Reach, ReflectionId, ReminderId, Repetition, RiftId, Says, Settings, ShareId, Tone,
     },
@@ -226,7 +226,7 @@ pub(crate) const MAKING: [Verb; 37] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 55] = [
+pub(crate) const CHANGING: [Verb; 57] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -295,8 +295,10 @@ pub(crate) const CHANGING: [Verb; 55] = [
     |w| w.book.edit_goal(w.goal, goal("A friend to climb with", &[w.ana, w.double])),
     |w| w.book.reach_goal(w.goal, true),
     |w| w.book.set_intention(w.ana, "She makes me braver"),
+    |w| w.book.set_trust(w.ana, Some(Depth::Deep)),
     |w| w.book.edit_gathering(w.gathering, gathering("The book fair")),
     |w| w.book.edit_guest(w.guest, "binds old books", "send both addresses"),
+    |w| w.book.let_go_of_introducing([w.ana, w.double]),
     |w| w.book.says_to_introduction(w.introduction, w.ana, Says::No),
     |w| w.book.introduce(w.introduction),
     |w| w.book.came_of_introduction(w.made, "They share a workshop"),

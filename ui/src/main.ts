@@ -1,18 +1,5 @@
-// Starts the page: inside the program with the real host, in a plain browser with the one in memory.
-import '@fontsource-variable/inter';
-import { mount } from 'svelte';
-import type { Host } from './api/host';
+// The window's page.
 import Shell from './shell/Shell.svelte';
-import './styles/tokens.css';
-import './styles/base.css';
+import { start } from './start';
 
-async function host(): Promise<Host> {
-  if ('__TAURI_INTERNALS__' in window) return (await import('./api/tauri')).tauriHost;
-  // Only while developing, and where a test asks for it: what is shipped holds no sample people.
-  if (import.meta.env.DEV || import.meta.env.VITE_FAKE)
-    return (await import('./api/fake')).fakeFrom(window.location.search);
-  throw new Error('This page is part of the desktop program Fondly.');
-}
-
-const target = document.getElementById('app');
-if (target) mount(Shell, { target, props: { host: await host() } });
+void start(Shell);

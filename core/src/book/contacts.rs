@@ -200,6 +200,7 @@ pub(super) fn new_contact(fields: ContactFields, now: &Moment) -> Contact {
         created_at: now.instant(),
         know_better: false,
         intention: String::new(),
+        trust: None,
     }
 }
 

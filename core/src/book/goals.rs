@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    domain::{Contact, ContactId, Goal, GoalFields, GoalId, in_a_row},
+    domain::{Contact, ContactId, Depth, Goal, GoalFields, GoalId, in_a_row},
     store::{Reader, Writer},
 };
 
@@ -124,6 +124,21 @@ impl Book {
                 w.put_contact(&Contact { intention, ..contact })?;
             }
             Ok(((), format!("Noted why you are in touch with {who}")))
+        })
+    }
+
+    /// Notes how near talks with someone may go, as the user trusts them (B22); `None` takes it back.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: they have died, or are in the trash.
+    pub fn set_trust(&mut self, person: ContactId, trust: Option<Depth>) -> Result<Outcome> {
+        self.change("set trust", |w, _| {
+            let contact = alive(&w.read(), person)?;
+            let who = contact.fields.shown();
+            if contact.trust != trust {
+                w.put_contact(&Contact { trust, ..contact })?;
+            }
+            Ok(((), format!("Noted what you can tell {who}")))
         })
     }
 }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Error, Result,
+    clock::Moment,
     domain::{ContactId, ContactState, Fact, FactKind, Introduction, IntroductionId, ReminderKind, Says, fold},
     store::Reader,
 };
@@ -66,13 +67,13 @@ pub struct Suggested {
 
 impl Book {
     /// Whom the user might bring together: what one needs and what another is good at or likes has a word in common. Nobody who is brought
-    /// together already or knows the other, nothing that touches what one of them does not want.
+    /// together already, is not to be, or knows the other; nothing that touches what one of them does not want.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn suggested_introductions(&self) -> Result<Vec<Suggested>> {
         let read = self.read();
-        let brought: HashSet<[ContactId; 2]> = read.introductions()?.iter().map(|one| pair(one.sides.map(|(person, _)| person))).collect();
+        let settled: HashSet<[ContactId; 2]> = read.introductions()?.iter().map(|one| pair(one.sides.map(|(person, _)| person))).collect();
         let needs = read.facts_of_kind(FactKind::Need)?;
         if needs.is_empty() {
             return Ok(Vec::new());
@@ -83,7 +84,7 @@ impl Book {
         for need in needs {
             let wanted = words(&need);
             for (offer, offered) in &offers {
-                let is_known = brought.contains(&pair([need.contact, offer.contact]))
+                let is_known = settled.contains(&pair([need.contact, offer.contact]))
                     || found.iter().any(|one| pair([one.needs.0, one.offers.0]) == pair([need.contact, offer.contact]));
                 if need.contact == offer.contact || is_known || wanted.is_disjoint(offered) || is_avoided(&read, [&need, offer])? {
                     continue;
@@ -113,11 +114,12 @@ impl Book {
     /// - What the disk says.
     pub fn introductions(&self) -> Result<Vec<(Introduction, [String; 2])>> {
         let read = self.read();
+        let listed = read.introductions()?.into_iter().filter(|one| !one.let_go);
         let named = |one: Introduction| {
             let [a, b] = one.sides.map(|(person, _)| known(&read, person).map(|contact| contact.fields.shown()));
             Ok((one, [a?, b?]))
         };
-        read.introductions()?.into_iter().map(named).collect()
+        listed.map(named).collect()
     }
 
     /// To whom someone is to be introduced and was not asked, or has not answered: "ask whether they would like to meet Bo Lind: her piano".
@@ -128,7 +130,7 @@ impl Book {
         let read = self.read();
         let avoided = read.boundaries_of(person)?.avoided();
         let mut asks = Vec::new();
-        for one in read.introductions()?.into_iter().filter(|one| one.made_on.is_none() && !one.is_declined()) {
+        for one in read.introductions()?.into_iter().filter(|one| one.made_on.is_none() && !one.let_go && !one.is_declined()) {
             let (says, other) = match one.sides {
                 [(who, says), (other, _)] | [(other, _), (who, says)] if who == person => (says, other),
                 _ => continue,
@@ -148,26 +150,31 @@ impl Book {
     /// - `NotFound`; `Refused`: twice the same person, the same two once more, or of whoever has died or is in the trash.
     pub fn add_introduction(&mut self, people: [ContactId; 2], words: &str) -> Result<Outcome<IntroductionId>> {
         self.change("add introduction", |w, now| {
-            let [one, other] = people;
-            let names = [alive(&w.read(), one)?.fields.shown(), alive(&w.read(), other)?.fields.shown()];
-            let me = w.read().me()?;
-            if one == other || people.iter().any(|person| me == Some(*person)) {
-                return Err(Error::refused("Please choose two people besides yourself. Nothing was changed."));
-            }
-            let is_open = |known: &Introduction| known.made_on.is_none() && pair(known.sides.map(|(person, _)| person)) == pair(people);
+            let names = two(&w.read(), people)?;
+            let is_open = |known: &Introduction| {
+                known.made_on.is_none() && !known.let_go && pair(known.sides.map(|(person, _)| person)) == pair(people)
+            };
             if w.read().introductions()?.iter().any(is_open) {
                 return Err(Error::Refused(format!("You are about to introduce {} already. Nothing was changed.", names.join(" and "))));
             }
-            let introduction = Introduction {
-                id: IntroductionId::new(now.instant()),
-                sides: people.map(|person| (person, Says::NotAsked)),
-                words: words.trim().to_owned(),
-                begun_on: now.today(),
-                made_on: None,
-                outcome: String::new(),
-            };
+            let introduction = Introduction { words: words.trim().to_owned(), ..thought_of(people, now) };
             w.put_introduction(&introduction, now.instant())?;
             Ok((introduction.id, format!("To introduce {}: ask both first", names.join(" and "))))
+        })
+    }
+
+    /// Two are not to be brought together: it is not suggested any more.
+    ///
+    /// # Errors
+    /// - As [`Self::add_introduction`], but for the same two once more.
+    pub fn let_go_of_introducing(&mut self, people: [ContactId; 2]) -> Result<Outcome> {
+        self.change("let go of introducing", |w, now| {
+            let names = two(&w.read(), people)?;
+            let is_let_go = |known: &Introduction| known.let_go && pair(known.sides.map(|(person, _)| person)) == pair(people);
+            if !w.read().introductions()?.iter().any(is_let_go) {
+                w.put_introduction(&Introduction { let_go: true, ..thought_of(people, now) }, now.instant())?;
+            }
+            Ok(((), format!("Not suggesting {} to each other any more", names.join(" and "))))
         })
     }
 
@@ -259,6 +266,30 @@ impl Book {
 
 fn known_introduction(read: &Reader<'_>, id: IntroductionId) -> Result<Introduction> {
     read.introduction(id)?.ok_or(Error::NotFound("introduction"))
+}
+
+/// What two people who can be introduced are called.
+fn two(read: &Reader<'_>, people: [ContactId; 2]) -> Result<[String; 2]> {
+    let [one, other] = people;
+    let names = [alive(read, one)?.fields.shown(), alive(read, other)?.fields.shown()];
+    let me = read.me()?;
+    if one == other || people.iter().any(|person| me == Some(*person)) {
+        return Err(Error::refused("Please choose two people besides yourself. Nothing was changed."));
+    }
+    Ok(names)
+}
+
+/// A new one, of which nobody was told.
+fn thought_of(people: [ContactId; 2], now: &Moment) -> Introduction {
+    Introduction {
+        id: IntroductionId::new(now.instant()),
+        sides: people.map(|person| (person, Says::NotAsked)),
+        words: String::new(),
+        begun_on: now.today(),
+        made_on: None,
+        outcome: String::new(),
+        let_go: false,
+    }
 }
 
 /// Two people, whoever is named first.

@@ -121,7 +121,7 @@ fn with_ground<T>(read: &Reader<'_>, contact: &Contact, asked: &[Asked], now: &M
     let avoided = read.boundaries_of(contact.id)?.avoided();
     let given: HashSet<&str> = asked.iter().filter(|one| !one.is_long_ago(1, now.today())).map(|one| one.prompt.as_str()).collect();
     let (talks, place) = (read.talk_days(contact.id)?, place(read, contact)?);
-    let (depth, turn) = (depth(place, talks.len()), asked.len() as u64);
+    let (depth, turn) = (contact.trust.unwrap_or_else(|| depth(place, talks.len())), asked.len() as u64);
     let occasions = occasions(read, contact, (place, &talks), now.today())?;
     Ok(choose(&Ground { person: contact.id, avoided: &avoided, given, depth, occasions, turn }))
 }
@@ -136,7 +136,7 @@ pub(super) fn open_loops(read: &Reader<'_>, person: ContactId) -> Result<Vec<Rem
     Ok(read.open_reminders_about(person)?.into_iter().filter(|one| one.fields.kind == ReminderKind::OpenLoop).collect())
 }
 
-/// How near a question may go: closer people further, and nobody whom the user barely knows.
+/// How near a question may go to someone of whom the user has not said so: closer people further, and nobody whom the user barely knows.
 fn depth(place: Option<u32>, talks: usize) -> Depth {
     match place {
         _ if talks < ACQUAINTED => Depth::Light,

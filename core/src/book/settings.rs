@@ -57,6 +57,7 @@ fn changed(before: &Settings, after: &Settings) -> String {
         (leads(before) != leads(after), "how far ahead reminders come"),
         ((before.digest, before.popups_a_day) != (after.digest, after.popups_a_day), "how many notifications come"),
         (before.calendar_folder != after.calendar_folder, "where the calendar is kept"),
+        (before.thought_keys != after.thought_keys, "the keys for a thought"),
     ];
     let mut found = about.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name);
     match (found.next(), found.next()) {

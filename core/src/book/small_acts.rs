@@ -13,6 +13,8 @@ use crate::{
 const SEEN_LATELY: i32 = 42;
 /// So many days after a talk, whom the user wants to know better may be written to again.
 const KNOW_BETTER: i64 = 14;
+/// So many days a thought that was noted is on the user's mind.
+const ON_ONES_MIND: i64 = 14;
 /// Of those who are close so many are looked at.
 const CLOSE: usize = 60;
 
@@ -39,7 +41,8 @@ impl Book {
         let mut two_minutes = self.to_tell()?;
         two_minutes.extend(self.first_to_thank()?);
         two_minutes.extend(write);
-        let each = [two_minutes, call, self.to_meet()?];
+        let twenty_minutes = self.to_confide()?.into_iter().chain(call).collect();
+        let each = [two_minutes, twenty_minutes, self.to_meet()?];
         let acts = Effort::ALL.into_iter().zip(each).filter(|(_, acts)| !acts.is_empty());
         Ok(SmallActs {
             taken: self.read().step_taken(today, self.now().day_began(), self.now().instant())?,
@@ -117,6 +120,23 @@ impl Book {
             }
         }
         Ok(())
+    }
+
+    /// Whom the user trusts most and has not talked to for longest, while there is something on the user's mind; nobody who has enough to carry
+    /// (B22).
+    fn to_confide(&self) -> Result<Option<SmallAct>> {
+        let (read, today) = (self.read(), self.now().today());
+        let Some(thought) = read.last_own_thought(today.saturating_sub(ON_ONES_MIND.days()))? else { return Ok(None) };
+        for (person, trust) in read.trusted()? {
+            if !read.boundaries_of(person)?.forbid_channel(Channel::Call) && !self.goes_through_hard_times(person)? {
+                let because = format!("You can tell them {} · you noted a thought {}", trust.of_trust(), planner::ago(thought, today));
+                let act = self.small_act(person, Deed::Confide, "", because)?;
+                if act.is_some() {
+                    return Ok(act);
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// Those of the closest circles who were not met for longest, and with whom nothing is planned.

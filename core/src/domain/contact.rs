@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{CircleId, ContactId, LeapDay, PersonName, Planning, Rhythm, Until};
+use super::{CircleId, ContactId, Depth, LeapDay, PersonName, Planning, Rhythm, Until};
 
 /// A value with what its owner calls it: an e-mail address and "home". The label may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,6 +99,8 @@ pub struct Contact {
     pub know_better: bool,
     /// Why the user is in touch with them (B19); may be empty.
     pub intention: String,
+    /// How near talks with them may go, as the user trusts them (B22); `None`: nobody has said.
+    pub trust: Option<Depth>,
 }
 
 impl ContactFields {

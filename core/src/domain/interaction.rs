@@ -90,6 +90,16 @@ impl Depth {
             Self::Deep => "deep talk",
         }
     }
+
+    /// What the user can tell someone of themselves, of whom they say that talks may go so near (B22).
+    #[must_use]
+    pub fn of_trust(self) -> &'static str {
+        match self {
+            Self::Light => "everyday things",
+            Self::Real => "what moves you",
+            Self::Deep => "anything",
+        }
+    }
 }
 
 /// How a talk left the user.

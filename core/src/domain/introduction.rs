@@ -45,6 +45,8 @@ pub struct Introduction {
     pub made_on: Option<Date>,
     /// What came of it; may be empty.
     pub outcome: String,
+    /// The user would rather not bring them together: it is neither listed nor suggested.
+    pub let_go: bool,
 }
 
 impl Introduction {

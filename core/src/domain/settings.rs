@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time, time};
 
-use super::{Leads, MilestoneKind, Period, Until, Weekdays};
+use super::{Chord, Leads, MilestoneKind, Period, Until, Weekdays};
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +59,8 @@ pub struct Settings {
     pub silent_until: Option<Until>,
     /// Are round numbers of days worth a word (D7)?
     pub round_days: bool,
+    /// The keys that take down a thought while another program is in front (K10); `None`: there are none.
+    pub thought_keys: Option<Chord>,
 }
 
 impl Settings {
@@ -107,6 +109,7 @@ impl Default for Settings {
             popups_a_day: 12,
             silent_until: None,
             round_days: true,
+            thought_keys: None,
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Deed {
     Write,
     /// Call.
     Call,
+    /// Tell something of oneself.
+    Confide,
     /// Meet.
     Meet,
 }
@@ -71,6 +73,7 @@ impl Deed {
             Self::Tell(_) => format!("Tell {name}: {about}"),
             Self::Write => format!("Write {name} two lines"),
             Self::Call => format!("Call {name}"),
+            Self::Confide => format!("Tell {name} one thing that is on your mind"),
             Self::Meet => format!("Ask {name} for an evening"),
         }
     }

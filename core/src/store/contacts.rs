@@ -26,7 +26,7 @@ const KINDS: [(&str, List); 6] = [
 
 const CONTACT: &str = "SELECT id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns, note,
     state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until, snoozed_until,
-    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone, least_gap, kept_days, away, know_better, intention FROM contacts";
+    leap_day, created_at, phonetic_given, phonetic_family, language, time_zone, least_gap, kept_days, away, know_better, intention, trust FROM contacts";
 
 fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
     let fields = ContactFields {
@@ -53,6 +53,7 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<Contact> {
         created_at: Stored::get(row, "created_at")?,
         know_better: row.get("know_better")?,
         intention: row.get("intention")?,
+        trust: Stored::get_opt(row, "trust")?,
     })
 }
 
@@ -165,11 +166,11 @@ impl Writer<'_> {
         let sql = "INSERT INTO contacts (id, given, family, additional, prefix, suffix, nickname, display, organization, title, pronouns,
               note, state, state_since, circle_id, every, unit, fixed_from, rhythm_since, rhythm_revision, skipped_on, paused_until,
               snoozed_until, leap_day, created_at, shown, sort_key, search, phonetic_given, phonetic_family, language, time_zone,
-              least_gap, kept_days, away, know_better, intention)
+              least_gap, kept_days, away, know_better, intention, trust)
             VALUES (:id, :given, :family, :additional, :prefix, :suffix, :nickname, :display, :organization, :title, :pronouns,
               :note, :state, :state_since, :circle, :every, :unit, :fixed_from, :since, :revision, :skipped_on, :paused_until,
               :snoozed_until, :leap_day, :created_at, :shown, :sort_key, :search, :phonetic_given, :phonetic_family, :language, :time_zone,
-              :least_gap, :kept_days, :away, :know_better, :intention)
+              :least_gap, :kept_days, :away, :know_better, :intention, :trust)
             ON CONFLICT (id) DO UPDATE SET given = :given, family = :family, additional = :additional, prefix = :prefix, suffix = :suffix,
               nickname = :nickname, display = :display, organization = :organization, title = :title, pronouns = :pronouns, note = :note,
               state = :state, state_since = :state_since, circle_id = :circle, every = :every, unit = :unit, fixed_from = :fixed_from,
@@ -177,7 +178,7 @@ impl Writer<'_> {
               snoozed_until = :snoozed_until, leap_day = :leap_day, shown = :shown, sort_key = :sort_key, search = :search,
               phonetic_given = :phonetic_given, phonetic_family = :phonetic_family, language = :language, time_zone = :time_zone,
               least_gap = :least_gap, kept_days = :kept_days, away = :away,
-              know_better = :know_better, intention = :intention";
+              know_better = :know_better, intention = :intention, trust = :trust";
         let ContactFields { name, organization, title, pronouns, language, time_zone, note, .. } = &contact.fields;
         let (rhythm, planning) = (&contact.rhythm, &contact.planning);
         let shown = contact.fields.shown();
@@ -193,7 +194,7 @@ impl Writer<'_> {
             ":skipped_on": stored(rhythm.skipped_on.as_ref()), ":paused_until": stored(rhythm.paused_until.as_ref()),
             ":snoozed_until": stored(contact.snoozed_until.as_ref()), ":leap_day": contact.leap_day.stored(),
             ":least_gap": planning.least_gap, ":kept_days": stored(planning.kept_days.as_ref()).unwrap_or_default(), ":away": planning.away.stored(),
-            ":know_better": contact.know_better, ":intention": contact.intention,
+            ":know_better": contact.know_better, ":intention": contact.intention, ":trust": stored(contact.trust.as_ref()),
             ":created_at": contact.created_at.stored(), ":shown": shown, ":sort_key": sort_key(&shown), ":search": searched(&contact.fields),
         })?;
         Ok(())

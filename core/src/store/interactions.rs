@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{ContactId, Feeling, Interaction, InteractionFields, InteractionId},
+    domain::{ContactId, Depth, Feeling, Interaction, InteractionFields, InteractionId},
 };
 
 /// One line of a timeline.
@@ -189,6 +189,18 @@ impl Reader<'_> {
         let mut query = self.connection.prepare_cached(sql)?;
         let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, Stored::get_opt(row, "talked")?));
         Ok(query.query_map([since.stored()], row)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Those in the user's life whom they can tell more than everyday things, the most trusted first, and of them whoever was not talked to for longest.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn trusted(&self) -> Result<Vec<(ContactId, Depth)>> {
+        let sql = "SELECT c.id, trust FROM contacts AS c LEFT JOIN last_talks ON contact_id = c.id
+                   WHERE trust IN ('real', 'deep') AND c.state = 'active' ORDER BY trust, coalesce(talked, ''), c.id";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let row = |row: &rusqlite::Row<'_>| Ok((id(row, "id")?, Stored::get(row, "trust")?));
+        Ok(query.query_map([], row)?.collect::<Result<_, _>>()?)
     }
 
     /// When a talk with someone was logged last, whatever day it was on.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Whoever went into someone else, or is in the trash, is out of sight.
-const INTRODUCTION: &str = "SELECT i.id, i.words, i.begun_on, i.made_on, i.outcome, p.contact_id, p.says FROM introductions AS i
+const INTRODUCTION: &str = "SELECT i.id, i.words, i.begun_on, i.made_on, i.outcome, i.let_go, p.contact_id, p.says FROM introductions AS i
     JOIN introduction_people AS p ON p.introduction_id = i.id JOIN contacts AS c ON c.id = p.contact_id AND c.state NOT IN ('merged', 'trashed')";
 
 impl Reader<'_> {
@@ -54,6 +54,7 @@ impl Reader<'_> {
                 begun_on: Stored::get(row, "begun_on")?,
                 made_on: Stored::get_opt(row, "made_on")?,
                 outcome: row.get("outcome")?,
+                let_go: row.get("let_go")?,
             });
         }
         Ok(whole)
@@ -66,11 +67,11 @@ impl Writer<'_> {
     /// # Errors
     /// - What the disk says.
     pub fn put_introduction(&self, one: &Introduction, at: Timestamp) -> Result<()> {
-        let sql = "INSERT INTO introductions (id, words, begun_on, made_on, outcome) VALUES (?1, ?2, ?3, ?4, ?5)
-                   ON CONFLICT (id) DO UPDATE SET words = ?2, made_on = ?4, outcome = ?5
-                   WHERE words <> ?2 OR made_on IS NOT ?4 OR outcome <> ?5";
+        let sql = "INSERT INTO introductions (id, words, begun_on, made_on, outcome, let_go) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                   ON CONFLICT (id) DO UPDATE SET words = ?2, made_on = ?4, outcome = ?5, let_go = ?6
+                   WHERE words <> ?2 OR made_on IS NOT ?4 OR outcome <> ?5 OR let_go <> ?6";
         let made_on = stored(one.made_on.as_ref());
-        self.prepare_cached(sql)?.execute((one.id.as_bytes(), &one.words, one.begun_on.stored(), made_on, &one.outcome))?;
+        self.prepare_cached(sql)?.execute((one.id.as_bytes(), &one.words, one.begun_on.stored(), made_on, &one.outcome, one.let_go))?;
         let sql = "INSERT INTO introduction_people (id, introduction_id, contact_id, says) VALUES (?1, ?2, ?3, ?4)
                    ON CONFLICT (introduction_id, contact_id) DO UPDATE SET says = ?4 WHERE says <> ?4";
         for (person, says) in one.sides {

@@ -8,7 +8,7 @@ use super::{Learn, Writer, open::APPLICATION_ID};
 use crate::{Error, Result};
 
 /// The forms, in order. A released one is never edited; a new form is a new file.
-const MIGRATIONS: [&str; 18] = [
+const MIGRATIONS: [&str; 19] = [
     include_str!("../../../migrations/0001_contacts.sql"),
     include_str!("../../../migrations/0002_reminders.sql"),
     include_str!("../../../migrations/0003_history.sql"),
@@ -27,11 +27,12 @@ const MIGRATIONS: [&str; 18] = [
     include_str!("../../../migrations/0016_giving.sql"),
     include_str!("../../../migrations/0017_hard_times.sql"),
     include_str!("../../../migrations/0018_talks_and_gatherings.sql"),
+    include_str!("../../../migrations/0019_trust.sql"),
 ];
 
 /// The newest form this program knows.
-const NEWEST: i64 = 18;
-const _: () = assert!(MIGRATIONS.len() == 18, "NEWEST names the last migration");
+const NEWEST: i64 = 19;
+const _: () = assert!(MIGRATIONS.len() == 19, "NEWEST names the last migration");
 
 /// Refuses a book from a newer program before anything is written.
 pub(super) fn refuse_newer(connection: &Connection) -> Result<()> {

@@ -49,6 +49,15 @@ impl Reader<'_> {
         self.reflections_where("WHERE contact_id IS NULL ORDER BY day DESC, id DESC", [])
     }
 
+    /// The day of the newest thought since a day that is about nobody else: noted for itself, or as what was hard in a week.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn last_own_thought(&self, since: Date) -> Result<Option<Date>> {
+        let own = "WHERE contact_id IS NULL AND question IN ('own', 'hard') AND day >= ?1 ORDER BY day DESC, id DESC LIMIT 1";
+        Ok(self.reflections_where(own, [since.stored()])?.pop().map(|thought| thought.day))
+    }
+
     /// The answer to a question of a week's review.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ impl Reader<'_> {
     pub fn settings(&self) -> Result<Settings> {
         let sql = "SELECT user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet,
                      weekly_budget, closed_days, paused_until, calendar_folder, birthday_leads, milestone_leads, catch_up_leads,
-                     digest, popups_a_day, silent_until, round_days FROM settings";
+                     digest, popups_a_day, silent_until, round_days, thought_keys FROM settings";
         let found = self.connection.prepare_cached(sql)?.query_row([], |row| {
             Ok(Settings {
                 user_name: row.get("user_name")?,
@@ -51,6 +51,7 @@ impl Reader<'_> {
                 popups_a_day: row.get("popups_a_day")?,
                 silent_until: Stored::get_opt(row, "silent_until")?,
                 round_days: row.get("round_days")?,
+                thought_keys: Stored::get_opt(row, "thought_keys")?,
             })
         });
         Ok(found.optional()?.unwrap_or_default())
@@ -105,14 +106,14 @@ impl Writer<'_> {
     pub fn put_settings(&self, settings: &Settings) -> Result<()> {
         let sql = "INSERT INTO settings (id, user_name, notify_at, quiet_from, quiet_to, theme, birthday_words, milestone_words, check_in_words, discreet,
               weekly_budget, closed_days, paused_until, calendar_folder, birthday_leads, milestone_leads, catch_up_leads, digest, popups_a_day,
-              silent_until, round_days)
+              silent_until, round_days, thought_keys)
             VALUES (zeroblob(16), :name, :notify_at, :quiet_from, :quiet_to, :theme, :birthday, :milestone, :check_in, :discreet,
-              :budget, :closed, :paused, :calendar, :birthday_leads, :milestone_leads, :catch_up_leads, :digest, :popups, :silent, :round_days)
+              :budget, :closed, :paused, :calendar, :birthday_leads, :milestone_leads, :catch_up_leads, :digest, :popups, :silent, :round_days, :thought_keys)
             ON CONFLICT (id) DO UPDATE SET user_name = :name, notify_at = :notify_at, quiet_from = :quiet_from, quiet_to = :quiet_to,
               theme = :theme, birthday_words = :birthday, milestone_words = :milestone, check_in_words = :check_in, discreet = :discreet,
               weekly_budget = :budget, closed_days = :closed, paused_until = :paused, calendar_folder = :calendar, birthday_leads = :birthday_leads,
               milestone_leads = :milestone_leads, catch_up_leads = :catch_up_leads, digest = :digest, popups_a_day = :popups,
-              silent_until = :silent, round_days = :round_days";
+              silent_until = :silent, round_days = :round_days, thought_keys = :thought_keys";
         self.prepare_cached(sql)?.execute(named_params! {
             ":name": settings.user_name, ":notify_at": settings.notify_at.stored(), ":quiet_from": settings.quiet_from.stored(),
             ":quiet_to": settings.quiet_to.stored(), ":theme": settings.theme.stored(), ":birthday": settings.birthday_words,
@@ -121,7 +122,7 @@ impl Writer<'_> {
             ":paused": stored(settings.paused_until.as_ref()), ":calendar": settings.calendar_folder,
             ":birthday_leads": settings.birthday_leads.stored(), ":milestone_leads": settings.milestone_leads.stored(),
             ":catch_up_leads": settings.catch_up_leads.stored(), ":digest": settings.digest, ":popups": settings.popups_a_day,
-            ":silent": stored(settings.silent_until.as_ref()), ":round_days": settings.round_days,
+            ":silent": stored(settings.silent_until.as_ref()), ":round_days": settings.round_days, ":thought_keys": stored(settings.thought_keys.as_ref()),
         })?;
         Ok(())
     }

@@ -8,9 +8,9 @@ use rusqlite::{Row, RowIndex, types::Type};
 
 use super::StepState;
 use crate::domain::{
-    AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, ContactState, Depth,
-    ExchangeKind, FactKind, Feeling, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, Pondered, Presence, QuestionKind,
-    ReminderKind, Repetition, RequestKind, Says, StartedBy, Theme, Tone, Until, Weekdays,
+    AlarmKind, AlarmState, Answer, AskedState, AwayTimes, Cadence, CadenceUnit, Calendar, CatchUpState, Channel, Chord, ContactState,
+    Depth, ExchangeKind, FactKind, Feeling, HardKind, Id, Leads, LeapDay, MarkOutcome, MilestoneKind, Outcome, Pondered, Presence,
+    QuestionKind, ReminderKind, Repetition, RequestKind, Says, StartedBy, Theme, Tone, Until, Weekdays,
 };
 
 /// A value that stands in the file as text.
@@ -167,7 +167,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(AwayTimes, Date, Leads, Repetition, Timestamp, Until, Weekdays);
+plain!(AwayTimes, Chord, Date, Leads, Repetition, Timestamp, Until, Weekdays);
 
 impl Stored for Time {
     fn stored(&self) -> String {

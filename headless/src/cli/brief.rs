@@ -1,6 +1,6 @@
 //! `fondly brief`: what to have in mind before a talk.
 
-use fondly_core::{Error, Result, book::Book};
+use fondly_core::{Error, Result, book::Book, domain::Depth};
 
 use super::{
     Format, say,
@@ -51,6 +51,7 @@ fn plain(brief: &BriefView) -> String {
     let mut text = Sections::below([head.into_iter().flatten().collect::<Vec<_>>().join(", ")]);
     let still_so = |asks: bool| if asks { " (still so?)" } else { "" };
     text.add("Why you are in touch", Some(brief.intention.clone()).filter(|words| !words.is_empty()));
+    text.add("You can tell them", brief.trust.map(|trust| Depth::from(trust).of_trust().to_owned()));
     text.add("Better not", brief.boundaries.iter().map(|one| format!("{}{}", one.says, still_so(one.is_to_confirm))));
     text.add("Not now", brief.not_now.iter().cloned());
     text.add("In a hard time", brief.hard_times.iter().map(|one| format!("{}, {}", one.says, one.when)));

@@ -1,10 +1,10 @@
-//! `fondly goal` and `fondly intention`: what the user wants of their connections.
+//! `fondly goal`, `fondly intention` and `fondly trust`: what the user wants of their connections.
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use fondly_core::{
     Result,
     book::Book,
-    domain::{GoalFields, GoalId},
+    domain::{Depth, GoalFields, GoalId},
 };
 
 use super::{Format, say};
@@ -75,6 +75,28 @@ pub(super) struct Intention {
     words: String,
 }
 
+/// What you can tell someone of yourself.
+#[derive(Debug, clap::Args)]
+pub(super) struct Trust {
+    /// Who: a name, an e-mail address or an id.
+    who: String,
+    /// What you can tell them.
+    #[arg(value_enum)]
+    told: Told,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Told {
+    /// Everyday things.
+    Everyday,
+    /// What moves you.
+    Personal,
+    /// Anything.
+    Anything,
+    /// Nobody says.
+    None,
+}
+
 impl Goal {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         match self.verb {
@@ -106,5 +128,18 @@ impl Intention {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         let who = book.find(&self.who)?;
         say(&book.set_intention(who, &self.words)?.said)
+    }
+}
+
+impl Trust {
+    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+        let trust = match self.told {
+            Told::Everyday => Some(Depth::Light),
+            Told::Personal => Some(Depth::Real),
+            Told::Anything => Some(Depth::Deep),
+            Told::None => None,
+        };
+        let who = book.find(&self.who)?;
+        say(&book.set_trust(who, trust)?.said)
     }
 }

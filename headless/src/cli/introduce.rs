@@ -34,6 +34,13 @@ enum Verb {
         #[arg(long = "for", default_value = "", value_name = "WORDS")]
         what_for: String,
     },
+    /// Two are not to be brought together: it is not suggested any more.
+    Not {
+        /// One of them: a name, an e-mail address or an id.
+        one: String,
+        /// The other.
+        other: String,
+    },
     /// Note what one of them said.
     Said {
         /// Its id in the list.
@@ -85,6 +92,10 @@ impl Introduce {
                 let people = [book.find(&one)?, book.find(&other)?];
                 let outcome = book.add_introduction(people, &what_for)?;
                 say(&format!("{} ({})", outcome.said, outcome.value))
+            }
+            Verb::Not { one, other } => {
+                let people = [book.find(&one)?, book.find(&other)?];
+                say(&book.let_go_of_introducing(people)?.said)
             }
             Verb::Said { id: text, who, says } => {
                 let person = book.find(&who)?;

@@ -90,6 +90,8 @@ enum Verb {
     Goal(goal::Goal),
     /// Why you are in touch with someone.
     Intention(goal::Intention),
+    /// Note how near talks with someone may go, as you trust them.
+    Trust(goal::Trust),
     /// Look back on the week: five questions, each of which may be skipped.
     Review(review::Review),
     /// A thought for your eyes only.
@@ -265,8 +267,9 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::HardTime(hard_time) => hard_time.run(book),
         Verb::Goal(goal) => goal.run(book),
         Verb::Intention(intention) => intention.run(book),
+        Verb::Trust(trust) => trust.run(book),
         Verb::Review(review) => review.run(book),
-        Verb::Think(think) => think.run(book),
+        Verb::Think(think) => think.run(place, book),
         Verb::Quiet(quiet) => quiet.run(book),
         Verb::Gathering(gathering) => gathering.run(book),
         Verb::Communities(communities) => communities.run(book),

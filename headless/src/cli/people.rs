@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Only, PeopleFilter},
-    domain::{ContactState, MilestoneKind},
+    domain::{ContactState, Depth, MilestoneKind},
     quick::Condition,
 };
 
@@ -162,6 +162,7 @@ fn known(person: &PersonWhole, line: &mut impl FnMut(&str, &str)) {
         line(&fact.about.to_lowercase(), &fact.fields.words);
     }
     line("why", &person.intention);
+    line("can be told", person.trust.map_or("", |trust| Depth::from(trust).of_trust()));
     line("with you", person.to_me.as_deref().unwrap_or_default());
     line("closeness", person.closeness.as_deref().unwrap_or_default());
     line("lives with", &person.household.join(", "));

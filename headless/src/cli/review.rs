@@ -5,7 +5,11 @@ use fondly_core::{Result, book::Book, domain::Pondered};
 use jiff::ToSpan as _;
 
 use super::{Format, day::Day, say, sections::Sections};
-use crate::wire::{ReviewView, ThoughtView};
+use crate::{
+    place::Place,
+    window::{self, Goal},
+    wire::{ReviewView, ThoughtView},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Review {
@@ -47,6 +51,9 @@ pub(super) struct Think {
     /// About someone: a name, an e-mail address or an id.
     #[arg(long, value_name = "WHO")]
     about: Option<String>,
+    /// Ask for it in a small window: a command for a key of your desktop.
+    #[arg(long, conflicts_with_all = ["words", "about"])]
+    window: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -80,7 +87,10 @@ impl Review {
 }
 
 impl Think {
-    pub(super) fn run(self, book: &mut Book) -> Result<()> {
+    pub(super) fn run(self, place: &Place, book: &mut Book) -> Result<()> {
+        if self.window {
+            return window::open(place, Some(&Goal::Thought)).map(window::let_go);
+        }
         let about = self.about.map(|who| book.find(&who)).transpose()?;
         if let Some(words) = self.words {
             return say(&book.add_reflection(about, &words)?.said);

@@ -7,7 +7,10 @@ use fondly_core::{
 };
 
 use super::{Format, day::Day};
-use crate::wire::{SettingsFieldsView, time};
+use crate::{
+    shortcut,
+    wire::{SettingsFieldsView, time},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Change {
@@ -53,6 +56,9 @@ pub(super) struct Change {
     /// Say nothing before a day: YYYY-MM-DD, tomorrow, monday; or off.
     #[arg(long, value_name = "DAY")]
     silent_until: Option<String>,
+    /// Keys that take down a thought while another program is in front: "Ctrl+Alt+T"; or none.
+    #[arg(long, value_name = "KEYS")]
+    thought_keys: Option<String>,
     #[command(flatten)]
     format: Format,
 }
@@ -60,15 +66,17 @@ pub(super) struct Change {
 impl Change {
     /// Changes what is given, and shows all.
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
-        let mut settings = book.settings()?;
+        let before = book.settings()?;
+        let mut settings = before.clone();
         self.apply(&mut settings)?;
         self.apply_to_reminders(book, &mut settings)?;
+        shortcut::try_out(&before, &settings)?;
         let said = book.change_settings(&settings)?.said;
         let stopped = self.calendar_in.is_some() && settings.calendar_folder.is_empty();
         let pause = settings.paused_until.filter(|until| *until > book.now().today());
         let silent = settings.silent_until.filter(|until| until.holds(book.now().zoned()));
         let plain = format!(
-            "name       {}\nnotify at  {}\nquiet      {}\nsilent     {}\ndiscreet   {}\nbirthdays  {}\nmilestones {}\ncatch-ups  {}\ndigest     {}\nround days {}\na day      {}\nweek holds {}\nkeep free  {}\npaused     {}\ncalendar   {}{}",
+            "name       {}\nnotify at  {}\nquiet      {}\nsilent     {}\ndiscreet   {}\nbirthdays  {}\nmilestones {}\ncatch-ups  {}\ndigest     {}\nround days {}\na day      {}\nweek holds {}\nkeep free  {}\npaused     {}\nthought    {}\ncalendar   {}{}",
             settings.user_name,
             settings.notify_at.strftime("%H:%M"),
             if settings.quiet_from == settings.quiet_to {
@@ -87,6 +95,7 @@ impl Change {
             settings.weekly_budget,
             settings.closed_days.map_or_else(|| "none".to_owned(), Weekdays::in_words),
             pause.map_or_else(|| "no".to_owned(), |until| format!("everyone, until {until}")),
+            settings.thought_keys.map_or_else(|| "none".to_owned(), |keys| keys.to_string()),
             if settings.calendar_folder.is_empty() { "none" } else { &settings.calendar_folder },
             if stopped { format!("\n{said}.") } else { String::new() },
         );
@@ -118,6 +127,11 @@ impl Change {
             None => {}
             Some("none") => settings.calendar_folder.clear(),
             Some(folder) => settings.calendar_folder = whole(folder)?,
+        }
+        match self.thought_keys.as_deref() {
+            None => {}
+            Some("none") => settings.thought_keys = None,
+            Some(keys) => settings.thought_keys = Some(keys.parse()?),
         }
         settings.discreet = self.discreet.unwrap_or(settings.discreet);
         Ok(())

@@ -18,6 +18,7 @@ use crate::{
     links,
     place::Place,
     reminding,
+    shortcut::Shortcut,
     window::{self, Goal},
 };
 
@@ -26,7 +27,9 @@ use crate::{
 /// # Errors
 /// - The book can't be opened.
 pub fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
-    let resident = Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()) };
+    let beside = place.clone();
+    let shortcut = Shortcut::keep(place, &clock, move || open_window(&beside, &Goal::Thought));
+    let mut resident = Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()), shortcut };
     let (beside, asks) = (place.clone(), Arc::clone(&clock));
     let stop = move |events: Sender<Event>| put_up_tray(beside, asks, events);
     match reminding::run(place, clock, stop, move |effect| resident.follow(effect)) {
@@ -57,10 +60,11 @@ struct Resident {
     place: Place,
     clock: Arc<dyn Clock>,
     keeper: Keeper,
+    shortcut: Shortcut,
 }
 
 impl Resident {
-    fn follow(&self, effect: Effect) {
+    fn follow(&mut self, effect: Effect) {
         match effect {
             Effect::ShowPerson(id, say) => self.show(&Goal::Person { id: id.to_string(), say }),
             Effect::ShowToday => self.show(&Goal::Today),
@@ -70,15 +74,22 @@ impl Resident {
                     self.show(&Goal::Person { id: person.to_string(), say: Some(error.to_string()) });
                 }
             }
-            Effect::Changed(_) | Effect::Noticed => self.keeper.look_again(),
+            Effect::Changed(_) | Effect::Noticed => {
+                self.keeper.look_again();
+                self.shortcut.look_again();
+            }
             Effect::Reminded | Effect::Ask(_) => {}
         }
     }
 
     fn show(&self, goal: &Goal) {
-        match window::open(&self.place, Some(goal)) {
-            Ok(window) => window::let_go(window),
-            Err(error) => eprintln!("fondly: {error}"),
-        }
+        open_window(&self.place, goal);
+    }
+}
+
+fn open_window(place: &Place, goal: &Goal) {
+    match window::open(place, Some(goal)) {
+        Ok(window) => window::let_go(window),
+        Err(error) => eprintln!("fondly: {error}"),
     }
 }

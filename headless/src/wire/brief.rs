@@ -44,6 +44,8 @@ pub struct BriefView {
     pub boundaries: Vec<BoundaryView>,
     /// Why the user is in touch with them; may be empty.
     pub intention: String,
+    /// How near talks with them may go, as the user trusts them.
+    pub trust: Option<DepthView>,
     /// What they go through.
     pub hard_times: Vec<HardTimeView>,
     /// What is not settled with them.
@@ -165,6 +167,7 @@ impl BriefView {
             their_time: their_clock.map(|at| clock(at.time())),
             not_now,
             intention: contact.intention.clone(),
+            trust: contact.trust.map(DepthView::from),
             boundaries: boundaries.iter().map(|(one, _)| BoundaryView::of(one, today)).collect(),
             hard_times: hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
             rifts: rifts.iter().map(|one| RiftView::of(one, None)).collect(),

@@ -76,6 +76,8 @@ pub struct PersonView {
     know_better: bool,
     /// Why the user is in touch with them; may be empty.
     intention: String,
+    /// How near talks with them may go, as the user trusts them.
+    trust: Option<DepthView>,
     /// What the user thought of them, the newest first; for nobody else's eyes.
     thoughts: Vec<ThoughtView>,
     /// Who went into them.
@@ -283,6 +285,7 @@ impl PersonView {
             is_me: book.me()? == Some(contact.id),
             know_better: contact.know_better,
             intention: contact.intention.clone(),
+            trust: contact.trust.map(DepthView::from),
             thoughts: reflections.into_iter().map(ThoughtView::from).collect(),
             closeness,
             in_common,

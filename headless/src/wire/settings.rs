@@ -51,6 +51,8 @@ pub struct SettingsFieldsView {
     silent_until: Option<String>,
     /// Round numbers of days in lives are worth a word.
     round_days: bool,
+    /// The keys that take down a thought while another program is in front: "Ctrl+Alt+T"; empty: none.
+    thought_keys: String,
 }
 
 /// Settings and what the page shows beside them.
@@ -63,6 +65,8 @@ pub struct SettingsView {
     pub start_at_login: bool,
     /// False where this system has no such thing.
     pub start_at_login_works: bool,
+    /// What a key of the desktop's own settings is to run for a thought; null where the keys can be set here.
+    pub thought_command: Option<String>,
     /// Where the book lies.
     pub data_folder: String,
     /// The program's version.
@@ -190,6 +194,7 @@ impl TryFrom<SettingsFieldsView> for Settings {
             popups_a_day: view.popups_a_day,
             silent_until: view.silent_until.as_deref().map(until).transpose()?,
             round_days: view.round_days,
+            thought_keys: if view.thought_keys.trim().is_empty() { None } else { Some(view.thought_keys.parse()?) },
         })
     }
 }
@@ -217,6 +222,7 @@ impl From<Settings> for SettingsFieldsView {
             popups_a_day: settings.popups_a_day,
             silent_until: settings.silent_until.map(|until| until.to_string()),
             round_days: settings.round_days,
+            thought_keys: settings.thought_keys.map(|keys| keys.to_string()).unwrap_or_default(),
         }
     }
 }

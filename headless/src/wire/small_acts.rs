@@ -56,6 +56,8 @@ pub(crate) enum DeedKind {
     Write,
     /// Call.
     Call,
+    /// Tell something of oneself.
+    Confide,
     /// Meet.
     Meet,
 }
@@ -82,6 +84,7 @@ impl SmallActView {
             Deed::Tell(share) => (DeedKind::Tell, Some(share.to_string())),
             Deed::Write => (DeedKind::Write, None),
             Deed::Call => (DeedKind::Call, None),
+            Deed::Confide => (DeedKind::Confide, None),
             Deed::Meet => (DeedKind::Meet, None),
         };
         let who = book.line_of(act.person)?.ok_or(Error::NotFound("person"))?;

@@ -164,9 +164,9 @@ class Desk {
   }
 
   /** The titles of Fondly's windows on this screen. */
-  windows() {
+  windows(name = 'Fondly') {
     const { stdout } = spawnSync('wmctrl', ['-l'], { encoding: 'utf8' });
-    return stdout.split('\n').filter((line) => line.endsWith(' Fondly'));
+    return stdout.split('\n').filter((line) => line.endsWith(` ${name}`));
   }
 
   /** Looks at another window, and then at Fondly again. */

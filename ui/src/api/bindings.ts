@@ -81,6 +81,8 @@ export const commands = {
 	removeGuest: (id: string) => __TAURI_INVOKE<Done>("remove_guest", { id }),
 	/**  Thinks of bringing two together; `id` is what was noted. */
 	addIntroduction: (one: string, other: string, words: string) => __TAURI_INVOKE<Done>("add_introduction", { one, other, words }),
+	/**  Two are not to be brought together: it is not suggested any more. */
+	letGoOfIntroducing: (one: string, other: string) => __TAURI_INVOKE<Done>("let_go_of_introducing", { one, other }),
 	/**  Notes what one of them said. */
 	saysToIntroduction: (id: string, person: string, says: Says) => __TAURI_INVOKE<Done>("says_to_introduction", { id, person, says }),
 	/**  They are brought together. */
@@ -101,10 +103,14 @@ export const commands = {
 	removeGoal: (id: string) => __TAURI_INVOKE<Done>("remove_goal", { id }),
 	/**  Notes why the user is in touch with someone. */
 	setIntention: (person: string, words: string) => __TAURI_INVOKE<Done>("set_intention", { person, words }),
+	/**  Notes how near talks with someone may go, as the user trusts them; null takes it back. */
+	setTrust: (person: string, trust: Depth | null) => __TAURI_INVOKE<Done>("set_trust", { person, trust }),
 	/**  Answers a question of the week of a day; empty takes the answer away. */
 	answerReview: (on: string, question: Pondered, words: string) => __TAURI_INVOKE<Done>("answer_review", { on, question, words }),
 	/**  Keeps a thought, about someone or about nobody; `id` is what was kept. */
 	addReflection: (person: string | null, words: string) => __TAURI_INVOKE<Done>("add_reflection", { person, words }),
+	/**  Keeps a thought from the small window, which closes with it; without words it only closes. */
+	parkThought: (words: string) => __TAURI_INVOKE<null>("park_thought", { words }),
 	/**  Removes a thought. */
 	removeReflection: (id: string) => __TAURI_INVOKE<Done>("remove_reflection", { id }),
 	/**  Lets the week of a day hold half; null: no week does. */
@@ -411,6 +417,8 @@ export type Brief = {
 	boundaries: Boundary[],
 	/**  Why the user is in touch with them; may be empty. */
 	intention: string,
+	/**  How near talks with them may go, as the user trusts them. */
+	trust: Depth | null,
 	/**  What they go through. */
 	hardTimes: HardTime[],
 	/**  What is not settled with them. */
@@ -756,6 +764,8 @@ export type DeedKind =
 "write" | 
 /**  Call. */
 "call" | 
+/**  Tell something of oneself. */
+"confide" | 
 /**  Meet. */
 "meet";
 
@@ -1535,6 +1545,8 @@ export type PersonView = {
 	knowBetter: boolean,
 	/**  Why the user is in touch with them; may be empty. */
 	intention: string,
+	/**  How near talks with them may go, as the user trusts them. */
+	trust: Depth | null,
 	/**  What the user thought of them, the newest first; for nobody else's eyes. */
 	thoughts: Thought[],
 	/**  Who went into them. */
@@ -1849,6 +1861,8 @@ export type SettingsFields = {
 	silentUntil: string | null,
 	/**  Round numbers of days in lives are worth a word. */
 	roundDays: boolean,
+	/**  The keys that take down a thought while another program is in front: "Ctrl+Alt+T"; empty: none. */
+	thoughtKeys: string,
 };
 
 /**  Settings and what the page shows beside them. */
@@ -1859,6 +1873,8 @@ export type SettingsView = {
 	startAtLogin: boolean,
 	/**  False where this system has no such thing. */
 	startAtLoginWorks: boolean,
+	/**  What a key of the desktop's own settings is to run for a thought; null where the keys can be set here. */
+	thoughtCommand: string | null,
 	/**  Where the book lies. */
 	dataFolder: string,
 	/**  The program's version. */

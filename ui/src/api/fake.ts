@@ -311,6 +311,7 @@ export class Fake extends FakeYou implements Host {
       fields: settings,
       startAtLogin: this.#atLogin,
       startAtLoginWorks: true,
+      thoughtCommand: null,
       dataFolder: '/home/sam/.local/share/app.fondly.Fondly',
       version: '0.1.0',
       health: {

@@ -23,6 +23,7 @@ import type {
   Companion,
   Compared,
   DateRead,
+  Depth,
   Decisions,
   Done,
   Duplicates,
@@ -84,8 +85,12 @@ export interface Host {
   reachGoal(id: string, reached: boolean): Promise<Done>;
   removeGoal(id: string): Promise<Done>;
   setIntention(person: string, words: string): Promise<Done>;
+  /** Null: nobody has said. */
+  setTrust(person: string, trust: Depth | null): Promise<Done>;
   answerReview(on: string, question: Pondered, words: string): Promise<Done>;
   addReflection(person: string | null, words: string): Promise<Done>;
+  /** In the small window: keeps a thought, and closes it; without words it only closes. */
+  parkThought(words: string): Promise<void>;
   removeReflection(id: string): Promise<Done>;
   /** Null: no week is quiet. */
   keepQuiet(week: string | null): Promise<Done>;
@@ -101,6 +106,8 @@ export interface Host {
   editGuest(id: string, line: string, next: string): Promise<Done>;
   removeGuest(id: string): Promise<Done>;
   addIntroduction(one: string, other: string, words: string): Promise<Done>;
+  /** It is not suggested any more. */
+  letGoOfIntroducing(one: string, other: string): Promise<Done>;
   saysToIntroduction(id: string, person: string, says: Says): Promise<Done>;
   introduce(id: string): Promise<Done>;
   cameOfIntroduction(id: string, outcome: string): Promise<Done>;

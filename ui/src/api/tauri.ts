@@ -41,6 +41,9 @@ export const tauriHost: Host = {
   async trustClock() {
     await commands.trustClock();
   },
+  async parkThought(words) {
+    await commands.parkThought(words);
+  },
   async quit() {
     await commands.quit();
   },

@@ -83,6 +83,9 @@ export class Gatherings {
     return this.acts.do(() => this.acts.host.removeGuest(guest));
   }
 
+  letGo(one: string, other: string): Promise<Done | null> {
+    return this.acts.do(() => this.acts.host.letGoOfIntroducing(one, other));
+  }
   think({ one, other, words }: Pair): Promise<Done | null> {
     return this.acts.do(() => this.acts.host.addIntroduction(one, other, words));
   }

@@ -1,6 +1,7 @@
 // One person, whole: what is known, what was said, and every change to it.
 import type {
   BoundaryFields,
+  Depth,
   Done,
   FactFields,
   HardTimeFields,
@@ -125,6 +126,7 @@ export class Person extends Looked<PersonView> {
   removeRift = (rift: string) => this.#do((host) => host.removeRift(rift));
 
   setIntention = (text: string) => this.#do((host, id) => host.setIntention(id, text));
+  setTrust = (trust: Depth | null) => this.#do((host, id) => host.setTrust(id, trust));
   think = (text: string) => this.#do((host, id) => host.addReflection(id, text));
   forget = (thought: string) => this.#do((host) => host.removeReflection(thought));
 

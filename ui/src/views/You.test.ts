@@ -48,12 +48,15 @@ test('a thought is kept for nobody else’s eyes, and a week is kept quiet', asy
   await until(() => page.fake.book.quiet !== null);
 });
 
-test('why one is in touch stands on their page and in the brief', async () => {
+test('why one is in touch and what one can tell stand on their page and in the brief', async () => {
   const page = await openPage();
   await page.fake.setIntention('p3', 'She makes me braver');
+  await page.fake.setTrust('p3', 'deep');
   page.fake.send.goTo({ to: 'person', id: 'p3', say: null });
   await until(() => page.all('[data-testid="intention"]').length === 1);
   expect(page.get('intention').textContent).toContain('She makes me braver');
+  expect(page.get('trust').textContent).toContain('Anything');
   await page.press('b');
   await until(() => page.all('[data-testid="brief-intention"]').length === 1);
+  expect(page.get('brief-trust').textContent).toContain('Anything');
 });

@@ -51,6 +51,7 @@ export const gatherings = {
   needs: (name: string, what: string) => `${name} needs: ${what}`,
   offers: (name: string, what: string) => `${name}: ${what}`,
   think: 'Introduce them',
+  notThese: (one: string, other: string) => `Not these two: ${one}, ${other}`,
   thinkOf: 'Introduce to someone…',
   thinkTitle: (name: string) => `Introduce ${name} to`,
   thinkHint: 'Ask both first; you find it under Gatherings.',

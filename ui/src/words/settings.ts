@@ -39,6 +39,15 @@ export const settings = {
   steps: (n: number) => (n === 1 ? '1 step' : `${n} steps`),
   discreet: 'Discreet',
   discreetHint: 'Notifications name nobody. They only say that someone is waiting.',
+  thoughts: 'Thoughts',
+  thoughtKeys: 'Park a thought from anywhere',
+  thoughtKeysHint:
+    'Keys that open a line for a thought while another program is in front, so that you can go on listening.',
+  thoughtListening: 'Press the keys: Ctrl, Alt or Super, and one more.',
+  thoughtKeysSet: 'Set keys',
+  thoughtKeysNone: 'No keys',
+  thoughtCommand:
+    'This desktop lends programs no keys. In its own keyboard settings, give a key to this command:',
   test: 'Send a test',
   testAsked: 'A test was sent. Did you see it?',
   testSeen: 'Good. Reminders reach you.',

@@ -42,6 +42,7 @@ export const today = {
       tell: 'Told',
       write: 'Write it down',
       call: 'Write it down',
+      confide: 'Write it down',
       meet: 'Plan it',
     } satisfies Record<DeedKind, string>,
   },

@@ -1,4 +1,6 @@
 // What is said where the user looks at what they want and think.
+import type { Depth } from '../api/bindings';
+
 export const you = {
   title: 'You',
   intro: 'What you want of your connections, and a look back on the week. For your eyes only.',
@@ -36,9 +38,23 @@ export const you = {
   thoughtsIntro: 'About nobody, or about yourself. Those about someone stand on their page.',
   thought: 'What is on your mind?',
   forget: (words: string) => `Remove: ${words}`,
+  park: {
+    title: 'Park a thought',
+    placeholder: 'What is on your mind?',
+    hint: 'Enter keeps it with your thoughts, for your eyes only. Esc leaves.',
+    sure: 'Nothing was kept yet. Enter keeps it; Esc once more lets it go.',
+  },
   intention: 'Why you are in touch',
   intentionOf: (name: string) => `Why are you in touch with ${name}?`,
   intentionHint: 'It stands at the top of their brief, for your eyes only.',
+  between: 'Intention and trust',
+  trust: 'What you can tell them',
+  trustHint: 'How near questions and your small steps may go.',
+  trusts: {
+    light: 'Everyday things',
+    real: 'What moves you',
+    deep: 'Anything',
+  } satisfies Record<Depth, string>,
   thoughtsOf: 'Your thoughts',
   thoughtOf: (name: string) => `A thought about ${name}`,
   thoughtHint: 'For your eyes only: no brief, letter or search knows of it.',

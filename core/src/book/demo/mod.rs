@@ -112,6 +112,7 @@ impl Book {
             self.add_goal(GoalFields { words: words.to_owned(), why: why.to_owned(), people })?;
         }
         self.set_intention(self.find("Ana Costa")?, "She says what she thinks, and makes me braver")?;
+        self.set_trust(self.find("Ana Costa")?, Some(Depth::Deep))?;
         self.answer_review(today, Pondered::Missed, "Marta. I pass her studio every day and never ring")?;
         self.add_reflection(None, "I say yes to dinners when I mean Thursday walks")?;
         self.add_reflection(Some(self.find("Bo Lindqvist")?), "I was short with him about the record. It was not about the record")?;

@@ -156,6 +156,7 @@ fn with_their_place(mut kept: Contact, part: &Contact) -> Contact {
     if kept.intention.is_empty() {
         kept.intention.clone_from(&part.intention);
     }
+    kept.trust = kept.trust.or(part.trust);
     if kept.planning == Planning::default() {
         kept.planning = part.planning.clone();
     }

@@ -118,6 +118,7 @@ fn without(mut kept: Contact, before: &Contact, after: &Contact) -> Contact {
     back(&mut kept.leap_day, &after.leap_day, &before.leap_day);
     back(&mut kept.know_better, &after.know_better, &before.know_better);
     back(&mut kept.intention, &after.intention, &before.intention);
+    back(&mut kept.trust, &after.trust, &before.trust);
     back(&mut kept.snoozed_until, &after.snoozed_until, &before.snoozed_until);
     kept
 }

@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Person},
-    domain::{Channel, Depth, Feeling, Labelled, MilestoneKind, in_a_row},
+    domain::{Channel, Depth, Feeling, Labelled, Milestone, MilestoneKind, Occurrence, in_a_row},
 };
 use serde::Serialize;
 
@@ -78,6 +78,8 @@ pub struct PersonWhole {
     pub(crate) is_me: bool,
     pub(crate) know_better: bool,
     pub(crate) intention: String,
+    /// How near talks with them may go.
+    pub(crate) trust: Option<DepthView>,
     pub(crate) hard_times: Vec<HardTimeView>,
     pub(crate) to_mend: Vec<RiftView>,
     pub(crate) giving: GivingView,
@@ -161,6 +163,20 @@ impl PersonLine {
     }
 }
 
+impl MilestoneLine {
+    fn of(milestone: &Milestone, next: Option<Occurrence>) -> Self {
+        Self {
+            id: milestone.id.to_string(),
+            kind: milestone.fields.kind.into(),
+            label: milestone.fields.label.clone(),
+            date: milestone.fields.date.to_string(),
+            shown: milestone.fields.date.in_both_words(),
+            yearly: milestone.fields.yearly,
+            next: next.map(|next| next.on.to_string()),
+        }
+    }
+}
+
 impl PersonWhole {
     /// Everything about someone.
     ///
@@ -170,15 +186,6 @@ impl PersonWhole {
         let (planned, today) = (book.planned_with(person.contact.id)?, book.now().today());
         let values = |list: &[Labelled]| list.iter().map(|detail| detail.value.clone()).collect();
         let fields = &person.contact.fields;
-        let milestones = person.milestones.iter().map(|(milestone, next)| MilestoneLine {
-            id: milestone.id.to_string(),
-            kind: milestone.fields.kind.into(),
-            label: milestone.fields.label.clone(),
-            date: milestone.fields.date.to_string(),
-            shown: milestone.fields.date.in_both_words(),
-            yearly: milestone.fields.yearly,
-            next: next.map(|next| next.on.to_string()),
-        });
         let timeline = person.timeline.iter().map(|row| TimelineLine {
             id: row.interaction.id.to_string(),
             day: row.interaction.fields.day.to_string(),
@@ -209,7 +216,7 @@ impl PersonWhole {
             links: values(&fields.links),
             rhythm: person.check_in.map(|check_in| format!("every {}", check_in.cadence)),
             because: person.because.clone(),
-            milestones: milestones.collect(),
+            milestones: person.milestones.iter().map(|(milestone, next)| MilestoneLine::of(milestone, *next)).collect(),
             timeline: timeline.collect(),
             planned: planned.iter().take(5).map(|one| OccasionLine::of(book, one)).collect::<Result<_>>()?,
             planning: PlanningView::from(&person.contact.planning),
@@ -221,6 +228,7 @@ impl PersonWhole {
             is_me: book.me()? == Some(person.contact.id),
             know_better: person.contact.know_better,
             intention: person.contact.intention.clone(),
+            trust: person.contact.trust.map(DepthView::from),
             hard_times: person.hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
             to_mend: person.rifts.iter().map(|(one, read_again)| RiftView::of(one, *read_again)).collect(),
             facts: person.facts.iter().map(|one| FactView::of(one, today)).collect(),

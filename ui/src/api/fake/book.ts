@@ -1,6 +1,6 @@
 // The door of the in-memory book: one way to change it, with undo, redo, and word to whoever listens.
 import { thisDay } from '../../days';
-import type { Introduction, Pondered } from '../bindings';
+import type { Introduction, SuggestedIntroduction, Pondered } from '../bindings';
 import type { Thinking, Wanted } from './you';
 import type {
   Changed,
@@ -37,6 +37,7 @@ type Book = {
   hardTimes: Gone[];
   rifts: Torn[];
   gatherings: Held[];
+  suggested: SuggestedIntroduction[];
   introductions: Introduction[];
   goals: Wanted[];
   answers: Partial<Record<Pondered, string>>;
@@ -88,6 +89,7 @@ const firstSettings: SettingsFields = {
   popupsADay: 12,
   silentUntil: null,
   roundDays: true,
+  thoughtKeys: '',
 };
 
 export class FakeBook {
@@ -133,6 +135,7 @@ export class FakeBook {
       hardTimes: [],
       rifts: [],
       gatherings: [],
+      suggested: [],
       introductions: [],
       goals: [],
       answers: {},

@@ -61,6 +61,7 @@ export class FakeBriefs extends FakeLetters {
     return {
       toIntroduce: [],
       intention: this.soulOf(id).intention ?? '',
+      trust: this.soulOf(id).trust ?? null,
       person: id,
       name: nameOf(one),
       pronounced: one.fields.name.phoneticGiven,

@@ -16,10 +16,10 @@ export type Held = { id: string; fields: GatheringFields; guests: Guest[] };
 
 export class FakeGatherings extends FakeTalks {
   async gatherings(): Promise<Gatherings> {
-    const { gatherings, introductions } = await this.reading();
+    const { gatherings, suggested, introductions } = await this.reading();
     return {
       gatherings: gatherings.map((one) => this.#shown(one)),
-      suggested: [],
+      suggested,
       introductions,
       communities: this.#communities(),
     };
@@ -32,6 +32,15 @@ export class FakeGatherings extends FakeTalks {
   addGathering(fields: GatheringFields) {
     const id = `g${this.next}`;
     return this.#held(`Added ${fields.name}`, (all) => [{ id, fields, guests: [] }, ...all], id);
+  }
+  letGoOfIntroducing(one: string, other: string) {
+    const pair = [one, other].toSorted().join();
+    return this.change('Not suggesting them to each other any more', ['people'], (book) => ({
+      ...book,
+      suggested: book.suggested.filter(
+        ({ needs, offers }) => [needs.person, offers.person].toSorted().join() !== pair,
+      ),
+    }));
   }
   editGathering(id: string, fields: GatheringFields) {
     return this.#one(id, `Changed ${fields.name}`, (one) => ({ ...one, fields }));

@@ -187,6 +187,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     rifts: [],
     closeness: null,
     intention: one.intention ?? '',
+    trust: one.trust ?? null,
     thoughts: [],
     inCommon: [],
     toMe: null,

@@ -1,6 +1,7 @@
 // The people of the in-memory book: 25 written by hand, or as many as a test asks for.
 import { noFields } from '../../blank';
 import type {
+  Depth,
   ChannelView,
   Labelled,
   LeapDay,
@@ -23,6 +24,7 @@ export type Soul = {
   isMe?: boolean;
   knowBetter?: boolean;
   intention?: string;
+  trust?: Depth | null;
   own: RhythmView | null;
   state: PersonState;
   trashedOn: string | null;

@@ -1,5 +1,5 @@
 // Goals, the week looked back on and thoughts of the in-memory book.
-import type { GoalFields, Pondered, Thought, You } from '../bindings';
+import type { Depth, GoalFields, Pondered, Thought, You } from '../bindings';
 import { FakeGatherings } from './gatherings';
 import { nameOf } from './sentences';
 
@@ -69,6 +69,12 @@ export class FakeYou extends FakeGatherings {
       ...one,
       intention,
     }));
+  }
+  setTrust(person: string, trust: Depth | null) {
+    return this.changePerson(person, 'Noted what you can tell', (one) => ({ ...one, trust }));
+  }
+  async parkThought(words: string) {
+    if (words.trim() !== '') await this.addReflection(null, words);
   }
   answerReview(_on: string, question: Pondered, words: string) {
     return this.change('Kept your answer', ['people'], (book) => ({
