@@ -2,15 +2,18 @@
 //! someone was found is shown.
 
 use fondly_core::{
-    book::PeopleFilter,
-    domain::{Channel, CircleId, ContactFields, ContactId, InteractionFields, Labelled, LifeDate, MilestoneFields, Outcome},
+    book::{Companion, PeopleFilter},
+    domain::{
+        Channel, CircleId, ContactFields, ContactId, Depth, Feeling, HardKind, InteractionFields, Labelled, LeapDay, LifeDate,
+        MilestoneFields, Outcome, PartialDate,
+    },
     quick::{Sought, sought},
 };
 use rstest::rstest;
 
 use crate::support::{
     TestBook, day,
-    people::{call, likes, named},
+    people::{call, gathering, hard, likes, named, received},
 };
 
 fn read(query: &str) -> Sought {
@@ -148,6 +151,38 @@ fn when_someone_was_seen_and_when_they_were_heard_of_are_two_questions() {
 }
 
 #[test]
+fn a_birthday_in_a_month_is_one_that_comes_round_in_it_whatever_is_known_of_its_date() {
+    let mut book = TestBook::new();
+    let born =
+        ["2026-06-04", "2025-06-04", "--06-04", "1980-06", "2027-06-04", "2026-02-10", "2027-02-10", "2024-02-29", "--02-29", "1990-12-31"];
+    let people: Vec<_> = born
+        .into_iter()
+        .map(|on| {
+            let who = book.someone(on);
+            book.add_milestone(who, MilestoneFields::birthday(LifeDate::from(on.parse::<PartialDate>().unwrap()))).unwrap();
+            who
+        })
+        .collect();
+    let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    for (month, name) in (1..).zip(months) {
+        // The month that comes or is: from the tenth of March on.
+        let first = jiff::civil::date(if month < 3 { 2027 } else { 2026 }, month, 1);
+        let comes = |who: &ContactId| {
+            book.person(*who)
+                .unwrap()
+                .milestones
+                .into_iter()
+                .any(|(milestone, _)| milestone.fields.occurrences(first, first.last_of_month(), LeapDay::default()).next().is_some())
+        };
+        let mut expected: Vec<_> = people.iter().copied().filter(comes).collect();
+        let mut found = found(&book, &format!("birthday in {name}"));
+        expected.sort();
+        found.sort();
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
 fn a_birthday_is_found_by_the_calendar_it_is_kept_by() {
     let mut book = TestBook::new();
     let born = |book: &mut TestBook, name: &str, on: &str| {
@@ -196,4 +231,53 @@ fn a_name_is_no_employer() {
 fn what_is_asked_names_nobody_to_a_verb() {
     let (book, _) = a_book();
     assert!(book.find("in Lyon").unwrap_err().to_string().starts_with("No one called"));
+}
+
+#[test]
+fn how_talks_went_and_how_things_stand_finds_whom_it_is_so_of_and_says_why() {
+    let mut book = TestBook::new();
+    let [ana, bo, cy] = ["Ana", "Bo", "Cy"].map(|name| book.someone(name));
+    let mut log = |who, talk| book.log_interaction(&[who], talk).map(drop).unwrap();
+    log(ana, InteractionFields { feeling: Some(Feeling::Drained), ..call("2026-02-01", "Her father again.") });
+    log(ana, InteractionFields { depth: Some(Depth::Real), ..call("2026-03-01", "") });
+    log(bo, InteractionFields { feeling: Some(Feeling::Lifted), depth: Some(Depth::Deep), ..call("2026-02-01", "") });
+    book.set_trust(cy, Some(Depth::Real)).unwrap();
+    book.set_trust(bo, Some(Depth::Light)).unwrap();
+    book.add_hard_time(bo, hard(HardKind::Loss, "her mother", "2026-03-01")).unwrap();
+    book.know_better(cy, true).unwrap();
+    book.add_exchange(ana, received("A scarf of hers", "2025-11-02")).unwrap();
+    for (query, who) in [
+        ("felt drained", vec![ana]),
+        ("who lifts me up", vec![bo]),
+        ("deep talk", vec![bo]),
+        ("real talk", vec![ana, bo]),
+        ("who do I trust", vec![cy]),
+        ("in a hard time", vec![bo]),
+        ("not thanked yet", vec![ana]),
+        ("whom do I want to know better", vec![cy]),
+        ("deep talk, who do I trust", vec![]),
+    ] {
+        assert_eq!(found(&book, query), who, "{query}");
+    }
+    assert_eq!(why(&book, "felt drained", ana).unwrap(), "1 February 2026: Her father again.");
+    assert_eq!(why(&book, "deep talk", bo).unwrap(), "1 February 2026: it lifted you");
+    assert_eq!(why(&book, "not thanked yet", ana).unwrap(), "Gifts and thanks: A scarf of hers");
+    assert_eq!(why(&book, "who do I trust", cy).unwrap(), "You can tell them: what moves you");
+    assert_eq!(why(&book, "in a hard time", bo), None, "what weighs on someone stands in no list");
+}
+
+#[test]
+fn whoever_was_met_at_a_gathering_is_found_by_it() {
+    let mut book = TestBook::new();
+    let ana = book.someone("Ana Costa");
+    let fair = book.add_gathering(gathering("Book fair")).unwrap().value;
+    book.meet(fair, &Companion::Known(ana), "", "").unwrap();
+    book.meet(fair, &Companion::New("Rita Vale".to_owned()), "binds books", "").unwrap();
+    let other = book.add_gathering(gathering("Choir evening")).unwrap().value;
+    book.meet(other, &Companion::New("Otto Lund".to_owned()), "", "").unwrap();
+    let names = |query: &str| -> Vec<String> {
+        book.people(&PeopleFilter::active(query), 0, 10).unwrap().1.into_iter().map(|line| line.shown).collect()
+    };
+    assert_eq!(names("who did I meet at the book fair"), ["Rita Vale", "Ana Costa"]);
+    assert_eq!(names("met at the choir"), ["Otto Lund"]);
 }

@@ -121,6 +121,8 @@ export const words = {
       { label: 'What they are good at', words: 'good at cooking', blank: 'cooking' },
       { label: 'What they need', words: 'needs a flat', blank: 'a flat' },
       { label: 'A tag', words: 'tagged choir', blank: 'choir' },
+      { label: 'Where you met', words: 'met at the fair', blank: 'the fair' },
+      { label: 'Talks that lifted you', words: 'lifts me', blank: '' },
       { label: 'Not seen for a while', words: 'not seen for 3 months', blank: '3 months' },
       { label: 'A birthday soon', words: 'birthday this month', blank: 'this month' },
     ],

@@ -8,11 +8,11 @@ use rusqlite::Params;
 use super::{
     Reader,
     milestones::{MILESTONE, milestone},
-    text::Stored as _,
+    text::{Stored as _, id},
 };
 use crate::{
     Result,
-    domain::{Calendar, CalendarMonth, Milestone, PartialDate, ROUND_DAYS},
+    domain::{Calendar, CalendarMonth, ContactId, Milestone, PartialDate, ROUND_DAYS},
 };
 
 /// How far a day may be kept from where its month and day are: the end of a month that is shorter, another month in a year without the leap one.
@@ -84,15 +84,35 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// Everyone's birthdays that may come round between two days, both included.
+    /// Whose birthday comes round between two days, both included.
     ///
     /// # Errors
     /// - What the disk says.
-    pub fn birthdays_between(&self, from: Date, to: Date) -> Result<Vec<Milestone>> {
-        if to < from.saturating_add(1.year()) {
-            return self.yearly_between("+m.kind = 'birthday'", from, to);
+    pub fn birthdays_between(&self, from: Date, to: Date) -> Result<HashSet<ContactId>> {
+        let is_short = to < from.saturating_add(1.year());
+        let to_look_at = if is_short {
+            self.yearly_between(&format!("+m.kind = 'birthday' AND NOT {}", plainly_before(from)), from, to)?
+        } else {
+            self.milestones(&format!("{MILESTONE} WHERE m.kind = 'birthday'"), [])?
+        };
+        let comes_round = |one: &Milestone| one.fields.occurrences(from, to, one.leap_day).next().is_some();
+        let mut found: HashSet<ContactId> = to_look_at.iter().filter(|one| comes_round(one)).map(|one| one.contact).collect();
+        if is_short {
+            found.extend(self.plain_birthdays_between(from, to)?);
         }
-        self.milestones(&format!("{MILESTONE} WHERE m.kind = 'birthday'"), [])
+        Ok(found)
+    }
+
+    /// Those of the birthdays whose day and month say by themselves that they come round: mostly all of them.
+    fn plain_birthdays_between(&self, from: Date, to: Date) -> Result<Vec<ContactId>> {
+        let ([first, second], _) = spans(from, to);
+        let sql = format!(
+            "SELECT m.contact_id FROM milestones AS m WHERE +m.kind = 'birthday' AND {}
+               AND (m.month * 100 + m.day BETWEEN ?1 AND ?2 OR m.month * 100 + m.day BETWEEN ?3 AND ?4)",
+            plainly_before(from)
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
+        Ok(query.query_map((first.0, first.1, second.0, second.1), |row| id(row, "contact_id"))?.collect::<Result<_, _>>()?)
     }
 
     /// Milestones of which something is so that may come round by years between two days less than a year apart.
@@ -168,6 +188,11 @@ fn spans(from: Date, to: Date) -> ([(i32, i32); 2], i32) {
     // It is asked for with its neighbours: in common years it is kept on one of them (D4).
     let is_near = spans.iter().any(|(from, to)| (from..=to).contains(&&228) || (from..=to).contains(&&301));
     (spans, if is_near { 229 } else { 0 })
+}
+
+/// A date that comes round every year from a day's on, and always on the same: one before that year, of our calendar, but for 29 February.
+fn plainly_before(from: Date) -> String {
+    format!("(+m.calendar = 'gregorian' AND m.yearly AND +m.month * 100 + m.day <> 229 AND (m.year IS NULL OR m.year < {}))", from.year())
 }
 
 /// Where a whole date stands in the index of its calendar.

@@ -31,6 +31,15 @@ impl Reader<'_> {
         Ok(self.connection.prepare_cached(&format!("{HARD_TIME} WHERE id = ?1"))?.query_row([id.as_bytes()], hard_time).optional()?)
     }
 
+    /// All of which nobody has said that they are over.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn hard_times(&self) -> Result<Vec<HardTime>> {
+        let mut query = self.connection.prepare_cached(&format!("{HARD_TIME} WHERE over_on IS NULL"))?;
+        Ok(query.query_map([], hard_time)?.collect::<Result<_, _>>()?)
+    }
+
     /// All of one person's, the newest first.
     ///
     /// # Errors

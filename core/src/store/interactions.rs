@@ -21,10 +21,10 @@ pub struct TimelineRow {
     pub others: Vec<(ContactId, String)>,
 }
 
-const INTERACTION: &str =
+pub(super) const INTERACTION: &str =
     "SELECT i.id, i.day, i.channel, i.outcome, i.started_by, i.note, i.depth, i.feeling, i.appreciated FROM interactions AS i";
 
-fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
+pub(super) fn interaction(row: &Row<'_>) -> rusqlite::Result<Interaction> {
     Ok(Interaction {
         id: id(row, "id")?,
         fields: InteractionFields {

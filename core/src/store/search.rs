@@ -3,16 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension as _, Row};
+use rusqlite::{OptionalExtension as _, Row, ToSql};
 
 use super::{
     Reader,
+    interactions::{INTERACTION, interaction},
     milestones::{MILESTONE, milestone},
     text::{Stored, id, id_opt},
 };
 use crate::{
     Result,
-    domain::{CircleId, ContactId, ContactState, FactKind, Milestone, search_key},
+    domain::{CircleId, ContactId, ContactState, Depth, FactKind, Feeling, Interaction, Milestone, search_key},
 };
 
 /// What a search needs of someone.
@@ -118,6 +119,10 @@ impl Source {
     }
 }
 
+/// How a talk is that is asked for: there is an index of those that are.
+const FELT: &str = "i.feeling = ?1";
+const SO_NEAR: &str = "i.depth IN (?1, 'deep')";
+
 impl Reader<'_> {
     /// What a search needs of everyone, in the order of their names.
     ///
@@ -196,6 +201,55 @@ impl Reader<'_> {
             "SELECT DISTINCT p.contact_id FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
              WHERE i.day BETWEEN ?1 AND ?2 AND i.outcome = 'talked' {met}"
         ))
+    }
+
+    /// With whom a talk left the user so.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talks_that_felt(&self, feeling: Feeling) -> Result<HashSet<ContactId>> {
+        self.whoever_talked(FELT, feeling.stored())
+    }
+
+    /// With whom a talk went so near, or nearer.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talks_so_near(&self, depth: Depth) -> Result<HashSet<ContactId>> {
+        self.whoever_talked(SO_NEAR, depth.stored())
+    }
+
+    fn whoever_talked(&self, so: &str, how: impl ToSql) -> Result<HashSet<ContactId>> {
+        let sql = format!(
+            "SELECT DISTINCT p.contact_id FROM interactions AS i JOIN interaction_people AS p ON p.interaction_id = i.id
+             WHERE {so} AND i.outcome = 'talked'"
+        );
+        let mut query = self.connection.prepare_cached(&sql)?;
+        Ok(query.query_map([how], |row| id(row, "contact_id"))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The last talk with someone that left the user so.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn last_talk_that_felt(&self, contact: ContactId, feeling: Feeling) -> Result<Option<Interaction>> {
+        self.last_talk_so(FELT, feeling.stored(), contact)
+    }
+
+    /// The last talk with someone that went so near, or nearer.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn last_talk_so_near(&self, contact: ContactId, depth: Depth) -> Result<Option<Interaction>> {
+        self.last_talk_so(SO_NEAR, depth.stored(), contact)
+    }
+
+    fn last_talk_so(&self, so: &str, how: impl ToSql, contact: ContactId) -> Result<Option<Interaction>> {
+        let sql = format!(
+            "{INTERACTION} JOIN interaction_people AS p ON p.interaction_id = i.id
+             WHERE p.contact_id = ?2 AND {so} AND i.outcome = 'talked' ORDER BY i.day DESC, i.id DESC LIMIT 1"
+        );
+        Ok(self.connection.prepare_cached(&sql)?.query_row((how, contact.as_bytes()), interaction).optional()?)
     }
 
     /// Every birthday that may be of this year of the Gregorian calendar.

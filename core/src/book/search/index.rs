@@ -10,7 +10,7 @@ use std::{
 use super::Book;
 use crate::{
     Result,
-    domain::{ContactId, Milestone, PartialDate},
+    domain::{ContactId, PartialDate},
     quick::What,
     store::{Reader, SearchRow},
 };
@@ -59,13 +59,21 @@ impl Book {
             return Ok(Some(Arc::clone(known)));
         }
         let read = self.read();
-        let whose = |all: Vec<Milestone>, fits: &dyn Fn(&Milestone) -> bool| all.into_iter().filter(fits).map(|one| one.contact).collect();
         let found = match what {
             What::InTouch { when, seen } => read.in_touch(when.from, when.until, *seen)?,
-            What::Birthday(when) => whose(read.birthdays_between(when.from, when.until)?, &|one| {
-                one.fields.occurrences(when.from, when.until, one.leap_day).next().is_some()
-            }),
-            What::Born(year) => whose(read.birthdays_of(*year)?, &|one| one.fields.date.known().and_then(born) == Some(*year)),
+            What::Birthday(when) => read.birthdays_between(when.from, when.until)?,
+            What::Born(year) => {
+                let birthdays = read.birthdays_of(*year)?.into_iter();
+                birthdays.filter(|one| one.fields.date.known().and_then(born) == Some(*year)).map(|one| one.contact).collect()
+            }
+            What::Felt(feeling) => read.talks_that_felt(*feeling)?,
+            What::Near(depth) => read.talks_so_near(*depth)?,
+            What::Trusted => read.trusted()?.into_iter().map(|(person, _)| person).collect(),
+            What::HardTime => {
+                let today = self.now().today();
+                read.hard_times()?.into_iter().filter(|one| one.lasts(today)).map(|one| one.contact).collect()
+            }
+            What::ToThank => self.to_thank(false)?.into_iter().map(|(one, _)| one.contact).collect(),
             _ => return Ok(None),
         };
         let found = Arc::new(found);

@@ -83,10 +83,14 @@ impl Book {
 /// The words that a condition looks for in texts, if it does.
 fn texts_of(what: &What) -> Option<&[String]> {
     match what {
-        What::Place(words) | What::Work(words) | What::Likes(words) | What::GoodAt(words) | What::Needs(words) | What::Tagged(words) => {
-            Some(words)
-        }
-        What::Circle(..) | What::InTouch { .. } | What::Birthday(_) | What::Born(_) => None,
+        What::Place(words)
+        | What::Work(words)
+        | What::Likes(words)
+        | What::GoodAt(words)
+        | What::Needs(words)
+        | What::Tagged(words)
+        | What::MetAt(words) => Some(words),
+        _ => None,
     }
 }
 
@@ -97,6 +101,7 @@ fn is_in(what: &What, source: Source) -> bool {
         (What::Likes(_), Source::Fact(kind)) => matches!(kind, FactKind::Interest | FactKind::Taste),
         (What::GoodAt(_), Source::Fact(kind)) => kind == FactKind::Skill,
         (What::Needs(_), Source::Fact(kind)) => kind == FactKind::Need,
+        (What::MetAt(_), Source::Fact(kind)) => kind == FactKind::Met,
         _ => false,
     }
 }
@@ -106,6 +111,7 @@ fn meets(row: &SearchRow, condition: &Condition, known: Option<&HashSet<ContactI
     let rank = match (&condition.what, known) {
         (_, Some(known)) => known.contains(&row.id).then_some(Rank::Called),
         (What::Circle(id, _), None) => (row.circle == Some(*id)).then_some(Rank::Called),
+        (What::KnowBetter, None) => row.know_better.then_some(Rank::Called),
         (what, None) => says(row, what, fit),
     };
     if condition.is_not { (rank != Some(Rank::Called)).then_some(Rank::Called) } else { rank }

@@ -6,7 +6,7 @@ use super::{Fit, is_in, query_words, texts_of};
 use crate::{
     Result,
     book::{Book, contacts::known},
-    domain::{ContactId, LifeDate, MilestoneKind, fold, search_key},
+    domain::{ContactId, Depth, Feeling, InteractionFields, LifeDate, MilestoneKind, fold, search_key},
     quick::{Sought, What},
     store::{Reader, Source},
 };
@@ -39,7 +39,8 @@ impl Book {
         let shown = fold(&[fields.shown(), fields.organization, fields.title].join("\n"));
         asks.extend(query_words(&asked.words).into_iter().filter(|word| !shown.contains(word)).map(|word| (vec![word], None)));
         if asks.is_empty() {
-            return self.birthday_asked_for(asked, person);
+            let meant = asked.conditions.iter().filter(|condition| !condition.is_not);
+            return meant.map(|condition| self.known_because(&condition.what, person)).find_map(Result::transpose).transpose();
         }
         let noted = Noted::of(self.read(), person)?;
         for (words, what) in &asks {
@@ -50,13 +51,35 @@ impl Book {
         Ok(None)
     }
 
-    /// When someone was born, where that is asked for.
-    fn birthday_asked_for(&self, asked: &Sought, person: ContactId) -> Result<Option<Why>> {
-        if !asked.conditions.iter().any(|one| matches!(one.what, What::Birthday(_) | What::Born(_))) {
-            return Ok(None);
-        }
-        let birthday = self.read().milestones_of(person)?.into_iter().find(|one| one.fields.kind == MilestoneKind::Birthday);
-        Ok(birthday.map(|one| Why { source: one.fields.shown().to_owned(), text: one.fields.date.in_both_words() }))
+    /// What is known of someone that a search asks for and no text says; nothing of what weighs on them.
+    fn known_because(&self, what: &What, person: ContactId) -> Result<Option<Why>> {
+        let read = self.read();
+        Ok(match what {
+            What::Birthday(_) | What::Born(_) => {
+                let birthday = read.milestones_of(person)?.into_iter().find(|one| one.fields.kind == MilestoneKind::Birthday);
+                birthday.map(|one| Why { source: one.fields.shown().to_owned(), text: one.fields.date.in_both_words() })
+            }
+            What::Felt(feeling) => read.last_talk_that_felt(person, *feeling)?.map(|talk| Why::of_talk(talk.fields)),
+            What::Near(depth) => read.last_talk_so_near(person, *depth)?.map(|talk| Why::of_talk(talk.fields)),
+            What::ToThank => {
+                let waits = self.giving(person)?.to_thank.into_iter().next();
+                waits.map(|(one, _)| Why { source: Source::Exchange.in_words(), text: one.fields.words })
+            }
+            What::Trusted => {
+                let trust = known(&read, person)?.trust;
+                trust.map(|trust| Why { source: "You can tell them".to_owned(), text: trust.of_trust().to_owned() })
+            }
+            _ => None,
+        })
+    }
+}
+
+impl Why {
+    /// A talk, by what was said, or else by how it went.
+    fn of_talk(talk: InteractionFields) -> Self {
+        let how = talk.feeling.map(Feeling::in_words).filter(|words| !words.is_empty()).or(talk.depth.map(Depth::of_talk));
+        let said = Some(talk.note).filter(|note| !note.is_empty()).or(how.map(str::to_owned));
+        Self { source: LifeDate::from(talk.day).in_words(), text: around(&said.unwrap_or_default(), &[]) }
     }
 }
 

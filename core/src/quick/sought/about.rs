@@ -1,6 +1,6 @@
 //! Where someone lives and works, what they like, can do and need, their tags and circles.
 
-use super::{BETWEEN, NOT, Reader, What, spells};
+use super::{BETWEEN, NOT, Reader, What, spells, standing};
 use crate::{
     domain::fold,
     quick::{
@@ -20,11 +20,14 @@ enum Kind {
     GoodAt,
     Needs,
     Tagged,
+    MetAt,
 }
-use Kind::{GoodAt, Likes, Needs, Place, Tagged, Work};
+use Kind::{GoodAt, Likes, MetAt, Needs, Place, Tagged, Work};
 
 /// How it is said; what is longer comes first.
-const BEGINNINGS: [(Kind, &str); 22] = [
+const BEGINNINGS: [(Kind, &str); 24] = [
+    (MetAt, "met|meet at|on"),
+    (MetAt, "getroffen|kennengelernt auf|bei|beim"),
     (Likes, "interested in"),
     (Likes, "fan|fans of"),
     (Likes, "interessiert|interessieren sich fur"),
@@ -55,6 +58,10 @@ const ARTICLES: &str = "the|a|an|der|die|das|dem|den|einen|eine|einem|einer|mein
 /// What begins at a word of a search, and how many words it takes.
 pub(super) fn read(search: &Reader<'_>, at: usize) -> Option<(usize, What, Vec<String>)> {
     let rest = search.words.get(at..)?;
+    // Of a phrase that is denied nobody knows.
+    if standing::read(rest).is_some() {
+        return None;
+    }
     if let Some(found) = tag(search, rest).or_else(|| circle(search, rest)) {
         return Some(found);
     }
@@ -75,6 +82,7 @@ pub(super) fn read(search: &Reader<'_>, at: usize) -> Option<(usize, What, Vec<S
         GoodAt => What::GoodAt(words),
         Needs => What::Needs(words),
         Tagged => What::Tagged(words),
+        MetAt => What::MetAt(words),
     };
     Some((taken + more, what, said))
 }

@@ -1,10 +1,11 @@
 //! What a search says besides names (K8): where someone lives and works, what they like, when they were seen, when their birthday is; in
 //! English and German. What is not understood is looked for as it stands, and what is understood is said back and can be taken away again.
 //!
-//! `about` reads what someone is like, `spells` the times that can be said.
+//! `about` reads what someone is like, `spells` the times that can be said, `standing` how talks with them went and how things stand.
 
 mod about;
 mod spells;
+mod standing;
 
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ use super::{
     pattern::{any, begins, is_choice},
     words::{Word, words},
 };
-use crate::domain::{CircleId, LifeDate, fold};
+use crate::domain::{CircleId, Depth, Feeling, LifeDate, fold};
 
 /// Days from one to another, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,6 +43,20 @@ pub enum What {
     Tagged(Vec<String>),
     /// They are in this circle.
     Circle(CircleId, String),
+    /// They were met there.
+    MetAt(Vec<String>),
+    /// A talk with them left the user so.
+    Felt(Feeling),
+    /// A talk with them went so near, or nearer.
+    Near(Depth),
+    /// The user can tell them more than everyday things (B22).
+    Trusted,
+    /// They go through a hard time (B12).
+    HardTime,
+    /// Something that was received of them waits for thanks (B9).
+    ToThank,
+    /// The user wants to know them better (B14).
+    KnowBetter,
     /// There was a talk with them in this time, or they were met in person.
     InTouch {
         /// When.
@@ -183,7 +198,8 @@ impl Reader<'_> {
             let (taken, is_not, what) = spells::in_touch(rest, self.text, self.today).or_else(birthday)?;
             Some((taken, is_not, what, Vec::new()))
         };
-        let (taken, is_not, what, said) = in_time().or_else(|| self.about(at))?;
+        let standing = || standing::read(rest).map(|(taken, what)| (taken, false, what, Vec::new()));
+        let (taken, is_not, what, said) = in_time().or_else(standing).or_else(|| self.about(at))?;
         let (first, last) = (rest.first()?, rest.get(taken.checked_sub(1)?)?);
         let is_tag = self.text.get(..first.from).is_some_and(|before| before.ends_with('#'));
         Some((taken, Condition { what, said, is_not, at: first.from - usize::from(is_tag)..last.to }))
@@ -222,7 +238,8 @@ impl Reader<'_> {
         // What was so once is not asked for.
         let once = self.words.get(at..).and_then(|rest| begins("used to", rest)).unwrap_or(0);
         let denied = once + self.denied(at + once);
-        let read = about::read(self, at + denied).map_or(0, |(taken, ..)| taken);
+        let standing = || standing::read(self.words.get(at + denied..)?).map(|(taken, _)| taken);
+        let read = standing().or_else(|| about::read(self, at + denied).map(|(taken, ..)| taken)).unwrap_or(0);
         let behind = if read > 0 { self.denied_behind(at + denied + read) } else { 0 };
         if denied + behind > 0 { denied + read + behind } else { 1 }
     }
@@ -255,6 +272,7 @@ impl Condition {
             What::GoodAt(_) => format!("good at {any}"),
             What::Needs(_) => format!("needs {any}"),
             What::Tagged(_) => format!("{not}tagged {any}"),
+            What::MetAt(_) => format!("met at {any}"),
             What::Circle(_, name) => format!("{not}in {name}"),
             What::InTouch { when, seen } => {
                 let verb = if *seen { "seen in person" } else { "in touch" };
@@ -262,6 +280,7 @@ impl Condition {
             }
             What::Birthday(when) => format!("birthday{}", when.in_words()),
             What::Born(year) => format!("born in {year}"),
+            what => standing::in_words(what).unwrap_or_default().to_owned(),
         };
         crate::domain::capitalised(&said)
     }
@@ -289,12 +308,12 @@ impl Condition {
         match &self.what {
             // Of several, or denied, it would ask for something else.
             _ if self.is_not && !matches!(self.what, What::InTouch { .. }) || self.said.len() > 1 => Vec::new(),
-            What::Place(_) | What::Work(_) | What::Likes(_) | What::GoodAt(_) | What::Needs(_) | What::Tagged(_) => {
+            What::Place(_) | What::Work(_) | What::Likes(_) | What::GoodAt(_) | What::Needs(_) | What::Tagged(_) | What::MetAt(_) => {
                 anywhere(&self.said.concat())
             }
             What::Circle(_, name) => anywhere(name),
             What::InTouch { seen, .. } => spells::others(*seen, self.is_not),
-            What::Birthday(_) | What::Born(_) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }
