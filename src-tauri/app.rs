@@ -78,6 +78,7 @@ fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, arguments: Argumen
     // It ends with the program.
     app.manage(watched);
     app.manage(Companion::keep(place));
+    app.state::<Desk>().dress();
     window::lead(app.handle(), arguments.goal());
     Ok(())
 }

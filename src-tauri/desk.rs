@@ -18,6 +18,7 @@ use tauri_specta::Event as _;
 use crate::{
     companion::Companion,
     events::{Changed, GoTo, SubjectView},
+    window,
 };
 
 /// How far the book had changed when it was looked at.
@@ -123,9 +124,19 @@ impl Desk {
             // What is asked of this program is heard when it is looked at.
             *before = Seen { request: before.request, ..now };
         }
+        if what.contains(&SubjectView::Settings) {
+            self.dress();
+        }
         // A view that is gone hears nothing; that is no failure.
         let _ = Changed { what }.emit(&self.app);
         self.keeper.look_again();
+    }
+
+    /// Dresses the windows as the user has set it.
+    pub(crate) fn dress(&self) {
+        if let Ok(settings) = lock(&self.reader).settings() {
+            window::dress(&self.app, settings.theme);
+        }
     }
 
     /// Tells the views to ask again if another program has changed the book since they last did, or reminders have moved on; does what
@@ -136,6 +147,7 @@ impl Desk {
         };
         let before = std::mem::replace(&mut *self.seen(), now);
         if before.changes != now.changes {
+            self.dress();
             let _ = Changed { what: SubjectView::ALL.to_vec() }.emit(&self.app);
             self.keeper.look_again();
         } else if before.version != now.version {

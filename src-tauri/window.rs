@@ -1,5 +1,6 @@
 //! The windows: made when one is wanted, gone when it is closed, and led to a place by what happens outside it.
 
+use fondly_core::domain::Theme;
 use fondly_headless::window::Goal;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_specta::Event as _;
@@ -70,6 +71,18 @@ fn make(app: &AppHandle, kind: Kind) {
         Ok(_) => {}
         Err(error) => eprintln!("fondly: the window could not be shown: {error}"),
     }
+}
+
+/// Dresses what the toolkit draws, such as lists to choose from, as the page is dressed.
+pub(crate) fn dress(app: &AppHandle, theme: Theme) {
+    let theme = match theme {
+        Theme::System => None,
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+    };
+    let handle = app.clone();
+    // When the main thread is gone, so is the program.
+    let _ = app.run_on_main_thread(move || handle.set_theme(theme));
 }
 
 fn bring_up(window: &WebviewWindow) {

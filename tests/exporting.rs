@@ -89,7 +89,7 @@ fn a_leap_day_falls_in_calendars_where_it_falls_here(#[case] day: &str, #[case] 
         yearly: true,
         leap_day,
     };
-    assert!(calendar(&[day], &[]).contains(&format!("\r\n{rule}\r\n")));
+    assert!(calendar(&[day], &[], &[]).contains(&format!("\r\n{rule}\r\n")));
 }
 
 #[test]

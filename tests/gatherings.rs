@@ -2,7 +2,7 @@
 
 use fondly_core::{
     Error,
-    book::Companion,
+    book::{Companion, Whom},
     domain::{ContactFields, ContactId, ContactState, FactKind, GatheringFields, GatheringId, HardKind, Presence, ReminderKind},
     prompts::{OpenerFor, openers},
 };
@@ -245,6 +245,66 @@ fn who_works_at_the_same_place_or_carries_the_same_tag_is_a_community() {
     assert_eq!((found[0].name.as_str(), found[0].is_tag, names(0)), ("choir", true, vec!["Ana", "Cy", "Di"]));
     assert_eq!((found[1].name.as_str(), found[1].is_tag, names(1)), ("Vela", false, vec!["Ana", "Bo"]));
     assert_eq!((found[1].last_talk, found.len()), (Some(day("2026-03-01")), 2), "Acme is one person's");
+}
+
+#[test]
+fn a_community_is_one_whatever_the_form_of_the_company_and_whether_it_is_a_tag_too() {
+    let mut book = TestBook::new();
+    for (name, place, tag) in
+        [("Ana", "Vela Ltd.", ""), ("Bo", "VELA GmbH & Co. KG", "vela"), ("Cy", "", "Vela"), ("Di", "Co", ""), ("Ed", "Inc", "")]
+    {
+        let tags = if tag.is_empty() { vec![] } else { vec![tag.to_owned()] };
+        book.add_contact(ContactFields { organization: place.to_owned(), tags, ..named(name) }, None).unwrap();
+    }
+    let found = book.communities().unwrap();
+    let names: Vec<_> = found[0].people.iter().map(|(_, name)| name.as_str()).collect();
+    assert_eq!((found.len(), found[0].name.as_str(), found[0].is_tag, found[0].is_both), (1, "vela", false, true));
+    assert_eq!(names, ["Ana", "Bo", "Cy"]);
+}
+
+#[test]
+fn of_two_who_were_met_there_and_become_one_the_same_follow_up_does_not_come_twice() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    let [kept, part] = ["Ana Costa", "Ana"].map(|name| met(&mut book, at, name));
+    book.merge(kept, &[part], &std::collections::BTreeMap::new()).unwrap();
+    assert_eq!(book.reminders_about(kept).unwrap().len(), 1);
+    book.unmerge(part).unwrap();
+    assert_eq!([kept, part].map(|who| book.reminders_about(who).unwrap().len()), [1, 1]);
+    let guest = book.gathering(at).unwrap().guests.into_iter().find(|one| one.contact.id == part).unwrap().guest.id;
+    book.edit_guest(guest, "", "Ask for the recipe").unwrap();
+    book.merge(kept, &[part], &std::collections::BTreeMap::new()).unwrap();
+    assert_eq!(book.reminders_about(kept).unwrap().len(), 2, "what is to be done besides stays to be done");
+}
+
+#[test]
+fn the_user_is_no_guest_of_their_own() {
+    let mut book = TestBook::new();
+    let me = book.someone("Sam");
+    book.set_me(me, true).unwrap();
+    let at = book.add_gathering(fair("2026-03-10")).unwrap().value;
+    assert!(book.invite(at, &[me]).is_err() && book.meet(at, &Companion::Known(me), "", "").is_err());
+}
+
+#[test]
+fn a_gathering_stands_on_its_day_in_the_calendar_and_in_the_file_for_others() {
+    let mut book = TestBook::new();
+    let at = book.add_gathering(fair("2026-03-12")).unwrap().value;
+    let days = |from: &str, to: &str| book.calendar(day(from), day(to)).unwrap().gatherings.iter().map(|one| one.id).collect::<Vec<_>>();
+    assert_eq!(days("2026-03-01", "2026-03-12"), [at]);
+    assert_eq!(days("2026-03-13", "2026-03-31"), []);
+    let file = |book: &TestBook, whom: &Whom| {
+        let mut out = Vec::new();
+        book.export_calendar(whom, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let all = file(&book, &Whom::Everyone);
+    assert!(all.contains("DTSTART;VALUE=DATE:20260312\r\nDTEND;VALUE=DATE:20260313\r\nSUMMARY:Book fair\r\n"), "{all}");
+    assert!(!all.contains("mend"), "what one says of oneself goes to no other program");
+    let ana = book.someone("Ana");
+    assert!(!file(&book, &Whom::One(ana)).contains("Book fair"));
+    book.invite(at, &[ana]).unwrap();
+    assert!(file(&book, &Whom::One(ana)).contains("Book fair"));
 }
 
 #[test]

@@ -65,6 +65,14 @@ fn thoughts_are_for_the_users_eyes_alone() {
     let brief = format!("{:?}", book.brief(ana).unwrap());
     let letter = format!("{:?}", book.letter(ana).unwrap());
     assert!(!brief.contains("jealous") && !letter.contains("jealous"));
+    book.place_reflection(id, Some(ana)).unwrap();
+    assert_eq!(
+        (book.reflections_about(ana).unwrap().len(), book.reflections().unwrap().len()),
+        (2, 0),
+        "it is said later whom it is about"
+    );
+    book.undo(None).unwrap();
+    assert_eq!((book.reflections_about(ana).unwrap().len(), book.reflections().unwrap().len()), (1, 1));
     book.remove_reflection(id).unwrap();
     assert!(book.remove_reflection(id).is_err() && book.add_reflection(None, "  ").is_err());
 }

@@ -4,8 +4,8 @@
 use fondly_core::{
     book::{Companion, PeopleFilter},
     domain::{
-        Channel, CircleId, ContactFields, ContactId, Depth, Feeling, HardKind, InteractionFields, Labelled, LeapDay, LifeDate,
-        MilestoneFields, Outcome, PartialDate,
+        Channel, CircleId, ContactFields, ContactId, Depth, FactFields, FactKind, Feeling, HardKind, InteractionFields, Labelled, LeapDay,
+        LifeDate, MilestoneFields, Outcome, PartialDate,
     },
     quick::{Sought, sought},
 };
@@ -13,7 +13,7 @@ use rstest::rstest;
 
 use crate::support::{
     TestBook, day,
-    people::{call, gathering, hard, likes, named, received},
+    people::{call, gathering, hard, likes, named, promise, received},
 };
 
 fn read(query: &str) -> Sought {
@@ -246,6 +246,12 @@ fn how_talks_went_and_how_things_stand_finds_whom_it_is_so_of_and_says_why() {
     book.add_hard_time(bo, hard(HardKind::Loss, "her mother", "2026-03-01")).unwrap();
     book.know_better(cy, true).unwrap();
     book.add_exchange(ana, received("A scarf of hers", "2025-11-02")).unwrap();
+    book.add_reminder(promise(cy, "Bring the drill", "2026-03-16")).unwrap();
+    let worry = FactFields { kind: FactKind::Worry, words: "her father's health".to_owned(), said_on: day("2026-03-01") };
+    book.add_fact(bo, worry).unwrap();
+    for (who, on) in [(ana, "1986-03-10"), (bo, "--03-10"), (cy, "1986-03-11")] {
+        book.add_milestone(who, MilestoneFields::birthday(LifeDate::typed(on).unwrap())).unwrap();
+    }
     for (query, who) in [
         ("felt drained", vec![ana]),
         ("who lifts me up", vec![bo]),
@@ -256,6 +262,12 @@ fn how_talks_went_and_how_things_stand_finds_whom_it_is_so_of_and_says_why() {
         ("not thanked yet", vec![ana]),
         ("whom do I want to know better", vec![cy]),
         ("deep talk, who do I trust", vec![]),
+        ("who did I promise something", vec![cy]),
+        ("who is worried", vec![bo]),
+        ("who is worried about her father", vec![bo, ana]),
+        ("who gave me a scarf", vec![ana]),
+        ("who is older than 40", vec![ana]),
+        ("under 40", vec![cy]),
     ] {
         assert_eq!(found(&book, query), who, "{query}");
     }

@@ -6,7 +6,11 @@ use proptest::{
     sample::Index,
 };
 
-use crate::support::verbs::{Verb, World, every_verb};
+use crate::support::{
+    TestBook,
+    people::share,
+    verbs::{Verb, World, every_verb},
+};
 
 /// The verbs that a run of random numbers picks; one that is refused is left out, as a user would leave it.
 fn act(world: &mut World, picks: &[Index]) {
@@ -93,4 +97,32 @@ proptest! {
         }
         prop_assert_eq!(world.book.rows(), end);
     }
+}
+
+#[test]
+fn what_would_come_back_where_a_later_step_put_another_is_undone_after_that() {
+    let mut book = TestBook::on_disk();
+    let [bo, cy] = ["Bo", "Cy"].map(|name| book.someone(name));
+    let id = book.add_share(share("the article about ferns", &[bo, cy])).unwrap().value;
+    let left_out = book.edit_share(id, share("the article about ferns", &[cy])).unwrap().step.unwrap();
+    book.edit_share(id, share("the article about ferns", &[bo, cy])).unwrap();
+    let before = book.rows();
+    let refused = book.undo(Some(left_out)).unwrap_err();
+    assert!(matches!(refused, fondly_core::Error::InTheWay(_)), "{refused}");
+    assert_eq!(book.rows(), before);
+    assert_eq!(book.would_take_along(left_out).unwrap().len(), 1);
+    book.undo_along(left_out).unwrap();
+    assert_eq!(book.check().unwrap(), [""; 0]);
+    book.redo_all();
+    assert_eq!(book.rows(), before);
+}
+
+#[test]
+fn thoughts_of_one_day_are_in_nobodys_way() {
+    let mut book = TestBook::new();
+    let first = book.add_reflection(None, "The boat").unwrap().value;
+    let removed = book.remove_reflection(first).unwrap().step.unwrap();
+    book.add_reflection(None, "The sail").unwrap();
+    book.undo(Some(removed)).unwrap();
+    assert_eq!(book.reflections().unwrap().len(), 2);
 }

@@ -83,6 +83,7 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             you::answer_review,
             you::add_reflection,
             you::park_thought,
+            you::place_reflection,
             you::remove_reflection,
             you::keep_quiet,
             hard_times::add_hard_time,

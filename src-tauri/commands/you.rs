@@ -90,6 +90,14 @@ pub(crate) fn park_thought(desk: State<'_, Desk>, window: WebviewWindow, words: 
     Ok(())
 }
 
+/// Says whom a thought is about; null: nobody.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn place_reflection(desk: State<'_, Desk>, id: String, person: Option<String>) -> Answer<Done> {
+    let (id, person) = (read_id(&id)?, person.as_deref().map(read_id).transpose()?);
+    desk.change(|book| book.place_reflection(id, person)).map(Done::from)
+}
+
 /// Removes a thought.
 #[tauri::command(async)]
 #[specta::specta]

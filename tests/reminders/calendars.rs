@@ -157,7 +157,8 @@ fn a_year_that_no_calendar_has_is_kept_as_the_line_it_is() {
 fn a_calendar_file_has_its_days_one_by_one() {
     let date = date("26 Nisan 5756").known().unwrap();
     let id = fondly_core::domain::MilestoneId::from_bytes([0; 16]);
-    let text = calendar(&[CalendarDay { id, title: "Miriam: Birthday".into(), date, yearly: true, leap_day: LeapDay::default() }], &[]);
+    let text =
+        calendar(&[CalendarDay { id, title: "Miriam: Birthday".into(), date, yearly: true, leap_day: LeapDay::default() }], &[], &[]);
     assert!(text.contains("DTSTART;VALUE=DATE:19960415\r\n") && !text.contains("RRULE"), "{text}");
     for day in ["20260413", "20270503"] {
         assert!(text.contains(&format!("RDATE;VALUE=DATE:{day}\r\n")), "{day}: {text}");

@@ -226,7 +226,7 @@ pub(crate) const MAKING: [Verb; 37] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 57] = [
+pub(crate) const CHANGING: [Verb; 58] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -295,6 +295,7 @@ pub(crate) const CHANGING: [Verb; 57] = [
     |w| w.book.edit_goal(w.goal, goal("A friend to climb with", &[w.ana, w.double])),
     |w| w.book.reach_goal(w.goal, true),
     |w| w.book.set_intention(w.ana, "She makes me braver"),
+    |w| w.book.place_reflection(w.thought, Some(w.ana)),
     |w| w.book.set_trust(w.ana, Some(Depth::Deep)),
     |w| w.book.edit_gathering(w.gathering, gathering("The book fair")),
     |w| w.book.edit_guest(w.guest, "binds old books", "send both addresses"),

@@ -151,6 +151,11 @@ export const words = {
     noNext: 'No rhythm',
     empty: 'Your people go here.',
     emptyHint: 'Import a contacts file, or add the first person who comes to mind.',
+    /** What begins so is a question, and nobody's name. */
+    asks: /^\s*(who|whom|whose|which|what|where|when|wer|wen|wem|wessen|welche|was|wo|wann)\s/i,
+    notUnderstood: 'That was not understood.',
+    notUnderstoodHint:
+      'A name or a word you noted finds people too. “Ask for” shows what can be asked.',
     noOne: (query: string) => `No one called “${query}”.`,
     addCalled: (query: string) => `Add ${query}`,
     nobodyIn: {

@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     Result,
-    domain::{CatchUpFields, CatchUpState, CheckIn, CheckInState, ContactId, Milestone, Occasion, Occurrence, PersonLine, Repetition},
+    domain::{
+        CatchUpFields, CatchUpState, CheckIn, CheckInState, ContactId, Gathering, Milestone, Occasion, Occurrence, PersonLine, Repetition,
+    },
     planner::Nudge,
 };
 
@@ -25,6 +27,8 @@ pub struct Calendar {
     pub catch_ups: Vec<(Occasion, String)>,
     /// Milestones that come round, in the order of the days.
     pub milestones: Vec<(Milestone, Occurrence)>,
+    /// Gatherings, in the order of the days.
+    pub gatherings: Vec<Gathering>,
     /// Check-ins that come due from tomorrow on, of people with whom nothing is planned before.
     pub check_ins: Vec<(PersonLine, CheckIn)>,
     /// Who is due today with nothing planned, the most pressing first (C5).
@@ -66,6 +70,7 @@ impl Book {
             today,
             catch_ups: Vec::new(),
             milestones,
+            gatherings: read.gatherings_between(from, to)?,
             check_ins,
             unplanned,
             people: HashMap::new(),

@@ -13,7 +13,7 @@ use crate::{
     clock::Moment,
     domain::{
         Channel, Contact, ContactId, Gathering, GatheringFields, GatheringId, Guest, GuestId, Interaction, InteractionFields, Presence,
-        Reminder, ReminderFields, ReminderKind, capitalised, days_between, in_a_row,
+        Reminder, ReminderFields, ReminderKind, capitalised, in_a_row,
     },
     store::{Reader, Writer},
 };
@@ -66,10 +66,8 @@ impl Book {
     /// # Errors
     /// - What the disk says.
     pub fn gatherings_near(&self) -> Result<Vec<Gathering>> {
-        let (today, mut near) = (self.now().today(), self.read().gatherings()?);
-        near.retain(|one| (0..=1).contains(&days_between(today, one.fields.day)));
-        near.reverse();
-        Ok(near)
+        let today = self.now().today();
+        self.read().gatherings_between(today, today.tomorrow().unwrap_or(today))
     }
 
     /// One gathering.
@@ -156,7 +154,7 @@ impl Book {
             let gathering = known_gathering(&w.read(), id)?;
             let (mut names, mut there) = (Vec::new(), Vec::new());
             for person in people {
-                let name = alive(&w.read(), *person)?.fields.shown();
+                let name = another(&w.read(), *person)?.fields.shown();
                 if w.read().guest_called(id, *person)?.is_some() {
                     there.push(name);
                     continue;
@@ -185,7 +183,7 @@ impl Book {
                 return Err(Error::Refused(format!("{} is still to come. Nothing was changed.", gathering.name)));
             }
             let contact = match who {
-                Companion::Known(person) => alive(&w.read(), *person)?,
+                Companion::Known(person) => another(&w.read(), *person)?,
                 Companion::New(name) => came_new(w, now, name, &format!("At {}", gathering.name), gathering.day)?,
             };
             let (line, next) = (line.trim().to_owned(), next.trim().to_owned());
@@ -271,6 +269,14 @@ fn take_along(
 
 fn known_gathering(read: &Reader<'_>, id: GatheringId) -> Result<Gathering> {
     read.gathering(id)?.ok_or(Error::NotFound("gathering"))
+}
+
+/// Someone who can be met, which the user is not.
+fn another(read: &Reader<'_>, person: ContactId) -> Result<Contact> {
+    if read.me()? == Some(person) {
+        return Err(Error::refused("That is your own card: who is meant are the others. Nothing was changed."));
+    }
+    alive(read, person)
 }
 
 /// Reminds of following up with someone, on the day on which fewest others are.

@@ -141,6 +141,24 @@ impl Book {
         })
     }
 
+    /// Says whom a thought is about; `None`: nobody.
+    ///
+    /// # Errors
+    /// - `NotFound`; `Refused`: it is the answer to a question.
+    pub fn place_reflection(&mut self, id: ReflectionId, person: Option<ContactId>) -> Result<Outcome> {
+        self.change("place reflection", |w, _| {
+            let before = w.read().reflection(id)?.ok_or(Error::NotFound("thought"))?;
+            if before.question != Pondered::Own {
+                return Err(Error::refused("That is the answer to a question of a week. Nothing was changed."));
+            }
+            let who = person.map(|person| known(&w.read(), person)).transpose()?.map(|contact| contact.fields.shown());
+            if before.person != person {
+                w.put_reflection(&Reflection { person, ..before })?;
+            }
+            Ok(((), format!("The thought is about {}", who.unwrap_or_else(|| "nobody".to_owned()))))
+        })
+    }
+
     /// Removes a thought, or an answer.
     ///
     /// # Errors

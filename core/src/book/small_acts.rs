@@ -1,11 +1,13 @@
 //! One small act (C8): out of what was saved, received and planned, and of who waits, a first step that can be taken today.
 
+use std::collections::HashSet;
+
 use jiff::ToSpan as _;
 
 use super::{Book, plans::Plans};
 use crate::{
     Result,
-    domain::{Channel, ContactId, ContactState, ShareFor, days_between},
+    domain::{Channel, ContactId, ContactState, ExchangeId, ShareFor, days_between},
     planner::{self, Agenda, Deed, Effort, Nudge, OFFERED, SmallAct, last_seen, offered},
 };
 
@@ -67,10 +69,12 @@ impl Book {
         Ok(acts)
     }
 
-    /// What waits for thanks longest.
+    /// What waits for thanks longest, but for what Today tells of.
     fn first_to_thank(&self) -> Result<Option<SmallAct>> {
         let today = self.now().today();
-        for (one, _) in self.to_thank(false)?.iter().filter(|(_, touches)| !touches) {
+        // Of what came of late Today tells in a row of its own.
+        let told: HashSet<ExchangeId> = self.to_thank(true)?.into_iter().map(|(one, _)| one.id).collect();
+        for (one, _) in self.to_thank(false)?.iter().filter(|(one, touches)| !touches && !told.contains(&one.id)) {
             let because = planner::standing(&one.fields, |on| planner::ago(on, today));
             let act = self.small_act(one.contact, Deed::Thank(one.id), &one.fields.words, because)?;
             if act.is_some() {

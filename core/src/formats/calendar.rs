@@ -1,4 +1,4 @@
-//! Days in lives and planned catch-ups as iCalendar (RFC 5545), for any calendar program to subscribe to.
+//! Days in lives, gatherings and planned catch-ups as iCalendar (RFC 5545), for any calendar program to subscribe to.
 
 use std::fmt::Display;
 
@@ -9,7 +9,9 @@ use jiff::{
 
 use crate::{
     cards::{Lines, escaped},
-    domain::{By, CatchUp, CatchUpFields, CatchUpState, LeapDay, LifeDate, MilestoneFields, MilestoneId, PartialDate, Repetition},
+    domain::{
+        By, CatchUp, CatchUpFields, CatchUpState, Gathering, LeapDay, LifeDate, MilestoneFields, MilestoneId, PartialDate, Repetition,
+    },
 };
 
 /// Where a day without its year begins: a leap year, so that 29 February is in it.
@@ -48,7 +50,7 @@ const WRITTEN_TO: Date = date(2075, 12, 31);
 /// How long a catch-up takes of which only the beginning is known.
 const MINUTES: u16 = 60;
 
-/// The calendar of these days and catch-ups. The same ones give the same bytes. A day of which month or day is unknown can't be in a
+/// The calendar of these days, gatherings and catch-ups. The same ones give the same bytes. A day of which month or day is unknown can't be in a
 /// calendar and is left out, as is what was cancelled.
 ///
 /// # Example
@@ -56,16 +58,17 @@ const MINUTES: u16 = 60;
 /// use fondly_core::{domain::MilestoneId, formats::{CalendarDay, calendar}};
 /// let id = MilestoneId::from_bytes([0; 16]);
 /// let leap = CalendarDay { id, title: "Bo: Birthday".into(), date: "--02-29".parse().unwrap(), yearly: true, leap_day: Default::default() };
-/// let text = calendar(&[leap], &[]);
+/// let text = calendar(&[leap], &[], &[]);
 /// assert!(text.contains("DTSTART;VALUE=DATE:20240229\r\n") && text.contains("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\n"));
 /// ```
 #[must_use]
-pub fn calendar(days: &[CalendarDay], catch_ups: &[CalendarCatchUp]) -> String {
+pub fn calendar(days: &[CalendarDay], gatherings: &[Gathering], catch_ups: &[CalendarCatchUp]) -> String {
     let mut lines = Lines::new(b"\r\n");
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fondly//Fondly//EN", "CALSCALE:GREGORIAN", "X-WR-CALNAME:Fondly"] {
         lines.put(line);
     }
     days.iter().for_each(|day| event(&mut lines, day));
+    gatherings.iter().for_each(|one| gathering(&mut lines, one));
     catch_ups.iter().for_each(|one| catch_up(&mut lines, one));
     lines.put("END:VCALENDAR");
     String::from_utf8_lossy(&lines.into_bytes()).into_owned()
@@ -73,10 +76,8 @@ pub fn calendar(days: &[CalendarDay], catch_ups: &[CalendarCatchUp]) -> String {
 
 fn event(lines: &mut Lines, day: &CalendarDay) {
     let Some(first) = first_day(day) else { return };
-    let last = first.saturating_add(1.day());
     begin(lines, &day.id);
-    lines.put(&format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
-    lines.put(&format!("DTEND;VALUE=DATE:{}", last.strftime("%Y%m%d")));
+    whole_day(lines, first);
     if day.yearly && day.date.is_gregorian() {
         lines.put(rule(first, day.leap_day));
     }
@@ -87,6 +88,23 @@ fn event(lines: &mut Lines, day: &CalendarDay) {
     lines.put(&format!("SUMMARY:{}", escaped(&day.title)));
     lines.put("TRANSP:TRANSPARENT");
     end(lines, &day.title, Some("-PT15H"));
+}
+
+fn whole_day(lines: &mut Lines, day: Date) {
+    lines.put(&format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d")));
+    lines.put(&format!("DTEND;VALUE=DATE:{}", day.saturating_add(1.day()).strftime("%Y%m%d")));
+}
+
+/// A gathering, without what the user hopes for and says of themselves.
+fn gathering(lines: &mut Lines, one: &Gathering) {
+    begin(lines, &one.id);
+    whole_day(lines, one.fields.day);
+    lines.put(&format!("SUMMARY:{}", escaped(&one.fields.name)));
+    if !one.fields.place.is_empty() {
+        lines.put(&format!("LOCATION:{}", escaped(&one.fields.place)));
+    }
+    lines.put("TRANSP:TRANSPARENT");
+    end(lines, &one.fields.name, None);
 }
 
 /// What stands behind an identity in the UIDs of our calendars.

@@ -103,6 +103,18 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// Who was born from a day to another, both included, by our calendar and on a day that is known.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn born_between(&self, from: Date, to: Date) -> Result<HashSet<ContactId>> {
+        let sql = "SELECT m.contact_id FROM milestones AS m WHERE +m.kind = 'birthday' AND m.calendar = 'gregorian'
+                     AND m.year * 100000 + m.month * 1000 + m.leap_month * 500 + m.day BETWEEN ?1 AND ?2";
+        let place = |day: Date| place_of(PartialDate::full(day));
+        let mut query = self.connection.prepare_cached(sql)?;
+        Ok(query.query_map((place(from), place(to)), |row| id(row, "contact_id"))?.collect::<Result<_, _>>()?)
+    }
+
     /// Those of the birthdays whose day and month say by themselves that they come round: mostly all of them.
     fn plain_birthdays_between(&self, from: Date, to: Date) -> Result<Vec<ContactId>> {
         let ([first, second], _) = spans(from, to);

@@ -1,5 +1,6 @@
 //! The tables `gatherings` and `gathering_people`: events where people meet, and who is part of them.
 
+use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Params, Row};
 
 use super::{
@@ -58,6 +59,15 @@ impl Reader<'_> {
     pub fn gatherings(&self) -> Result<Vec<Gathering>> {
         let mut query = self.connection.prepare_cached(&format!("{GATHERING} ORDER BY day DESC, id DESC"))?;
         Ok(query.query_map([], gathering)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Those from a day to another, both included, in the order of their days.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn gatherings_between(&self, from: Date, to: Date) -> Result<Vec<Gathering>> {
+        let mut query = self.connection.prepare_cached(&format!("{GATHERING} WHERE day BETWEEN ?1 AND ?2 ORDER BY day, id"))?;
+        Ok(query.query_map((from.stored(), to.stored()), gathering)?.collect::<Result<_, _>>()?)
     }
 
     /// One guest.

@@ -154,7 +154,11 @@ impl Writer<'_> {
             (Table::InteractionPeople, "interaction_id"),
             (Table::CatchUpPeople, "catch_up_id"),
             (Table::Questions, "kind || ' ' || about"),
-            (Table::Reminders, "id"),
+            // Of two who were met at one gathering the same is not to come twice.
+            (
+                Table::Reminders,
+                "coalesce((SELECT hex(g.gathering_id) || reminders.words FROM gathering_people AS g WHERE g.id = reminders.owner_id), reminders.id)",
+            ),
             (Table::Boundaries, "id"),
             (Table::SharePeople, "share_id"),
             (Table::Facts, "kind || ' ' || words"),

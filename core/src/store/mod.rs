@@ -27,6 +27,7 @@ mod migrate;
 mod milestones;
 mod open;
 mod people;
+mod places;
 mod questions;
 mod reflections;
 mod relations;

@@ -79,7 +79,7 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn put_reflection(&self, one: &Reflection) -> Result<()> {
         let sql = "INSERT INTO reflections (id, contact_id, day, question, words) VALUES (?1, ?2, ?3, ?4, ?5)
-                   ON CONFLICT (id) DO UPDATE SET words = ?5";
+                   ON CONFLICT (id) DO UPDATE SET contact_id = ?2, words = ?5";
         let person = one.person.as_ref().map(ContactId::as_bytes);
         self.prepare_cached(sql)?.execute((one.id.as_bytes(), person, one.day.stored(), one.question.stored(), &one.words))?;
         Ok(())

@@ -192,9 +192,9 @@ pub struct Step {
     pub state: StepState,
 }
 
-const STEP: &str = "SELECT id, said, at, state FROM steps";
+pub(super) const STEP: &str = "SELECT id, said, at, state FROM steps";
 
-fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
+pub(super) fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
     Ok(Step { id: row.get("id")?, said: row.get("said")?, at: Stored::get(row, "at")?, state: Stored::get(row, "state")? })
 }
 
@@ -244,7 +244,7 @@ impl Reader<'_> {
         Ok(names.iter().filter_map(|name| Table::named(name)).collect())
     }
 
-    /// A later step that holds and touched a row of step `id`: it must be undone first.
+    /// A later step that holds and touched a row of step `id`, or put another where one would come back: it must be undone first.
     ///
     /// # Errors
     /// - What the disk says.
@@ -255,7 +255,8 @@ impl Reader<'_> {
                  (SELECT 1 FROM step_rows AS ours WHERE ours.row_id = later.row_id AND ours.step_id = ?1 AND ours.tbl = later.tbl))
              ORDER BY id DESC LIMIT 1"
         );
-        Ok(self.connection.prepare_cached(&sql)?.query_row([id], step).optional()?)
+        let touched = self.connection.prepare_cached(&sql)?.query_row([id], step).optional()?;
+        if touched.is_some() { Ok(touched) } else { self.step_that_took_a_place(id) }
     }
 
     /// Was there ever a row of this identity, as far as nothing undid it? The history forgets nothing.

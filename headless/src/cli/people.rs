@@ -61,6 +61,8 @@ impl People {
         if !asked.conditions.is_empty() {
             let said = asked.conditions.iter().map(Condition::in_words).chain(asked.words_beside()).collect::<Vec<_>>().join(", ");
             eprintln!("{said}: {}", lines.len());
+        } else if lines.is_empty() && !self.query.is_empty() {
+            eprintln!("Nobody is called so, and nothing of the kind is noted of anyone. The README says what a search understands.");
         }
         self.format.print(&lines, |lines| {
             let line = |person: &PersonLine| {
@@ -174,6 +176,9 @@ fn known(person: &PersonWhole, line: &mut impl FnMut(&str, &str)) {
     }
     for one in &person.to_mend {
         line("to mend", &format!("{} ({})", one.fields.words, one.when));
+    }
+    for one in &person.open {
+        line("open", &format!("{}{} ({})", one.lead_in(), one.words, one.when));
     }
     let giving = &person.giving;
     for one in giving.to_thank.iter().chain(&giving.ideas).chain(&giving.passed) {

@@ -69,7 +69,12 @@ fn plain(today: &TodayLines) -> String {
     let planned = |one: &OccasionLine| format!("{}: {}", one.title, one.when());
     let nudge = |line: &NudgeLine| format!("{}: {}", line.name, line.because);
     let more = Some(today.more_to_celebrate).filter(|more| *more > 0).map(|more| format!("… and {more} more: fondly today --all"));
-    text.add("Celebrate", today.celebrate.iter().map(|line| format!("{}: {}", line.name, line.because)).chain(more));
+    let those = |gentle: bool| {
+        let some = today.celebrate.iter().filter(move |line| line.gentle == gentle);
+        some.map(|line| format!("{}: {}", line.name, line.because))
+    };
+    text.add("Celebrate", those(false).chain(more));
+    text.add("With a few quiet words", those(true));
     text.add("Remembered", today.remembered.iter().map(|one| format!("{}: {}", one.name, one.words)));
     text.add("Gatherings", today.gatherings.iter().map(|one| format!("{}: {}", one.name, one.words)));
     text.add("Planned", today.planned.iter().map(planned));

@@ -26,6 +26,7 @@ pub struct CalendarView {
     today: String,
     catch_ups: Vec<OccasionView>,
     milestones: Vec<MilestoneOn>,
+    gatherings: Vec<GatheringOn>,
     check_ins: Vec<CheckInOn>,
     /// Who is due with nothing planned, the most pressing first.
     unplanned: Vec<Unplanned>,
@@ -96,6 +97,14 @@ pub(crate) struct MilestoneOn {
     years: Option<i16>,
 }
 
+/// A gathering on its day.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct GatheringOn {
+    id: String,
+    day: String,
+    name: String,
+}
+
 /// A check-in that comes due on a day.
 #[derive(Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -151,6 +160,11 @@ impl CalendarView {
             today: calendar.today.to_string(),
             catch_ups: calendar.catch_ups.iter().map(|(one, title)| OccasionView::of(book, one, title, &calendar.people)).collect(),
             milestones: calendar.milestones.iter().filter_map(|(one, on)| MilestoneOn::of(one, on, &calendar)).collect(),
+            gatherings: calendar
+                .gatherings
+                .iter()
+                .map(|one| GatheringOn { id: one.id.to_string(), day: one.fields.day.to_string(), name: one.fields.name.clone() })
+                .collect(),
             check_ins: calendar
                 .check_ins
                 .iter()

@@ -320,11 +320,11 @@ impl CommunityView {
         let more = one.people.len() - names.len();
         let names = names.join(", ");
         Self {
-            // A tag of several words is looked for as it stands.
-            search: match (one.is_tag, one.name.contains(' ')) {
-                (true, true) => one.name.clone(),
-                (true, false) => format!("#{}", one.name),
-                (false, _) => format!("works at {}", one.name),
+            // A tag of several words is looked for as it stands, and so is what is both.
+            search: match one.is_tag {
+                _ if one.is_both || one.is_tag && one.name.contains(' ') => one.name.clone(),
+                true => format!("#{}", one.name),
+                false => format!("works at {}", one.name),
             },
             count: u32::try_from(one.people.len()).unwrap_or(u32::MAX),
             names: if more > 0 { format!("{names} and {more} more") } else { names },

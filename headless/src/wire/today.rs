@@ -26,6 +26,7 @@ pub struct TodayView {
     day: String,
     user_name: String,
     people_count: u32,
+    /// Those of people who go through a hard time last.
     celebrate: Vec<CelebrationView>,
     /// How many celebrations of people who are not kept close there are besides.
     more_to_celebrate: u32,
@@ -195,7 +196,9 @@ impl TodayView {
         let today = book.now().today();
         let agenda = book.agenda(None)?;
         let others = agenda.celebrate_more.iter().take(if everyone { ROWS } else { 0 });
-        let celebrated: Vec<_> = agenda.celebrate.iter().chain(others).collect();
+        let celebrated = agenda.celebrate.iter().chain(others).map(|celebration| CelebrationView::of(book, celebration, today));
+        let mut celebrated: Vec<_> = celebrated.collect::<Result<_>>()?;
+        celebrated.sort_by_key(|one| one.gentle);
         let all = agenda.celebrate.len() + agenda.celebrate_more.len();
         let nudges = |list: &[Nudge], waiting| -> Result<Vec<_>> {
             list.iter().take(ROWS).map(|nudge| NudgeView::of(book, nudge, today, waiting)).collect()
@@ -206,7 +209,7 @@ impl TodayView {
             user_name: book.settings()?.user_name,
             people_count: book.people_count()?,
             more_to_celebrate: u32::try_from(all - celebrated.len()).unwrap_or(u32::MAX),
-            celebrate: celebrated.into_iter().map(|celebration| CelebrationView::of(book, celebration, today)).collect::<Result<_>>()?,
+            celebrate: celebrated,
             reach_out: nudges(&agenda.reach_out, false)?,
             waiting: nudges(&agenda.waiting, true)?,
             remembered: RememberedView::all(book)?,

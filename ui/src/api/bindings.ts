@@ -111,6 +111,8 @@ export const commands = {
 	addReflection: (person: string | null, words: string) => __TAURI_INVOKE<Done>("add_reflection", { person, words }),
 	/**  Keeps a thought from the small window, which closes with it; without words it only closes. */
 	parkThought: (words: string) => __TAURI_INVOKE<null>("park_thought", { words }),
+	/**  Says whom a thought is about; null: nobody. */
+	placeReflection: (id: string, person: string | null) => __TAURI_INVOKE<Done>("place_reflection", { id, person }),
 	/**  Removes a thought. */
 	removeReflection: (id: string) => __TAURI_INVOKE<Done>("remove_reflection", { id }),
 	/**  Lets the week of a day hold half; null: no week does. */
@@ -490,6 +492,7 @@ export type CalendarView = {
 	today: string,
 	catchUps: Occasion[],
 	milestones: MilestoneOn[],
+	gatherings: GatheringOn[],
 	checkIns: CheckInOn[],
 	/**  Who is due with nothing planned, the most pressing first. */
 	unplanned: Unplanned[],
@@ -970,6 +973,13 @@ export type GatheringFields = {
 	hoped: number | null,
 	/**  What they say of themselves; may be empty. */
 	pitch: string,
+};
+
+/**  A gathering on its day. */
+export type GatheringOn = {
+	id: string,
+	day: string,
+	name: string,
 };
 
 /**  All of it. */
@@ -2104,6 +2114,7 @@ export type TodayView = {
 	day: string,
 	userName: string,
 	peopleCount: number,
+	/**  Those of people who go through a hard time last. */
 	celebrate: Celebration[],
 	/**  How many celebrations of people who are not kept close there are besides. */
 	moreToCelebrate: number,

@@ -91,6 +91,8 @@ export interface Host {
   addReflection(person: string | null, words: string): Promise<Done>;
   /** In the small window: keeps a thought, and closes it; without words it only closes. */
   parkThought(words: string): Promise<void>;
+  /** Whom it is about; null: nobody. */
+  placeReflection(id: string, person: string | null): Promise<Done>;
   removeReflection(id: string): Promise<Done>;
   /** Null: no week is quiet. */
   keepQuiet(week: string | null): Promise<Done>;

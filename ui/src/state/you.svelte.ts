@@ -44,6 +44,9 @@ export class You {
   think(text: string): Promise<Done | null> {
     return this.acts.do(() => this.acts.host.addReflection(null, text));
   }
+  place(thought: string, person: string): Promise<Done | null> {
+    return this.acts.do(() => this.acts.host.placeReflection(thought, person));
+  }
   forget(thought: string): Promise<Done | null> {
     return this.acts.do(() => this.acts.host.removeReflection(thought));
   }

@@ -29,7 +29,7 @@ export const brief = {
   another: 'Another',
   asked: 'I asked it',
   unknown: 'You could find out',
-  depths: { light: 'Easy', real: 'A real one', deep: 'Close' },
+  depths: { light: 'Easy', real: 'A real one', deep: 'A deep one' },
 };
 
 export const betterNot = {

@@ -41,11 +41,10 @@ export const settings = {
   discreetHint: 'Notifications name nobody. They only say that someone is waiting.',
   thoughts: 'Thoughts',
   thoughtKeys: 'Park a thought from anywhere',
-  thoughtKeysHint:
-    'Keys that open a line for a thought while another program is in front, so that you can go on listening.',
+  thoughtKeysHint: 'Keys that open a line for a thought while another program is in front.',
   thoughtListening: 'Press the keys: Ctrl, Alt or Super, and one more.',
   thoughtKeysSet: 'Set keys',
-  thoughtKeysNone: 'No keys',
+  thoughtKeysNone: 'Remove',
   thoughtCommand:
     'This desktop lends programs no keys. In its own keyboard settings, give a key to this command:',
   test: 'Send a test',

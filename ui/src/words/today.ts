@@ -23,6 +23,7 @@ export const today = {
     return 'Nobody is waiting.';
   },
   celebrate: 'Celebrate',
+  gently: 'With a few quiet words',
   reach: 'Reach out',
   waiting: 'It has been a while',
   remembered: 'Remembered today',

@@ -37,6 +37,9 @@ export const you = {
   thoughts: 'Thoughts',
   thoughtsIntro: 'About nobody, or about yourself. Those about someone stand on their page.',
   thought: 'What is on your mind?',
+  placeTitle: 'Whom is it about?',
+  placeHint: 'It stands on their page from then on, for your eyes only.',
+  placeOf: (words: string) => `Whom is it about: ${words}`,
   forget: (words: string) => `Remove: ${words}`,
   park: {
     title: 'Park a thought',

@@ -11,7 +11,7 @@ use crate::{
     Result,
     domain::{
         AwayTimes, BoundaryFields, BoundaryKind, CatchUpFields, Channel, ContactFields, ContactId, ContactState, Depth, ExchangeFields,
-        ExchangeKind, FactFields, FactKind, GatheringFields, GoalFields, HardKind, HardTimeFields, Interaction, InteractionFields,
+        ExchangeKind, FactFields, FactKind, Feeling, GatheringFields, GoalFields, HardKind, HardTimeFields, Interaction, InteractionFields,
         InteractionId, Labelled, LifeDate, MilestoneFields, MilestoneKind, PartialDate, PersonName, Planning, Pondered, ReminderFields,
         ReminderKind, Repetition, RiftFields, Says, ShareFields, ShareFor, Standing, StartedBy, Topics,
     },
@@ -276,6 +276,7 @@ impl Book {
             let fields = InteractionFields {
                 started_by: if at % 2 == 0 { StartedBy::Me } else { StartedBy::Them },
                 depth: depth(*channel, note),
+                feeling: feeling(*channel, note),
                 appreciated: if at == 0 && sample.given == "Ana" {
                     "She asked how I was, and waited for the answer".to_owned()
                 } else {
@@ -318,4 +319,12 @@ fn depth(channel: Channel, note: &str) -> Option<Depth> {
         Channel::Message | Channel::Letter | Channel::Other => Depth::Light,
     };
     (!note.is_empty()).then_some(near)
+}
+
+/// How a talk of the samples left the user, where somebody has said.
+fn feeling(channel: Channel, note: &str) -> Option<Feeling> {
+    if note.contains("leaving") || note.contains("Between jobs") {
+        return Some(Feeling::Drained);
+    }
+    (channel == Channel::InPerson && !note.is_empty()).then_some(Feeling::Lifted)
 }

@@ -1,4 +1,4 @@
-//! Milestones and catch-ups as a calendar.
+//! Milestones, gatherings and catch-ups as a calendar.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -11,12 +11,12 @@ use super::{Whom, count, put};
 use crate::{
     Result,
     book::{Book, catch_ups::titled},
-    domain::{CatchUp, CatchUpId, CatchUpState, Contact, ContactId, ContactState, Milestone},
+    domain::{CatchUp, CatchUpId, CatchUpState, Contact, ContactId, ContactState, Gathering, Milestone},
     formats::{CalendarCatchUp, CalendarDay, calendar},
 };
 
 impl Book {
-    /// Writes the milestones of these people and the catch-ups with them as iCalendar to `out`, and says of how many people. Losses and
+    /// Writes the milestones of these people, the gatherings they are part of and the catch-ups with them as iCalendar to `out`, and says of how many people. Losses and
     /// the days of those who have died are left out: a calendar congratulates.
     ///
     /// # Errors
@@ -28,7 +28,15 @@ impl Book {
             days.extend(self.read().milestones_of(contact.id)?.iter().filter_map(|milestone| day(contact, milestone)));
         }
         let catch_ups = self.calendar_catch_ups(&people.iter().map(|one| one.id).collect())?;
-        let _enough = put(out, calendar(&days, &catch_ups).as_bytes())?;
+        let mut gatherings = self.read().gatherings_between(Date::MIN, Date::MAX)?;
+        if *whom != Whom::Everyone {
+            let there = |one: &Gathering| -> Result<bool> {
+                Ok(self.read().guests(one.id)?.iter().any(|guest| people.iter().any(|contact| contact.id == guest.person)))
+            };
+            gatherings =
+                gatherings.into_iter().filter_map(|one| there(&one).map(|is| is.then_some(one)).transpose()).collect::<Result<_>>()?;
+        }
+        let _enough = put(out, calendar(&days, &gatherings, &catch_ups).as_bytes())?;
         Ok(count(people.len()))
     }
 

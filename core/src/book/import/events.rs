@@ -181,11 +181,15 @@ fn talk_id(uid: &str) -> InteractionId {
     InteractionId::of_digest(&digest(uid, None))
 }
 
-/// Has the book an event, or had it, as a catch-up, as what happened, or as a day in a life that went out in our own calendar?
+/// Has the book an event, or had it, as a catch-up, as what happened, or as a day in a life or a gathering that went out in our own calendar?
 fn is_known(read: &Reader<'_>, uid: &str, talk: InteractionId) -> Result<bool> {
     let id = catch_up_id(uid);
-    let of_days = || read.was_ever(Table::Milestones, id.as_bytes());
-    Ok(read.was_ever(Table::CatchUps, id.as_bytes())? || read.was_ever(Table::Interactions, talk.as_bytes())? || of_days()?)
+    for table in [Table::CatchUps, Table::Milestones, Table::Gatherings] {
+        if read.was_ever(table, id.as_bytes())? {
+            return Ok(true);
+        }
+    }
+    read.was_ever(Table::Interactions, talk.as_bytes())
 }
 
 fn taken(

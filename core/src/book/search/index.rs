@@ -10,7 +10,7 @@ use std::{
 use super::Book;
 use crate::{
     Result,
-    domain::{ContactId, PartialDate},
+    domain::{ContactId, FactKind, PartialDate, ReminderKind},
     quick::What,
     store::{Reader, SearchRow},
 };
@@ -72,6 +72,12 @@ impl Book {
             What::HardTime => {
                 let today = self.now().today();
                 read.hard_times()?.into_iter().filter(|one| one.lasts(today)).map(|one| one.contact).collect()
+            }
+            What::BornBetween(when) => read.born_between(when.from, when.until)?,
+            What::Worried => read.facts_of_kind(FactKind::Worry)?.into_iter().map(|fact| fact.contact).collect(),
+            What::Promised => {
+                let open = self.reminders()?.into_iter().filter(|one| one.fields.kind == ReminderKind::Promise);
+                open.filter_map(|one| one.fields.person).collect()
             }
             What::ToThank => self.to_thank(false)?.into_iter().map(|(one, _)| one.contact).collect(),
             _ => return Ok(None),

@@ -89,7 +89,9 @@ fn texts_of(what: &What) -> Option<&[String]> {
         | What::GoodAt(words)
         | What::Needs(words)
         | What::Tagged(words)
-        | What::MetAt(words) => Some(words),
+        | What::MetAt(words)
+        | What::WorriedAbout(words)
+        | What::Gave(words) => Some(words),
         _ => None,
     }
 }
@@ -102,6 +104,8 @@ fn is_in(what: &What, source: Source) -> bool {
         (What::GoodAt(_), Source::Fact(kind)) => kind == FactKind::Skill,
         (What::Needs(_), Source::Fact(kind)) => kind == FactKind::Need,
         (What::MetAt(_), Source::Fact(kind)) => kind == FactKind::Met,
+        (What::WorriedAbout(_), Source::Fact(kind)) => kind == FactKind::Worry,
+        (What::Gave(_), Source::Exchange) => true,
         _ => false,
     }
 }
@@ -123,7 +127,7 @@ fn says(row: &SearchRow, what: &What, fit: Fit) -> Option<Rank> {
     let line_says = |line: &str| words.iter().any(|word| fit.finds(line, word));
     let is_noted = line_says(&row.noted);
     let facts = FactKind::ALL.into_iter().map(Source::Fact);
-    let mut own = facts.chain([Source::Address, Source::Work, Source::Tag]).filter(|source| is_in(what, *source));
+    let mut own = facts.chain([Source::Address, Source::Work, Source::Tag, Source::Exchange]).filter(|source| is_in(what, *source));
     let is_known = |source: Source| row.noted.lines().any(|line| line.starts_with(source.mark()) && line_says(line));
     if is_noted && own.any(is_known) { Some(Rank::Called) } else { (is_noted || line_says(&row.search)).then_some(Rank::Noted) }
 }

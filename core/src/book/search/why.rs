@@ -55,7 +55,7 @@ impl Book {
     fn known_because(&self, what: &What, person: ContactId) -> Result<Option<Why>> {
         let read = self.read();
         Ok(match what {
-            What::Birthday(_) | What::Born(_) => {
+            What::Birthday(_) | What::Born(_) | What::BornBetween(_) => {
                 let birthday = read.milestones_of(person)?.into_iter().find(|one| one.fields.kind == MilestoneKind::Birthday);
                 birthday.map(|one| Why { source: one.fields.shown().to_owned(), text: one.fields.date.in_both_words() })
             }

@@ -21,11 +21,17 @@ enum Kind {
     Needs,
     Tagged,
     MetAt,
+    WorriedAbout,
+    Gave,
 }
-use Kind::{GoodAt, Likes, MetAt, Needs, Place, Tagged, Work};
+use Kind::{Gave, GoodAt, Likes, MetAt, Needs, Place, Tagged, Work, WorriedAbout};
 
 /// How it is said; what is longer comes first.
-const BEGINNINGS: [(Kind, &str); 24] = [
+const BEGINNINGS: [(Kind, &str); 28] = [
+    (WorriedAbout, "worried|worries|worry about"),
+    (WorriedAbout, "sorgt|sorgen sich um"),
+    (Gave, "gave|gives|brought|sent me|us"),
+    (Gave, "schenkte|brachte|gab mir|uns"),
     (MetAt, "met|meet at|on"),
     (MetAt, "getroffen|kennengelernt auf|bei|beim"),
     (Likes, "interested in"),
@@ -83,6 +89,8 @@ pub(super) fn read(search: &Reader<'_>, at: usize) -> Option<(usize, What, Vec<S
         Needs => What::Needs(words),
         Tagged => What::Tagged(words),
         MetAt => What::MetAt(words),
+        WorriedAbout => What::WorriedAbout(words),
+        Gave => What::Gave(words),
     };
     Some((taken + more, what, said))
 }

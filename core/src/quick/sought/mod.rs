@@ -57,6 +57,16 @@ pub enum What {
     ToThank,
     /// The user wants to know them better (B14).
     KnowBetter,
+    /// The user promised them something that is not done (K5).
+    Promised,
+    /// Something worries them.
+    Worried,
+    /// This worries them.
+    WorriedAbout(Vec<String>),
+    /// They gave this to the user.
+    Gave(Vec<String>),
+    /// They were born from one day to another.
+    BornBetween(Spell),
     /// There was a talk with them in this time, or they were met in person.
     InTouch {
         /// When.
@@ -194,8 +204,9 @@ impl Reader<'_> {
             if is_last {
                 return None;
             }
-            let birthday = || spells::birthday(rest, self.text, self.today).map(|(taken, what)| (taken, false, what));
-            let (taken, is_not, what) = spells::in_touch(rest, self.text, self.today).or_else(birthday)?;
+            let birthday = || spells::birthday(rest, self.text, self.today).or_else(|| spells::aged(rest, self.today));
+            let of_life = || birthday().map(|(taken, what)| (taken, false, what));
+            let (taken, is_not, what) = spells::in_touch(rest, self.text, self.today).or_else(of_life)?;
             Some((taken, is_not, what, Vec::new()))
         };
         let standing = || standing::read(rest).map(|(taken, what)| (taken, false, what, Vec::new()));
@@ -273,6 +284,10 @@ impl Condition {
             What::Needs(_) => format!("needs {any}"),
             What::Tagged(_) => format!("{not}tagged {any}"),
             What::MetAt(_) => format!("met at {any}"),
+            What::WorriedAbout(_) => format!("worried about {any}"),
+            What::Gave(_) => format!("gave you {any}"),
+            What::BornBetween(Spell { from: Date::MIN, until }) => format!("born by {}", LifeDate::from(*until).in_words()),
+            What::BornBetween(Spell { from, .. }) => format!("born since {}", LifeDate::from(*from).in_words()),
             What::Circle(_, name) => format!("{not}in {name}"),
             What::InTouch { when, seen } => {
                 let verb = if *seen { "seen in person" } else { "in touch" };
@@ -308,9 +323,15 @@ impl Condition {
         match &self.what {
             // Of several, or denied, it would ask for something else.
             _ if self.is_not && !matches!(self.what, What::InTouch { .. }) || self.said.len() > 1 => Vec::new(),
-            What::Place(_) | What::Work(_) | What::Likes(_) | What::GoodAt(_) | What::Needs(_) | What::Tagged(_) | What::MetAt(_) => {
-                anywhere(&self.said.concat())
-            }
+            What::Place(_)
+            | What::Work(_)
+            | What::Likes(_)
+            | What::GoodAt(_)
+            | What::Needs(_)
+            | What::Tagged(_)
+            | What::MetAt(_)
+            | What::WorriedAbout(_)
+            | What::Gave(_) => anywhere(&self.said.concat()),
             What::Circle(_, name) => anywhere(name),
             What::InTouch { seen, .. } => spells::others(*seen, self.is_not),
             _ => Vec::new(),

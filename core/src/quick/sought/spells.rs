@@ -239,6 +239,20 @@ pub(super) fn birthday(words: &[Word], text: &str, today: Date) -> Option<(usize
     Some((named + taken, what))
 }
 
+/// "Older than 40", "under 30", "über sechzig": how many words, and between which days who is so old was born.
+pub(super) fn aged(words: &[Word], today: Date) -> Option<(usize, What)> {
+    let older = any(&["older than", "over", "alter als", "uber"], words).map(|taken| (taken, true));
+    let (taken, is_older) = older.or_else(|| any(&["younger than", "under", "junger als", "unter"], words).map(|taken| (taken, false)))?;
+    let years = number(word(words, taken)).filter(|years| (1..=120).contains(years))?;
+    let said = taken + 1 + any(&["years old?", "jahre alt?"], words.get(taken + 1..)?).unwrap_or(0);
+    // "Over 3 months" is no age, and "over 40 people" none of one.
+    let goes_on =
+        words.get(taken + 1).is_some_and(|next| said == taken + 1 && !is_choice("and|und|who|in|not|nicht|likes|mag", &next.folded));
+    let day = today.checked_sub(i64::from(years).years()).ok()?;
+    let born = if is_older { Spell { from: Date::MIN, until: day } } else { Spell::since(day.tomorrow().ok()?) };
+    (!goes_on).then_some((said, What::BornBetween(born)))
+}
+
 /// A time that is to come, or goes on.
 fn to_come(words: &[Word], text: &str, today: Date) -> Option<(usize, Spell)> {
     if let Some((taken, when, _)) = of_the_calendar(words, today) {

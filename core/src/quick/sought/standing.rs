@@ -3,11 +3,14 @@
 use super::What;
 use crate::{
     domain::{Depth, Feeling},
-    quick::{pattern::first, words::Word},
+    quick::{
+        pattern::{first, is_choice},
+        words::Word,
+    },
 };
 
 /// The phrases; what is longer comes first.
-static PHRASES: [(What, &str); 34] = [
+static PHRASES: [(What, &str); 39] = [
     (What::Felt(Feeling::Drained), "felt|feels|feel left? me? drained|draining|exhausted|exhausting|tired|tiring"),
     (What::Felt(Feeling::Drained), "left|leaves|leave me drained|exhausted|tired|empty"),
     (What::Felt(Feeling::Drained), "drains|drained|drain|exhausts|exhausted|exhaust|tires|tired|tire me|us"),
@@ -25,7 +28,7 @@ static PHRASES: [(What, &str); 34] = [
     (What::Near(Depth::Deep), "tiefe|tiefes|tiefen gesprach|gesprache|gesprachen"),
     (What::Near(Depth::Real), "real|meaningful talk|talks|conversation|conversations with?"),
     (What::Near(Depth::Real), "echte|echtes|echten|richtiges gesprach|gesprache|gesprachen"),
-    (What::Trusted, "do? i|we trust"),
+    (What::Trusted, "do|can|could? i|we trust"),
     (What::Trusted, "can? i|we can|could? tell everything|anything|all to?"),
     (What::Trusted, "people|everyone|those i trust"),
     (What::Trusted, "vertraue ich"),
@@ -38,7 +41,12 @@ static PHRASES: [(What, &str); 34] = [
     (What::ToThank, "have|did not i? thanked|thank yet?"),
     (What::ToThank, "have|did i not thanked|thank yet?"),
     (What::ToThank, "not thanked yet?"),
-    (What::ToThank, "i owe thanks to?"),
+    (What::ToThank, "do? i owe a? thank|thanks you|yous? to?"),
+    (What::Promised, "have|did? i promise|promised something|anything? to?"),
+    (What::Promised, "promised by me"),
+    (What::Promised, "habe? ich etwas? versprochen"),
+    (What::Worried, "worried|worries now?"),
+    (What::Worried, "macht|machen sich sorgen"),
     (What::ToThank, "nicht gedankt|bedankt"),
     (What::KnowBetter, "i? want? to? know better"),
     (What::KnowBetter, "besser kennenlernen"),
@@ -46,7 +54,10 @@ static PHRASES: [(What, &str); 34] = [
 
 /// What begins here, and how many words it takes.
 pub(super) fn read(rest: &[Word]) -> Option<(usize, What)> {
-    first(&PHRASES, rest).map(|(what, taken)| (taken, what.clone()))
+    let (what, taken) = first(&PHRASES, rest)?;
+    // "Worried about her father" says more, and is read with what it says.
+    let goes_on = *what == What::Worried && rest.get(taken).is_some_and(|next| is_choice("about|um", &next.folded));
+    (!goes_on).then(|| (taken, what.clone()))
 }
 
 /// What it asks for, in words: "a talk with them drained you".
@@ -61,6 +72,8 @@ pub(super) fn in_words(what: &What) -> Option<&'static str> {
         What::Trusted => "you trust them",
         What::HardTime => "in a hard time",
         What::ToThank => "not thanked yet",
+        What::Promised => "you promised something",
+        What::Worried => "something worries them",
         What::KnowBetter => "to know better",
         _ => return None,
     })

@@ -88,6 +88,8 @@ pub struct CelebrateLine {
     pub(crate) on: String,
     pub(crate) what: String,
     pub(crate) person: String,
+    /// They go through a hard time: nothing is celebrated.
+    pub(crate) gentle: bool,
 }
 
 /// Someone to reach.
@@ -182,6 +184,7 @@ impl TodayLines {
                 on: celebration.occurrence.on.to_string(),
                 what: celebration.milestone.fields.shown().to_owned(),
                 person: celebration.milestone.contact.to_string(),
+                gentle: line.gentle,
             })
         });
         let lines = |found: Vec<Occasion>| found.iter().map(|one| OccasionLine::of(book, one)).collect::<Result<Vec<_>>>();

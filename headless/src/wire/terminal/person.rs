@@ -8,7 +8,7 @@ use fondly_core::{
 use serde::Serialize;
 
 use crate::wire::{
-    FactView, GivingView, HardTimeView, RiftView,
+    FactView, GivingView, HardTimeView, ReminderView, RiftView,
     person::RelationshipView,
     plan::{OccasionLine, PlanningView},
     words::{ChannelView, DepthView, FeelingView, MilestoneKindView, OutcomeView, PersonState, StartedByView},
@@ -80,6 +80,8 @@ pub struct PersonWhole {
     pub(crate) intention: String,
     /// How near talks with them may go.
     pub(crate) trust: Option<DepthView>,
+    /// What is to be reminded of about them.
+    pub(crate) open: Vec<ReminderView>,
     pub(crate) hard_times: Vec<HardTimeView>,
     pub(crate) to_mend: Vec<RiftView>,
     pub(crate) giving: GivingView,
@@ -229,6 +231,7 @@ impl PersonWhole {
             know_better: person.contact.know_better,
             intention: person.contact.intention.clone(),
             trust: person.contact.trust.map(DepthView::from),
+            open: ReminderView::about(book, person.contact.id)?,
             hard_times: person.hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
             to_mend: person.rifts.iter().map(|(one, read_again)| RiftView::of(one, *read_again)).collect(),
             facts: person.facts.iter().map(|one| FactView::of(one, today)).collect(),

@@ -37,7 +37,7 @@ export class FakeCalendar extends FakeImports {
   left: string[] = [];
 
   async calendar(from: string, to: string): Promise<CalendarView> {
-    const { people, plans, rings, settings } = await this.reading();
+    const { people, plans, rings, settings, gatherings } = await this.reading();
     const within = (day: string) => from <= day && day <= to;
     const active = people.filter(({ state }) => state === 'active');
     const busy = new Set(plans.flatMap((one) => (one.state === 'planned' ? one.people : [])));
@@ -55,6 +55,9 @@ export class FakeCalendar extends FakeImports {
           return [{ milestone: event.id, day, who: this.someone(one), label, years: null }];
         }),
       ),
+      gatherings: gatherings
+        .filter(({ fields }) => within(fields.day))
+        .map(({ id, fields }) => ({ id, day: fields.day, name: fields.name })),
       checkIns: active.flatMap((one) => {
         const day = dueOf(one, rings, this.day);
         if (!day || day <= this.day || !within(day) || busy.has(one.id)) return [];

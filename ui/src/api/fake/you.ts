@@ -89,6 +89,12 @@ export class FakeYou extends FakeGatherings {
       thoughts: [one, ...book.thoughts],
     }));
   }
+  placeReflection(id: string, person: string | null) {
+    return this.change('The thought is about someone', ['people'], (book) => ({
+      ...book,
+      thoughts: book.thoughts.map((one) => (one.id === id ? { ...one, person } : one)),
+    }));
+  }
   removeReflection(id: string) {
     return this.change('Removed the thought', ['people'], (book) => ({
       ...book,
