@@ -105,6 +105,25 @@ test('people are added, logged, archived, trashed, restored, undone and redone',
     assert.equal(desk.fondly('check').trim(), 'The book is whole.');
   }));
 
+test('hard times, what is to mend and reminders are changed, what is not given stays', () =>
+  withDesk(async (desk) => {
+    const id = (said) => said.match(/\(([0-9a-f-]{36})\)/)[1];
+    desk.fondly('add', 'Ana');
+    const ill = id(desk.fondly('hard-time', 'add', 'Ana', 'illness', 'her knee', '--since', day(-20)));
+    desk.fondly('hard-time', 'edit', ill, '--words', 'her hip', '--since', day(-5));
+    assert.match(desk.fondly('hard-time', 'list', 'Ana'), /Illness: her hip/);
+    const rift = id(desk.fondly('mend', 'add', 'Ana', 'I forgot the concert', '--draft', 'I am sorry', '--read-again', day(3)));
+    desk.fondly('mend', 'edit', rift, '--step', 'call her');
+    const [mended] = desk.ask('mend', 'list', 'Ana');
+    assert.deepEqual([mended.fields.words, mended.fields.step, mended.fields.draft, mended.fields.readAgain], ['I forgot the concert', 'call her', 'I am sorry', day(3)]);
+    desk.fondly('mend', 'edit', rift, '--draft', '');
+    assert.equal(desk.ask('mend', 'list', 'Ana')[0].fields.readAgain, null, 'nothing is read again where nothing is written');
+    const florist = id(desk.fondly('reminders', 'add', 'call the florist', '--on', day(2), '--at', '18:30'));
+    desk.fondly('reminders', 'edit', florist, '--words', 'write to the florist', '--any-time');
+    const one = desk.ask('reminders').find((reminder) => reminder.id === florist);
+    assert.deepEqual([one.words, one.day, one.time], ['Write to the florist', day(2), null]);
+  }));
+
 test('milestones, circles and entries are added, changed and removed', () =>
   withDesk(async (desk) => {
     desk.fondly('add', 'Ana');
@@ -125,6 +144,12 @@ test('milestones, circles and entries are added, changed and removed', () =>
     const [entry] = desk.ask('show', 'Ana').timeline;
     desk.fondly('entry', 'edit', entry.id, '--note', 'Sang together.', '--channel', 'in-person', '--on', day(-1));
     assert.deepEqual([desk.ask('show', 'Ana').timeline[0].note, desk.ask('show', 'Ana').timeline[0].channel], ['Sang together.', 'inPerson']);
+    desk.fondly('entry', 'edit', entry.id, '--depth', 'deep', '--felt', 'lifted', '--with', 'Ana', '--with-new', 'Bo');
+    const [of] = desk.ask('show', 'Ana').timeline;
+    assert.deepEqual([of.depth, of.feeling, of.others], ['deep', 'lifted', ['Bo']]);
+    desk.fondly('entry', 'edit', entry.id, '--no-depth', '--no-felt', '--with', 'Ana');
+    const [alone] = desk.ask('show', 'Ana').timeline;
+    assert.deepEqual([alone.depth, alone.feeling, alone.others], [null, null, []]);
     desk.fondly('entry', 'remove', entry.id);
     assert.equal(desk.ask('show', 'Ana').timeline.length, 0);
     desk.fondly('trash', 'Ana');

@@ -84,6 +84,20 @@ test('the line keeps a thought by Enter and is gone; Escape asks once before it 
     assert.deepEqual(thoughts(desk), []);
   }));
 
+test('where the session lends no keys, the settings name a command for a key of the desktop, and it opens the line', () =>
+  withDesk(async (desk) => {
+    // As under Wayland, where the window itself may still be one of the X server beside it.
+    Object.assign(desk.env, { WAYLAND_DISPLAY: 'none', GDK_BACKEND: 'x11' });
+    const page = await desk.window();
+    await page.find('nav-today');
+    await page.ctrl(',');
+    const command = await page.text('thought-command');
+    assert.match(command, /\/fondly think --window$/);
+    assert.equal((await page.all('set-thought-keys')).length, 0);
+    spawnSync(command, { env: desk.env, shell: true });
+    await eventually('the line', () => lines(desk) === 1);
+  }));
+
 test('in the settings the keys are set by pressing them', () =>
   withDesk(async (desk) => {
     const page = await desk.window();

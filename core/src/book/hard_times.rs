@@ -30,6 +30,14 @@ impl Book {
         self.read().hard_times_of(person)
     }
 
+    /// One of them.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn hard_time(&self, id: HardTimeId) -> Result<HardTime> {
+        known_hard_time(&self.read(), id)
+    }
+
     /// Does someone go through a hard time now?
     ///
     /// # Errors

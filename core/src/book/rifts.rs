@@ -24,12 +24,16 @@ impl Book {
     /// - What the disk says.
     pub fn rifts(&self, person: ContactId) -> Result<Vec<(Rift, Option<Date>)>> {
         let read = self.read();
-        let rifts = read.rifts_with(person)?.into_iter();
-        let with_its_day = |one: Rift| {
-            let read_again = first_of(&read, one.id.as_bytes())?.map(|reminder| reminder.fields.day);
-            Ok((one, read_again))
-        };
-        rifts.map(with_its_day).collect()
+        read.rifts_with(person)?.into_iter().map(|one| with_its_day(&read, one)).collect()
+    }
+
+    /// One of them, with the day on which its draft is to be read again.
+    ///
+    /// # Errors
+    /// - `NotFound`.
+    pub fn rift(&self, id: RiftId) -> Result<(Rift, Option<Date>)> {
+        let read = self.read();
+        with_its_day(&read, known_rift(&read, id)?)
     }
 
     /// Notes it; the draft is to be read again on a day, if one is said.
@@ -100,6 +104,11 @@ impl Book {
 
 fn known_rift(read: &Reader<'_>, id: RiftId) -> Result<Rift> {
     read.rift(id)?.ok_or(Error::NotFound("thing to mend"))
+}
+
+fn with_its_day(read: &Reader<'_>, one: Rift) -> Result<(Rift, Option<Date>)> {
+    let read_again = first_of(read, one.id.as_bytes())?.map(|reminder| reminder.fields.day);
+    Ok((one, read_again))
 }
 
 /// Reminds of reading the draft again.

@@ -9,7 +9,7 @@ use fondly_core::{
 
 use super::{
     day::Day,
-    log::{Felt, How, Near},
+    log::{Felt, How, Near, companions},
     say,
 };
 use crate::wire::id;
@@ -41,12 +41,24 @@ enum Verb {
         /// How near it went.
         #[arg(long, value_enum)]
         depth: Option<Near>,
+        /// Nobody says how near it went.
+        #[arg(long, conflicts_with = "depth")]
+        no_depth: bool,
         /// How it left you.
         #[arg(long, value_enum)]
         felt: Option<Felt>,
+        /// Nobody says how it left you.
+        #[arg(long, conflicts_with = "felt")]
+        no_felt: bool,
         /// What you appreciated.
         #[arg(long, value_name = "WORDS")]
         appreciated: Option<String>,
+        /// Who was there; all of them are replaced.
+        #[arg(long, value_name = "WHO")]
+        with: Vec<String>,
+        /// Who was there and comes into the book, by name; with --with.
+        #[arg(long, value_name = "NAME", requires = "with")]
+        with_new: Vec<String>,
     },
     /// Remove one.
     Remove {
@@ -58,7 +70,7 @@ enum Verb {
 impl Entry {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         match self.verb {
-            Verb::Edit { id: text, on, channel, note, answered, depth, felt, appreciated } => {
+            Verb::Edit { id: text, on, channel, note, answered, depth, no_depth, felt, no_felt, appreciated, with, with_new } => {
                 let entry = id(&text)?;
                 let before = book.interaction(entry)?;
                 let outcome = answered.map_or(before.outcome, |yes| if yes { Outcome::Talked } else { Outcome::NoAnswer });
@@ -67,12 +79,15 @@ impl Entry {
                     channel: channel.map_or(before.channel, Into::into),
                     note: note.unwrap_or(before.note),
                     outcome,
-                    depth: depth.map_or(before.depth, |near| Some(near.into())),
-                    feeling: felt.map_or(before.feeling, |felt| Some(felt.into())),
+                    depth: depth.map_or(before.depth.filter(|_| !no_depth), |near| Some(near.into())),
+                    feeling: felt.map_or(before.feeling.filter(|_| !no_felt), |felt| Some(felt.into())),
                     appreciated: appreciated.unwrap_or(before.appreciated),
                     ..before
                 };
-                say(&book.edit_interaction(entry, fields)?.said)
+                if with.is_empty() {
+                    return say(&book.edit_interaction(entry, fields)?.said);
+                }
+                say(&book.edit_together(entry, &companions(book, &with, with_new)?, fields)?.said)
             }
             Verb::Remove { id: text } => say(&book.remove_interaction(id(&text)?)?.said),
         }

@@ -39,6 +39,20 @@ enum Verb {
         #[arg(long, value_name = "DAY")]
         since: Option<Day>,
     },
+    /// Change it; what is not given stays.
+    Edit {
+        /// Its id in the list.
+        id: String,
+        /// What it is.
+        #[arg(long, value_enum)]
+        kind: Option<Kind>,
+        /// In your own words.
+        #[arg(long)]
+        words: Option<String>,
+        /// Since when: YYYY-MM-DD, yesterday, monday.
+        #[arg(long, value_name = "DAY")]
+        since: Option<Day>,
+    },
     /// Say that it is over.
     Over {
         /// Its id in the list.
@@ -81,6 +95,16 @@ impl HardTime {
                 let since = since.unwrap_or(Day::FromToday(0)).of_late(book);
                 let outcome = book.add_hard_time(who, HardTimeFields { kind: kind.into(), words, since })?;
                 say(&format!("{} ({})", outcome.said, outcome.value))
+            }
+            Verb::Edit { id: text, kind, words, since } => {
+                let which = id(&text)?;
+                let before = book.hard_time(which)?.fields;
+                let fields = HardTimeFields {
+                    kind: kind.map_or(before.kind, Into::into),
+                    words: words.unwrap_or(before.words),
+                    since: since.map_or(before.since, |day| day.of_late(book)),
+                };
+                say(&book.edit_hard_time(which, fields)?.said)
             }
             Verb::Over { id: text } => say(&book.end_hard_time(id(&text)?)?.said),
             Verb::Remove { id: text } => say(&book.remove_hard_time(id(&text)?)?.said),

@@ -77,11 +77,16 @@ impl Log {
             appreciated: self.appreciated,
             ..InteractionFields::talk(day, self.channel.into(), self.note)
         };
-        let with = self.with.iter().map(|who| Ok(Companion::Known(book.find(who)?))).collect::<Result<Vec<_>>>()?;
-        let new = self.with_new.into_iter().map(|name| someone_new(book, name)).collect::<Result<Vec<_>>>()?;
-        let there: Vec<Companion> = std::iter::once(Companion::Known(who)).chain(with).chain(new).collect();
+        let mut there = vec![Companion::Known(who)];
+        there.extend(companions(book, &self.with, self.with_new)?);
         say(&book.log_together(&there, fields)?.said)
     }
+}
+
+/// Those who are named, and those who come into the book.
+pub(super) fn companions(book: &Book, known: &[String], new: Vec<String>) -> Result<Vec<Companion>> {
+    let known = known.iter().map(|who| Ok(Companion::Known(book.find(who)?)));
+    known.chain(new.into_iter().map(|name| someone_new(book, name))).collect()
 }
 
 /// Whoever comes into the book by name; nobody who is called so already, were it by mistake.

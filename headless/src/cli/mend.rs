@@ -23,6 +23,8 @@ enum Verb {
     },
     /// Note what happened; it is for your eyes only.
     Add(Add),
+    /// Change it; what is not given stays.
+    Edit(Edit),
     /// Say that it is settled.
     Settled {
         /// Its id in the list.
@@ -58,11 +60,36 @@ struct Add {
     since: Option<Day>,
 }
 
+#[derive(Debug, clap::Args)]
+struct Edit {
+    /// Its id in the list.
+    id: String,
+    /// What happened.
+    #[arg(long)]
+    words: Option<String>,
+    /// How it may look from their side.
+    #[arg(long, value_name = "WORDS")]
+    their_side: Option<String>,
+    /// What you will do about it.
+    #[arg(long, value_name = "WORDS")]
+    step: Option<String>,
+    /// What you may send; "" takes it away.
+    #[arg(long, value_name = "WORDS")]
+    draft: Option<String>,
+    /// When to be reminded of reading the draft again.
+    #[arg(long, value_name = "DAY")]
+    read_again: Option<Day>,
+    /// When it happened.
+    #[arg(long, value_name = "DAY")]
+    since: Option<Day>,
+}
+
 impl Mend {
     pub(super) fn run(self, book: &mut Book) -> Result<()> {
         match self.verb {
             Verb::List { who, format } => list(book, &who, format),
             Verb::Add(add) => add.run(book),
+            Verb::Edit(edit) => edit.run(book),
             Verb::Settled { id: text } => say(&book.settle_rift(id(&text)?)?.said),
             Verb::Remove { id: text } => say(&book.remove_rift(id(&text)?)?.said),
         }
@@ -76,6 +103,25 @@ impl Add {
         let (who, read_again) = (book.find(&who)?, read_again.map(|day| day.of(book)));
         let outcome = book.add_rift(who, RiftFields { words, their_side, step, draft, since }, read_again)?;
         say(&format!("{} ({})", outcome.said, outcome.value))
+    }
+}
+
+impl Edit {
+    fn run(self, book: &mut Book) -> Result<()> {
+        let which = id(&self.id)?;
+        let (before, planned) = book.rift(which)?;
+        let before = before.fields;
+        let fields = RiftFields {
+            words: self.words.unwrap_or(before.words),
+            their_side: self.their_side.unwrap_or(before.their_side),
+            step: self.step.unwrap_or(before.step),
+            draft: self.draft.unwrap_or(before.draft),
+            since: self.since.map_or(before.since, |day| day.of_late(book)),
+        };
+        // Without a draft there is nothing to be read again.
+        let planned = planned.filter(|_| !fields.draft.is_empty());
+        let read_again = self.read_again.map(|day| day.of(book)).or(planned);
+        say(&book.edit_rift(which, fields, read_again)?.said)
     }
 }
 

@@ -36,6 +36,26 @@ enum Verb {
         /// On which day: YYYY-MM-DD, tomorrow, friday.
         day: Day,
     },
+    /// Change one; what is not given stays.
+    Edit {
+        /// Its id in the list.
+        id: String,
+        /// What of.
+        #[arg(long)]
+        words: Option<String>,
+        /// The day: YYYY-MM-DD, today, tomorrow, friday.
+        #[arg(long, value_name = "DAY")]
+        on: Option<Day>,
+        /// The time, HH:MM.
+        #[arg(long, value_parser = time, value_name = "HH:MM")]
+        at: Option<Time>,
+        /// Without a time of its own: when reminders come.
+        #[arg(long, conflicts_with = "at")]
+        any_time: bool,
+        /// How it comes round; "once" for not at all.
+        #[arg(long, value_name = "HOW")]
+        every: Option<String>,
+    },
     /// Say that one is done.
     Done {
         /// Its id in the list.
@@ -112,6 +132,19 @@ impl Reminders {
             Some(Verb::Event { who, words, day }) => {
                 let outcome = book.add_event(book.find(&who)?, &words, day.of(book))?;
                 say(&format!("{} ({})", outcome.said, outcome.value))
+            }
+            Some(Verb::Edit { id: text, words, on, at, any_time, every }) => {
+                let which: ReminderId = id(&text)?;
+                let before = book.reminder(which)?.fields;
+                let day = on.map_or(before.day, |day| day.of(book));
+                let repeats = match every.as_deref() {
+                    None => before.repeats,
+                    Some("once") => None,
+                    Some(text) => Some(Repetition::typed(text, day)?),
+                };
+                let time = at.or(before.time.filter(|_| !any_time));
+                let words = words.unwrap_or(before.words);
+                say(&book.edit_reminder(which, ReminderFields { words, day, time, repeats, ..before })?.said)
             }
             Some(Verb::Done { id: text, on }) => {
                 let reminder: ReminderId = id(&text)?;

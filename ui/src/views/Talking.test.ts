@@ -48,12 +48,16 @@ test('Escape closes the list and leaves the note; an address is no name', async 
   await until(() => offered(page).length === 0);
 });
 
-test('nobody new is added by the way: Enter ends the line, and a sentence is no name', async () => {
+test('nobody new is added by the way: Enter ends the line but behind a whole name, and a sentence is no name', async () => {
   const page = await writing('@Mareike');
   await until(() => offered(page).length === 1);
   const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
   page.get('composer-note').dispatchEvent(enter);
   expect([enter.defaultPrevented, there(page)]).toEqual([false, []]);
+  await page.write('[data-testid="composer-note"]', 'With @Marta Reis');
+  await until(() => offered(page).includes('Add “Marta Reis” to your people'));
+  await page.press('Enter');
+  await until(() => there(page).includes('Marta Reis'));
   await page.write('[data-testid="composer-note"]', '@home we cooked all day');
   await until(() => offered(page).length === 0);
 });
