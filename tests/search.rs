@@ -13,7 +13,7 @@ use rstest::rstest;
 
 use crate::support::{
     TestBook, day,
-    people::{call, gathering, hard, likes, named, promise, received},
+    people::{call, gathering, given, hard, likes, named, promise, received},
 };
 
 fn read(query: &str) -> Sought {
@@ -246,6 +246,7 @@ fn how_talks_went_and_how_things_stand_finds_whom_it_is_so_of_and_says_why() {
     book.add_hard_time(bo, hard(HardKind::Loss, "her mother", "2026-03-01")).unwrap();
     book.know_better(cy, true).unwrap();
     book.add_exchange(ana, received("A scarf of hers", "2025-11-02")).unwrap();
+    book.add_exchange(bo, given("A scarf", "2025-12-24")).unwrap();
     book.add_reminder(promise(cy, "Bring the drill", "2026-03-16")).unwrap();
     let worry = FactFields { kind: FactKind::Worry, words: "her father's health".to_owned(), said_on: day("2026-03-01") };
     book.add_fact(bo, worry).unwrap();
@@ -271,8 +272,12 @@ fn how_talks_went_and_how_things_stand_finds_whom_it_is_so_of_and_says_why() {
     ] {
         assert_eq!(found(&book, query), who, "{query}");
     }
-    assert_eq!(why(&book, "felt drained", ana).unwrap(), "1 February 2026: Her father again.");
-    assert_eq!(why(&book, "deep talk", bo).unwrap(), "1 February 2026: it lifted you");
+    assert_eq!(
+        why(&book, "felt drained", ana).unwrap(),
+        "1 February 2026: it drained you",
+        "what was said is quoted to nobody who did not look for it"
+    );
+    assert_eq!(why(&book, "deep talk", bo).unwrap(), "1 February 2026: deep talk");
     assert_eq!(why(&book, "not thanked yet", ana).unwrap(), "Gifts and thanks: A scarf of hers");
     assert_eq!(why(&book, "who do I trust", cy).unwrap(), "You can tell them: what moves you");
     assert_eq!(why(&book, "in a hard time", bo), None, "what weighs on someone stands in no list");

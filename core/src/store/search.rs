@@ -54,8 +54,10 @@ pub enum Source {
     Relation,
     /// What they told of themselves.
     Fact(FactKind),
-    /// What was given or received.
+    /// What was given, or might be.
     Exchange,
+    /// What was received.
+    Received,
     /// A date in their life that has a name of its own.
     Milestone,
     /// What was said in a talk on a day.
@@ -74,7 +76,7 @@ const NOTED: &str = "SELECT id AS contact_id, 'note' AS source, NULL AS which, n
     UNION ALL SELECT contact_id, 'tag', NULL, tag FROM tags
     UNION ALL SELECT contact_id, kind, NULL, value FROM details WHERE kind IN ('work', 'address', 'link', 'relation')
     UNION ALL SELECT contact_id, 'fact', kind, words FROM facts
-    UNION ALL SELECT contact_id, 'exchange', NULL, words FROM exchanges
+    UNION ALL SELECT contact_id, iif(standing = 'received', 'received', 'exchange'), NULL, words FROM exchanges
     UNION ALL SELECT contact_id, 'milestone', NULL, trim(label || ' ' || note) FROM milestones WHERE label <> '' OR note <> ''";
 
 /// Those of talks: which is the day.
@@ -98,7 +100,8 @@ impl Source {
             Self::Talk(_) => 6,
             Self::Work => 7,
             Self::Tag => 8,
-            Self::Fact(kind) => 9 + FactKind::ALL.iter().position(|one| *one == kind).and_then(|at| u32::try_from(at).ok()).unwrap_or(0),
+            Self::Received => 9,
+            Self::Fact(kind) => 10 + FactKind::ALL.iter().position(|one| *one == kind).and_then(|at| u32::try_from(at).ok()).unwrap_or(0),
         };
         char::from_u32(FIRST_MARK + number).unwrap_or_default()
     }
@@ -112,6 +115,7 @@ impl Source {
             "relation" => Self::Relation,
             "fact" => Self::Fact(Stored::get(row, "which")?),
             "exchange" => Self::Exchange,
+            "received" => Self::Received,
             "milestone" => Self::Milestone,
             "talk" => Self::Talk(Stored::get(row, "which")?),
             _ => Self::Note,

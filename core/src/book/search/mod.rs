@@ -105,7 +105,7 @@ fn is_in(what: &What, source: Source) -> bool {
         (What::Needs(_), Source::Fact(kind)) => kind == FactKind::Need,
         (What::MetAt(_), Source::Fact(kind)) => kind == FactKind::Met,
         (What::WorriedAbout(_), Source::Fact(kind)) => kind == FactKind::Worry,
-        (What::Gave(_), Source::Exchange) => true,
+        (What::Gave(_), Source::Received) => true,
         _ => false,
     }
 }
@@ -125,9 +125,13 @@ fn meets(row: &SearchRow, condition: &Condition, known: Option<&HashSet<ContactI
 fn says(row: &SearchRow, what: &What, fit: Fit) -> Option<Rank> {
     let words = texts_of(what)?;
     let line_says = |line: &str| words.iter().any(|word| fit.finds(line, word));
-    let is_noted = line_says(&row.noted);
+    let is_noted = match what {
+        // What the user gave, or thought of giving, nobody gave them.
+        What::Gave(_) => row.noted.lines().any(|line| !line.starts_with(Source::Exchange.mark()) && line_says(line)),
+        _ => line_says(&row.noted),
+    };
     let facts = FactKind::ALL.into_iter().map(Source::Fact);
-    let mut own = facts.chain([Source::Address, Source::Work, Source::Tag, Source::Exchange]).filter(|source| is_in(what, *source));
+    let mut own = facts.chain([Source::Address, Source::Work, Source::Tag, Source::Received]).filter(|source| is_in(what, *source));
     let is_known = |source: Source| row.noted.lines().any(|line| line.starts_with(source.mark()) && line_says(line));
     if is_noted && own.any(is_known) { Some(Rank::Called) } else { (is_noted || line_says(&row.search)).then_some(Rank::Noted) }
 }

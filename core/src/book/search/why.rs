@@ -6,7 +6,7 @@ use super::{Fit, is_in, query_words, texts_of};
 use crate::{
     Result,
     book::{Book, contacts::known},
-    domain::{ContactId, Depth, Feeling, InteractionFields, LifeDate, MilestoneKind, fold, search_key},
+    domain::{ContactId, InteractionFields, LifeDate, MilestoneKind, fold, search_key},
     quick::{Sought, What},
     store::{Reader, Source},
 };
@@ -59,8 +59,11 @@ impl Book {
                 let birthday = read.milestones_of(person)?.into_iter().find(|one| one.fields.kind == MilestoneKind::Birthday);
                 birthday.map(|one| Why { source: one.fields.shown().to_owned(), text: one.fields.date.in_both_words() })
             }
-            What::Felt(feeling) => read.last_talk_that_felt(person, *feeling)?.map(|talk| Why::of_talk(talk.fields)),
-            What::Near(depth) => read.last_talk_so_near(person, *depth)?.map(|talk| Why::of_talk(talk.fields)),
+            What::Felt(feeling) => read.last_talk_that_felt(person, *feeling)?.map(|talk| Why::of_talk(&talk.fields, feeling.in_words())),
+            What::Near(depth) => read.last_talk_so_near(person, *depth)?.map(|talk| {
+                let went = talk.fields.depth.unwrap_or(*depth);
+                Why::of_talk(&talk.fields, went.of_talk())
+            }),
             What::ToThank => {
                 let waits = self.giving(person)?.to_thank.into_iter().next();
                 waits.map(|(one, _)| Why { source: Source::Exchange.in_words(), text: one.fields.words })
@@ -75,11 +78,9 @@ impl Book {
 }
 
 impl Why {
-    /// A talk, by what was said, or else by how it went.
-    fn of_talk(talk: InteractionFields) -> Self {
-        let how = talk.feeling.map(Feeling::in_words).filter(|words| !words.is_empty()).or(talk.depth.map(Depth::of_talk));
-        let said = Some(talk.note).filter(|note| !note.is_empty()).or(how.map(str::to_owned));
-        Self { source: LifeDate::from(talk.day).in_words(), text: around(&said.unwrap_or_default(), &[]) }
+    /// A talk, by how it went alone: what was said is quoted to nobody who did not look for it.
+    fn of_talk(talk: &InteractionFields, how: &str) -> Self {
+        Self { source: LifeDate::from(talk.day).in_words(), text: how.to_owned() }
     }
 }
 
@@ -140,7 +141,7 @@ impl Source {
         match self {
             Self::Fact(_) => 3,
             Self::Address | Self::Milestone => 2,
-            Self::Note | Self::Relation | Self::Exchange | Self::Link | Self::Work | Self::Tag => 1,
+            Self::Note | Self::Relation | Self::Exchange | Self::Received | Self::Link | Self::Work | Self::Tag => 1,
             Self::Talk(_) => 0,
         }
     }
@@ -153,7 +154,7 @@ impl Source {
             Self::Tag => "Tag".to_owned(),
             Self::Link => "Link".to_owned(),
             Self::Relation => "In their life".to_owned(),
-            Self::Exchange => "Gifts and thanks".to_owned(),
+            Self::Exchange | Self::Received => "Gifts and thanks".to_owned(),
             Self::Milestone => "Milestone".to_owned(),
             Self::Fact(kind) => kind.name().to_owned(),
             Self::Talk(day) => LifeDate::from(day).in_words(),

@@ -1,6 +1,6 @@
 //! Where someone lives and works, what they like, can do and need, their tags and circles.
 
-use super::{BETWEEN, NOT, Reader, What, spells, standing};
+use super::{BETWEEN, NOT, Reader, What, spells};
 use crate::{
     domain::fold,
     quick::{
@@ -30,8 +30,8 @@ use Kind::{Gave, GoodAt, Likes, MetAt, Needs, Place, Tagged, Work, WorriedAbout}
 const BEGINNINGS: [(Kind, &str); 28] = [
     (WorriedAbout, "worried|worries|worry about"),
     (WorriedAbout, "sorgt|sorgen sich um"),
-    (Gave, "gave|gives|brought|sent me|us"),
-    (Gave, "schenkte|brachte|gab mir|uns"),
+    (Gave, "gave|gives|brought|sent me"),
+    (Gave, "schenkte|brachte|gab mir"),
     (MetAt, "met|meet at|on"),
     (MetAt, "getroffen|kennengelernt auf|bei|beim"),
     (Likes, "interested in"),
@@ -65,10 +65,10 @@ const ARTICLES: &str = "the|a|an|der|die|das|dem|den|einen|eine|einem|einer|mein
 pub(super) fn read(search: &Reader<'_>, at: usize) -> Option<(usize, What, Vec<String>)> {
     let rest = search.words.get(at..)?;
     // Of a phrase that is denied nobody knows.
-    if standing::read(rest).is_some() {
+    if search.phrase(at).is_some() {
         return None;
     }
-    if let Some(found) = tag(search, rest).or_else(|| circle(search, rest)) {
+    if let Some(found) = tag(search, rest).or_else(|| circle(search, at)) {
         return Some(found);
     }
     let (kind, taken) = first(&BEGINNINGS, rest)?;
@@ -105,6 +105,12 @@ fn is_joining(word: &Word) -> bool {
     is_choice(BETWEEN, &word.folded) || is_choice(NOT, &word.folded)
 }
 
+/// Does something else that is asked for begin at a word?
+fn begins_a_condition(search: &Reader<'_>, at: usize) -> bool {
+    let rest = search.words.get(at..).unwrap_or_default();
+    first(&BEGINNINGS, rest).is_some() || search.phrase(at).is_some() || spells::says_when(rest, search.text, search.today)
+}
+
 /// "#choir".
 fn tag(search: &Reader<'_>, rest: &[Word]) -> Option<(usize, What, Vec<String>)> {
     let is_tag = |word: &Word| search.text.get(..word.from).is_some_and(|before| before.ends_with('#'));
@@ -128,7 +134,8 @@ fn is_of_a_time(word: &str) -> bool {
 }
 
 /// "In my inner circle", where a circle is called so.
-fn circle(search: &Reader<'_>, rest: &[Word]) -> Option<(usize, What, Vec<String>)> {
+fn circle(search: &Reader<'_>, at: usize) -> Option<(usize, What, Vec<String>)> {
+    let rest = search.words.get(at..)?;
     let taken = any(&["in|im|aus|from my|the|meinem|dem? circle|kreis?", "my"], rest).unwrap_or(0);
     let behind = rest.get(taken..)?;
     let called = |name: &str| {
@@ -140,6 +147,7 @@ fn circle(search: &Reader<'_>, rest: &[Word]) -> Option<(usize, What, Vec<String
         let next = behind.get(more);
         let ends = next.is_none_or(|word| is_joining(word) || first(&BEGINNINGS, std::slice::from_ref(word)).is_some())
             || more.checked_sub(1).and_then(|last| behind.get(last)).is_some_and(|last| search.ends_a_part(last))
+            || search.phrase(at + taken + more).is_some()
             || spells::says_when(behind.get(more..).unwrap_or_default(), search.text, search.today);
         // A name alone is looked for as a name.
         let is_said = taken > 0 || more > words.len();
@@ -156,8 +164,7 @@ fn argument(search: &Reader<'_>, at: usize) -> Option<(usize, Vec<String>)> {
     let mut taken = articles;
     let mut said: Vec<Vec<&Word>> = vec![Vec::new()];
     while let Some(word) = rest.get(taken) {
-        let begins_another = !said.iter().all(Vec::is_empty)
-            && (first(&BEGINNINGS, rest.get(taken..)?).is_some() || spells::says_when(rest.get(taken..)?, search.text, search.today));
+        let begins_another = !said.iter().all(Vec::is_empty) && begins_a_condition(search, at + taken);
         if is_joining(word) || begins_another || word.is_half {
             break;
         }

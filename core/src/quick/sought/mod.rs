@@ -176,6 +176,11 @@ fn left_of(rest: &[&Word], text: &str) -> String {
     left.join(" ")
 }
 
+/// Does a part of a search end with a word?
+fn ends_a_part(text: &str, word: &Word) -> bool {
+    text.get(word.to..).is_some_and(|behind| behind.starts_with([',', ';', '?', '!']) || behind.trim() == ".")
+}
+
 /// A search, its words, and what is known while it is read.
 struct Reader<'a> {
     text: &'a str,
@@ -187,7 +192,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Does a part of the search end with a word?
     fn ends_a_part(&self, word: &Word) -> bool {
-        self.text.get(word.to..).is_some_and(|behind| behind.starts_with([',', ';', '?', '!']) || behind.trim() == ".")
+        ends_a_part(self.text, word)
     }
 
     /// The words from one to another as they were typed.
@@ -204,16 +209,32 @@ impl Reader<'_> {
             if is_last {
                 return None;
             }
-            let birthday = || spells::birthday(rest, self.text, self.today).or_else(|| spells::aged(rest, self.today));
-            let of_life = || birthday().map(|(taken, what)| (taken, false, what));
-            let (taken, is_not, what) = spells::in_touch(rest, self.text, self.today).or_else(of_life)?;
+            let birthday = || spells::birthday(rest, self.text, self.today).map(|(taken, what)| (taken, false, what));
+            let (taken, is_not, what) = spells::in_touch(rest, self.text, self.today).or_else(birthday)?;
             Some((taken, is_not, what, Vec::new()))
         };
-        let standing = || standing::read(rest).map(|(taken, what)| (taken, false, what, Vec::new()));
-        let (taken, is_not, what, said) = in_time().or_else(standing).or_else(|| self.about(at))?;
+        let phrase = || self.phrase(at).filter(|(taken, _)| !self.denies(at, *taken)).map(|(taken, what)| (taken, false, what, Vec::new()));
+        let (taken, is_not, what, said) = in_time().or_else(phrase).or_else(|| self.about(at))?;
         let (first, last) = (rest.first()?, rest.get(taken.checked_sub(1)?)?);
         let is_tag = self.text.get(..first.from).is_some_and(|before| before.ends_with('#'));
         Some((taken, Condition { what, said, is_not, at: first.from - usize::from(is_tag)..last.to }))
+    }
+
+    /// What is said in a phrase that can't be denied: how things stand, and how old somebody is.
+    fn phrase(&self, at: usize) -> Option<(usize, What)> {
+        let rest = self.words.get(at..)?;
+        standing::read(rest).or_else(|| spells::aged(rest, self.text, self.today))
+    }
+
+    /// Does the part of the search in which a phrase stands deny it? "Whom do I not trust" asks for nobody whom one trusts.
+    fn denies(&self, at: usize, taken: usize) -> bool {
+        let joins = |word: &Word| is_choice("and|und|but|aber", &word.folded);
+        let says_not = |word: &&Word| is_choice(NOT, &word.folded);
+        let before = self.words.iter().take(at).rev().take_while(|word| !self.ends_a_part(word) && !joins(word));
+        let last = self.words.get(at + taken - 1).is_some_and(|last| self.ends_a_part(last));
+        let behind = self.words.iter().skip(at + taken).take_while(|word| !last && !joins(word));
+        let ends = behind.clone().position(|word| self.ends_a_part(word)).map_or(usize::MAX, |at| at + 1);
+        before.into_iter().any(|word| says_not(&word)) || behind.take(ends).any(|word| says_not(&word))
     }
 
     /// What someone is like; "not" before it says that they are not.
@@ -249,10 +270,10 @@ impl Reader<'_> {
         // What was so once is not asked for.
         let once = self.words.get(at..).and_then(|rest| begins("used to", rest)).unwrap_or(0);
         let denied = once + self.denied(at + once);
-        let standing = || standing::read(self.words.get(at + denied..)?).map(|(taken, _)| taken);
-        let read = standing().or_else(|| about::read(self, at + denied).map(|(taken, ..)| taken)).unwrap_or(0);
+        let phrase = self.phrase(at + denied).map(|(taken, _)| taken);
+        let read = phrase.or_else(|| about::read(self, at + denied).map(|(taken, ..)| taken)).unwrap_or(0);
         let behind = if read > 0 { self.denied_behind(at + denied + read) } else { 0 };
-        if denied + behind > 0 { denied + read + behind } else { 1 }
+        if denied + behind > 0 { denied + read + behind } else { phrase.unwrap_or(1) }
     }
 }
 

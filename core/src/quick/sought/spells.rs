@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
-use super::{NOT, Spell, What};
+use super::{BETWEEN, NOT, Spell, What, ends_a_part};
 use crate::{
     domain::PartialDate,
     quick::{
@@ -239,18 +239,23 @@ pub(super) fn birthday(words: &[Word], text: &str, today: Date) -> Option<(usize
     Some((named + taken, what))
 }
 
-/// "Older than 40", "under 30", "über sechzig": how many words, and between which days who is so old was born.
-pub(super) fn aged(words: &[Word], today: Date) -> Option<(usize, What)> {
+/// "Older than 40", "under 30", "über 60": how many words, and between which days who is so old was born.
+pub(super) fn aged(words: &[Word], text: &str, today: Date) -> Option<(usize, What)> {
     let older = any(&["older than", "over", "alter als", "uber"], words).map(|taken| (taken, true));
     let (taken, is_older) = older.or_else(|| any(&["younger than", "under", "junger als", "unter"], words).map(|taken| (taken, false)))?;
-    let years = number(word(words, taken)).filter(|years| (1..=120).contains(years))?;
-    let said = taken + 1 + any(&["years old?", "jahre alt?"], words.get(taken + 1..)?).unwrap_or(0);
-    // "Over 3 months" is no age, and "over 40 people" none of one.
-    let goes_on =
-        words.get(taken + 1).is_some_and(|next| said == taken + 1 && !is_choice("and|und|who|in|not|nicht|likes|mag", &next.folded));
+    let count = words.get(taken)?;
+    let years = number(&count.folded).filter(|years| (1..=120).contains(years))?;
+    let rest = words.get(taken + 1..)?;
+    // "Over 20 years" is how long, and "over 40 people" how many.
+    let unit = any(&["years old", "jahre alt"], rest);
+    let ends = || {
+        ends_a_part(text, count)
+            || rest.first().is_none_or(|next| is_choice(BETWEEN, &next.folded) || is_choice("in|im|not|nicht", &next.folded))
+    };
+    let said = unit.or_else(|| ends().then_some(0))?;
     let day = today.checked_sub(i64::from(years).years()).ok()?;
     let born = if is_older { Spell { from: Date::MIN, until: day } } else { Spell::since(day.tomorrow().ok()?) };
-    (!goes_on).then_some((said, What::BornBetween(born)))
+    Some((taken + 1 + said, What::BornBetween(born)))
 }
 
 /// A time that is to come, or goes on.

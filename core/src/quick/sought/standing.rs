@@ -10,14 +10,15 @@ use crate::{
 };
 
 /// The phrases; what is longer comes first.
-static PHRASES: [(What, &str); 39] = [
-    (What::Felt(Feeling::Drained), "felt|feels|feel left? me? drained|draining|exhausted|exhausting|tired|tiring"),
-    (What::Felt(Feeling::Drained), "left|leaves|leave me drained|exhausted|tired|empty"),
+static PHRASES: [(What, &str); 38] = [
+    (What::Felt(Feeling::Drained), "felt drained|draining|exhausting|tiring"),
+    (What::Felt(Feeling::Drained), "feels draining|exhausting|tiring"),
+    (What::Felt(Feeling::Drained), "left|leaves|leave me|us drained|exhausted|tired|empty"),
     (What::Felt(Feeling::Drained), "drains|drained|drain|exhausts|exhausted|exhaust|tires|tired|tire me|us"),
-    (What::Felt(Feeling::Drained), "draining|exhausting|tiring talk|talks|people?"),
-    (What::Felt(Feeling::Drained), "raubt|rauben|zieht|ziehen mir? energie|kraft"),
+    (What::Felt(Feeling::Drained), "draining|exhausting|tiring talk|talks|people"),
+    (What::Felt(Feeling::Drained), "raubt|rauben|zieht|ziehen mir energie|kraft"),
     (What::Felt(Feeling::Drained), "strengt|strengen mich an"),
-    (What::Felt(Feeling::Lifted), "felt|feels|feel good|great|lifted|uplifting|energised|energized|energising|energizing|inspiring"),
+    (What::Felt(Feeling::Lifted), "felt good|great|lifted|uplifting|energising|energizing|inspiring"),
     (What::Felt(Feeling::Lifted), "lifts|lifted|lift me|us up?"),
     (What::Felt(Feeling::Lifted), "gives|gave|give me|us energy|strength"),
     (What::Felt(Feeling::Lifted), "cheers|cheered|cheer me|us up"),
@@ -42,21 +43,24 @@ static PHRASES: [(What, &str); 39] = [
     (What::ToThank, "have|did i not thanked|thank yet?"),
     (What::ToThank, "not thanked yet?"),
     (What::ToThank, "do? i owe a? thank|thanks you|yous? to?"),
+    (What::ToThank, "habe? ich noch? nicht gedankt"),
     (What::Promised, "have|did? i promise|promised something|anything? to?"),
-    (What::Promised, "promised by me"),
     (What::Promised, "habe? ich etwas? versprochen"),
-    (What::Worried, "worried|worries now?"),
+    (What::Worried, "worried now?"),
     (What::Worried, "macht|machen sich sorgen"),
-    (What::ToThank, "nicht gedankt|bedankt"),
     (What::KnowBetter, "i? want? to? know better"),
-    (What::KnowBetter, "besser kennenlernen"),
 ];
 
 /// What begins here, and how many words it takes.
 pub(super) fn read(rest: &[Word]) -> Option<(usize, What)> {
     let (what, taken) = first(&PHRASES, rest)?;
-    // "Worried about her father" says more, and is read with what it says.
-    let goes_on = *what == What::Worried && rest.get(taken).is_some_and(|next| is_choice("about|um", &next.folded));
+    // "Worried about her father" says more, and is read with what it says; who has "not thanked me" is somebody else.
+    let goes_on = match what {
+        What::Worried => "about|um",
+        What::ToThank => "me|us|mich|uns",
+        _ => "",
+    };
+    let goes_on = rest.get(taken).is_some_and(|next| is_choice(goes_on, &next.folded));
     (!goes_on).then(|| (taken, what.clone()))
 }
 
