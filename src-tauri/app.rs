@@ -68,6 +68,7 @@ fn prepare(place: &Place, clock: &Arc<dyn Clock>, demo: bool) -> Result<(), Erro
 }
 
 fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, arguments: Arguments) -> Result<(), Error> {
+    app.manage(window::Dress::default());
     app.manage(Desk::open(place.clone(), clock, app.handle().clone())?);
     let handle = app.handle().clone();
     let watched = noticing::watch(&place, move || {
@@ -78,7 +79,7 @@ fn set_up(app: &mut App, place: Place, clock: Arc<dyn Clock>, arguments: Argumen
     // It ends with the program.
     app.manage(watched);
     app.manage(Companion::keep(place));
-    app.state::<Desk>().dress();
     window::lead(app.handle(), arguments.goal());
+    app.state::<Desk>().dress();
     Ok(())
 }

@@ -1,5 +1,10 @@
 //! The windows: made when one is wanted, gone when it is closed, and led to a place by what happens outside it.
 
+use std::{
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
 use fondly_core::domain::Theme;
 use fondly_headless::window::Goal;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
@@ -66,23 +71,81 @@ fn make(app: &AppHandle, kind: Kind) {
             .center()
             .build(),
     };
-    match made {
-        Ok(window) if kind == Kind::Main => listen(&window),
-        Ok(_) => {}
-        Err(error) => eprintln!("fondly: the window could not be shown: {error}"),
+    let window = match made {
+        Ok(window) => window,
+        Err(error) => return eprintln!("fondly: the window could not be shown: {error}"),
+    };
+    match kind {
+        Kind::Main => listen(&window),
+        Kind::Thought => ask_before_closing(&window),
+    }
+    // What is typed now is meant for it; a desktop may see it otherwise.
+    let _ = window.set_focus();
+    // A new window is dressed as the system is, and everything beside it as well.
+    let dress = app.state::<Dress>();
+    dress.lock().system.get_or_insert_with(|| window.theme().unwrap_or(tauri::Theme::Light));
+    dress.put_on(app);
+}
+
+/// How what the toolkit draws is dressed, such as lists to choose from.
+#[derive(Default)]
+pub(crate) struct Dress(Mutex<Worn>);
+
+#[derive(Default)]
+struct Worn {
+    /// As the user has set it.
+    wanted: Theme,
+    /// As the system had it when the first window was made.
+    system: Option<tauri::Theme>,
+    /// Was it ever anything but the system's?
+    changed: bool,
+}
+
+impl Dress {
+    fn lock(&self) -> MutexGuard<'_, Worn> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put_on(&self, app: &AppHandle) {
+        let mut worn = self.lock();
+        let theme = match worn.wanted {
+            Theme::Light => Some(tauri::Theme::Light),
+            Theme::Dark => Some(tauri::Theme::Dark),
+            // To tell the toolkit so would make it light; it is told of what it was.
+            Theme::System if worn.changed => worn.system,
+            Theme::System => return,
+        };
+        worn.changed = true;
+        app.set_theme(theme);
     }
 }
 
-/// Dresses what the toolkit draws, such as lists to choose from, as the page is dressed.
+/// Dresses what the toolkit draws as the page is dressed.
 pub(crate) fn dress(app: &AppHandle, theme: Theme) {
-    let theme = match theme {
-        Theme::System => None,
-        Theme::Light => Some(tauri::Theme::Light),
-        Theme::Dark => Some(tauri::Theme::Dark),
-    };
     let handle = app.clone();
     // When the main thread is gone, so is the program.
-    let _ = app.run_on_main_thread(move || handle.set_theme(theme));
+    let _ = app.run_on_main_thread(move || {
+        let dress = handle.state::<Dress>();
+        dress.lock().wanted = theme;
+        dress.put_on(&handle);
+    });
+}
+
+/// Asked to close again so soon, the line for a thought does.
+const INSISTING: Duration = Duration::from_secs(3);
+
+/// The line for a thought is not closed by its frame with words in it, but once it was asked for again: the page says so, as it does for Escape.
+fn ask_before_closing(window: &WebviewWindow) {
+    let (asked, page) = (Mutex::<Option<Instant>>::default(), window.clone());
+    window.on_window_event(move |event| {
+        let WindowEvent::CloseRequested { api, .. } = event else { return };
+        let before = asked.lock().unwrap_or_else(PoisonError::into_inner).replace(Instant::now());
+        // Whoever insists is heard, also where the page is not there to answer.
+        if before.is_none_or(|before| before.elapsed() > INSISTING) {
+            api.prevent_close();
+            let _ = page.eval("dispatchEvent(new Event('leave'))");
+        }
+    });
 }
 
 fn bring_up(window: &WebviewWindow) {

@@ -258,8 +258,10 @@ fn a_community_is_one_whatever_the_form_of_the_company_and_whether_it_is_a_tag_t
     }
     let found = book.communities().unwrap();
     let names: Vec<_> = found[0].people.iter().map(|(_, name)| name.as_str()).collect();
-    assert_eq!((found.len(), found[0].name.as_str(), found[0].is_tag, found[0].is_both), (1, "vela", false, true));
+    assert_eq!((found.len(), found[0].name.as_str(), found[0].is_tag, found[0].is_both), (1, "Vela", false, true));
     assert_eq!(names, ["Ana", "Bo", "Cy"]);
+    let works_there = book.people(&fondly_core::book::PeopleFilter::active("works at Vela"), 0, 9).unwrap().0;
+    assert!(works_there >= 2, "it is looked for by what all its names have");
 }
 
 #[test]

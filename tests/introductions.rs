@@ -47,6 +47,10 @@ fn two_who_are_not_to_be_introduced_are_not_suggested_again_and_not_listed() {
     assert_eq!(book.let_go_of_introducing([ana, bo]).unwrap().step, None, "said once is enough");
     let thought_again = book.add_introduction([ana, bo], "").unwrap().value;
     assert_eq!(book.introductions().unwrap()[0].0.id, thought_again, "the user may change their mind");
+    assert!(matches!(book.let_go_of_introducing([ana, bo]), Err(Error::Refused(_))), "what is begun is ended first");
+    book.remove_introduction(thought_again).unwrap();
+    assert_eq!(suggested(&book).len(), 1, "it is not let go of any more");
+    book.undo(None).unwrap();
     for _ in 0..2 {
         book.undo(None).unwrap();
     }

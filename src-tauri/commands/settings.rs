@@ -3,7 +3,7 @@
 use fondly_core::domain::{RequestKind, StepId};
 use fondly_headless::{
     login, reminding, shortcut,
-    wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, Undone},
+    wire::{CommandError, Done, SettingsFieldsView, SettingsView, StepLine, ThemeView, Undone},
 };
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
@@ -31,6 +31,13 @@ pub(crate) fn settings(desk: State<'_, Desk>) -> Answer<SettingsView> {
             calendar_trouble: desk.keeper.trouble(),
         })
     })
+}
+
+/// Light, dark, or as the system has it: all that the small window asks.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn theme(desk: State<'_, Desk>) -> Answer<ThemeView> {
+    desk.ask(|book| Ok(book.settings()?.theme.into()))
 }
 
 /// Changes the settings.

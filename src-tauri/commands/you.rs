@@ -85,8 +85,8 @@ pub(crate) fn park_thought(desk: State<'_, Desk>, window: WebviewWindow, words: 
     if !words.trim().is_empty() {
         desk.change(|book| book.add_reflection(None, &words))?;
     }
-    // A window that is gone is closed.
-    let _ = window.close();
+    // Without asking: it was just said. A window that is gone is closed.
+    let _ = window.destroy();
     Ok(())
 }
 

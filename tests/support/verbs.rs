@@ -299,7 +299,10 @@ pub(crate) const CHANGING: [Verb; 58] = [
     |w| w.book.set_trust(w.ana, Some(Depth::Deep)),
     |w| w.book.edit_gathering(w.gathering, gathering("The book fair")),
     |w| w.book.edit_guest(w.guest, "binds old books", "send both addresses"),
-    |w| w.book.let_go_of_introducing([w.ana, w.double]),
+    |w| {
+        let cy = w.book.find("Cy")?;
+        w.book.let_go_of_introducing([w.double, cy])
+    },
     |w| w.book.says_to_introduction(w.introduction, w.ana, Says::No),
     |w| w.book.introduce(w.introduction),
     |w| w.book.came_of_introduction(w.made, "They share a workshop"),

@@ -44,7 +44,7 @@ const FORMS: [&str; 24] = [
 /// People who belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Community {
-    /// What it is called, by the shortest of its names.
+    /// What it is called, without the form of a company.
     pub name: String,
     /// A tag, and nobody's place of work?
     pub is_tag: bool,
@@ -64,8 +64,8 @@ impl Book {
     pub fn communities(&self) -> Result<Vec<Community>> {
         let mut all: BTreeMap<String, Community> = BTreeMap::new();
         for member in self.read().members()? {
-            let name = member.of.trim();
-            let one = all.entry(without_form(&fold(name))).or_insert_with(|| Community {
+            let name = without_form(&member.of);
+            let one = all.entry(fold(name)).or_insert_with(|| Community {
                 name: name.to_owned(),
                 is_tag: member.is_tag,
                 is_both: false,
@@ -74,9 +74,6 @@ impl Book {
             });
             one.is_both |= one.is_tag != member.is_tag;
             one.is_tag &= member.is_tag;
-            if name.len() < one.name.len() {
-                name.clone_into(&mut one.name);
-            }
             one.last_talk = one.last_talk.max(member.talked);
             if one.people.last().is_none_or(|(last, _)| *last != member.person) {
                 one.people.push((member.person, member.name));
@@ -88,12 +85,18 @@ impl Book {
     }
 }
 
-/// A folded name without the form of a company at its end: "vela gmbh & co. kg" is "vela".
-fn without_form(folded: &str) -> String {
-    let plain = |word: &&str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let is_form = |word: &&str| FORMS.contains(&plain(word).as_str()) || plain(word).is_empty();
-    let forms = words.iter().skip(1).rev().take_while(|word| is_form(word)).count();
-    let kept = words.get(..words.len() - forms).unwrap_or(&words);
-    kept.join(" ").trim_end_matches(',').to_owned()
+/// A name without the form of a company at its end: "Vela GmbH & Co. KG" is "Vela".
+fn without_form(name: &str) -> &str {
+    let name = name.trim();
+    let is_form = |word: &str| {
+        let plain: String = fold(word).chars().filter(|c| c.is_alphanumeric()).collect();
+        plain.is_empty() || FORMS.contains(&plain.as_str())
+    };
+    let mut kept = name;
+    while let Some((before, last)) = kept.rsplit_once(char::is_whitespace)
+        && is_form(last)
+    {
+        kept = before.trim_end();
+    }
+    kept.trim_end_matches(',')
 }

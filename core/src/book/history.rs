@@ -31,11 +31,11 @@ impl Book {
                 None => read.step_to_undo()?.ok_or_else(nothing_to_undo)?,
             };
             let changed = subjects(&read, step.id)?;
-            refuse_out_of_order(&read, &step)?;
+            refuse(in_the_way(&read, step.id)?)?;
             w.undo_step(step.id)?;
             // Asked once more: only now do the step's rows hold what hangs on them, such as the talks noted with someone whose
             // adding is undone. The error takes the undoing back.
-            refuse_out_of_order(&read, &step)?;
+            refuse(read.step_in_the_way(step.id)?)?;
             Ok(Outcome { value: step.id, step: Some(step.id), said: format!("Undone: {}", step.said), changed })
         })
     }
@@ -113,7 +113,7 @@ fn holding(read: &Reader<'_>, id: StepId) -> Result<Step> {
 fn undo_whole(w: &Writer<'_>, step: &Step) -> Result<Vec<Step>> {
     let mut gone = Vec::new();
     loop {
-        while let Some(later) = w.read().step_in_the_way(step.id)? {
+        while let Some(later) = in_the_way(&w.read(), step.id)? {
             gone.extend(undo_whole(w, &later)?);
         }
         w.undo_step(step.id)?;
@@ -129,10 +129,15 @@ fn undo_whole(w: &Writer<'_>, step: &Step) -> Result<Vec<Step>> {
     }
 }
 
-/// A step whose rows a later one changed, or hung something on, can't be undone before that one.
-fn refuse_out_of_order(read: &Reader<'_>, step: &Step) -> Result<()> {
-    match read.step_in_the_way(step.id)? {
-        None => Ok(()),
-        Some(later) => Err(Error::InTheWay(later.said)),
+/// What has to be undone before a step is: a later one that changed the same, or put something where a row would come back.
+fn in_the_way(read: &Reader<'_>, step: StepId) -> Result<Option<Step>> {
+    match read.step_in_the_way(step)? {
+        None => read.step_that_took_a_place(step),
+        found => Ok(found),
     }
+}
+
+/// What stands in the way must be undone first.
+fn refuse(in_the_way: Option<Step>) -> Result<()> {
+    in_the_way.map_or(Ok(()), |later| Err(Error::InTheWay(later.said)))
 }

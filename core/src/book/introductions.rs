@@ -151,11 +151,9 @@ impl Book {
     pub fn add_introduction(&mut self, people: [ContactId; 2], words: &str) -> Result<Outcome<IntroductionId>> {
         self.change("add introduction", |w, now| {
             let names = two(&w.read(), people)?;
-            let is_open = |known: &Introduction| {
-                known.made_on.is_none() && !known.let_go && pair(known.sides.map(|(person, _)| person)) == pair(people)
-            };
-            if w.read().introductions()?.iter().any(is_open) {
-                return Err(Error::Refused(format!("You are about to introduce {} already. Nothing was changed.", names.join(" and "))));
+            refuse_open(&w.read(), people, &names)?;
+            for known in let_go(&w.read(), people)? {
+                w.remove_introduction(known.id)?;
             }
             let introduction = Introduction { words: words.trim().to_owned(), ..thought_of(people, now) };
             w.put_introduction(&introduction, now.instant())?;
@@ -163,15 +161,15 @@ impl Book {
         })
     }
 
-    /// Two are not to be brought together: it is not suggested any more.
+    /// Two are not to be brought together: it is not suggested any more, until the user thinks of it after all.
     ///
     /// # Errors
-    /// - As [`Self::add_introduction`], but for the same two once more.
+    /// - As [`Self::add_introduction`].
     pub fn let_go_of_introducing(&mut self, people: [ContactId; 2]) -> Result<Outcome> {
         self.change("let go of introducing", |w, now| {
             let names = two(&w.read(), people)?;
-            let is_let_go = |known: &Introduction| known.let_go && pair(known.sides.map(|(person, _)| person)) == pair(people);
-            if !w.read().introductions()?.iter().any(is_let_go) {
+            refuse_open(&w.read(), people, &names)?;
+            if let_go(&w.read(), people)?.is_empty() {
                 w.put_introduction(&Introduction { let_go: true, ..thought_of(people, now) }, now.instant())?;
             }
             Ok(((), format!("Not suggesting {} to each other any more", names.join(" and "))))
@@ -277,6 +275,20 @@ fn two(read: &Reader<'_>, people: [ContactId; 2]) -> Result<[String; 2]> {
         return Err(Error::refused("Please choose two people besides yourself. Nothing was changed."));
     }
     Ok(names)
+}
+
+/// Of two whom the user is about to introduce that is to be said first.
+fn refuse_open(read: &Reader<'_>, people: [ContactId; 2], names: &[String; 2]) -> Result<()> {
+    let is_open = |known: &Introduction| known.made_on.is_none() && !known.let_go && known.is_of(people);
+    if read.introductions()?.iter().any(is_open) {
+        return Err(Error::Refused(format!("You are about to introduce {} already. Nothing was changed.", names.join(" and "))));
+    }
+    Ok(())
+}
+
+/// Where two were let go of.
+fn let_go(read: &Reader<'_>, people: [ContactId; 2]) -> Result<Vec<Introduction>> {
+    Ok(read.introductions()?.into_iter().filter(|known| known.let_go && known.is_of(people)).collect())
 }
 
 /// A new one, of which nobody was told.

@@ -2,7 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
-/// A key with Ctrl, Alt or Super, as in "Ctrl+Alt+T". Shift alone is not enough: whoever writes capitals would press it.
+/// A key with others held down, as in "Ctrl+Alt+T". It is taken from every other program: so it has to be one that people do not press all day,
+/// with Super, with two of Ctrl, Alt and Shift that are not Shift alone, or a function key with any of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Chord {
     /// Ctrl is down.
@@ -30,7 +31,9 @@ pub enum Key {
 
 /// Why a text names no [`Chord`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” are no keys to press together. Please name Ctrl, Alt or Super and one key, like Ctrl+Alt+T. Nothing was changed.")]
+#[error(
+    "“{0}” are no keys to press together. Please name Super, or two of Ctrl, Alt and Shift, and one key, like Ctrl+Alt+T. Nothing was changed."
+)]
 pub struct NotAChord(String);
 
 impl FromStr for Chord {
@@ -56,7 +59,8 @@ impl FromStr for Chord {
             }
         }
         let ([ctrl, alt, shift, meta], key) = (held, key.ok_or_else(refused)?);
-        if ctrl || alt || meta { Ok(Self { ctrl, alt, shift, meta, key }) } else { Err(refused()) }
+        let is_rare = meta || ctrl && alt || (ctrl || alt) && shift || (ctrl || alt) && matches!(key, Key::Function(_));
+        if is_rare { Ok(Self { ctrl, alt, shift, meta, key }) } else { Err(refused()) }
     }
 }
 
@@ -97,7 +101,7 @@ mod tests {
             ("Strg+Alt+9", "Ctrl+Alt+9"),
             ("alt+f4", "Alt+F4"),
             ("cmd+space", "Super+Space"),
-            ("Alt+F", "Alt+F"),
+            ("Shift+Ctrl+F", "Ctrl+Shift+F"),
         ] {
             let chord: Chord = typed.parse().unwrap();
             assert_eq!(chord.to_string(), said);
@@ -107,7 +111,22 @@ mod tests {
 
     #[test]
     fn what_people_type_all_day_is_no_chord() {
-        for typed in ["", "T", "Shift+T", "Ctrl", "Ctrl+Alt", "Ctrl+T+U", "Ctrl+F13", "Ctrl+ü", "Ctrl++", "Ctrl+F0"] {
+        for typed in [
+            "",
+            "T",
+            "Shift+T",
+            "Ctrl+C",
+            "Alt+F",
+            "Ctrl+Space",
+            "Shift+F4",
+            "Ctrl",
+            "Ctrl+Alt",
+            "Ctrl+Alt+T+U",
+            "Ctrl+F13",
+            "Ctrl+Alt+ü",
+            "Ctrl++",
+            "Ctrl+F0",
+        ] {
             assert!(typed.parse::<Chord>().is_err(), "{typed}");
         }
     }

@@ -50,6 +50,13 @@ pub struct Introduction {
 }
 
 impl Introduction {
+    /// Is it of these two, whoever is named first?
+    #[must_use]
+    pub fn is_of(&self, [one, other]: [ContactId; 2]) -> bool {
+        let [(first, _), (second, _)] = self.sides;
+        [first, second] == [one, other] || [first, second] == [other, one]
+    }
+
     /// Do both want it?
     #[must_use]
     pub fn is_wanted(&self) -> bool {

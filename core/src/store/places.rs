@@ -17,7 +17,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// - What the disk says.
-    pub(super) fn step_that_took_a_place(&self, id: StepId) -> Result<Option<Step>> {
+    pub fn step_that_took_a_place(&self, id: StepId) -> Result<Option<Step>> {
         for table in self.tables_of_step(id)? {
             let keys = keys(self.connection, table)?;
             if keys.is_empty() {

@@ -49,12 +49,12 @@ impl Reader<'_> {
         self.reflections_where("WHERE contact_id IS NULL ORDER BY day DESC, id DESC", [])
     }
 
-    /// The day of the newest thought since a day that is about nobody else: noted for itself, or as what was hard in a week.
+    /// The day of the newest thought since a day that is about nobody else; no answer to a question.
     ///
     /// # Errors
     /// - What the disk says.
     pub fn last_own_thought(&self, since: Date) -> Result<Option<Date>> {
-        let own = "WHERE contact_id IS NULL AND question IN ('own', 'hard') AND day >= ?1 ORDER BY day DESC, id DESC LIMIT 1";
+        let own = "WHERE contact_id IS NULL AND question = 'own' AND day >= ?1 ORDER BY day DESC, id DESC LIMIT 1";
         Ok(self.reflections_where(own, [since.stored()])?.pop().map(|thought| thought.day))
     }
 

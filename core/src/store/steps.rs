@@ -244,7 +244,7 @@ impl Reader<'_> {
         Ok(names.iter().filter_map(|name| Table::named(name)).collect())
     }
 
-    /// A later step that holds and touched a row of step `id`, or put another where one would come back: it must be undone first.
+    /// A later step that holds and touched a row of step `id`: it must be undone first.
     ///
     /// # Errors
     /// - What the disk says.
@@ -255,8 +255,7 @@ impl Reader<'_> {
                  (SELECT 1 FROM step_rows AS ours WHERE ours.row_id = later.row_id AND ours.step_id = ?1 AND ours.tbl = later.tbl))
              ORDER BY id DESC LIMIT 1"
         );
-        let touched = self.connection.prepare_cached(&sql)?.query_row([id], step).optional()?;
-        if touched.is_some() { Ok(touched) } else { self.step_that_took_a_place(id) }
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], step).optional()?)
     }
 
     /// Was there ever a row of this identity, as far as nothing undid it? The history forgets nothing.

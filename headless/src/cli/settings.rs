@@ -72,6 +72,9 @@ impl Change {
         self.apply_to_reminders(book, &mut settings)?;
         shortcut::try_out(&before, &settings)?;
         let said = book.change_settings(&settings)?.said;
+        if let Some(command) = shortcut::command_instead().filter(|_| self.thought_keys.is_some() && settings.thought_keys.is_some()) {
+            eprintln!("This session lends programs no keys. In your desktop’s own settings, give a key to: {command}");
+        }
         let stopped = self.calendar_in.is_some() && settings.calendar_folder.is_empty();
         let pause = settings.paused_until.filter(|until| *until > book.now().today());
         let silent = settings.silent_until.filter(|until| until.holds(book.now().zoned()));

@@ -3,7 +3,7 @@
 #[cfg(target_os = "linux")]
 mod tray;
 
-use std::sync::{Arc, mpsc::Sender};
+use std::sync::{Arc, OnceLock, mpsc::Sender};
 
 use fondly_core::{
     Error, Result,
@@ -27,11 +27,16 @@ use crate::{
 /// # Errors
 /// - The book can't be opened.
 pub fn run(place: &Place, clock: Arc<dyn Clock>) -> Result<()> {
-    let beside = place.clone();
-    let shortcut = Shortcut::keep(place, &clock, move || open_window(&beside, &Goal::Thought));
-    let mut resident = Resident { place: place.clone(), clock: Arc::clone(&clock), keeper: Keeper::start(place, &clock, || ()), shortcut };
+    let shortcut = Arc::<OnceLock<Shortcut>>::default();
+    let keeper = Keeper::start(place, &clock, || ());
+    let resident = Resident { place: place.clone(), clock: Arc::clone(&clock), keeper, shortcut: Arc::clone(&shortcut) };
     let (beside, asks) = (place.clone(), Arc::clone(&clock));
-    let stop = move |events: Sender<Event>| put_up_tray(beside, asks, events);
+    let stop = move |events: Sender<Event>| {
+        // Only now is it sure that no other program holds them for this book.
+        let opens = beside.clone();
+        shortcut.get_or_init(|| Shortcut::keep(&beside, &asks, move || open_window(&opens, &Goal::Thought)));
+        put_up_tray(beside, asks, events);
+    };
     match reminding::run(place, clock, stop, move |effect| resident.follow(effect)) {
         Err(Error::Refused(_)) if reminding::runs(&place.engine_lock()) => Ok(()),
         ended => ended,
@@ -60,11 +65,11 @@ struct Resident {
     place: Place,
     clock: Arc<dyn Clock>,
     keeper: Keeper,
-    shortcut: Shortcut,
+    shortcut: Arc<OnceLock<Shortcut>>,
 }
 
 impl Resident {
-    fn follow(&mut self, effect: Effect) {
+    fn follow(&self, effect: Effect) {
         match effect {
             Effect::ShowPerson(id, say) => self.show(&Goal::Person { id: id.to_string(), say }),
             Effect::ShowToday => self.show(&Goal::Today),
@@ -76,7 +81,9 @@ impl Resident {
             }
             Effect::Changed(_) | Effect::Noticed => {
                 self.keeper.look_again();
-                self.shortcut.look_again();
+                if let Some(shortcut) = self.shortcut.get() {
+                    shortcut.look_again();
+                }
             }
             Effect::Reminded | Effect::Ask(_) => {}
         }

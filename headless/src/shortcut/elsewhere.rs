@@ -13,13 +13,13 @@ impl Held {
         Err(NotHeld::NotHere)
     }
 
-    /// Never called: there is none.
-    pub(super) fn listen(&self, _pressed: impl Fn() + Send + 'static) {
-        match *self {}
+    /// The same.
+    pub(super) fn listening(_pressed: impl Fn() + Send + 'static) -> Result<Self, NotHeld> {
+        Err(NotHeld::NotHere)
     }
 
     /// Never called: there is none.
-    pub(super) fn hold(&mut self, _keys: Option<Chord>) -> Result<(), NotHeld> {
+    pub(super) fn hold(&self, _keys: Option<Chord>) -> Result<(), NotHeld> {
         match *self {}
     }
 }

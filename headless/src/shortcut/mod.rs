@@ -6,7 +6,14 @@ mod elsewhere;
 #[cfg(target_os = "linux")]
 mod x11;
 
-use std::sync::Arc;
+use std::{
+    sync::{
+        Arc,
+        mpsc::{self, RecvTimeoutError, Sender},
+    },
+    thread,
+    time::Duration,
+};
 
 use fondly_core::{Error, Result, book::Book, clock::Clock, domain::Settings};
 
@@ -18,11 +25,23 @@ use x11::Held;
 
 /// Why keys can't be held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NotHeld {
+enum NotHeld {
     /// This session lends programs no keys.
     NotHere,
-    /// Another program has them, or the keyboard has no such key.
+    /// Another program has them.
     Taken,
+    /// The keyboard has no such key.
+    NoSuchKey,
+}
+
+impl NotHeld {
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::NotHere => "this session lends programs none.",
+            Self::Taken => "another program has them.",
+            Self::NoSuchKey => "this keyboard has no such key.",
+        }
+    }
 }
 
 /// What a key of the desktop's own settings is to run, where the keys can't be set here; `None` where they can.
@@ -47,39 +66,58 @@ fn works() -> bool {
 pub fn try_out(before: &Settings, after: &Settings) -> Result<()> {
     let Some(keys) = after.thought_keys.filter(|_| works() && before.thought_keys != after.thought_keys) else { return Ok(()) };
     // Given back at once, with the connection.
-    match Held::ready().and_then(|mut held| held.hold(Some(keys))) {
-        Ok(()) | Err(NotHeld::NotHere) => Ok(()),
-        Err(NotHeld::Taken) => {
-            Err(Error::Refused(format!("Another program has {keys} already. Please choose other keys. Nothing was changed.")))
-        }
-    }
+    let why = match Held::ready().and_then(|held| held.hold(Some(keys))) {
+        Ok(()) | Err(NotHeld::NotHere) => return Ok(()),
+        Err(NotHeld::Taken) => format!("Another program has {keys} already."),
+        Err(NotHeld::NoSuchKey) => format!("This keyboard has no key for {keys}."),
+    };
+    Err(Error::Refused(format!("{why} Please choose other keys. Nothing was changed.")))
 }
 
-/// The keys as the book has them, held for as long as this lives.
+/// How soon keys that could not be had are tried again.
+const AGAIN: Duration = Duration::from_secs(30);
+
+/// The keys as the book has them, held until the program ends.
 pub(crate) struct Shortcut {
-    place: Place,
-    clock: Arc<dyn Clock>,
-    held: Option<Held>,
+    again: Sender<()>,
 }
 
 impl Shortcut {
-    /// Holds the keys of a book, if it has any; `pressed` is called on a thread of its own.
+    /// Holds the keys of a book, if it has any, on a thread of its own; `pressed` is called on another.
     pub(crate) fn keep(place: &Place, clock: &Arc<dyn Clock>, pressed: impl Fn() + Send + 'static) -> Self {
-        let held = works().then(|| Held::ready().ok()).flatten();
-        if let Some(held) = &held {
-            held.listen(pressed);
+        let (again, asked) = mpsc::channel();
+        let (book, clock) = (place.book(), Arc::clone(clock));
+        let work = move || {
+            let Ok(held) = Held::listening(pressed) else { return };
+            let mut before = None;
+            loop {
+                // What can't be read now is read with the next change.
+                let wanted = Book::open(&book, Arc::clone(&clock)).and_then(|book| book.settings());
+                let failed = wanted.ok().and_then(|settings| held.hold(settings.thought_keys).err());
+                if let Some(why) = failed.filter(|_| before != failed) {
+                    eprintln!("fondly: the keys for a thought: {} They are tried again.", why.in_words());
+                }
+                before = failed;
+                let is_over = match failed {
+                    None => asked.recv().is_err(),
+                    Some(_) => matches!(asked.recv_timeout(AGAIN), Err(RecvTimeoutError::Disconnected)),
+                };
+                if is_over {
+                    return;
+                }
+                while asked.try_recv().is_ok() {}
+            }
+        };
+        if works() {
+            // Without a thread there are no keys.
+            let _ = thread::Builder::new().name("keys of the book".to_owned()).spawn(work);
         }
-        let mut shortcut = Self { place: place.clone(), clock: Arc::clone(clock), held };
-        shortcut.look_again();
-        shortcut
+        Self { again }
     }
 
-    /// Holds what the book has by now.
-    pub(crate) fn look_again(&mut self) {
-        let Some(held) = &mut self.held else { return };
-        let Ok(settings) = Book::open(&self.place.book(), Arc::clone(&self.clock)).and_then(|book| book.settings()) else { return };
-        if held.hold(settings.thought_keys).is_err() {
-            eprintln!("fondly: another program has the keys for a thought; they are tried again.");
-        }
+    /// Holds what the book has by now, soon.
+    pub(crate) fn look_again(&self) {
+        // Nobody holds any here.
+        let _ = self.again.send(());
     }
 }

@@ -1,6 +1,9 @@
 //! Keys of an X11 session (X11 protocol, `GrabKey`): the server tells of them whichever program is in front.
 
-use std::{sync::Arc, thread};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+};
 
 use fondly_core::domain::{Chord, Key};
 use x11rb::{
@@ -19,10 +22,16 @@ const LOCKS: [u16; 4] = [0, 1 << 1, 1 << 4, 1 << 1 | 1 << 4];
 
 /// A connection on which keys are held; they are given back with it.
 pub(super) struct Held {
-    connection: Arc<RustConnection>,
+    connection: RustConnection,
     root: Window,
-    /// What is held down, and where on the keyboard the key is.
-    keys: Option<(u16, Vec<u8>)>,
+    keys: Mutex<Keys>,
+}
+
+/// Which keys are wanted, and what is held for them: what is held down, and where on the keyboard the key is.
+#[derive(Default)]
+struct Keys {
+    wanted: Option<Chord>,
+    held: Option<(u16, Vec<u8>)>,
 }
 
 impl Held {
@@ -30,45 +39,57 @@ impl Held {
     pub(super) fn ready() -> Result<Self, NotHeld> {
         let (connection, screen) = x11rb::connect(None).map_err(|_| NotHeld::NotHere)?;
         let root = connection.setup().roots.get(screen).ok_or(NotHeld::NotHere)?.root;
-        Ok(Self { connection: Arc::new(connection), root, keys: None })
+        Ok(Self { connection, root, keys: Mutex::default() })
     }
 
-    /// Calls `pressed` whenever the keys are, on a thread of its own that ends with the server.
-    pub(super) fn listen(&self, pressed: impl Fn() + Send + 'static) {
-        let heard = Arc::clone(&self.connection);
+    /// The same, calling `pressed` whenever the keys are, on a thread of its own that ends with the server.
+    pub(super) fn listening(pressed: impl Fn() + Send + 'static) -> Result<Arc<Self>, NotHeld> {
+        let held = Arc::new(Self::ready()?);
+        let heard = Arc::clone(&held);
         let listen = move || {
             let mut released = None;
-            while let Ok(event) = heard.wait_for_event() {
+            while let Ok(event) = heard.connection.wait_for_event() {
                 match event {
                     Event::KeyRelease(key) => released = Some(key.time),
                     // A key that is kept down is released and pressed again at the same moment, as far as the server tells.
                     Event::KeyPress(key) if released != Some(key.time) => pressed(),
+                    Event::MappingNotify(_) => heard.follow_the_layout(),
                     _ => {}
                 }
             }
         };
-        // Without a thread nobody hears of them.
-        let _ = thread::Builder::new().name("keys for a thought".to_owned()).spawn(listen);
+        thread::Builder::new().name("keys for a thought".to_owned()).spawn(listen).map_err(|_| NotHeld::NotHere)?;
+        Ok(held)
     }
 
-    /// Holds these keys, and no others; where a layout has moved them, where they are by now.
-    pub(super) fn hold(&mut self, keys: Option<Chord>) -> Result<(), NotHeld> {
-        let wanted = keys.map(|keys| self.codes(keys.key).map(|codes| (held(keys), codes)).ok_or(NotHeld::Taken)).transpose()?;
-        if self.keys == wanted {
+    /// Holds these keys, and no others.
+    pub(super) fn hold(&self, wanted: Option<Chord>) -> Result<(), NotHeld> {
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.wanted = wanted;
+        let places = wanted.map(|chord| Ok((held(chord), self.codes(chord.key)?))).transpose()?;
+        if keys.held == places {
             return Ok(());
         }
-        if let Some(before) = self.keys.take() {
+        if let Some(before) = keys.held.take() {
             self.let_go(&before);
         }
-        if let Some(wanted) = wanted {
-            if let Err(refused) = self.grab(&wanted) {
+        if let Some(places) = places {
+            if let Err(refused) = self.grab(&places) {
                 // What was to be had of them.
-                self.let_go(&wanted);
+                self.let_go(&places);
                 return Err(refused);
             }
-            self.keys = Some(wanted);
+            keys.held = Some(places);
         }
         Ok(())
+    }
+
+    /// A key may be elsewhere by now.
+    fn follow_the_layout(&self) {
+        let wanted = self.keys.lock().unwrap_or_else(PoisonError::into_inner).wanted;
+        if let Err(why) = self.hold(wanted) {
+            eprintln!("fondly: the keys for a thought: {}", why.in_words());
+        }
     }
 
     fn grab(&self, keys: &(u16, Vec<u8>)) -> Result<(), NotHeld> {
@@ -88,14 +109,15 @@ impl Held {
         }
     }
 
-    /// Where on the keyboard the key is; `None`: nowhere.
-    fn codes(&self, key: Key) -> Option<Vec<u8>> {
+    /// Where on the keyboard the key is, whatever else is printed on it.
+    fn codes(&self, key: Key) -> Result<Vec<u8>, NotHeld> {
         let setup = self.connection.setup();
         let (first, last) = (setup.min_keycode, setup.max_keycode);
-        let mapping = self.connection.get_keyboard_mapping(first, last.saturating_sub(first).saturating_add(1)).ok()?.reply().ok()?;
+        let mapping = self.connection.get_keyboard_mapping(first, last.saturating_sub(first).saturating_add(1));
+        let mapping = mapping.map_err(|_| NotHeld::NotHere)?.reply().map_err(|_| NotHeld::NotHere)?;
         let (sign, each) = (keysym(key), usize::from(mapping.keysyms_per_keycode).max(1));
-        let codes = (first..=last).zip(mapping.keysyms.chunks(each)).filter(|(_, signs)| signs.first() == Some(&sign));
-        Some(codes.map(|(code, _)| code).collect::<Vec<_>>()).filter(|codes| !codes.is_empty())
+        let codes = (first..=last).zip(mapping.keysyms.chunks(each)).filter(|(_, signs)| signs.contains(&sign)).map(|(code, _)| code);
+        Some(codes.collect::<Vec<_>>()).filter(|codes| !codes.is_empty()).ok_or(NotHeld::NoSuchKey)
     }
 }
 

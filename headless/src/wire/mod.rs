@@ -59,7 +59,9 @@ pub(crate) use shares::named;
 pub use shares::{ShareFieldsView, ShareView, ToShareView};
 pub use small_acts::{EffortView, SmallActsView};
 pub use today::{NudgeIdView, RememberedView, TodayView};
-pub use words::{CatchUpStateView, DepthView, LaterView, LeapDayView, PonderedView, ReachView, SaysView, TopicView, WayKindView};
+pub use words::{
+    CatchUpStateView, DepthView, LaterView, LeapDayView, PonderedView, ReachView, SaysView, ThemeView, TopicView, WayKindView,
+};
 pub use you::{GoalFieldsView, GoalView, ReviewView, ThoughtView, YouView, week_of};
 
 use fondly_core::{

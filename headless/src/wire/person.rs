@@ -3,7 +3,7 @@
 use fondly_core::{
     Result,
     book::{Book, Person, TimelineRow},
-    domain::{Circle, ContactId, ContactState, MilestoneKind, Occurrence, PartialDate, Relationship},
+    domain::{Circle, ContactId, ContactState, Milestone, MilestoneKind, Occurrence, PartialDate, Relationship, days_between},
     planner::{Way, away, their_clock},
 };
 use jiff::civil::Date;
@@ -53,6 +53,8 @@ pub struct PersonView {
     /// Why now, when a check-in is due.
     because: Option<String>,
     milestones: Vec<MilestoneView>,
+    /// A day of theirs within a week; null where there is none.
+    near: Option<NearDay>,
     /// Where 29 February falls for them.
     leap_day: LeapDayView,
     /// Newest first.
@@ -149,6 +151,15 @@ pub(crate) struct WayView {
     kind: WayKindView,
     /// "Mail ana@example.org".
     label: String,
+}
+
+/// A day in someone's life that is near.
+#[derive(Debug, Serialize, Type)]
+pub(crate) struct NearDay {
+    /// "Birthday".
+    name: String,
+    /// "turns 31 on Monday".
+    when: String,
 }
 
 /// A date in a life.
@@ -248,7 +259,7 @@ impl PersonView {
     pub fn of(book: &Book, person: Person) -> Result<Self> {
         let (now, today) = (book.now(), book.now().today());
         let reminders = ReminderView::about(book, person.contact.id)?;
-        let planned = book.planned_with(person.contact.id)?;
+        let (planned, near) = (book.planned_with(person.contact.id)?, NearDay::of(&person, today));
         let planned = OccasionView::all(book, planned.get(..planned.len().min(PLANNED)).unwrap_or_default())?;
         let Person {
             contact,
@@ -282,6 +293,7 @@ impl PersonView {
         };
         Ok(Self {
             id: contact.id.to_string(),
+            near,
             is_me: book.me()? == Some(contact.id),
             know_better: contact.know_better,
             intention: contact.intention.clone(),
@@ -331,18 +343,34 @@ impl PersonView {
     }
 }
 
+/// So many days ahead a day of someone stands at the top of their page.
+const NEAR: i32 = 7;
+
+impl NearDay {
+    /// The next of someone in the user's life.
+    fn of(person: &Person, today: Date) -> Option<Self> {
+        let is_near = |next: &Occurrence| (0..=NEAR).contains(&days_between(today, next.on));
+        let coming = person.milestones.iter().filter_map(|(milestone, next)| Some((milestone, (*next)?)));
+        let (milestone, next) = coming.filter(|(_, next)| is_near(next)).min_by_key(|(_, next)| next.on)?;
+        let is_active = person.contact.state == ContactState::Active;
+        is_active.then(|| Self { name: milestone.fields.shown().to_owned(), when: comes(milestone, next, today) })
+    }
+}
+
+/// "turns 31 in 5 months", "2 years on Monday".
+fn comes(milestone: &Milestone, next: Occurrence, today: Date) -> String {
+    let day = away(next.on, today);
+    match next.years {
+        Some(years) if milestone.fields.kind == MilestoneKind::Birthday => format!("turns {years} {day}"),
+        Some(1) => format!("1 year {day}"),
+        Some(years) => format!("{years} years {day}"),
+        None => day,
+    }
+}
+
 impl MilestoneView {
-    fn of(milestone: fondly_core::domain::Milestone, next: Option<Occurrence>, today: Date) -> Self {
-        let birthday = milestone.fields.kind == MilestoneKind::Birthday;
-        let next_shown = next.map(|next| {
-            let day = away(next.on, today);
-            match next.years {
-                Some(years) if birthday => format!("turns {years} {day}"),
-                Some(1) => format!("1 year {day}"),
-                Some(years) => format!("{years} years {day}"),
-                None => day,
-            }
-        });
+    fn of(milestone: Milestone, next: Option<Occurrence>, today: Date) -> Self {
+        let next_shown = next.map(|next| comes(&milestone, next, today));
         let can_be_missing = milestone.fields.date.known().is_some_and(PartialDate::can_be_missing);
         Self {
             id: milestone.id.to_string(),

@@ -270,6 +270,8 @@ export const commands = {
 	unmerge: (part: string) => __TAURI_INVOKE<Done>("unmerge", { part }),
 	/**  Settings and the health of reminders. */
 	settings: () => __TAURI_INVOKE<SettingsView>("settings"),
+	/**  Light, dark, or as the system has it: all that the small window asks. */
+	theme: () => __TAURI_INVOKE<Theme>("theme"),
 	/**  Changes the settings. */
 	changeSettings: (fields: SettingsFields) => __TAURI_INVOKE<Done>("change_settings", { fields }),
 	/**  Starts Fondly in the background at login, or no longer. */
@@ -1368,6 +1370,14 @@ export type Named = {
 	name: string,
 };
 
+/**  A day in someone's life that is near. */
+export type NearDay = {
+	/**  "Birthday". */
+	name: string,
+	/**  "turns 31 on Monday". */
+	when: string,
+};
+
 /**  A gathering of these days, for Today. */
 export type NearGathering = {
 	/**  Which. */
@@ -1532,6 +1542,8 @@ export type PersonView = {
 	/**  Why now, when a check-in is due. */
 	because: string | null,
 	milestones: MilestoneView[],
+	/**  A day of theirs within a week; null where there is none. */
+	near: NearDay | null,
 	/**  Where 29 February falls for them. */
 	leapDay: LeapDay,
 	/**  Newest first. */

@@ -62,6 +62,7 @@ import type {
   SettingsFields,
   SettingsView,
   ShareFields,
+  Theme,
   StepLine,
   TodayView,
   Topic,
@@ -89,6 +90,8 @@ export interface Host {
   setTrust(person: string, trust: Depth | null): Promise<Done>;
   answerReview(on: string, question: Pondered, words: string): Promise<Done>;
   addReflection(person: string | null, words: string): Promise<Done>;
+  /** In the small window: how it is to look. */
+  theme(): Promise<Theme>;
   /** In the small window: keeps a thought, and closes it; without words it only closes. */
   parkThought(words: string): Promise<void>;
   /** Whom it is about; null: nobody. */

@@ -9,15 +9,17 @@ test.each([
   ['t', { ctrlKey: true, altKey: true }, 'Ctrl+Alt+T'],
   ['T', { ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+T'],
   ['F9', { metaKey: true }, 'Super+F9'],
-  [' ', { altKey: true, code: 'Space' }, 'Alt+Space'],
-  ['†', { altKey: true, code: 'KeyT' }, 'Alt+T'],
-  ['a', { ctrlKey: true, code: 'KeyQ' }, 'Ctrl+A'],
+  [' ', { altKey: true, ctrlKey: true, code: 'Space' }, 'Ctrl+Alt+Space'],
+  ['†', { altKey: true, shiftKey: true, code: 'KeyT' }, 'Alt+Shift+T'],
+  ['a', { metaKey: true, code: 'KeyQ' }, 'Super+A'],
 ])('%s is named as it is printed on the key', (key, more, name) => {
   expect(pressed(key, more)).toBe(name);
 });
 
 test.each([
   ['t', {}],
+  ['c', { ctrlKey: true }],
+  [' ', { ctrlKey: true, code: 'Space' }],
   ['T', { shiftKey: true }],
   ['Control', { ctrlKey: true, code: 'ControlLeft' }],
   ['F13', { ctrlKey: true }],

@@ -9,15 +9,12 @@ function named({ key, code }: KeyboardEvent): string | null {
   return /^(?:Key|Digit)(.)$/.exec(code)?.[1] ?? null;
 }
 
-/** "Ctrl+Alt+T"; null as long as it is not whole, or what people type all day. */
+/** "Ctrl+Alt+T"; null as long as it is not whole, or what people press all day. */
 export function chordOf(event: KeyboardEvent): string | null {
   const key = named(event);
-  if (key === null || !(event.ctrlKey || event.altKey || event.metaKey)) return null;
-  const held = [
-    event.ctrlKey && 'Ctrl',
-    event.altKey && 'Alt',
-    event.shiftKey && 'Shift',
-    event.metaKey && 'Super',
-  ];
+  const { ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
+  const isRare = meta || (ctrl && alt) || ((ctrl || alt) && (shift || /^F\d/.test(key ?? '')));
+  if (key === null || !isRare) return null;
+  const held = [ctrl && 'Ctrl', alt && 'Alt', shift && 'Shift', meta && 'Super'];
   return [...held.filter(Boolean), key].join('+');
 }

@@ -76,3 +76,30 @@ test('two are brought together once both said yes, and what came of it is noted'
   await until(() => page.text().includes('Noted what came of it'));
   expect((await page.fake.gatherings()).introductions[0]?.outcome).toBe('They share a workshop');
 });
+
+test('a name that may be of someone in the book is asked about, and Enter does not choose for the user', async () => {
+  const page = await gathering();
+  expect(document.activeElement).toBe(page.get('met-name'));
+  await page.write('[data-testid="met-name"]', 'bo');
+  await until(() => page.get('gathering-met').textContent?.includes('Who is it?') === true);
+  await page.click('[data-testid="met-save"]');
+  await page.press('Enter');
+  expect(guests(page)).toEqual([]);
+  page
+    .all('.foot button')
+    .find((one) => one.textContent?.includes('It is Bo'))
+    ?.click();
+  await until(() => guests(page).length === 1);
+  expect(guests(page)[0]).toContain('Bo Lindqvist');
+});
+
+test('two who are suggested and are not to be introduced are gone', async () => {
+  const page = await openPage();
+  const side = (person: string, name: string) => ({ person, name, words: 'energy' });
+  const suggested = [{ needs: side('p3', 'Ana'), offers: side('p4', 'Bo') }];
+  page.fake.book = { ...page.fake.book, suggested };
+  await page.press('5', { ctrlKey: true });
+  await until(() => page.all('[data-testid="not-these"]').length === 1);
+  await page.click('[data-testid="not-these"]');
+  await until(() => page.all('[data-testid="suggested"]').length === 0);
+});

@@ -60,3 +60,16 @@ test('why one is in touch and what one can tell stand on their page and in the b
   await until(() => page.all('[data-testid="brief-intention"]').length === 1);
   expect(page.get('brief-trust').textContent).toContain('Anything');
 });
+
+test('a thought that was parked is placed with whom it is about', async () => {
+  const page = await looking();
+  await page.fake.addReflection(null, 'Ask about her father, gently');
+  await until(() => page.all('[data-testid="place-thought"]').length === 1);
+  await page.click('[data-testid="place-thought"]');
+  await until(() => page.all('[data-testid="pick-search"]').length === 1);
+  await page.write('[data-testid="pick-search"]', 'Ana');
+  await until(() => page.all('dialog li button').length > 0);
+  await page.click('dialog li button');
+  await until(() => page.all('[data-testid="place-thought"]').length === 0);
+  expect(page.fake.book.thoughts[0]?.person).not.toBeNull();
+});

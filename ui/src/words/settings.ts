@@ -42,7 +42,7 @@ export const settings = {
   thoughts: 'Thoughts',
   thoughtKeys: 'Park a thought from anywhere',
   thoughtKeysHint: 'Keys that open a line for a thought while another program is in front.',
-  thoughtListening: 'Press the keys: Ctrl, Alt or Super, and one more.',
+  thoughtListening: 'Press the keys: Super, or two of Ctrl, Alt and Shift, and one more.',
   thoughtKeysSet: 'Set keys',
   thoughtKeysNone: 'Remove',
   thoughtCommand:

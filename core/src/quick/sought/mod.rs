@@ -57,7 +57,7 @@ pub enum What {
     ToThank,
     /// The user wants to know them better (B14).
     KnowBetter,
-    /// The user promised them something that is not done (K5).
+    /// The user promised them something that is not done (K7).
     Promised,
     /// Something worries them.
     Worried,

@@ -186,6 +186,7 @@ export function viewOf(one: Soul, rings: Ring[], people: Soul[], today: string):
     hardTimes: [],
     rifts: [],
     closeness: null,
+    near: null,
     intention: one.intention ?? '',
     trust: one.trust ?? null,
     thoughts: [],

@@ -73,6 +73,9 @@ export class FakeYou extends FakeGatherings {
   setTrust(person: string, trust: Depth | null) {
     return this.changePerson(person, 'Noted what you can tell', (one) => ({ ...one, trust }));
   }
+  async theme() {
+    return (await this.reading()).settings.theme;
+  }
   async parkThought(words: string) {
     if (words.trim() !== '') await this.addReflection(null, words);
   }
