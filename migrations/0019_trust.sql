@@ -6,3 +6,4 @@ CREATE INDEX interactions_so_near ON interactions (depth) WHERE depth IS NOT NUL
 CREATE INDEX contacts_trusted ON contacts (id) WHERE trust IS NOT NULL;
 ALTER TABLE introductions ADD COLUMN let_go INTEGER NOT NULL DEFAULT 0 CHECK (let_go IN (0, 1));                     -- it is not suggested again
 ALTER TABLE settings ADD COLUMN thought_keys TEXT;                                                                   -- "Ctrl+Alt+T"; NULL: none
+ALTER TABLE settings ADD COLUMN talking_to BLOB CHECK (length(talking_to) = 16);                                     -- for whom it is quiet; NULL: nobody

@@ -1,6 +1,6 @@
 //! What people do not want, the brief before a talk, and what was said of it.
 
-use fondly_core::domain::Topics;
+use fondly_core::{book::Book, domain::Topics};
 use fondly_headless::wire::{BoundaryFieldsView, BriefView, CommandError, Done, TopicView, id as read_id};
 use tauri::State;
 
@@ -53,6 +53,21 @@ pub(crate) fn remove_boundary(desk: State<'_, Desk>, id: String) -> Answer<Done>
 pub(crate) fn brief(desk: State<'_, Desk>, person: String) -> Answer<BriefView> {
     let person = read_id(&person)?;
     desk.note(|book| BriefView::ask(book, person))
+}
+
+/// Nothing is said for an hour, or until a talk with them is noted.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn go_quiet(desk: State<'_, Desk>, person: String) -> Answer<Done> {
+    let person = read_id(&person)?;
+    desk.change(|book| book.go_quiet(person)).map(Done::from)
+}
+
+/// Speaks again, where it was quiet for a talk.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn end_quiet(desk: State<'_, Desk>) -> Answer<Done> {
+    desk.change(Book::end_quiet).map(Done::from)
 }
 
 /// These first words were taken: they do not come again within a year.

@@ -51,6 +51,8 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             boundaries::confirm_boundary,
             boundaries::remove_boundary,
             boundaries::brief,
+            boundaries::go_quiet,
+            boundaries::end_quiet,
             boundaries::opener_used,
             boundaries::pass_question,
             boundaries::question_asked,

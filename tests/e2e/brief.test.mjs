@@ -42,6 +42,13 @@ test('from a file of cards to the first brief, which keeps to what they do not w
     const [noted] = desk.ask('boundary', 'list', 'Arnold Smith');
     assert.deepEqual([noted.says, noted.fields.topics], ['his father', ['family']]);
     await page.press('b');
+    // Then it goes quiet, until the talk is noted or the same key is pressed.
+    await page.press('q');
+    await page.reads('go-quiet', 'Quiet until');
+    assert.match(desk.fondly('brief', 'Arnold Smith'), /quiet until \d\d:\d\d/);
+    await page.picture('quiet');
+    await page.press('q');
+    await page.reads('go-quiet', 'Go quiet');
     await page.reads('brief-boundaries', 'his father');
     await page.reads('brief-talks', 'About something better not brought up.');
     const question = await (await page.find('brief-question')).getText();

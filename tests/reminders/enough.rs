@@ -6,7 +6,10 @@ use fondly_core::domain::{
 };
 use jiff::civil::time;
 
-use crate::support::{Reminders, day, people::own};
+use crate::support::{
+    Reminders, day,
+    people::{call, own},
+};
 
 fn nobody_is_quiet() -> Settings {
     Settings { quiet_from: time(0, 0, 0, 0), quiet_to: time(0, 0, 0, 0), ..Settings::default() }
@@ -90,4 +93,38 @@ fn no_more_popups_come_at_once_than_there_is_room_for() {
         reminders.book.someone_born(name, "--03-11");
     }
     assert_eq!(reminders.pass_at("2026-03-11T09:00"), ["Ana's birthday is today", "4 people to think of"]);
+}
+
+#[test]
+fn a_talk_that_was_prepared_for_is_not_disturbed_for_an_hour_or_until_it_is_noted() {
+    let mut reminders = Reminders::new();
+    reminders.book.change_settings(&nobody_is_quiet()).unwrap();
+    let [ana, bo] = ["Ana", "Bo"].map(|name| reminders.book.someone(name));
+    reminders.book.clock.set("2026-03-10T11:00");
+    reminders.book.go_quiet(ana).unwrap();
+    assert!(reminders.book.quiet_for(ana).unwrap().is_some() && reminders.book.quiet_for(bo).unwrap().is_none());
+    reminders.book.add_reminder(own("Call the florist", "2026-03-10")).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-10T11:30"), [""; 0]);
+    reminders.book.log_interaction(&[bo], call("2026-03-10", "")).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-10T11:31"), [""; 0], "a talk with somebody else is none with her");
+    reminders.book.log_interaction(&[ana], call("2026-03-10", "")).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-10T11:32"), ["Call the florist"]);
+    reminders.book.undo(None).unwrap();
+    assert!(reminders.book.quiet_for(ana).unwrap().is_some(), "the talk that is undone was not noted");
+    reminders.book.add_reminder(own("Water the ferns", "2026-03-10")).unwrap();
+    assert_eq!(reminders.pass_at("2026-03-10T11:59"), [""; 0]);
+    assert_eq!(reminders.pass_at("2026-03-10T12:00"), ["Water the ferns"], "an hour is enough");
+}
+
+#[test]
+fn a_longer_silence_stays_and_a_talk_does_not_end_it() {
+    let mut reminders = Reminders::new();
+    let ana = reminders.book.someone("Ana");
+    let until = Until::Floating(day("2026-03-16").to_datetime(time(9, 0, 0, 0)));
+    reminders.book.change_settings(&Settings { silent_until: Some(until), ..nobody_is_quiet() }).unwrap();
+    assert_eq!(reminders.book.go_quiet(ana).unwrap().step, None);
+    reminders.book.log_interaction(&[ana], call("2026-03-10", "")).unwrap();
+    assert_eq!(reminders.book.settings().unwrap().silent_until, Some(until));
+    reminders.book.end_quiet().unwrap();
+    assert_eq!(reminders.book.settings().unwrap().silent_until, Some(until));
 }

@@ -96,6 +96,7 @@ impl World {
         let thought = book.add_reflection(Some(former), "I was short with them").unwrap().value;
         let cy = book.someone("Cy Moreau");
         let made = book.add_introduction([ana, cy], "").unwrap().value;
+        book.go_quiet(cy).unwrap();
         for person in [ana, cy] {
             book.says_to_introduction(made, person, Says::Yes).unwrap();
         }
@@ -226,7 +227,7 @@ pub(crate) const MAKING: [Verb; 37] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 58] = [
+pub(crate) const CHANGING: [Verb; 60] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -296,6 +297,8 @@ pub(crate) const CHANGING: [Verb; 58] = [
     |w| w.book.reach_goal(w.goal, true),
     |w| w.book.set_intention(w.ana, "She makes me braver"),
     |w| w.book.place_reflection(w.thought, Some(w.ana)),
+    |w| w.book.go_quiet(w.ana),
+    |w| w.book.end_quiet(),
     |w| w.book.set_trust(w.ana, Some(Depth::Deep)),
     |w| w.book.edit_gathering(w.gathering, gathering("The book fair")),
     |w| w.book.edit_guest(w.guest, "binds old books", "send both addresses"),

@@ -293,6 +293,7 @@ export const words = {
     peek: 'A closer look',
     log: 'Log a chat',
     brief: 'Brief before a talk',
+    quiet: 'Go quiet for a talk',
     another: 'Another question',
     print: 'Print the brief',
     snooze: 'Snooze, then H, T, D, E, W or M',

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{
     Book, Outcome,
     contacts::{known, new_contact},
+    talking::is_noted,
 };
 use crate::{
     Error, Result,
@@ -115,6 +116,7 @@ pub(super) fn log(w: &Writer<'_>, now: &Moment, people: &[ContactId], fields: In
     for person in people {
         answer_check_in(w, *person)?;
     }
+    is_noted(w, people)?;
     Ok((id, said))
 }
 

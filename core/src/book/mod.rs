@@ -51,6 +51,7 @@ mod settings;
 mod several;
 mod shares;
 mod small_acts;
+mod talking;
 mod today;
 mod week;
 

@@ -66,6 +66,16 @@ impl Reader<'_> {
         Ok(query.query_row([], |row| Stored::get_opt(row, "quiet_week")).optional()?.flatten())
     }
 
+    /// With whom the user talks, as far as it is quiet for that; as who they are by now.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn talking_to(&self) -> Result<Option<ContactId>> {
+        let mut query = self.connection.prepare_cached("SELECT talking_to FROM settings WHERE talking_to IS NOT NULL")?;
+        let person = query.query_row([], |row| id(row, "talking_to")).optional()?;
+        person.map(|person| self.now_called(person)).transpose()
+    }
+
     /// Whose card is the user's own, as who they are by now; nobody in the trash, and nobody who has died.
     ///
     /// # Errors
@@ -87,6 +97,16 @@ impl Writer<'_> {
     /// - What the disk says.
     pub fn set_me(&self, me: Option<ContactId>) -> Result<()> {
         self.prepare_cached("UPDATE settings SET me_id = ?1 WHERE me_id IS NOT ?1")?.execute([me.as_ref().map(ContactId::as_bytes)])?;
+        Ok(())
+    }
+
+    /// Says with whom the user talks, so that it is quiet.
+    ///
+    /// # Errors
+    /// - What the disk says.
+    pub fn set_talking_to(&self, person: Option<ContactId>) -> Result<()> {
+        let sql = "UPDATE settings SET talking_to = ?1 WHERE talking_to IS NOT ?1";
+        self.prepare_cached(sql)?.execute([person.as_ref().map(ContactId::as_bytes)])?;
         Ok(())
     }
 

@@ -18,6 +18,9 @@ pub(super) struct Brief {
     /// You asked the question that was shown.
     #[arg(long, conflicts_with = "another")]
     asked: bool,
+    /// Go quiet afterwards: nothing is said for an hour, or until you log the talk.
+    #[arg(long)]
+    quiet: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -31,6 +34,9 @@ impl Brief {
             None if self.asked => return Err(Error::refused("There is no question to have asked. Nothing was changed.")),
             Some(words) if self.another => drop(book.pass_question(who, words)?),
             _ => {}
+        }
+        if self.quiet {
+            book.go_quiet(who)?;
         }
         self.format.print(&BriefView::ask(book, who)?, plain)
     }
@@ -47,6 +53,7 @@ fn plain(brief: &BriefView) -> String {
         told("said ", &brief.pronounced),
         told("", &brief.pronouns),
         brief.their_time.as_ref().map(|time| format!("{time} there")),
+        brief.quiet_until.as_ref().map(|time| format!("quiet until {time}")),
     ];
     let mut text = Sections::below([head.into_iter().flatten().collect::<Vec<_>>().join(", ")]);
     let still_so = |asks: bool| if asks { " (still so?)" } else { "" };

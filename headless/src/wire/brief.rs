@@ -40,6 +40,8 @@ pub struct BriefView {
     pub their_time: Option<String>,
     /// Why this is no hour to call: "no calls from 21:00 to 08:00".
     pub not_now: Option<String>,
+    /// HH:MM until when it is quiet for the talk; null where it is not.
+    pub quiet_until: Option<String>,
     /// What they do not want.
     pub boundaries: Vec<BoundaryView>,
     /// Why the user is in touch with them; may be empty.
@@ -168,6 +170,9 @@ impl BriefView {
             not_now,
             intention: contact.intention.clone(),
             trust: contact.trust.map(DepthView::from),
+            quiet_until: book
+                .quiet_for(contact.id)?
+                .map(|until| clock(until.instant(book.now().zoned()).to_zoned(book.now().zoned().time_zone().clone()).time())),
             boundaries: boundaries.iter().map(|(one, _)| BoundaryView::of(one, today)).collect(),
             hard_times: hard_times.iter().map(|one| HardTimeView::of(one, today)).collect(),
             rifts: rifts.iter().map(|one| RiftView::of(one, None)).collect(),

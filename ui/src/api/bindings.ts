@@ -47,6 +47,10 @@ export const commands = {
 	removeBoundary: (id: string) => __TAURI_INVOKE<Done>("remove_boundary", { id }),
 	/**  What to have in mind before talking to someone. That their question is shown is noted. */
 	brief: (person: string) => __TAURI_INVOKE<Brief>("brief", { person }),
+	/**  Nothing is said for an hour, or until a talk with them is noted. */
+	goQuiet: (person: string) => __TAURI_INVOKE<Done>("go_quiet", { person }),
+	/**  Speaks again, where it was quiet for a talk. */
+	endQuiet: () => __TAURI_INVOKE<Done>("end_quiet"),
 	/**  These first words were taken: they do not come again within a year. */
 	openerUsed: (person: string, words: string) => __TAURI_INVOKE<null>("opener_used", { person, words }),
 	/**  Another question for someone. */
@@ -417,6 +421,8 @@ export type Brief = {
 	theirTime: string | null,
 	/**  Why this is no hour to call: "no calls from 21:00 to 08:00". */
 	notNow: string | null,
+	/**  HH:MM until when it is quiet for the talk; null where it is not. */
+	quietUntil: string | null,
 	/**  What they do not want. */
 	boundaries: Boundary[],
 	/**  Why the user is in touch with them; may be empty. */

@@ -147,6 +147,9 @@ export interface Host {
   removeBoundary(id: string): Promise<Done>;
   /** What to have in mind before a talk. That its question is shown is noted. */
   brief(person: string): Promise<Brief>;
+  /** Nothing is said for an hour, or until a talk with them is noted. */
+  goQuiet(person: string): Promise<Done>;
+  endQuiet(): Promise<Done>;
   /** What a note, written on a day, says besides; nothing is kept. */
   noticed(person: string, note: string, on: string): Promise<Noticed[]>;
   keepNoticed(person: string, note: string, on: string, says: string): Promise<Done>;

@@ -107,7 +107,7 @@ export class App {
     if (people && this.people.total !== null) void this.people.refresh();
     if (people || any('catchUps', 'reminders')) void this.person.load();
     if (people) void this.peek.load();
-    if (people || any('catchUps', 'reminders')) void this.brief.load();
+    if (people || any('catchUps', 'reminders', 'settings')) void this.brief.load();
     if (people) void this.letter.load();
     if (any('circles', 'people')) void this.circles.load();
     if (any('settings', 'reminders')) void this.settings.load();

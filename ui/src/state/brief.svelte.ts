@@ -12,6 +12,8 @@ export class Brief extends Looked<BriefOf> {
     this.#do((host, id) => host.passQuestion(id, question));
   questionAsked = (question: string): Promise<Done | null> =>
     this.#do((host, id) => host.questionAsked(id, question));
+  quiet = (): Promise<Done | null> =>
+    this.#do((host, id) => (this.view?.quietUntil ? host.endQuiet() : host.goQuiet(id)));
   confirm = (one: Boundary): Promise<Done | null> =>
     this.#do((host) => host.confirmBoundary(one.id));
   ended = (one: Boundary): Promise<Done | null> => this.#do((host) => host.removeBoundary(one.id));

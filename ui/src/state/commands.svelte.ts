@@ -57,6 +57,7 @@ export const commands: Command[] = [
   { name: 'clearSelection', group: 'rows', press: ['Escape'], keys: ['Esc'] },
   { name: 'log', group: 'rows', press: ['l'], keys: ['L'] },
   { name: 'brief', group: 'rows', press: ['b'], keys: ['B'] },
+  { name: 'quiet', group: 'rows', press: ['q'], keys: ['Q'] },
   { name: 'give', group: 'rows', press: ['v'], keys: ['V'] },
   { name: 'letter', group: 'rows', press: [], keys: [] },
   { name: 'another', group: 'rows', press: ['a'], keys: ['A'] },

@@ -136,3 +136,13 @@ test('from the brief one goes on to note the talk', async () => {
   await settle();
   expect(document.activeElement).toBe(page.get('composer-note'));
 });
+
+test('Q goes quiet for the talk, and speaks again', async () => {
+  const page = await openBrief();
+  const quiet = () => page.get('go-quiet');
+  await page.press('q');
+  await until(() => quiet().textContent?.includes('Quiet until 15:30') === true);
+  expect(quiet().getAttribute('aria-pressed')).toBe('true');
+  await page.press('q');
+  await until(() => quiet().textContent?.includes('Go quiet') === true);
+});

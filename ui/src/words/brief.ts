@@ -29,6 +29,9 @@ export const brief = {
   another: 'Another',
   asked: 'I asked it',
   unknown: 'You could find out',
+  quiet: 'Go quiet',
+  quietUntil: (time: string) => `Quiet until ${time}`,
+  quietHint: 'Nothing is said for an hour, or until you log the talk.',
   depths: { light: 'Easy', real: 'A real one', deep: 'A deep one' },
 };
 

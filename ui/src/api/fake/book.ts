@@ -38,6 +38,8 @@ type Book = {
   rifts: Torn[];
   gatherings: Held[];
   suggested: SuggestedIntroduction[];
+  /** With whom the user talks, so that it is quiet. */
+  quietFor: string | null;
   introductions: Introduction[];
   goals: Wanted[];
   answers: Partial<Record<Pondered, string>>;
@@ -136,6 +138,7 @@ export class FakeBook {
       rifts: [],
       gatherings: [],
       suggested: [],
+      quietFor: null,
       introductions: [],
       goals: [],
       answers: {},

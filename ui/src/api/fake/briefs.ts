@@ -49,6 +49,15 @@ export class FakeBriefs extends FakeLetters {
       }));
   }
 
+  goQuiet(person: string) {
+    return this.change('Quiet for an hour', ['settings'], (book) => ({
+      ...book,
+      quietFor: person,
+    }));
+  }
+  endQuiet() {
+    return this.change('Not quiet any more', ['settings'], (book) => ({ ...book, quietFor: null }));
+  }
   async brief(id: string): Promise<Brief> {
     const { given } = await this.reading();
     const one = this.soulOf(id);
@@ -62,6 +71,7 @@ export class FakeBriefs extends FakeLetters {
       toIntroduce: [],
       intention: this.soulOf(id).intention ?? '',
       trust: this.soulOf(id).trust ?? null,
+      quietUntil: this.book.quietFor === id ? '15:30' : null,
       person: id,
       name: nameOf(one),
       pronounced: one.fields.name.phoneticGiven,
