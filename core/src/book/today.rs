@@ -73,7 +73,8 @@ impl Book {
         let hard = on_today(&self.read(), contact.id, self.now().today())?;
         let in_words = if hard.is_some() { planner::quiet_celebration } else { planner::celebration };
         let because = in_words(&celebration.milestone.fields, &celebration.occurrence, today);
-        self.line(&contact, (because, hard), words)
+        let shown = self.read().person_row(contact.id)?;
+        self.line(&contact, shown.as_ref(), (because, hard), words)
     }
 
     /// The words of a nudge.
@@ -86,7 +87,7 @@ impl Book {
         let basis = &nudge.person.check_in;
         let because = planner::check_in(&nudge.check_in, last.as_ref(), basis.contacts.tried, today);
         let hard = on_today(&self.read(), contact.id, self.now().today())?;
-        self.line(&contact, (because, hard), self.words_to_check_in(&contact, &nudge.check_in)?)
+        self.line(&contact, Some(&nudge.person), (because, hard), self.words_to_check_in(&contact, &nudge.check_in)?)
     }
 
     /// Why someone is to be reached.
@@ -98,14 +99,19 @@ impl Book {
         Ok(planner::check_in(check_in, last.as_ref(), person.check_in.contacts.tried, self.now().today()))
     }
 
-    /// A line, with why and what they go through.
-    fn line(&self, contact: &Contact, (because, hard): (String, Option<String>), opener: String) -> Result<TodayLine> {
-        let circle = contact.circle.map(|circle| self.read().circle(circle)).transpose()?.flatten();
+    /// A line, with how they are shown in lists, why, and what they go through.
+    fn line(
+        &self,
+        contact: &Contact,
+        shown: Option<&PersonLine>,
+        (because, hard): (String, Option<String>),
+        opener: String,
+    ) -> Result<TodayLine> {
         Ok(TodayLine {
             name: contact.fields.shown(),
             initials: contact.fields.initials(),
-            photo: self.read().person_row(contact.id)?.and_then(|line| line.photo),
-            tone: circle.map(|circle| circle.fields.tone),
+            photo: shown.and_then(|line| line.photo.clone()),
+            tone: shown.and_then(|line| line.circle.as_ref()).map(|(_, tone, _)| *tone),
             gentle: hard.is_some(),
             because: [Some(because), hard].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             opener,
