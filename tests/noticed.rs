@@ -16,6 +16,7 @@ fn in_words(one: &Noticed) -> String {
         Noticed::Event(words, day) => format!("event {words}: {day}"),
         Noticed::OpenLoop(words, day) => format!("ask: {words}{}", on(day)),
         Noticed::Promise(words, day) => format!("promise: {words}{}", on(day)),
+        Noticed::TheirPromise(words, day) => format!("their promise: {words}{}", on(day)),
         Noticed::Fact(fields) => format!("{}: {}", fields.kind.name(), fields.words),
         Noticed::HardTime(fields) => format!("hard: {}, {}", fields.in_words(), fields.since),
         Noticed::Exchange(_) => one.in_words(day("2026-03-10")),

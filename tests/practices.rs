@@ -5,7 +5,7 @@ use fondly_core::{
     book::{Companion, PeopleFilter},
     domain::{
         AwayTimes, BoundaryKind, Channel, ContactFields, ContactState, Depth, FactFields, FactKind, HardKind, InteractionFields, Labelled,
-        LifeDate, MilestoneKind, OccasionId, PersonName, Planning, ReminderKind, Says, Settings, Standing, StartedBy,
+        LifeDate, MilestoneKind, OccasionId, PersonName, Planning, ReminderFields, ReminderKind, Says, Settings, Standing, StartedBy,
     },
     planner::{SmallAct, length},
 };
@@ -291,8 +291,12 @@ const PROMISES: [Promise; 28] = [
         let due = book.reminders_due().unwrap();
         assert_eq!(due.len(), 2);
         let (kept, on) = due.into_iter().find(|(one, _)| one.fields.kind == ReminderKind::Promise).unwrap();
+        let theirs = ReminderFields { kind: ReminderKind::TheirPromise, ..promise(ana, "Send me the recipe", "2026-03-12") };
+        book.add_reminder(theirs).unwrap();
+        let open = book.brief(ana).unwrap().open;
+        assert!(open.iter().any(|(one, ..)| one.fields.kind == ReminderKind::TheirPromise), "mine and theirs");
         book.finish_reminder(kept.id, on).unwrap();
-        assert_eq!(book.reminders_about(ana).unwrap().len(), 0);
+        assert_eq!(book.reminders_about(ana).unwrap().len(), 1, "theirs is not kept by keeping mine");
         assert_eq!(book.check().unwrap(), [""; 0], "one file, whole");
     }),
 ];

@@ -20,6 +20,7 @@ use crate::support::{
 #[case::own_about_someone(ReminderKind::Own, true, "Ana Costa")]
 #[case::open_loop(ReminderKind::OpenLoop, true, "Ask Ana Costa how it went.")]
 #[case::promise(ReminderKind::Promise, true, "You promised Ana Costa.")]
+#[case::their_promise(ReminderKind::TheirPromise, true, "Ana Costa said they would. Ask how it is going.")]
 fn each_kind_is_said_in_its_words(#[case] kind: ReminderKind, #[case] about: bool, #[case] body: &str) {
     let mut reminders = Reminders::new();
     let ana = reminders.book.someone("Ana Costa");

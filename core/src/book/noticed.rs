@@ -60,6 +60,9 @@ impl Book {
             Noticed::Promise(words, day) => {
                 self.add_reminder(open(ReminderKind::Promise, words, by(day, today))).map(|done| done.map(drop))
             }
+            Noticed::TheirPromise(words, day) => {
+                self.add_reminder(open(ReminderKind::TheirPromise, words, by(day, today))).map(|done| done.map(drop))
+            }
         }
     }
 
@@ -112,7 +115,7 @@ impl Kept {
                 .iter()
                 .any(|kept| kept.fields.kind == fields.kind && kept.lasts(fields.since) && is_of_one(&kept.fields.words, &fields.words)),
             Noticed::Boundary(fields) => self.boundaries.0.iter().any(|kept| fold(&kept.fields.in_words()) == fold(&fields.in_words())),
-            Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) => {
+            Noticed::Event(words, _) | Noticed::OpenLoop(words, _) | Noticed::Promise(words, _) | Noticed::TheirPromise(words, _) => {
                 self.open.iter().any(|kept| fold(&kept.fields.words) == fold(words))
             }
         }
@@ -157,6 +160,8 @@ impl Noticed {
             Self::OpenLoop(words, day) => format!("Ask after: {words}, {}", day.map_or_else(|| IN_A_WEEK.to_owned(), on)),
             Self::Promise(words, Some(day)) => format!("Promise: {words}, by {}", on(*day)),
             Self::Promise(words, None) => format!("Promise: {words}, {IN_A_WEEK}"),
+            Self::TheirPromise(words, Some(day)) => format!("They promised: {words}, by {}", on(*day)),
+            Self::TheirPromise(words, None) => format!("They promised: {words}, {IN_A_WEEK}"),
             Self::Fact(fields) => format!("{}: {}", fields.kind.name(), fields.words),
             Self::Exchange(ExchangeFields { kind, words, standing }) => {
                 let on = standing.on().filter(|day| *day != today).map_or_else(String::new, |day| format!(", {}", on(day)));

@@ -20,6 +20,8 @@ pub enum ReminderKind {
     OpenLoop,
     /// Something the user has promised.
     Promise,
+    /// Something they have promised the user; asked after, and never held against them.
+    TheirPromise,
     /// Luck to be wished before what is asked after; belongs to an open loop.
     Wish,
     /// Being there for someone; belongs to a hard time (B12).
@@ -38,6 +40,7 @@ impl ReminderKind {
             Self::Own => "Reminder",
             Self::OpenLoop => "Open loop",
             Self::Promise => "Promise",
+            Self::TheirPromise => "They promised",
             Self::Wish => "Wish luck",
             Self::Support => "Be there",
             Self::Draft => "Draft",

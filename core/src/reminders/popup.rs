@@ -185,6 +185,7 @@ fn own_words(book: &Book, alarm: &Alarm) -> Result<(String, String)> {
         (ReminderKind::Own, who) => who,
         (ReminderKind::OpenLoop, Some(who)) => Some(format!("Ask {who} how it went.")),
         (ReminderKind::Promise, Some(who)) => Some(format!("You promised {who}.")),
+        (ReminderKind::TheirPromise, Some(who)) => Some(format!("{who} said they would. Ask how it is going.")),
         (ReminderKind::Wish, Some(who)) => Some(format!("Wish {who} luck.")),
         (ReminderKind::Support, Some(who)) => Some(format!("You want to be there for {who}.")),
         (ReminderKind::Draft, Some(who)) => Some(format!("It is for {who}.")),

@@ -115,6 +115,7 @@ words!(ReminderKind {
     Own = "own",
     OpenLoop = "open loop",
     Promise = "promise",
+    TheirPromise = "their promise",
     Wish = "wish",
     Support = "support",
     Draft = "draft",

@@ -111,6 +111,8 @@ enum Kind {
     Own,
     OpenLoop,
     Promise,
+    /// They promised you.
+    TheirPromise,
 }
 
 impl From<Kind> for ReminderKind {
@@ -119,6 +121,7 @@ impl From<Kind> for ReminderKind {
             Kind::Own => Self::Own,
             Kind::OpenLoop => Self::OpenLoop,
             Kind::Promise => Self::Promise,
+            Kind::TheirPromise => Self::TheirPromise,
         }
     }
 }

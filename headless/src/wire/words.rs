@@ -136,7 +136,7 @@ mirrored!(
 );
 mirrored!(
     /// What is to be reminded of besides dates in lives, rhythms and catch-ups.
-    ReminderKindView as "ReminderKind" = ReminderKind { Own, OpenLoop, Promise, Wish, Support, Draft, FollowUp }
+    ReminderKindView as "ReminderKind" = ReminderKind { Own, OpenLoop, Promise, TheirPromise, Wish, Support, Draft, FollowUp }
 );
 mirrored!(
     /// What became of a reminder (R3).

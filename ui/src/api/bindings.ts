@@ -1756,7 +1756,7 @@ export type ReminderFields = {
 };
 
 /**  What is to be reminded of besides dates in lives, rhythms and catch-ups. */
-export type ReminderKind = "own" | "openLoop" | "promise" | "wish" | "support" | "draft" | "followUp";
+export type ReminderKind = "own" | "openLoop" | "promise" | "theirPromise" | "wish" | "support" | "draft" | "followUp";
 
 /**  What became of one reminder. */
 export type ReminderLine = {

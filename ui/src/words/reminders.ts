@@ -15,6 +15,7 @@ export const reminders = {
     own: 'Reminder',
     openLoop: 'Ask how it went',
     promise: 'I promised',
+    theirPromise: 'They promised',
     wish: 'Wish luck',
     support: 'Be there',
     draft: 'Your draft',

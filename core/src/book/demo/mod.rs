@@ -77,6 +77,7 @@ impl Book {
         let open = [
             ("Ana Costa", ReminderKind::OpenLoop, "how the flat turned out", 4),
             ("Bo Lindqvist", ReminderKind::Promise, "bring the Fado record", 2),
+            ("Hiro Nakamura", ReminderKind::TheirPromise, "bring me a loaf of his bread", 6),
         ];
         for (who, kind, words, days) in open {
             let day = today.saturating_add(Span::new().days(days));

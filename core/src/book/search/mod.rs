@@ -80,22 +80,6 @@ impl Book {
     }
 }
 
-/// The words that a condition looks for in texts, if it does.
-fn texts_of(what: &What) -> Option<&[String]> {
-    match what {
-        What::Place(words)
-        | What::Work(words)
-        | What::Likes(words)
-        | What::GoodAt(words)
-        | What::Needs(words)
-        | What::Tagged(words)
-        | What::MetAt(words)
-        | What::WorriedAbout(words)
-        | What::Gave(words) => Some(words),
-        _ => None,
-    }
-}
-
 /// Is it what a text from there says?
 fn is_in(what: &What, source: Source) -> bool {
     match (what, source) {
@@ -123,7 +107,7 @@ fn meets(row: &SearchRow, condition: &Condition, known: Option<&HashSet<ContactI
 
 /// How well what is known of someone says what a condition looks for in texts.
 fn says(row: &SearchRow, what: &What, fit: Fit) -> Option<Rank> {
-    let words = texts_of(what)?;
+    let words = what.words()?;
     let line_says = |line: &str| words.iter().any(|word| fit.finds(line, word));
     let is_noted = match what {
         // What the user gave, or thought of giving, nobody gave them.

@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, fmt};
 
-use super::{Fit, is_in, query_words, texts_of};
+use super::{Fit, is_in, query_words};
 use crate::{
     Result,
     book::{Book, contacts::known},
@@ -34,7 +34,7 @@ impl Book {
     /// - `NotFound`.
     pub fn why_found(&self, asked: &Sought, person: ContactId) -> Result<Option<Why>> {
         let meant = asked.conditions.iter().filter(|condition| !condition.is_not).map(|condition| &condition.what);
-        let mut asks: Vec<(Vec<String>, Option<&What>)> = meant.filter_map(|what| Some((texts_of(what)?.to_vec(), Some(what)))).collect();
+        let mut asks: Vec<(Vec<String>, Option<&What>)> = meant.filter_map(|what| Some((what.words()?.to_vec(), Some(what)))).collect();
         let fields = known(&self.read(), person)?.fields;
         let shown = fold(&[fields.shown(), fields.organization, fields.title].join("\n"));
         asks.extend(query_words(&asked.words).into_iter().filter(|word| !shown.contains(word)).map(|word| (vec![word], None)));

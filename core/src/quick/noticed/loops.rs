@@ -29,6 +29,11 @@ const GIVING: &str = "send|lend|bring|give|return|introduce|invite|forward|show|
 const DOING: &str = "buy|print|fix|book|find|pay|write|call|visit|help|water|repair|look|take|make|cook|schicke|leihe|bringe|gebe|kaufe|besorge|\
     zeige|lade|repariere|helfe|suche|buche|schreibe|leih|schick|bring";
 const FOR_THEM: &str = "her|him|them|ihr|ihm|ihnen|ihre|ihren|ihrem|sie";
+const FOR_ME: &str = "me|us";
+/// They tell what they will do.
+const THEY_SAID: [&str; 2] = ["has|have? promised to", "will"];
+/// Said so, nobody means a day.
+const SOME_DAY: &str = "maybe|perhaps|sometime|someday|vielleicht";
 /// Words before what is given.
 const GIVEN: &str = "her|him|them|his|the|a|an|my|some|that|this|their|it|back";
 
@@ -51,9 +56,11 @@ const ASKS: [&str; 2] = ["must? remember? to? ask her|him|them?", "unbedingt? na
 pub(super) fn read(clause: &Clause<'_>, today: Date) -> Option<Noticed> {
     asks(clause, today).or_else(|| match clause.subject {
         Subject::Me => promise(clause, today),
-        Subject::Them => {
-            of_mine(clause, today).or_else(|| order(clause, today)).or_else(|| waits(clause, today)).or_else(|| event(clause, today))
-        }
+        Subject::Them => of_mine(clause, today)
+            .or_else(|| of_theirs(clause, today))
+            .or_else(|| order(clause, today))
+            .or_else(|| waits(clause, today))
+            .or_else(|| event(clause, today)),
         Subject::Theirs => event(clause, today),
         Subject::Other => None,
     })
@@ -116,6 +123,18 @@ fn of_mine(clause: &Clause<'_>, today: Date) -> Option<Noticed> {
     } else {
         None
     }
+}
+
+/// "She'll send me the recipe", "promised to lend us the tent".
+fn of_theirs(clause: &Clause<'_>, today: Date) -> Option<Noticed> {
+    let taken = pattern::any(&THEY_SAID, &clause.words).filter(|_| !clause.is_denied())?;
+    let doing = clause.words.get(taken);
+    let is_for_me = is(FOR_ME, clause.words.get(taken + 1)) || is(FOR_ME, clause.words.get(taken + 2));
+    let is_vague = clause.has(SOME_DAY) || clause.words.windows(2).any(|two| pattern::begins("one day", two).is_some());
+    if !is_for_me || is_vague || !(is(GIVING, doing) || is(DOING, doing)) {
+        return None;
+    }
+    without_its_day(clause, taken, today).map(|(words, day)| Noticed::TheirPromise(words, day))
 }
 
 /// "Lend Bo the drill": a line of what is to be done.

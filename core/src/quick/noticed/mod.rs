@@ -27,6 +27,8 @@ pub enum Noticed {
     OpenLoop(String, Option<Date>),
     /// Something that the user said they would do, and until when, if that is said.
     Promise(String, Option<Date>),
+    /// What they said they would do for the user, perhaps by a day.
+    TheirPromise(String, Option<Date>),
     /// Something that was given or received, or that the user thinks of giving.
     Exchange(ExchangeFields),
     /// What they go through.

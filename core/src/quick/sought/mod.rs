@@ -80,6 +80,25 @@ pub enum What {
     Born(i16),
 }
 
+impl What {
+    /// The words that are looked for in texts, folded; `None`: it is known otherwise.
+    #[must_use]
+    pub fn words(&self) -> Option<&[String]> {
+        match self {
+            Self::Place(words)
+            | Self::Work(words)
+            | Self::Likes(words)
+            | Self::GoodAt(words)
+            | Self::Needs(words)
+            | Self::Tagged(words)
+            | Self::MetAt(words)
+            | Self::WorriedAbout(words)
+            | Self::Gave(words) => Some(words),
+            _ => None,
+        }
+    }
+}
+
 /// One thing that a search asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
@@ -229,12 +248,12 @@ impl Reader<'_> {
     /// Does the part of the search in which a phrase stands deny it? "Whom do I not trust" asks for nobody whom one trusts.
     fn denies(&self, at: usize, taken: usize) -> bool {
         let joins = |word: &Word| is_choice("and|und|but|aber", &word.folded);
-        let says_not = |word: &&Word| is_choice(NOT, &word.folded);
-        let before = self.words.iter().take(at).rev().take_while(|word| !self.ends_a_part(word) && !joins(word));
-        let last = self.words.get(at + taken - 1).is_some_and(|last| self.ends_a_part(last));
-        let behind = self.words.iter().skip(at + taken).take_while(|word| !last && !joins(word));
-        let ends = behind.clone().position(|word| self.ends_a_part(word)).map_or(usize::MAX, |at| at + 1);
-        before.into_iter().any(|word| says_not(&word)) || behind.take(ends).any(|word| says_not(&word))
+        let begin = self.words.iter().take(at).rposition(|word| self.ends_a_part(word) || joins(word)).map_or(0, |last| last + 1);
+        let ends = |(at, word): (usize, &Word)| self.ends_a_part(word) || self.words.get(at + 1).is_some_and(joins);
+        let last = at + taken - 1;
+        let end = self.words.iter().enumerate().skip(last).position(ends).map_or(self.words.len(), |more| last + more + 1);
+        let says_not = |at: usize| self.words.get(at).is_some_and(|word| is_choice(NOT, &word.folded));
+        (begin..at).chain(at + taken..end).any(says_not)
     }
 
     /// What someone is like; "not" before it says that they are not.
@@ -344,15 +363,7 @@ impl Condition {
         match &self.what {
             // Of several, or denied, it would ask for something else.
             _ if self.is_not && !matches!(self.what, What::InTouch { .. }) || self.said.len() > 1 => Vec::new(),
-            What::Place(_)
-            | What::Work(_)
-            | What::Likes(_)
-            | What::GoodAt(_)
-            | What::Needs(_)
-            | What::Tagged(_)
-            | What::MetAt(_)
-            | What::WorriedAbout(_)
-            | What::Gave(_) => anywhere(&self.said.concat()),
+            what if what.words().is_some() => anywhere(&self.said.concat()),
             What::Circle(_, name) => anywhere(name),
             What::InTouch { seen, .. } => spells::others(*seen, self.is_not),
             _ => Vec::new(),
