@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { CARDS, ROOT, eventually, withDesk } from './support/desk.mjs';
+import { BINARY, CARDS, ROOT, eventually, withDesk } from './support/desk.mjs';
 
 const LINE = 'Park a thought';
-const WINDOW = join(ROOT, 'target/debug/fondly-window');
+const WINDOW = `${BINARY}-window`;
 const keys = (desk, ...words) => spawnSync('xdotool', words, { env: desk.env, encoding: 'utf8' });
 const lines = (desk) => desk.windows(LINE).length;
 const thoughts = (desk) => desk.ask('think').map(({ words }) => words);
