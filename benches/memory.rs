@@ -43,6 +43,7 @@ fn main() -> Result<(), Failure> {
     answer(&book, "who do I know in Lyon")?;
     println!("  the first after a change: {:.0?}", next.elapsed());
     say("a search that answers", 3.0, searches(&book)?);
+    say("whom to stay close to", 60.0, each(5, |_| Ok(book.maybe_close(12)?))?);
     Ok(())
 }
 
@@ -84,6 +85,7 @@ fn todays(book: &Book) -> Result<Vec<Duration>, Failure> {
             book.nudge_line(one, today)?;
         }
         book.reminders_due()?;
+        book.is_nobody_kept_close()?;
         book.remembered_today()?;
         book.to_thank(true)?;
         book.missed()?;

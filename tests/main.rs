@@ -63,6 +63,7 @@ mod search_index;
 mod shares;
 mod simulation;
 mod small_acts;
+mod stay_close;
 mod talks;
 mod today;
 mod undo_laws;

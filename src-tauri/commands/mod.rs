@@ -18,6 +18,7 @@ mod people;
 mod reminders;
 mod settings;
 mod shares;
+mod stay_close;
 mod today;
 mod week;
 mod you;
@@ -140,6 +141,9 @@ pub(crate) fn contract() -> Builder<tauri::Wry> {
             circles::remove_circle,
             circles::set_circle,
             circles::set_rhythm,
+            stay_close::maybe_close,
+            stay_close::keep_close,
+            stay_close::first_catch_up,
             interactions::log_interaction,
             interactions::noticed,
             interactions::keep_noticed,

@@ -48,7 +48,16 @@ test('an empty book leads from a file of cards to the first brief, each step by 
     await press('Import people');
     await (await page.find('import-path')).sendKeys(GMAIL, Key.ENTER);
     await press('Import 3 people');
-    await press('See your people');
+    // The one question from which everything else follows, answered by the keys alone.
+    await press('Choose whom to stay close to');
+    await page.find('maybe-close');
+    await page.press('1', 'j', '2');
+    await press('Keep 2 people close');
+    await page.reads('first-catch-up', 'A first catch-up?');
+    await press('Plan it');
+    await eventually('the first catch-up', () => desk.ask('catch-up', 'list').length === 1);
+    assert.equal(desk.ask('people').filter(({ next_due }) => next_due !== null).length, 2);
+    await page.click('nav-people');
     await page.click('people-row');
     await page.click('brief-button');
     assert.match(await page.reads('brief-title', 'Before you talk to'), /Arnold Smith|Chris Beatle|Doug White/);

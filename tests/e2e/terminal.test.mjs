@@ -17,7 +17,7 @@ test('the verbs answer in JSON with the names that people script against', () =>
     for (const person of desk.ask('people')) assert.deepEqual(Object.keys(person), keys);
     assert.equal(desk.ask('people', 'arnold').length, 1);
     assert.equal(desk.ask('show', 'Arnold Smith').name, 'Arnold Smith');
-    const today = ['gatherings', 'planned', 'missed', 'reminders', 'to_thank', 'celebrate', 'more_to_celebrate', 'reach_out', 'waiting', 'remembered', 'small_acts'];
+    const today = ['nobody_kept_close', 'gatherings', 'planned', 'missed', 'reminders', 'to_thank', 'celebrate', 'more_to_celebrate', 'reach_out', 'waiting', 'remembered', 'small_acts'];
     assert.deepEqual(Object.keys(desk.ask('today')), today);
     desk.fondly('fact', 'add', 'Arnold Smith', 'Ice hockey', '--kind', 'interest');
     assert.equal(desk.ask('people', 'likes hockey, not seen this year')[0].why, 'Interest: Ice hockey');

@@ -227,7 +227,7 @@ pub(crate) const MAKING: [Verb; 37] = [
 ];
 
 /// The verbs that change something.
-pub(crate) const CHANGING: [Verb; 60] = [
+pub(crate) const CHANGING: [Verb; 61] = [
     |w| {
         let mut fields = w.fields(w.ana)?;
         (fields.title, fields.phones, fields.tags) = ("Captain".into(), Vec::new(), vec!["rowing".into(), "choir".into()]);
@@ -291,6 +291,7 @@ pub(crate) const CHANGING: [Verb; 60] = [
     |w| w.book.confirm_fact(w.fact),
     |w| w.book.set_me(w.ana, true),
     |w| w.book.know_better(w.ana, true),
+    |w| w.book.keep_close(&[(w.ana, "week".parse().unwrap()), (w.double, "month".parse().unwrap())]),
     |w| w.book.edit_hard_time(w.illness, hard(HardKind::Loss, "", "2026-03-01")),
     |w| w.book.end_hard_time(w.illness),
     |w| w.book.edit_goal(w.goal, goal("A friend to climb with", &[w.ana, w.double])),

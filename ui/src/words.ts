@@ -24,6 +24,7 @@ import { hardTimes, rifts } from './words/hard';
 import { leads, reminders } from './words/reminders';
 import { shares } from './words/shares';
 import { settings } from './words/settings';
+import { stayClose } from './words/stayClose';
 import { today } from './words/today';
 import { you } from './words/you';
 
@@ -223,6 +224,7 @@ export const words = {
     undo: (n: number) => `Undo all ${counted(n)}`,
   },
   settings,
+  stayClose,
   tones: {
     inner: 'Plum',
     family: 'Amber',
@@ -260,6 +262,7 @@ export const words = {
       rows: 'On a row or a person',
       calendar: 'In the calendar',
       composer: 'While writing',
+      close: 'While choosing whom to stay close to',
     },
   },
   commands: {
@@ -274,6 +277,7 @@ export const words = {
     you: 'Look at yourself, and back on the week',
     import: 'Import people',
     duplicates: 'Look for duplicates',
+    stayClose: 'Choose whom to stay close to',
     settings: 'Open settings',
     quit: 'Quit Fondly, reminders too',
     newPerson: 'New person',
@@ -314,6 +318,10 @@ export const words = {
     moveBy: 'Move the catch-up by a day or a week',
     pickUp: 'Pick it up; arrows, Enter, Esc',
     selectChip: 'Select it, to move several',
+    everyTwoWeeks: 'Every two weeks',
+    everyMonth: 'Every month',
+    everySeason: 'Every three months',
+    everyYear: 'Every year',
     keepNoticed: 'Keep what the note says besides',
     saveEntry: 'Save',
     pickChannel: 'Pick how you talked',

@@ -51,6 +51,7 @@ mod settings;
 mod several;
 mod shares;
 mod small_acts;
+mod stay_close;
 mod talking;
 mod today;
 mod week;
@@ -100,6 +101,7 @@ pub use search::Why;
 pub use several::NudgeId;
 pub use shares::ToShare;
 pub use small_acts::SmallActs;
+pub use stay_close::{FirstCatchUp, MaybeClose};
 pub use today::TodayLine;
 pub use week::{Placed, Week};
 

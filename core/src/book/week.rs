@@ -125,20 +125,25 @@ impl Book {
     /// # Errors
     /// - `NotFound`; `Refused`: there is no such day near its own.
     pub fn room_for(&self, id: OccasionId) -> Result<Date> {
+        let one = occasion(&self.read(), id)?;
+        let taken = (one.state == CatchUpState::Planned).then_some(one.fields.day);
+        let found = self.room_near(&one.people, one.fields.day, taken)?;
+        found.ok_or_else(|| Error::refused("There is no free day near its own. Nothing was changed."))
+    }
+
+    /// The same for people and a day; `taken`: the day on which it stands already. `None`: there is no such day near it.
+    pub(super) fn room_near(&self, people: &[ContactId], day: Date, taken: Option<Date>) -> Result<Option<Date>> {
         let (read, today, settings) = (self.read(), self.now().today(), self.settings()?);
-        let one = occasion(&read, id)?;
         let tomorrow = today.saturating_add(1.day());
-        let due = one.fields.day.max(tomorrow);
+        let due = day.max(tomorrow);
         let from = today.max(due.saturating_sub(BEFORE.days()));
         let mut ground = self.ground(from, (from, due.saturating_add(AHEAD.days())), &settings)?;
         ground.room.fill(1);
-        if let Some(day) =
-            ground.place_of(one.fields.day).and_then(|at| ground.days.get_mut(at)).filter(|_| one.state == CatchUpState::Planned)
-        {
+        if let Some(day) = taken.and_then(|taken| ground.place_of(taken)).and_then(|at| ground.days.get_mut(at)) {
             day.fixed = day.fixed.saturating_sub(1);
         }
         let (mut away, mut keeps, mut from) = (Vec::new(), None, tomorrow.max(settings.paused_until.unwrap_or(tomorrow)));
-        for person in &one.people {
+        for person in people {
             let Some(line) = read.person_row(*person)? else { continue };
             away.extend(line.planning.away.times().iter().copied());
             from = from.max(line.check_in.rhythm.paused_until.unwrap_or(from));
@@ -148,10 +153,9 @@ impl Book {
                 (known, theirs) => known.or(theirs),
             };
         }
-        let id = *one.people.first().ok_or(Error::NotFound("catch-up"))?;
+        let id = *people.first().ok_or(Error::NotFound("person"))?;
         let wish = Wish { id, due: due.max(from), cadence: ROOM, earliest: Some(Earliest::Paused(from)), away, keeps, shown: None };
-        let found = level(&ground, &[wish]).days.into_iter().next().flatten();
-        found.ok_or_else(|| Error::refused("There is no free day near its own. Nothing was changed."))
+        Ok(level(&ground, &[wish]).days.into_iter().next().flatten())
     }
 
     /// Plans catch-ups with people on days, in one step: a week that the user has agreed to, changed or not.

@@ -40,6 +40,7 @@ mod settings;
 mod share;
 mod snooze;
 mod topic;
+mod traces;
 mod weekdays;
 
 pub use alarm::{Alarm, AlarmEvent, AlarmKey, AlarmKind, AlarmState};
@@ -86,4 +87,5 @@ pub use settings::{Settings, Theme};
 pub use share::{Share, ShareFields, ShareFor};
 pub use snooze::{Later, Until};
 pub use topic::{NotATopic, Topic, Topics};
+pub use traces::Traces;
 pub use weekdays::{NotWeekdays, Weekdays, weekday_named};

@@ -10,6 +10,7 @@ mod level;
 mod opener;
 mod small_act;
 mod spans;
+mod stay_close;
 mod their_clock;
 
 pub use agenda::{Agenda, Celebration, Found, Nudge, agenda};
@@ -24,4 +25,5 @@ pub use opener::{Way, WayKind, opener, ways};
 pub(crate) use small_act::OFFERED;
 pub use small_act::{Deed, Effort, SmallAct, last_seen, offered};
 pub use spans::{ago, away, length};
+pub use stay_close::{ToTheUser, speaks_for};
 pub use their_clock::{their_clock, zone_named};

@@ -41,6 +41,7 @@ mod shares;
 mod steps;
 mod text;
 mod touched;
+mod traces;
 
 use std::{ops::Deref, path::PathBuf};
 

@@ -19,6 +19,7 @@ mod history;
 mod import;
 mod insights;
 mod introduce;
+mod keep_close;
 mod letter;
 mod log;
 mod mend;
@@ -80,6 +81,8 @@ enum Verb {
     Fact(fact::Fact),
     /// Which card in the book is your own.
     Me(tie::Me),
+    /// Whom you may want to stay close to; with names, keep them close.
+    KeepClose(keep_close::KeepClose),
     /// Whom you want to know better.
     KnowBetter(tie::KnowBetter),
     /// How two people are related.
@@ -262,6 +265,7 @@ fn carry_out(verb: Verb, place: &Place, book: &mut Book) -> Result<()> {
         Verb::Boundary(boundary) => boundary.run(book),
         Verb::Fact(fact) => fact.run(book),
         Verb::Me(me) => me.run(book),
+        Verb::KeepClose(whom) => whom.run(book),
         Verb::KnowBetter(whom) => whom.run(book),
         Verb::Related(related) => related.run(book),
         Verb::HardTime(hard_time) => hard_time.run(book),

@@ -87,5 +87,6 @@ fn plain(today: &TodayLines) -> String {
     let steps = today.small_acts.iter().filter(|found| !found.taken).flat_map(|found| &found.efforts);
     let step = |one: &EffortView| one.acts.first().map(|act| format!("{}: {}. {}", one.effort, act.words, act.because));
     text.add("One small step", steps.filter_map(step));
+    text.add("Whom do you want to stay close to?", today.nobody_kept_close.then(|| "fondly keep-close".to_owned()));
     text.or("Nobody is waiting. Enjoy the day.")
 }

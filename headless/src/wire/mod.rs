@@ -24,6 +24,7 @@ mod reminders;
 mod settings;
 mod shares;
 mod small_acts;
+mod stay_close;
 pub mod terminal;
 mod today;
 mod words;
@@ -58,6 +59,7 @@ pub use settings::{DateRead, FindingLine, HealthView, ReminderLine, SettingsFiel
 pub(crate) use shares::named;
 pub use shares::{ShareFieldsView, ShareView, ToShareView};
 pub use small_acts::{EffortView, SmallActsView};
+pub use stay_close::{FirstCatchUpView, KeptClose, MaybeCloseLine, MaybeCloseView};
 pub use today::{NudgeIdView, RememberedView, TodayView};
 pub use words::{
     CatchUpStateView, DepthView, LaterView, LeapDayView, PonderedView, ReachView, SaysView, ThemeView, TopicView, WayKindView,

@@ -26,6 +26,8 @@ pub struct TodayView {
     day: String,
     user_name: String,
     people_count: u32,
+    /// There are people, and nobody has a rhythm: the user is asked whom they want to stay close to.
+    nobody_kept_close: bool,
     /// Those of people who go through a hard time last.
     celebrate: Vec<CelebrationView>,
     /// How many celebrations of people who are not kept close there are besides.
@@ -208,6 +210,7 @@ impl TodayView {
             day: today.to_string(),
             user_name: book.settings()?.user_name,
             people_count: book.people_count()?,
+            nobody_kept_close: book.is_nobody_kept_close()?,
             more_to_celebrate: u32::try_from(all - celebrated.len()).unwrap_or(u32::MAX),
             celebrate: celebrated,
             reach_out: nudges(&agenda.reach_out, false)?,

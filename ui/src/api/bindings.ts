@@ -225,6 +225,12 @@ export const commands = {
 	setCircle: (person: string, circle: string | null) => __TAURI_INVOKE<Done>("set_circle", { person, circle }),
 	/**  Sets how often; null: as the circle has it. */
 	setRhythm: (person: string, rhythm: RhythmView | null) => __TAURI_INVOKE<Done>("set_rhythm", { person, rhythm }),
+	/**  Who that may be: at most so many, those first of whom the book says most. */
+	maybeClose: (most: number) => __TAURI_INVOKE<MaybeClose>("maybe_close", { most }),
+	/**  Gives each their rhythm, in one step. */
+	keepClose: (whom: KeptClose[]) => __TAURI_INVOKE<Done>("keep_close", { whom }),
+	/**  A catch-up that could be the first, with one of these people; null where there is no room. */
+	firstCatchUp: (people: string[]) => __TAURI_INVOKE<FirstCatchUp | null>("first_catch_up", { people }),
 	/**  Logs an interaction with these people; whoever is new comes into the book. */
 	logInteraction: (there: Companion[], fields: InteractionFields) => __TAURI_INVOKE<Done>("log_interaction", { there, fields }),
 	/**  What the note of a talk with someone on a day says besides: dates, promises, what they like; nothing is kept. */
@@ -943,6 +949,13 @@ export type FindingLine = {
 	sentence: string,
 };
 
+/**  A catch-up that could be the first. */
+export type FirstCatchUp = {
+	who: Someone,
+	day: string,
+	channel: ChannelView,
+};
+
 /**  A group of people in the files. */
 export type FoundGroup = {
 	name: string,
@@ -1238,6 +1251,12 @@ export type Introduction = {
 	outcome: string,
 };
 
+/**  How often the user means to be in touch with someone. */
+export type KeptClose = {
+	person: string,
+	rhythm: RhythmView,
+};
+
 /**  A value and what its owner calls it. */
 export type Labelled = {
 	label: string,
@@ -1291,6 +1310,21 @@ export type LinesAsk = {
 	kind: LineKind,
 	offset: number,
 	limit: number,
+};
+
+/**  Those first of whom the book says most. */
+export type MaybeClose = {
+	/**  How many there are in all. */
+	total: number,
+	/**  The first of them. */
+	people: MaybeCloseLine[],
+};
+
+/**  Someone whom the user may want to stay close to. */
+export type MaybeCloseLine = {
+	who: Someone,
+	/**  What speaks for it; empty: nothing. */
+	because: string,
 };
 
 /**  What a column of a table means. */
@@ -2132,6 +2166,8 @@ export type TodayView = {
 	day: string,
 	userName: string,
 	peopleCount: number,
+	/**  There are people, and nobody has a rhythm: the user is asked whom they want to stay close to. */
+	nobodyKeptClose: boolean,
 	/**  Those of people who go through a hard time last. */
 	celebrate: Celebration[],
 	/**  How many celebrations of people who are not kept close there are besides. */

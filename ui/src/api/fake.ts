@@ -14,12 +14,12 @@ import type {
 } from './bindings';
 import { readDate, shifted } from './fake/dates';
 import { insightsOf } from './fake/insights';
-import { FakeYou } from './fake/you';
+import { FakeClose } from './fake/close';
 import { celebrationOf, dueOf, nameOf, nudgeOf, rhythmOf, rowOf, viewOf } from './fake/sentences';
 import { soul, type Event, type Soul } from './fake/souls';
 import type { Host } from './host';
 
-export class Fake extends FakeYou implements Host {
+export class Fake extends FakeClose implements Host {
   #atLogin = false;
 
   async today(everyone = false) {
@@ -37,6 +37,7 @@ export class Fake extends FakeYou implements Host {
       day: this.day,
       userName: settings.userName,
       peopleCount: people.filter(({ state }) => state === 'active').length,
+      nobodyKeptClose: this.isNobodyKeptClose(),
       celebrate: festive.filter((one) => !hidden.includes(one)),
       moreToCelebrate: hidden.length,
       reachOut: nudges.filter(({ late }) => late === null),

@@ -31,6 +31,7 @@ import type {
   ExportForm,
   FactFields,
   FindingLine,
+  FirstCatchUp,
   GoTo,
   HardTimeFields,
   ImportLines,
@@ -39,10 +40,12 @@ import type {
   ImportReport,
   Insights,
   InteractionFields,
+  KeptClose,
   Later,
   LeapDay,
   Letter,
   LinesAsk,
+  MaybeClose,
   MilestoneFields,
   Move,
   Noticed,
@@ -189,6 +192,9 @@ export interface Host {
   editCircle(id: string, fields: CircleFields): Promise<Done>;
   removeCircle(id: string): Promise<Done>;
   setCircle(person: string, circle: string | null): Promise<Done>;
+  maybeClose(most: number): Promise<MaybeClose>;
+  keepClose(whom: KeptClose[]): Promise<Done>;
+  firstCatchUp(people: string[]): Promise<FirstCatchUp | null>;
   setRhythm(person: string, rhythm: RhythmView | null): Promise<Done>;
   pausePerson(person: string, until: string | null): Promise<Done>;
   /** Whoever is new comes into the book. */

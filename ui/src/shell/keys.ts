@@ -1,7 +1,7 @@
 // Keys to commands. Single keys stay out of text fields; an open dialog keeps every key to itself.
 import { tinykeys } from 'tinykeys';
 import type { App } from '../state/app.svelte';
-import { type CommandName, commands } from '../state/commands.svelte';
+import { type Command, type CommandName, commands } from '../state/commands.svelte';
 
 const typing = (target: EventTarget | null) =>
   target instanceof Element &&
@@ -14,13 +14,15 @@ const undoesNothing = (name: CommandName, field: EventTarget | null) =>
   field.value === '';
 
 export function listen(app: App): () => void {
-  const bound = commands.flatMap((command) =>
-    command.press.map((press) => [
-      press,
+  const isOpen = ({ name, always }: Command, { target }: KeyboardEvent) =>
+    always || !typing(target) || undoesNothing(name, target);
+  // One key may be several commands, of which the page offers one.
+  const bound = commands.flatMap(({ press }) =>
+    press.map((key) => [
+      key,
       (event: KeyboardEvent) => {
-        if (typing(event.target) && !command.always && !undoesNothing(command.name, event.target))
-          return;
-        if (app.commands.run(command.name)) event.preventDefault();
+        const fits = commands.filter((one) => one.press.includes(key) && isOpen(one, event));
+        if (fits.some(({ name }) => app.commands.run(name))) event.preventDefault();
       },
     ]),
   );

@@ -21,6 +21,7 @@ import { Reminders } from './reminders.svelte';
 import { Shares } from './shares.svelte';
 import { Router } from './router.svelte';
 import { Settings } from './settings.svelte';
+import { StayClose } from './stayClose.svelte';
 import { Toasts } from './toasts.svelte';
 import { Today } from './today.svelte';
 import { You } from './you.svelte';
@@ -48,6 +49,7 @@ export class App {
   readonly imports: Import;
   readonly insights: Insights;
   readonly duplicates: Duplicates;
+  readonly stayClose: StayClose;
 
   /** The celebration being written to, wherever it was asked for. */
   congratulating = $state.raw<Celebration | null>(null);
@@ -77,6 +79,7 @@ export class App {
     this.imports = new Import(this.acts);
     this.insights = new Insights(host);
     this.duplicates = new Duplicates(this.acts);
+    this.stayClose = new StayClose(this.acts);
   }
 
   start(): () => void {
@@ -119,6 +122,7 @@ export class App {
       void this.gatherings.load();
     if (people && this.router.place.view === 'insights') void this.insights.load();
     if (people && this.router.place.view === 'duplicates') void this.duplicates.load();
+    if (people && this.router.place.view === 'stayClose') void this.stayClose.load();
     if (this.router.place.view === 'settings') void this.settings.loadHistory();
   }
 
@@ -130,10 +134,10 @@ export class App {
     }
   }
 
-  /** A catch-up with someone is to be planned. */
-  planWith(who: Someone): void {
+  /** A catch-up with someone is to be planned, on a day that can be changed. */
+  planWith(who: Someone, day = thisDay()): void {
     this.router.go({ view: 'calendar' });
-    this.calendar.planning = { people: [who], day: thisDay(), time: '' };
+    this.calendar.planning = { people: [who], day, time: '' };
   }
 
   /** A window left open overnight must not show yesterday. */

@@ -12,6 +12,7 @@ export type Place =
   | { view: 'letter'; id: string }
   | { view: 'import' }
   | { view: 'duplicates' }
+  | { view: 'stayClose' }
   | { view: 'settings' };
 
 export class Router {

@@ -134,6 +134,7 @@ export const importing = {
       .join(' · '),
   undo: 'Undo import',
   undone: 'The import was undone. Your people are as they were before.',
+  chooseClose: 'Choose whom to stay close to',
   seePeople: 'See your people',
   seeTwins: 'Look at possible duplicates',
   startOver: 'Import another file',

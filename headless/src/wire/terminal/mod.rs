@@ -59,6 +59,8 @@ pub struct NamedLine {
 /// One day.
 #[derive(Debug, Serialize)]
 pub struct TodayLines {
+    /// There are people, and nobody has a rhythm.
+    pub(crate) nobody_kept_close: bool,
     /// Gatherings of today and tomorrow; none on another day.
     pub(crate) gatherings: Vec<NearGathering>,
     /// What is planned for the day.
@@ -190,6 +192,7 @@ impl TodayLines {
         let lines = |found: Vec<Occasion>| found.iter().map(|one| OccasionLine::of(book, one)).collect::<Result<Vec<_>>>();
         let planned = book.occasions(day, day)?.into_iter().filter(|one| one.state == CatchUpState::Planned).collect();
         Ok(Self {
+            nobody_kept_close: book.is_nobody_kept_close()?,
             gatherings: if on.is_none() { NearGathering::all(book)? } else { Vec::new() },
             planned: lines(planned)?,
             reminders: on.map_or_else(|| ReminderView::due(book), |day| ReminderView::on(book, day))?,
